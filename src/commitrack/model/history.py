@@ -1,0 +1,69 @@
+"""What was done to the record: signed transactions and the fields they changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Who acts, from where, when and why. Identity is asserted, not authenticated."""
+
+    actor: str
+    today: date
+    """The day the actor lives in; every rule about dates uses it."""
+    at: datetime
+    """The moment, in UTC, that the transaction is recorded under."""
+    client: str = "cli"
+    """Which program wrote: ``cli``, ``tui``, ``demo``."""
+    why: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """One field of one record, before and after, as the trigger wrote it down."""
+
+    table: str
+    row: int
+    field: str
+    old: str | int | None
+    new: str | int | None
+    commitment: int | None = None
+    """The commitment the record belongs to, when it belongs to one."""
+    statement: int | None = None
+    label: str = ""
+    """How people call the record: ``C-0001``, ``evidence 3``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Transaction:
+    """Everything that was changed at once, and can be undone at once."""
+
+    number: int
+    at: datetime
+    actor: str
+    client: str
+    action: str
+    """What was done, in a few words: ``accept C-0001``."""
+    why: str | None
+    undoes: int | None
+    """The transaction this one took back, when it is an undo or a redo."""
+    undone_by: int | None
+    """The transaction that took this one back, when one did and still stands."""
+    hash: str
+    changes: tuple[FieldChange, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What a write did."""
+
+    transaction: int
+    action: str
+    commitments: tuple[int, ...] = ()
+    """Numbers of the commitments it touched."""
+    statement: int | None = None
+    """The number of the statement it stored, when it stored one."""
+    changed: int = 0
+    """How many fields it changed."""

@@ -1,0 +1,362 @@
+"""The records commitrack keeps (domain: records). Plain, frozen values: no storage in sight."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+from commitrack.model.ids import commitment_id, statement_id
+from commitrack.model.kinds import Confidence, Kind, OwnerBasis, Strength
+from commitrack.model.status import Status
+
+DEFAULT_CADENCE = 90
+"""Days between two looks at a commitment when nobody chose otherwise (domain: assurance)."""
+
+TITLE_LIMIT = 80
+"""Characters of a commitment's title; the quote stays the authority."""
+
+
+class Precision(StrEnum):
+    """How exactly a date is known. A part that is not known is never guessed."""
+
+    DAY = "day"
+    MONTH = "month"
+    YEAR = "year"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class StatementDraft:
+    """What intake knows of a statement before it is stored."""
+
+    text: str
+    sha256: str
+    title: str
+    publisher: str | None = None
+    speaker: str | None = None
+    role: str | None = None
+    occasion: str | None = None
+    said_on: date | None = None
+    precision: Precision = Precision.UNKNOWN
+    source: str = ""
+    """Where it came from: a path, a URL or ``-`` for standard input."""
+    media_type: str = "text/plain"
+    encoding: str = "utf-8"
+    previous: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Statement(StatementDraft):
+    """A statement as stored. Its text is exact and never changes."""
+
+    number: int = 0
+    fetched_at: datetime | None = None
+    fetched_by: str = ""
+    version: int = 0
+
+    @property
+    def id(self) -> str:
+        """The statement's ID, ``S-0001``."""
+        return statement_id(self.number)
+
+
+class MentionRole(StrEnum):
+    """What a mention is to its commitment."""
+
+    ORIGIN = "origin"
+    REPEAT = "repeat"
+    WITHDRAWAL = "withdrawal"
+    CLARIFICATION = "clarification"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Where a commitment stands in a statement: ``text[start:end] == quote``, in code points."""
+
+    statement: int
+    start: int
+    end: int
+    quote: str
+    before: str = ""
+    """Up to 32 characters before the quote, to find it again in a new version."""
+    after: str = ""
+    role: MentionRole = MentionRole.ORIGIN
+    number: int = 0
+
+
+class PartyKind(StrEnum):
+    """What a party is."""
+
+    ORGANISATION = "organisation"
+    PERSON = "person"
+    GROUP = "group"
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A body, a person or a group that promises, acts or benefits."""
+
+    name: str
+    kind: PartyKind = PartyKind.ORGANISATION
+    parent: str | None = None
+    aliases: tuple[str, ...] = ()
+    successor: str | None = None
+    number: int = 0
+    version: int = 0
+    owned: int = 0
+    """How many commitments it owns, itself alone; filled in by lists."""
+
+
+class SourceClass(StrEnum):
+    """Who stands behind a piece of evidence."""
+
+    SELF = "self"
+    OFFICIAL = "official"
+    INDEPENDENT = "independent"
+    DIRECT = "direct"
+
+
+class Stance(StrEnum):
+    """What a piece of evidence does to the claim that the commitment was kept."""
+
+    SUPPORTS = "supports"
+    PARTIAL = "partial"
+    DISPUTES = "disputes"
+    WITHDRAWS = "withdraws"
+
+
+class EvidenceKind(StrEnum):
+    """The form a piece of evidence takes."""
+
+    DOCUMENT = "document"
+    DATA = "data"
+    STATEMENT = "statement"
+    VISIT = "visit"
+    REPLY = "reply"
+    PRESS = "press"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A record that bears on a commitment. Retracted with a reason, never deleted."""
+
+    title: str
+    source: SourceClass
+    kind: EvidenceKind = EvidenceKind.DOCUMENT
+    stance: Stance = Stance.SUPPORTS
+    url: str | None = None
+    locator: str | None = None
+    quote: str | None = None
+    dated: date | None = None
+    accessed_on: date | None = None
+    added_by: str = ""
+    retracted: str | None = None
+    """The reason it was retracted; None while it stands."""
+    number: int = 0
+
+
+class CheckResult(StrEnum):
+    """What a look for movement turned up."""
+
+    FOUND = "found"
+    NOTHING_FOUND = "nothing_found"
+    NO_REPLY = "no_reply"
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """Somebody looked, somewhere, on a day."""
+
+    result: CheckResult
+    where: str
+    on: date
+    by: str
+    note: str | None = None
+    next_follow_up: date | None = None
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class DateMove:
+    """The owner's date moved, for a reason, on a day."""
+
+    old: date
+    new: date | None
+    reason: str
+    on: date
+    by: str
+    announced: bool = True
+    """True when the owner announced it, False when we assumed it."""
+    number: int = 0
+
+    @property
+    def days(self) -> int | None:
+        """How far the date moved, in days; positive is later; None when it was removed."""
+        return None if self.new is None else (self.new - self.old).days
+
+
+class Decision(StrEnum):
+    """How a review was decided."""
+
+    APPROVED = "approved"
+    SENT_BACK = "sent_back"
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """A closing somebody proposed, and what the second person decided."""
+
+    proposed: Status
+    asked_by: str
+    asked_on: date
+    asked_note: str | None = None
+    decision: Decision | None = None
+    """None while it waits."""
+    decided_by: str | None = None
+    decided_on: date | None = None
+    reason: str | None = None
+    evidence: tuple[int, ...] = ()
+    """Numbers of the evidence that stood when it was decided."""
+    self_verified: bool = False
+    number: int = 0
+
+
+class LinkType(StrEnum):
+    """How one commitment bears on another."""
+
+    REPEATS = "repeats"
+    WEAKENS = "weakens"
+    STRENGTHENS = "strengthens"
+    DELAYS = "delays"
+    NARROWS = "narrows"
+    SUPERSEDES = "supersedes"
+    CONTRADICTS = "contradicts"
+    PART_OF = "part_of"
+    DEPENDS_ON = "depends_on"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A relation between two commitments, confirmed by a person: `source` `type` `other`."""
+
+    type: LinkType
+    source: int
+    other: int
+    by: str
+    note: str | None = None
+    number: int = 0
+
+
+class Visibility(StrEnum):
+    """Who may see a commitment in published pages."""
+
+    INTERNAL = "internal"
+    PUBLIC = "public"
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """A promise on the record: who must do what by when, and how that stands."""
+
+    title: str
+    quote: str
+    kind: Kind = Kind.COMMITMENT
+    status: Status = Status.CANDIDATE
+    reason: str | None = None
+    """Why it has its status: a reject reason, what stalled it, what is missing."""
+    owners: tuple[str, ...] = ()
+    """Who must deliver, first owner first."""
+    owner_basis: OwnerBasis = OwnerBasis.UNSTATED
+    partners: tuple[str, ...] = ()
+    beneficiary: str | None = None
+    lead: str | None = None
+    reviewer: str | None = None
+    success_test: str | None = None
+    due_original: date | None = None
+    due: date | None = None
+    due_text: str | None = None
+    due_precision: Precision = Precision.UNKNOWN
+    follow_up: date | None = None
+    cadence: int = DEFAULT_CADENCE
+    last_checked: date | None = None
+    strength: Strength | None = None
+    testable: bool = False
+    ongoing: bool = False
+    condition: str | None = None
+    priority: int = 2
+    topic: str | None = None
+    tags: tuple[str, ...] = ()
+    note: str | None = None
+    cues: tuple[str, ...] = ()
+    confidence: Confidence | None = None
+    extractor: str | None = None
+    visibility: Visibility = Visibility.INTERNAL
+    closed_on: date | None = None
+    number: int = 0
+    version: int = 0
+    """The transaction that last touched it, children included: the optimistic version."""
+
+    @property
+    def id(self) -> str:
+        """The commitment's ID, ``C-0001``."""
+        return commitment_id(self.number)
+
+    @property
+    def owner(self) -> str:
+        """The owners in one line, or an empty string when nobody is named."""
+        return " and ".join(self.owners)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What a commitment's row needs of its statement without carrying the text."""
+
+    number: int
+    title: str
+    said_on: date | None
+    precision: Precision
+    publisher: str | None
+    speaker: str | None
+    role: str | None
+    origin: str
+
+    @property
+    def id(self) -> str:
+        """The statement's ID, ``S-0001``."""
+        return statement_id(self.number)
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """Everything on file about one commitment, except the history of its fields."""
+
+    commitment: Commitment
+    mentions: tuple[Mention, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    checks: tuple[Check, ...] = ()
+    moves: tuple[DateMove, ...] = ()
+    reviews: tuple[Review, ...] = ()
+    links: tuple[Link, ...] = ()
+    source: Source | None = None
+    parents: dict[str, str] = field(default_factory=dict)
+    """Parent body of each owner that has one."""
+
+    @property
+    def standing_evidence(self) -> tuple[Evidence, ...]:
+        """The evidence that has not been retracted."""
+        return tuple(piece for piece in self.evidence if piece.retracted is None)
+
+    @property
+    def pending_review(self) -> Review | None:
+        """The review that waits for a decision, if one does."""
+        return next((one for one in reversed(self.reviews) if one.decision is None), None)
+
+    @property
+    def closing_review(self) -> Review | None:
+        """The approval that the present closed status rests on."""
+        for one in reversed(self.reviews):
+            if one.decision is Decision.APPROVED and one.proposed is self.commitment.status:
+                return one
+        return None
