@@ -1,0 +1,18 @@
+"""The record itself: statements, commitments and every change of them, kept in SQLite.
+
+The only folder that knows SQL, a connection or a transaction. Everybody else speaks `Store` and
+the values of `commitrack.model`.
+"""
+
+from commitrack.store.opening import default_place, open_store
+from commitrack.store.protocol import Lens, Proposal, Pulse, Store, Verification
+
+__all__ = [
+    "Lens",
+    "Proposal",
+    "Pulse",
+    "Store",
+    "Verification",
+    "default_place",
+    "open_store",
+]

@@ -1,0 +1,133 @@
+"""From a query to SQL: which commitments, in which order.
+
+What SQLite can answer is answered there; what only the rules of the model know (the traffic
+light, lint, staleness) is asked of the model, page by page, so that a rule exists once.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import TypeAlias
+
+from commitrack.query import (
+    And,
+    Everything,
+    Field,
+    Ids,
+    Node,
+    Not,
+    Or,
+    Phrase,
+    Query,
+    View,
+    Word,
+)
+from commitrack.store.derived import model_order
+from commitrack.store.engine import Connection
+from commitrack.store.field_terms import field_term
+from commitrack.store.flag_terms import flag_term
+from commitrack.store.protocol import Lens
+from commitrack.store.sql import Sql, any_of, words_sql
+
+_FLAGS = ("is", "has", "no", "overdue")
+
+Ordering: TypeAlias = str
+_COLUMNS: dict[str, Ordering] = {
+    "id": "c.id",
+    "status": "c.status",
+    "title": "c.title COLLATE NOCASE",
+    "kind": "c.kind",
+    "lead": "c.lead COLLATE NOCASE",
+    "reviewer": "c.reviewer COLLATE NOCASE",
+    "due": "c.due",
+    "follow_up": "c.follow_up",
+    "checked": "c.last_checked",
+    "original": "c.due_original",
+    "changed": "c.tx",
+    "created": "c.id",
+    "strength": "c.strength",
+    "priority": "c.priority",
+    "topic": "c.topic COLLATE NOCASE",
+    "statement": "c.statement",
+    "visibility": "c.visibility",
+    "confidence": "CASE c.confidence WHEN 'high' THEN 3 WHEN 'medium' THEN 2 WHEN 'low' THEN 1 END",
+    "slip": "julianday(c.due) - julianday(c.due_original)",
+    "moves": "(SELECT count(*) FROM date_moves m WHERE m.commitment = c.id AND m.present = 1 "
+    "AND m.new > m.old)",
+    "owner": "(SELECT p.name FROM commitment_parties cp JOIN parties p ON p.id = cp.party "
+    "WHERE cp.commitment = c.id AND cp.role = 'owner' AND cp.present = 1 "
+    "ORDER BY cp.position LIMIT 1) COLLATE NOCASE",
+    "maker": "(SELECT coalesce(s.publisher, s.speaker) FROM statements s "
+    "WHERE s.id = c.statement) COLLATE NOCASE",
+}
+"""What each sortable field is ordered by; the rest is asked of the model."""
+
+
+def compile_query(
+    connection: Connection, query: Query, lens: Lens, *, ordered: bool = True
+) -> tuple[str, Sequence[object]]:
+    """The SELECT of the numbers a query finds, and its values.
+
+    Views must be expanded before (`commitrack.query.expand`).
+    """
+    where = _node(connection, query.where, lens)
+    sql = f"SELECT c.id FROM commitments c WHERE c.present = 1 AND {where.text}"
+    values = list(where.values)
+    if ordered:
+        order, more = _order(connection, query, lens)
+        sql += f" ORDER BY {order}"
+        values += more
+    if query.limit is not None:
+        sql += " LIMIT ?"
+        values.append(query.limit)
+    return sql, values
+
+
+def _node(connection: Connection, node: Node, lens: Lens) -> Sql:
+    match node:
+        case Everything():
+            return Sql("1")
+        case And(parts):
+            return _joined(connection, parts, lens, " AND ")
+        case Or(parts):
+            return _joined(connection, parts, lens, " OR ")
+        case Not(part):
+            inner = _node(connection, part, lens)
+            # A comparison with a missing value is false, and so its negation is true: NULL
+            # must not leak through NOT.
+            return Sql(f"NOT coalesce({inner.text}, 0)", inner.values)
+        case Word(text):
+            return words_sql(text, prefix=True)
+        case Phrase(text):
+            return words_sql(text, prefix=False)
+        case Ids(kind, number):
+            column = "c.id" if kind == "C" else "c.statement"
+            return Sql(f"{column} = ?", (number,))
+        case View(name):
+            raise ValueError(f"the view @{name} was not expanded")
+        case Field(name, values) if name in _FLAGS:
+            return any_of(flag_term(connection, name, value, lens) for value in values)
+        case Field(name, values):
+            return any_of(field_term(connection, name, value, lens) for value in values)
+
+
+def _joined(connection: Connection, parts: Sequence[Node], lens: Lens, word: str) -> Sql:
+    inner = [_node(connection, part, lens) for part in parts]
+    text = word.join(f"({part.text})" for part in inner)
+    return Sql(f"({text})", tuple(value for part in inner for value in part.values))
+
+
+def _order(connection: Connection, query: Query, lens: Lens) -> tuple[str, list[object]]:
+    keys: list[str] = []
+    values: list[object] = []
+    group = () if query.group is None else ((query.group, False),)
+    for field, descending in (*group, *((one.field, one.descending) for one in query.sort)):
+        direction = "DESC" if descending else "ASC"
+        column = _COLUMNS.get(field)
+        if column is None:
+            # Ranks by the model, put in as a table of (number, rank).
+            column = "(SELECT r.value ->> 1 FROM json_each(?) r WHERE r.value ->> 0 = c.id)"
+            values.append(json.dumps(model_order(connection, field, lens)))
+        keys.append(f"{column} {direction} NULLS LAST")
+    return ", ".join([*keys, "c.id"]), values

@@ -1,0 +1,52 @@
+"""What only the model's rules know of a commitment: asked of the model, page by page."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+
+from commitrack.model.assurance import assurance
+from commitrack.model.rag import Colour, rag
+from commitrack.model.records import Dossier
+from commitrack.model.specificity import specificity
+from commitrack.store.engine import Connection
+from commitrack.store.protocol import Lens
+from commitrack.store.reading import dossiers
+from commitrack.store.sql import Sql
+
+_PAGE = 256
+
+_SEVERITY = (Colour.RED, Colour.AMBER, Colour.GREY, Colour.GREEN, Colour.BLUE)
+"""The order that ``sort:rag`` means: what needs attention first."""
+
+
+def ask_the_model(connection: Connection, condition: str, rule: Callable[[Dossier], bool]) -> Sql:
+    """The commitments that meet an SQL condition (which narrows) and then a rule of the model."""
+    found = [dossier.commitment.number for dossier in _all(connection, condition) if rule(dossier)]
+    return Sql("c.id IN (SELECT value FROM json_each(?))", (json.dumps(found),))
+
+
+def model_order(connection: Connection, field: str, lens: Lens) -> list[tuple[int, int]]:
+    """The rank of every commitment by a field that the model derives."""
+    rank: Callable[[Dossier], int]
+    match field:
+        case "rag":
+            rank = lambda dossier: _SEVERITY.index(rag(dossier, lens.today).colour)  # noqa: E731
+        case "assurance":
+            rank = lambda dossier: int(assurance(dossier))  # noqa: E731
+        case "specificity":
+            rank = lambda dossier: specificity(dossier.commitment)  # noqa: E731
+        case _:
+            raise ValueError(f"{field} has no order")
+    return [(dossier.commitment.number, rank(dossier)) for dossier in _all(connection, "1")]
+
+
+def _all(connection: Connection, condition: str) -> Iterator[Dossier]:
+    numbers = [
+        row[0]
+        for row in connection.execute(
+            f"SELECT c.id FROM commitments c WHERE c.present = 1 AND {condition} ORDER BY c.id"
+        )
+    ]
+    for first in range(0, len(numbers), _PAGE):
+        yield from dossiers(connection, numbers[first : first + _PAGE])

@@ -1,0 +1,194 @@
+"""Making edits: the rules judge, the versions are compared, the changes are written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from commitrack.model.actions import Edit
+from commitrack.model.cleaning import clean_line
+from commitrack.model.errors import Clash, Conflict, NotFound
+from commitrack.model.history import Signature
+from commitrack.model.ids import commitment_id
+from commitrack.model.records import Commitment, Dossier, Link
+from commitrack.model.workflow import (
+    Assign,
+    AssignParties,
+    Change,
+    DecideReview,
+    File,
+    Retract,
+    describe,
+    plan,
+)
+from commitrack.store import parties, rows
+from commitrack.store.engine import Connection
+from commitrack.store.reading import dossiers
+from commitrack.store.rows import to_column
+from commitrack.store.transacting import Writer
+
+
+def require_dossier(connection: Connection, number: int) -> Dossier:
+    """One dossier; `NotFound` says what the newest commitment is."""
+    found = dossiers(connection, (number,))
+    if found:
+        return found[0]
+    newest = connection.execute("SELECT max(id) FROM commitments WHERE present = 1").fetchone()[0]
+    known = f"the newest is {commitment_id(newest)}" if newest else "the store holds none"
+    raise NotFound(f"{commitment_id(number)} does not exist ({known})")
+
+
+def make(writer: Writer, edits: Sequence[Edit], by: Signature) -> None:
+    """Make every edit in order, inside the writer's transaction."""
+    for edit in edits:
+        dossier = require_dossier(writer.connection, edit.commitment)
+        changes = plan(dossier, edit.action, by)
+        if edit.seen is not None and edit.commitment not in writer.touched:
+            _require_unchanged(writer.connection, dossier.commitment, edit.seen, changes)
+        for change in changes:
+            write(writer, dossier.commitment, change)
+    writer.action = name_action(edits)
+
+
+def name_action(edits: Sequence[Edit]) -> str:
+    """What was done, in a few words: ``accept C-0001``, ``set lead on 500 commitments``."""
+    verbs = list(dict.fromkeys(describe(edit.action) for edit in edits))
+    numbers = list(dict.fromkeys(edit.commitment for edit in edits))
+    what = ", ".join(verbs)
+    if len(numbers) <= 3:
+        return f"{what} {', '.join(commitment_id(number) for number in numbers)}"
+    return f"{what} on {len(numbers)} commitments"
+
+
+def write(writer: Writer, commitment: Commitment, change: Change) -> None:
+    """Write one change, and mark the commitments whose version moves on."""
+    number = commitment.number
+    begun = writer.connection.total_changes
+    match change:
+        case Assign(field, value):
+            writer.update("commitments", number, {field: to_column(value)})
+        case AssignParties(role, names):
+            assign_parties(writer, number, role.value, names)
+        case File(Link() as link):
+            require_dossier(writer.connection, link.other)
+            require_dossier(writer.connection, link.source)
+            writer.insert("links", {"commitment": link.source, **rows.filed(link)[1]})
+            writer.touched.update((link.source, link.other))
+        case File(record):
+            table, columns = rows.filed(record)
+            writer.insert(table, {"commitment": number, **columns})
+        case Retract(evidence, reason):
+            writer.update("evidence", evidence, {"retracted": reason})
+        case DecideReview():
+            writer.update(
+                "reviews",
+                change.review,
+                {
+                    "proposed": change.proposed.value,
+                    "decision": change.decision.value,
+                    "decided_by": change.by,
+                    "decided_on": to_column(change.on),
+                    "reason": change.reason,
+                    "evidence": to_column(change.evidence),
+                    "self_verified": int(change.self_verified),
+                },
+            )
+    if writer.connection.total_changes != begun:
+        writer.touched.add(number)
+
+
+def assign_parties(writer: Writer, commitment: int, role: str, names: Sequence[str]) -> None:
+    """Give a commitment these parties in this role and order; rows are reused, never deleted."""
+    wanted = list(dict.fromkeys(parties.ensure(writer, name) for name in names))
+    existing = {
+        row["party"]: row
+        for row in writer.connection.execute(
+            "SELECT * FROM commitment_parties WHERE commitment = ? AND role = ?",
+            (commitment, role),
+        ).fetchall()
+    }
+    for party, row in existing.items():
+        if party not in wanted:
+            writer.update("commitment_parties", row["id"], {"present": 0})
+    for position, party in enumerate(wanted):
+        if party in existing:
+            writer.update(
+                "commitment_parties", existing[party]["id"], {"present": 1, "position": position}
+            )
+        else:
+            writer.insert(
+                "commitment_parties",
+                {"commitment": commitment, "party": party, "role": role, "position": position},
+            )
+
+
+_FIELD_OF_ROLE = {"owner": "owner", "partner": "partners"}
+
+
+def _require_unchanged(
+    connection: Connection, commitment: Commitment, seen: int, changes: Sequence[Change]
+) -> None:
+    """Refuse to overwrite a field that moved on after the version the editor saw.
+
+    Edits of other fields merge: only the fields this edit assigns are compared.
+    """
+    if commitment.version <= seen:
+        return
+    clashes = []
+    for change in changes:
+        if isinstance(change, Assign):
+            name, yours = change.field, to_column(change.value)
+            clash = _newest_change(connection, "commitments", commitment.number, name, seen)
+            if clash is not None and clash[2] != (None if yours is None else str(yours)):
+                clashes.append(_clash(commitment, name, clash, yours))
+        elif isinstance(change, AssignParties):
+            row = connection.execute(
+                "SELECT t.actor, t.at FROM changes ch JOIN transactions t ON t.id = ch.tx "
+                "JOIN commitment_parties cp ON cp.id = ch.row "
+                "WHERE ch.record = 'commitment_parties' AND ch.commitment = ? AND cp.role = ? "
+                "AND ch.tx > ? ORDER BY ch.id DESC LIMIT 1",
+                (commitment.number, change.role.value, seen),
+            ).fetchone()
+            theirs = commitment.owners if change.role == "owner" else commitment.partners
+            if row is not None and theirs != change.names:
+                clashes.append(
+                    _clash(
+                        commitment,
+                        _FIELD_OF_ROLE[change.role.value],
+                        (row[0], row[1], "; ".join(theirs)),
+                        "; ".join(change.names),
+                    )
+                )
+        elif isinstance(change, DecideReview):
+            clash = _newest_change(connection, "reviews", change.review, "decision", seen)
+            if clash is not None:
+                clashes.append(_clash(commitment, "review", clash, change.decision.value))
+    if clashes:
+        words = "; ".join(str(clash) for clash in clashes)
+        raise Conflict(f"{words}. Nothing was written", tuple(clashes))
+
+
+def _newest_change(
+    connection: Connection, record: str, row: int, field: str, seen: int
+) -> tuple[str, str, str | None] | None:
+    found = connection.execute(
+        "SELECT t.actor, t.at, ch.new FROM changes ch JOIN transactions t ON t.id = ch.tx "
+        "WHERE ch.record = ? AND ch.row = ? AND ch.field = ? AND ch.tx > ? "
+        "ORDER BY ch.id DESC LIMIT 1",
+        (record, row, field, seen),
+    ).fetchone()
+    return None if found is None else (found[0], found[1], found[2])
+
+
+def _clash(
+    commitment: Commitment, field: str, theirs: tuple[str, str, str | None], yours: object
+) -> Clash:
+    who, when, value = theirs
+    return Clash(
+        record=commitment.id,
+        field=field,
+        who=who,
+        when=datetime.fromisoformat(when),
+        theirs=clean_line(value) if value else "nothing",
+        yours=clean_line(str(yours)) if yours not in (None, "") else "nothing",
+    )

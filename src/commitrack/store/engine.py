@@ -1,0 +1,107 @@
+"""The SQLite library and its connections: pragmas, permissions and errors in the user's words."""
+
+from __future__ import annotations
+
+import contextlib
+import importlib
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from commitrack.model.errors import (
+    NotAStore,
+    StoreError,
+    StoreFull,
+    StoreLocked,
+    StoreReadOnly,
+)
+
+if TYPE_CHECKING:
+    import sqlite3
+else:
+    # sqlite-utils prefers pysqlite3 when it is installed, and its exceptions are other classes
+    # than the standard library's: whoever catches them must use the same module.
+    try:
+        sqlite3 = importlib.import_module("pysqlite3")
+    except ImportError:
+        import sqlite3
+
+APPLICATION_ID = 0x436D5472
+"""``CmTr``: what makes a SQLite file a commitrack store."""
+
+PATIENCE = 5.0
+"""Seconds a writer waits for another one before it gives up."""
+
+Connection = sqlite3.Connection
+Row = sqlite3.Row
+OperationalError = sqlite3.OperationalError
+
+
+class Interrupted(StoreError):
+    """A question was stopped by `Store.interrupt`; whoever stopped it expects this."""
+
+
+def connect(path: Path, *, writable: bool = True) -> Connection:
+    """Open a connection that leaves every transaction to us.
+
+    `isolation_level=None` because the module's implicit transactions are deferred and never
+    commit a RETURNING; `check_same_thread=False` because `interrupt` comes from another thread.
+    """
+    mode = "rw" if writable else "ro"
+    uri = f"{path.absolute().as_uri()}?mode={mode}"
+    connection = sqlite3.connect(
+        uri, uri=True, isolation_level=None, timeout=PATIENCE, check_same_thread=False
+    )
+    connection.row_factory = sqlite3.Row
+    return connection
+
+
+def set_pragmas(connection: Connection) -> None:
+    """What every connection of ours relies on: durability first, then manners."""
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA recursive_triggers = ON")
+    connection.execute("PRAGMA cell_size_check = ON")
+    connection.execute("PRAGMA temp_store = MEMORY")
+
+
+def create_file(path: Path) -> None:
+    """Create an empty file nobody else can read, in a folder nobody else can enter."""
+    folder = path.parent
+    if not folder.exists():
+        folder.mkdir(parents=True, mode=0o700)
+    descriptor = os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600)
+    os.close(descriptor)
+
+
+@contextlib.contextmanager
+def translated(place: str) -> Iterator[None]:
+    """Turn the engine's errors into ours: one line that names the store and the way out."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise explain(error, place) from error
+
+
+def explain(error: Exception, place: str) -> StoreError:
+    """The error in the user's words."""
+    name = getattr(error, "sqlite_errorname", "") or ""
+    words = str(error)
+    if name.startswith("SQLITE_INTERRUPT"):
+        return Interrupted("interrupted")
+    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+        return StoreLocked(
+            f"{place} is locked by another process that is writing; try again in a moment"
+        )
+    if name.startswith("SQLITE_FULL"):
+        return StoreFull(f"no room left on the disk of {place}; nothing was written")
+    if name.startswith(("SQLITE_READONLY", "SQLITE_PERM")) or "readonly database" in words:
+        return StoreReadOnly(f"{place} is read-only; nothing was written")
+    if name.startswith("SQLITE_CANTOPEN"):
+        return StoreReadOnly(f"{place} cannot be opened: check that its folder may be written")
+    if name.startswith(("SQLITE_NOTADB", "SQLITE_CORRUPT")):
+        return NotAStore(f"{place} is not a commitrack store, or is damaged ({words})")
+    if name.startswith("SQLITE_IOERR"):
+        return StoreError(f"{place}: the disk reported an error ({words}); nothing was written")
+    return StoreError(f"{place}: {words}")

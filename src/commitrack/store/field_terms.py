@@ -1,0 +1,244 @@
+"""``field:value`` as SQL, by the kind of value the field takes."""
+
+from __future__ import annotations
+
+from commitrack.model.assurance import assurance
+from commitrack.model.lint import lint
+from commitrack.model.rag import rag
+from commitrack.model.records import Dossier
+from commitrack.model.specificity import specificity
+from commitrack.query import (
+    ME,
+    Anything,
+    Day,
+    DayRange,
+    Nothing,
+    Number,
+    NumberRange,
+    Text,
+    Value,
+    bounds,
+)
+from commitrack.store import parties
+from commitrack.store.derived import ask_the_model
+from commitrack.store.engine import Connection
+from commitrack.store.protocol import Lens
+from commitrack.store.sql import Sql, any_of, like, number_list, words_sql
+
+_DAYS = {
+    "due": "c.due",
+    "follow_up": "c.follow_up",
+    "checked": "c.last_checked",
+    "original": "c.due_original",
+    "changed": "(SELECT substr(t.at, 1, 10) FROM transactions t WHERE t.id = c.tx)",
+    "created": "(SELECT substr(t.at, 1, 10) FROM transactions t WHERE t.id = "
+    "(SELECT min(ch.tx) FROM changes ch WHERE ch.commitment = c.id))",
+}
+_NUMBERS = {
+    "id": "c.id",
+    "statement": "c.statement",
+    "strength": "c.strength",
+    "priority": "c.priority",
+    "slip": "CAST(julianday(c.due) - julianday(c.due_original) AS INTEGER)",
+    "moves": "(SELECT count(*) FROM date_moves m WHERE m.commitment = c.id AND m.present = 1 "
+    "AND m.new > m.old)",
+}
+_CHOICES = {
+    "status": "c.status",
+    "kind": "c.kind",
+    "visibility": "c.visibility",
+    "confidence": "c.confidence",
+}
+_PERSONS = {"lead": "c.lead", "reviewer": "c.reviewer"}
+_SCORES = {
+    "assurance": lambda dossier: int(assurance(dossier)),
+    "specificity": lambda dossier: specificity(dossier.commitment),
+}
+
+
+def field_term(connection: Connection, name: str, value: Value, lens: Lens) -> Sql:
+    """One value of a field; a comparison with a missing value is false both ways."""
+    if name in _DAYS:
+        return _day(_DAYS[name], value, lens)
+    if name in _NUMBERS:
+        return _number(_NUMBERS[name], value)
+    if name in _CHOICES:
+        return _choice(_CHOICES[name], value)
+    if name in _PERSONS:
+        return _person(_PERSONS[name], value, lens)
+    if name == "owner":
+        return _owner(connection, value, lens)
+    if name == "maker":
+        return _maker(connection, value, lens)
+    if name == "tag":
+        return _tag(value)
+    if name == "topic":
+        return _topic(value)
+    if name in ("text", "title", "quote"):
+        text = value.text if isinstance(value, Text) else ""
+        return words_sql(text, prefix=True, column=None if name == "text" else name)
+    if name == "link":
+        return _link(value)
+    return _of_the_model(connection, name, value, lens)
+
+
+def _presence(column: str, value: Value) -> Sql | None:
+    if isinstance(value, Nothing):
+        return Sql(f"{column} IS NULL")
+    return Sql(f"{column} IS NOT NULL") if isinstance(value, Anything) else None
+
+
+def _day(column: str, value: Value, lens: Lens) -> Sql:
+    found = _presence(column, value)
+    if found is not None:
+        return found
+    if isinstance(value, DayRange):
+        first, last = bounds(value.lo, lens.today)[0], bounds(value.hi, lens.today)[1]
+        return Sql(f"{column} BETWEEN ? AND ?", (first.isoformat(), last.isoformat()))
+    if not isinstance(value, Day):
+        raise TypeError(f"{value!r} is no date")
+    first, last = bounds(value.expr, lens.today)
+    edges = {
+        "=": Sql(f"{column} BETWEEN ? AND ?", (first.isoformat(), last.isoformat())),
+        "<": Sql(f"{column} < ?", (first.isoformat(),)),
+        "<=": Sql(f"{column} <= ?", (last.isoformat(),)),
+        ">": Sql(f"{column} > ?", (last.isoformat(),)),
+        ">=": Sql(f"{column} >= ?", (first.isoformat(),)),
+    }
+    return edges[value.op]
+
+
+def _number(column: str, value: Value) -> Sql:
+    found = _presence(column, value)
+    if found is not None:
+        return found
+    if isinstance(value, NumberRange):
+        return Sql(f"{column} BETWEEN ? AND ?", (value.lo, value.hi))
+    if not isinstance(value, Number):
+        raise TypeError(f"{value!r} is no number")
+    return Sql(f"{column} {value.op} ?", (value.n,))
+
+
+def _choice(column: str, value: Value) -> Sql:
+    found = _presence(column, value)
+    if found is not None:
+        return found
+    return Sql(f"{column} = ?", (value.text if isinstance(value, Text) else "",))
+
+
+def _who(value: Value, lens: Lens) -> tuple[str, bool]:
+    if not isinstance(value, Text):
+        return "", True
+    return (lens.actor, True) if value.text == ME else (value.text, value.exact)
+
+
+def _person(column: str, value: Value, lens: Lens) -> Sql:
+    found = _presence(column, value)
+    if found is not None:
+        return found
+    name, exact = _who(value, lens)
+    if exact:
+        return Sql(f"{column} = ? COLLATE NOCASE", (name,))
+    # From the beginning of a word: lead:ann finds "Ann Wright", not "Joanne".
+    return Sql(f"' ' || {column} LIKE ? ESCAPE '\\'", (like(f" {name}"),))
+
+
+def _owner(connection: Connection, value: Value, lens: Lens) -> Sql:
+    owned = (
+        "EXISTS (SELECT 1 FROM commitment_parties cp WHERE cp.commitment = c.id "
+        "AND cp.role = 'owner' AND cp.present = 1{more})"
+    )
+    if isinstance(value, Nothing):
+        return Sql("NOT " + owned.format(more=""))
+    if isinstance(value, Anything):
+        return Sql(owned.format(more=""))
+    name, exact = _who(value, lens)
+    numbers = number_list(parties.matching(connection, name, exact=exact))
+    return Sql(owned.format(more=f" AND cp.party IN ({numbers})"))
+
+
+def _maker(connection: Connection, value: Value, lens: Lens) -> Sql:
+    said = "(SELECT {} FROM statements s WHERE s.id = c.statement)"
+    either = said.format("coalesce(s.publisher, s.speaker)")
+    found = _presence(either, value)
+    if found is not None:
+        return found
+    name, exact = _who(value, lens)
+    named = parties.matching(connection, name, exact=exact)
+    bodies = Sql(
+        said.format("s.publisher")
+        + f" IN (SELECT p.name FROM parties p WHERE p.id IN ({number_list(named)}))"
+    )
+    words = Text(name, exact)
+    return any_of(
+        (
+            bodies,
+            _person(said.format("s.publisher"), words, lens),
+            _person(said.format("s.speaker"), words, lens),
+        )
+    )
+
+
+def _tag(value: Value) -> Sql:
+    if isinstance(value, Nothing):
+        return Sql("c.tags = '[]'")
+    if isinstance(value, Anything):
+        return Sql("c.tags <> '[]'")
+    text = value.text if isinstance(value, Text) else ""
+    return Sql(
+        "EXISTS (SELECT 1 FROM json_each(c.tags) j WHERE j.value = ? COLLATE NOCASE)", (text,)
+    )
+
+
+def _topic(value: Value) -> Sql:
+    found = _presence("c.topic", value)
+    if found is not None:
+        return found
+    if isinstance(value, Text) and value.exact:
+        return Sql("c.topic = ? COLLATE NOCASE", (value.text,))
+    text = value.text if isinstance(value, Text) else ""
+    return Sql("c.topic LIKE ? ESCAPE '\\'", (like(text),))
+
+
+def _link(value: Value) -> Sql:
+    linked = (
+        "EXISTS (SELECT 1 FROM links l WHERE (l.commitment = c.id OR l.other = c.id) "
+        "AND l.present = 1{more})"
+    )
+    if isinstance(value, Nothing):
+        return Sql("NOT " + linked.format(more=""))
+    if isinstance(value, Anything):
+        return Sql(linked.format(more=""))
+    return Sql(
+        linked.format(more=" AND l.type = ?"), (value.text if isinstance(value, Text) else "",)
+    )
+
+
+def _of_the_model(connection: Connection, name: str, value: Value, lens: Lens) -> Sql:
+    def holds(dossier: Dossier) -> bool:
+        if name in _SCORES:
+            return _compares(_SCORES[name](dossier), value)
+        if name == "rag":
+            return isinstance(value, Text) and rag(dossier, lens.today).colour == value.text
+        if name == "lint":
+            fired = {finding.rule for finding in lint(dossier.commitment)}
+            if isinstance(value, Text):
+                return value.text in fired
+            return bool(fired) is isinstance(value, Anything)
+        raise ValueError(f"{name}: has no meaning here")
+
+    return ask_the_model(connection, "1", holds)
+
+
+def _compares(score: int, value: Value) -> bool:
+    if isinstance(value, NumberRange):
+        return value.lo <= score <= value.hi
+    if not isinstance(value, Number):
+        return isinstance(value, Anything)
+    return {
+        "=": score == value.n,
+        "<": score < value.n,
+        "<=": score <= value.n,
+        ">": score > value.n,
+        ">=": score >= value.n,
+    }[value.op]

@@ -1,0 +1,52 @@
+"""Transactions that begin by taking the write lock."""
+
+from __future__ import annotations
+
+import contextlib
+import random
+import time
+from collections.abc import Iterator
+
+from commitrack.store.engine import PATIENCE, Connection, OperationalError
+
+_FIRST_PAUSE = 0.001
+_LONGEST_PAUSE = 0.05
+
+
+@contextlib.contextmanager
+def immediate(connection: Connection, *, keep: bool = True) -> Iterator[None]:
+    """One transaction, whole or not at all; with `keep` false, never.
+
+    A deferred transaction that reads and then writes fails at once beside another writer,
+    whatever the timeout; one that takes the lock first just waits its turn.
+    """
+    _begin(connection)
+    try:
+        yield
+        connection.execute("COMMIT" if keep else "ROLLBACK")
+    except BaseException:
+        # A full disk has rolled back by itself already.
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+def _begin(connection: Connection) -> None:
+    """Take the write lock, knocking with jitter so that several writers do not knock in step."""
+    deadline = time.monotonic() + PATIENCE
+    pause = _FIRST_PAUSE
+    connection.execute("PRAGMA busy_timeout = 50")
+    try:
+        while True:
+            try:
+                connection.execute("BEGIN IMMEDIATE")
+            except OperationalError as error:
+                busy = (getattr(error, "sqlite_errorname", "") or "").startswith("SQLITE_BUSY")
+                if not busy or time.monotonic() >= deadline:
+                    raise
+                time.sleep(random.uniform(0, pause))  # noqa: S311 (jitter, not a secret)
+                pause = min(pause * 2, _LONGEST_PAUSE)
+            else:
+                return
+    finally:
+        connection.execute(f"PRAGMA busy_timeout = {int(PATIENCE * 1000)}")

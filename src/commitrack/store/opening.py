@@ -1,0 +1,117 @@
+"""Opening a store: where it lies, whether it is one, and bringing it up to date."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+
+from commitrack.model.errors import (
+    BadInput,
+    NotAStore,
+    NotFound,
+    StoreReadOnly,
+    StoreTooNew,
+)
+from commitrack.store.engine import (
+    APPLICATION_ID,
+    Connection,
+    connect,
+    create_file,
+    set_pragmas,
+    translated,
+)
+from commitrack.store.protocol import Store
+from commitrack.store.version import NEWEST, SchemaVersion
+
+FILE_NAME = "record.db"
+
+
+def default_place() -> Path:
+    """Where the store lies when nobody says otherwise: the XDG data folder."""
+    data = os.environ.get("XDG_DATA_HOME", "")
+    base = Path(data) if Path(data).is_absolute() else Path.home() / ".local" / "share"
+    return base / "commitrack" / FILE_NAME
+
+
+def open_store(place: str | Path | None = None, *, create: bool = False) -> Store:
+    """Open the store at `place` (None: the default place), creating it when `create`.
+
+    Raises `NotFound` when there is none, `NotAStore` for a file that is something else,
+    `StoreTooNew` for one of a later major version, `StoreReadOnly` when it would have to be
+    created or brought up to date and cannot be written.
+    """
+    from commitrack.store.sqlite_store import SqliteStore
+
+    path = default_place() if place is None else Path(place).expanduser()
+    fresh = not path.exists()
+    if fresh:
+        if not create:
+            raise NotFound(
+                f"there is no store at {path} yet: `commitrack add FILE` starts one, "
+                "`commitrack demo` shows one"
+            )
+        _create(path)
+    _require_file(path)
+    writable = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+    connection = None
+    try:
+        with translated(str(path)):
+            connection = connect(path, writable=writable)
+            _require_ours(connection, path)
+            set_pragmas(connection)
+            _bring_up_to_date(connection, path, writable=writable)
+    except BaseException:
+        if connection is not None:
+            connection.close()
+        raise
+    return SqliteStore(path, connection, writable=writable)
+
+
+def _create(path: Path) -> None:
+    try:
+        create_file(path)
+    except FileExistsError:
+        return  # another process was first; it is opened like any other
+    except NotADirectoryError:
+        raise BadInput(f"{path.parent} is not a folder: no store can lie in it") from None
+    except OSError as error:
+        raise StoreReadOnly(
+            f"no store can be created at {path}: {error.strerror or error}"
+        ) from None
+
+
+def _require_file(path: Path) -> None:
+    mode = path.stat().st_mode
+    if stat.S_ISDIR(mode):
+        raise BadInput(f"{path} is a folder: name the store's file, such as {path / FILE_NAME}")
+    if not stat.S_ISREG(mode):
+        raise NotAStore(f"{path} is not a regular file")
+    if not os.access(path, os.R_OK):
+        raise StoreReadOnly(f"{path} may not be read by you")
+
+
+def _require_ours(connection: Connection, path: Path) -> None:
+    """Refuse a file that another program made; an empty one is a store about to be."""
+    found = int(connection.execute("PRAGMA application_id").fetchone()[0])
+    if found == APPLICATION_ID:
+        return
+    tables = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
+    if tables or found:
+        raise NotAStore(f"{path} is a SQLite database, but not a commitrack store")
+
+
+def _bring_up_to_date(connection: Connection, path: Path, *, writable: bool) -> None:
+    found = SchemaVersion.read(int(connection.execute("PRAGMA user_version").fetchone()[0]))
+    if found.major > NEWEST.major:
+        raise StoreTooNew(
+            f"{path} was written by a newer commitrack (schema {found.major}.{found.minor}; this "
+            f"one knows {NEWEST.major}.{NEWEST.minor}): upgrade commitrack"
+        )
+    if found >= NEWEST:
+        return
+    if not writable:
+        raise StoreReadOnly(f"{path} must be brought up to date once, and may not be written")
+    from commitrack.store.migrating import migrate  # brings in sqlite-utils: only when needed
+
+    migrate(connection, path)

@@ -1,0 +1,154 @@
+"""Parties on record: found by name or alias, made when they are new."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from difflib import get_close_matches
+
+from commitrack.model.errors import BadInput, NotFound
+from commitrack.model.records import PartyKind
+from commitrack.store.engine import Connection
+from commitrack.store.rows import to_column
+from commitrack.store.transacting import Writer
+
+
+def find(connection: Connection, name: str) -> int | None:
+    """The number of the party with this name or alias, case aside."""
+    row = connection.execute(
+        "SELECT id FROM parties WHERE name = ? COLLATE NOCASE AND present = 1", (name,)
+    ).fetchone()
+    if row is None:
+        row = connection.execute(
+            "SELECT p.id FROM parties p, json_each(p.aliases) a "
+            "WHERE a.value = ? COLLATE NOCASE AND p.present = 1 ORDER BY p.id LIMIT 1",
+            (name,),
+        ).fetchone()
+    return None if row is None else int(row[0])
+
+
+def require(connection: Connection, name: str) -> int:
+    """The number of the party with this name or alias; `NotFound` names near ones."""
+    number = find(connection, name)
+    if number is None:
+        names = [row[0] for row in connection.execute("SELECT name FROM parties WHERE present = 1")]
+        near = get_close_matches(name, names, 1)
+        hint = f": did you mean {near[0]!r}?" if near else " (commitrack party list)"
+        raise NotFound(f"no party is called {name!r}{hint}")
+    return number
+
+
+def ensure(writer: Writer, name: str, kind: PartyKind = PartyKind.ORGANISATION) -> int:
+    """The number of the party with this name or alias, put on record now if it is new."""
+    number = find(writer.connection, name)
+    if number is None:
+        number = writer.insert("parties", {"name": name, "kind": kind.value, "aliases": "[]"})
+    return number
+
+
+def affiliate(writer: Writer, child: str, parent: str) -> None:
+    """Record what a statement says of a body's parent, unless a parent is known already."""
+    number = ensure(writer, child)
+    above = ensure(writer, parent)
+    known = writer.connection.execute(
+        "SELECT parent FROM parties WHERE id = ?", (number,)
+    ).fetchone()[0]
+    if known is None and not _is_above(writer.connection, number, above):
+        writer.update("parties", number, {"parent": above})
+
+
+def change(writer: Writer, name: str, values: Mapping[str, object]) -> int:
+    """Create a party or change it; `BadInput` for a name in use or a circle of parents."""
+    number = find(writer.connection, name)
+    if number is None:
+        kind = values.get("kind") or PartyKind.ORGANISATION
+        number = writer.insert("parties", {"name": name, "kind": to_column(kind), "aliases": "[]"})
+    for field, value in values.items():
+        if field == "name":
+            _rename(writer, number, str(value))
+        elif field == "kind":
+            writer.update("parties", number, {"kind": to_column(value)})
+        elif field == "aliases":
+            _alias(writer, number, value)
+        elif field in ("parent", "successor"):
+            _relate(writer, number, field, value)
+        else:
+            raise BadInput(
+                f"a party has no field {field!r}; there are name, kind, parent, aliases, successor"
+            )
+    return number
+
+
+def _rename(writer: Writer, number: int, name: str) -> None:
+    other = find(writer.connection, name)
+    if other not in (None, number):
+        raise BadInput(f"another party is called {name!r} already")
+    writer.update("parties", number, {"name": name})
+
+
+def _alias(writer: Writer, number: int, value: object) -> None:
+    names = [str(one) for one in value] if isinstance(value, tuple | list) else []
+    for name in names:
+        if find(writer.connection, name) not in (None, number):
+            raise BadInput(f"{name!r} is the name or alias of another party")
+    writer.update("parties", number, {"aliases": json.dumps(names, ensure_ascii=False)})
+
+
+def _relate(writer: Writer, number: int, field: str, value: object) -> None:
+    if value is None:
+        writer.update("parties", number, {field: None})
+        return
+    other = ensure(writer, str(value))
+    if other == number or (field == "parent" and _is_above(writer.connection, number, other)):
+        raise BadInput(f"a body cannot be its own {field}, not even by a detour")
+    writer.update("parties", number, {field: other})
+
+
+def _is_above(connection: Connection, number: int, below: int) -> bool:
+    """Whether `number` stands somewhere above `below`, or is it."""
+    row = connection.execute(
+        "WITH RECURSIVE above(id) AS (VALUES (?) UNION SELECT p.parent FROM parties p "
+        "JOIN above ON p.id = above.id WHERE p.parent IS NOT NULL) "
+        "SELECT 1 FROM above WHERE id = ?",
+        (below, number),
+    ).fetchone()
+    return row is not None
+
+
+def matching(connection: Connection, words: str, *, exact: bool) -> tuple[int, ...]:
+    """Parties a filter's ``owner:`` means: by name or alias, and their child bodies.
+
+    Without `exact` the words may be part of the name; with it the name is meant whole, and
+    child bodies do not count.
+    """
+    folded = words.casefold()
+    named = [
+        row["id"]
+        for row in connection.execute("SELECT id, name, aliases FROM parties WHERE present = 1")
+        if any(
+            folded == name.casefold() if exact else _holds(name.casefold(), folded)
+            for name in (row["name"], *json.loads(row["aliases"]))
+        )
+    ]
+    if exact or not named:
+        return tuple(named)
+    marks = ",".join("?" * len(named))
+    return tuple(
+        row[0]
+        for row in connection.execute(
+            f"WITH RECURSIVE below(id) AS (SELECT id FROM parties WHERE id IN ({marks}) "
+            "UNION SELECT p.id FROM parties p JOIN below ON p.parent = below.id) "
+            "SELECT id FROM below",
+            named,
+        )
+    )
+
+
+def _holds(name: str, words: str) -> bool:
+    """Whether `words` stand in `name` from the beginning of a word."""
+    at = name.find(words)
+    while at >= 0:
+        if at == 0 or not name[at - 1].isalnum():
+            return True
+        at = name.find(words, at + 1)
+    return False

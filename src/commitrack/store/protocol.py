@@ -1,0 +1,157 @@
+"""What any store can do, in the words of the domain.
+
+SQLite is the embedded engine; a shared server engine can take its place behind the same
+conformance tests. Nothing outside this folder may assume which one it is talking to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from commitrack.model.actions import Edit, Preview
+from commitrack.model.history import Receipt, Signature, Transaction
+from commitrack.model.records import Commitment, Dossier, Mention, Party, Statement, StatementDraft
+from commitrack.query import Query
+
+
+@dataclass(frozen=True, slots=True)
+class Lens:
+    """What a question depends on besides the record: who asks, and on which day."""
+
+    today: date
+    actor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A candidate commitment and where it stands in its statement, not yet stored."""
+
+    commitment: Commitment
+    mention: Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Pulse:
+    """A cheap sign of life: it differs when another process has committed since."""
+
+    newest: int
+    """The newest transaction."""
+    signal: int
+    """The engine's own change counter; only its changing means anything."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """The outcome of walking the hash chain."""
+
+    transactions: int
+    broken: int | None
+    """The first transaction whose record does not fit its seal; None when all fit."""
+    detail: str = ""
+
+
+class Store(Protocol):
+    """One open store, used by one thread at a time."""
+
+    @property
+    def place(self) -> str:
+        """Where it lies, as the user would name it."""
+
+    def close(self) -> None:
+        """Let go of it. Nothing is pending: every write was a whole transaction."""
+
+    def interrupt(self) -> None:
+        """Stop the question that another thread is asking of this store, which raises there."""
+
+    def pulse(self) -> Pulse:
+        """Whether anything has happened, in microseconds."""
+
+    # Asking
+
+    def ids(self, query: Query, lens: Lens) -> Sequence[int]:
+        """Numbers of the commitments a query finds, in its order."""
+
+    def counts(self, queries: Mapping[str, Query], lens: Lens) -> dict[str, int]:
+        """How many commitments each query finds."""
+
+    def dossiers(self, numbers: Sequence[int]) -> tuple[Dossier, ...]:
+        """The dossiers of these commitments, in this order; absent numbers are skipped."""
+
+    def dossier(self, number: int) -> Dossier:
+        """One dossier; `NotFound` when there is no such commitment."""
+
+    def statements(self) -> tuple[Statement, ...]:
+        """Every statement, by number."""
+
+    def statement(self, number: int) -> Statement:
+        """One statement with its text; `NotFound` when there is none."""
+
+    def statement_by_hash(self, sha256: str) -> Statement | None:
+        """The statement with exactly this text, if it is stored."""
+
+    def mentions(self, statement: int) -> tuple[tuple[Mention, Commitment], ...]:
+        """What a statement mentions, in the order of the text."""
+
+    def parties(self) -> tuple[Party, ...]:
+        """Every party, by name, with how many commitments it owns."""
+
+    def party(self, name: str) -> Party:
+        """The party with this name or alias, case aside; `NotFound` names near ones."""
+
+    def history(
+        self, commitment: int | None = None, *, limit: int | None = None
+    ) -> tuple[Transaction, ...]:
+        """Transactions with their changes, newest first: of one commitment, or of all."""
+
+    def feed(self, after: int) -> tuple[int, ...]:
+        """Numbers of the commitments touched by transactions newer than `after`."""
+
+    def verify(self) -> Verification:
+        """Walk the hash chain from the first transaction to the newest."""
+
+    # Writing: each call is one transaction, whole or not at all
+
+    def apply(self, edits: Sequence[Edit], by: Signature) -> Receipt:
+        """Make these edits as one transaction.
+
+        Raises `Refused`, `BadInput` or `NotFound` from the rules, and `Conflict` when a field an
+        edit changes was changed by somebody else after the version the edit saw. Then nothing
+        is written. Edits that change nothing write no transaction (`Receipt.changed == 0`).
+        """
+
+    def preview(self, edits: Sequence[Edit], by: Signature) -> tuple[Preview, ...]:
+        """What `apply` would change, edit by edit, without writing."""
+
+    def add_statement(
+        self,
+        draft: StatementDraft,
+        proposals: Sequence[Proposal],
+        affiliations: Mapping[str, str],
+        by: Signature,
+    ) -> Receipt:
+        """Store a statement with its candidates; `affiliations` maps child bodies to parents.
+
+        Raises `Conflict` when a statement with the same text is stored already.
+        """
+
+    def set_party(self, name: str, values: Mapping[str, object], by: Signature) -> Receipt:
+        """Create a party or change it: name, kind, parent, aliases, successor."""
+
+    def undo(self, by: Signature, transaction: int | None = None) -> Receipt:
+        """Take back a transaction: the named one, or the actor's last that still stands.
+
+        Raises `Conflict` when a field was changed by a later transaction, `Refused` when there
+        is nothing to take back or what is left would break the status rules.
+        """
+
+    def redo(self, by: Signature) -> Receipt:
+        """Bring back what the actor's last undo took back, if nothing was written since."""
+
+    def undoable(self, actor: str) -> Transaction | None:
+        """What `undo` would take back, for saying so beforehand."""
+
+    def redoable(self, actor: str) -> Transaction | None:
+        """What `redo` would bring back."""

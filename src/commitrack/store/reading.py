@@ -1,0 +1,125 @@
+"""Reading the record: rows by primary key, put together into dossiers."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from commitrack.model.records import Dossier, Link, Party, PartyKind
+from commitrack.store import rows
+from commitrack.store.engine import Connection, Row
+
+T = TypeVar("T")
+
+_BATCH = 500
+"""Keys in one IN list; SQLite takes 32,766, but a page is 64 and bulk edits go in slices."""
+
+
+def dossiers(connection: Connection, numbers: Sequence[int]) -> tuple[Dossier, ...]:
+    """The dossiers of these commitments, in this order; absent numbers are skipped."""
+    found: dict[int, Dossier] = {}
+    for first in range(0, len(numbers), _BATCH):
+        for dossier in _batch(connection, numbers[first : first + _BATCH]):
+            found[dossier.commitment.number] = dossier
+    return tuple(found[number] for number in numbers if number in found)
+
+
+def _batch(connection: Connection, numbers: Sequence[int]) -> list[Dossier]:
+    marks = ",".join("?" * len(numbers))
+    base = connection.execute(
+        f"SELECT * FROM commitments WHERE id IN ({marks}) AND present = 1", tuple(numbers)
+    ).fetchall()
+
+    def children(table: str, make: Callable[[Row], T]) -> dict[int, list[T]]:
+        grouped: dict[int, list[T]] = defaultdict(list)
+        for row in connection.execute(
+            f"SELECT * FROM {table} WHERE commitment IN ({marks}) AND present = 1 ORDER BY id",
+            tuple(numbers),
+        ):
+            grouped[row["commitment"]].append(make(row))
+        return grouped
+
+    names: dict[tuple[int, str], list[str]] = defaultdict(list)
+    parents: dict[int, dict[str, str]] = defaultdict(dict)
+    for row in connection.execute(
+        "SELECT cp.commitment, cp.role, p.name, above.name AS parent "
+        "FROM commitment_parties cp JOIN parties p ON p.id = cp.party "
+        "LEFT JOIN parties above ON above.id = p.parent "
+        f"WHERE cp.commitment IN ({marks}) AND cp.present = 1 ORDER BY cp.position, cp.id",
+        tuple(numbers),
+    ):
+        names[row["commitment"], row["role"]].append(row["name"])
+        if row["parent"] is not None and row["role"] == "owner":
+            parents[row["commitment"]][row["name"]] = row["parent"]
+    links = _links(connection, numbers, marks)
+    sources = {
+        row["id"]: rows.source(row)
+        for row in connection.execute(
+            "SELECT id, title, said_on, precision, publisher, speaker, role, source "
+            "FROM statements WHERE id IN (SELECT statement FROM commitments "
+            f"WHERE id IN ({marks}))",
+            tuple(numbers),
+        )
+    }
+    mentions = children("mentions", rows.mention)
+    evidence = children("evidence", rows.evidence)
+    checks = children("checks", rows.check)
+    moves = children("date_moves", rows.date_move)
+    reviews = children("reviews", rows.review)
+    return [
+        Dossier(
+            commitment=rows.commitment(row, names[row["id"], "owner"], names[row["id"], "partner"]),
+            mentions=tuple(mentions[row["id"]]),
+            evidence=tuple(evidence[row["id"]]),
+            checks=tuple(checks[row["id"]]),
+            moves=tuple(moves[row["id"]]),
+            reviews=tuple(reviews[row["id"]]),
+            links=tuple(links[row["id"]]),
+            source=sources.get(row["statement"]),
+            parents=parents[row["id"]],
+        )
+        for row in base
+    ]
+
+
+def _links(connection: Connection, numbers: Sequence[int], marks: str) -> dict[int, list[Link]]:
+    """Links of each commitment in both directions."""
+    grouped: dict[int, list[Link]] = defaultdict(list)
+    wanted = set(numbers)
+    for row in connection.execute(
+        f"SELECT * FROM links WHERE (commitment IN ({marks}) OR other IN ({marks})) "
+        "AND present = 1 ORDER BY id",
+        (*numbers, *numbers),
+    ):
+        for end in {row["commitment"], row["other"]} & wanted:
+            grouped[end].append(rows.link(row))
+    return grouped
+
+
+def parties(connection: Connection, where: str = "", values: Sequence[object] = ()) -> list[Party]:
+    """Parties by name, each with how many accepted commitments it owns."""
+    return [
+        Party(
+            name=row["name"],
+            kind=PartyKind(row["kind"]),
+            parent=row["above"],
+            aliases=tuple(json.loads(row["aliases"])),
+            successor=row["after"],
+            number=row["id"],
+            version=row["tx"],
+            owned=row["owned"],
+        )
+        for row in connection.execute(
+            "SELECT p.*, above.name AS above, after.name AS after, "
+            "(SELECT count(DISTINCT cp.commitment) FROM commitment_parties cp "
+            "JOIN commitments c ON c.id = cp.commitment WHERE cp.party = p.id "
+            "AND cp.role = 'owner' AND cp.present = 1 AND c.present = 1 "
+            "AND c.status <> 'rejected') AS owned "
+            "FROM parties p LEFT JOIN parties above ON above.id = p.parent "
+            "LEFT JOIN parties after ON after.id = p.successor "
+            f"WHERE p.present = 1 {where} ORDER BY p.name COLLATE NOCASE, p.id",
+            tuple(values),
+        )
+    ]

@@ -1,0 +1,272 @@
+"""Between rows and records: how each value of the model lies in a column."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from datetime import date, datetime
+from enum import Enum
+from typing import TypeAlias
+
+from commitrack.model.kinds import Confidence, Kind, OwnerBasis, Strength
+from commitrack.model.records import (
+    Check,
+    CheckResult,
+    Commitment,
+    DateMove,
+    Decision,
+    Evidence,
+    EvidenceKind,
+    Link,
+    LinkType,
+    Mention,
+    MentionRole,
+    Precision,
+    Review,
+    Source,
+    SourceClass,
+    Stance,
+    Statement,
+    Visibility,
+)
+from commitrack.model.status import Status
+from commitrack.store.engine import Row
+
+Column: TypeAlias = str | int | None
+
+
+def to_column(value: object) -> Column:
+    """A value of the model as it lies in a column: dates in ISO form, tuples as JSON arrays."""
+    if value is None or isinstance(value, bool):
+        return None if value is None else int(value)
+    if isinstance(value, Enum):
+        return to_column(value.value)
+    if isinstance(value, str | int):
+        return value
+    if isinstance(value, datetime):
+        return value.isoformat(timespec="seconds")
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, tuple | list):
+        return json.dumps(list(value), ensure_ascii=False)
+    raise TypeError(f"{type(value).__name__} has no place in a column")
+
+
+def day(text: str | None) -> date | None:
+    """A day from its ISO form."""
+    return None if text is None else date.fromisoformat(text)
+
+
+def _day(text: str) -> date:
+    return date.fromisoformat(text)
+
+
+def words(text: str) -> tuple[str, ...]:
+    """A tuple from its JSON array."""
+    return tuple(json.loads(text))
+
+
+def commitment(row: Row, owners: Iterable[str], partners: Iterable[str]) -> Commitment:
+    """A commitment from its row and the names of its parties."""
+    return Commitment(
+        number=row["id"],
+        version=row["tx"],
+        title=row["title"],
+        quote=row["quote"],
+        kind=Kind(row["kind"]),
+        status=Status(row["status"]),
+        reason=row["reason"],
+        owners=tuple(owners),
+        owner_basis=OwnerBasis(row["owner_basis"]),
+        partners=tuple(partners),
+        beneficiary=row["beneficiary"],
+        lead=row["lead"],
+        reviewer=row["reviewer"],
+        success_test=row["success_test"],
+        due_original=day(row["due_original"]),
+        due=day(row["due"]),
+        due_text=row["due_text"],
+        due_precision=Precision(row["due_precision"]),
+        follow_up=day(row["follow_up"]),
+        cadence=row["cadence"],
+        last_checked=day(row["last_checked"]),
+        strength=None if row["strength"] is None else Strength(row["strength"]),
+        testable=bool(row["testable"]),
+        ongoing=bool(row["ongoing"]),
+        condition=row["condition"],
+        priority=row["priority"],
+        topic=row["topic"],
+        tags=words(row["tags"]),
+        note=row["note"],
+        cues=words(row["cues"]),
+        confidence=None if row["confidence"] is None else Confidence(row["confidence"]),
+        extractor=row["extractor"],
+        visibility=Visibility(row["visibility"]),
+        closed_on=day(row["closed_on"]),
+    )
+
+
+def commitment_columns(record: Commitment) -> dict[str, Column]:
+    """The columns of a new commitment, but for its statement, its parties and its transaction."""
+    return {
+        name: to_column(getattr(record, name))
+        for name in (
+            *("title", "quote", "kind", "status", "reason", "owner_basis", "beneficiary"),
+            *("lead", "reviewer", "success_test", "due_original", "due", "due_text"),
+            *("due_precision", "follow_up", "cadence", "last_checked", "strength", "testable"),
+            *("ongoing", "condition", "priority", "topic", "tags", "note", "cues"),
+            *("confidence", "extractor", "visibility", "closed_on"),
+        )
+    }
+
+
+def statement(row: Row) -> Statement:
+    """A statement from its row."""
+    return Statement(
+        number=row["id"],
+        version=row["tx"],
+        text=row["text"],
+        sha256=row["sha256"],
+        title=row["title"],
+        publisher=row["publisher"],
+        speaker=row["speaker"],
+        role=row["role"],
+        occasion=row["occasion"],
+        said_on=day(row["said_on"]),
+        precision=Precision(row["precision"]),
+        source=row["source"],
+        media_type=row["media_type"],
+        encoding=row["encoding"],
+        previous=row["previous"],
+        fetched_at=datetime.fromisoformat(row["fetched_at"]),
+        fetched_by=row["fetched_by"],
+    )
+
+
+def source(row: Row) -> Source:
+    """What a commitment's row needs of its statement."""
+    return Source(
+        number=row["id"],
+        title=row["title"],
+        said_on=day(row["said_on"]),
+        precision=Precision(row["precision"]),
+        publisher=row["publisher"],
+        speaker=row["speaker"],
+        role=row["role"],
+        origin=row["source"],
+    )
+
+
+def mention(row: Row) -> Mention:
+    """A mention from its row."""
+    return Mention(
+        number=row["id"],
+        statement=row["statement"],
+        start=row["start"],
+        end=row["end"],
+        quote=row["quote"],
+        before=row["before"],
+        after=row["after"],
+        role=MentionRole(row["role"]),
+    )
+
+
+def evidence(row: Row) -> Evidence:
+    """A piece of evidence from its row."""
+    return Evidence(
+        number=row["id"],
+        title=row["title"],
+        source=SourceClass(row["source"]),
+        kind=EvidenceKind(row["kind"]),
+        stance=Stance(row["stance"]),
+        url=row["url"],
+        locator=row["locator"],
+        quote=row["quote"],
+        dated=day(row["dated"]),
+        accessed_on=day(row["accessed_on"]),
+        added_by=row["added_by"],
+        retracted=row["retracted"],
+    )
+
+
+def check(row: Row) -> Check:
+    """A check from its row."""
+    return Check(
+        number=row["id"],
+        result=CheckResult(row["result"]),
+        where=row["where"],
+        on=_day(row["on"]),
+        by=row["by"],
+        note=row["note"],
+        next_follow_up=day(row["next"]),
+    )
+
+
+def date_move(row: Row) -> DateMove:
+    """A date move from its row."""
+    return DateMove(
+        number=row["id"],
+        old=_day(row["old"]),
+        new=day(row["new"]),
+        reason=row["reason"],
+        on=_day(row["on"]),
+        by=row["by"],
+        announced=bool(row["announced"]),
+    )
+
+
+def review(row: Row) -> Review:
+    """A review from its row."""
+    return Review(
+        number=row["id"],
+        proposed=Status(row["proposed"]),
+        asked_by=row["asked_by"],
+        asked_on=_day(row["asked_on"]),
+        asked_note=row["asked_note"],
+        decision=None if row["decision"] is None else Decision(row["decision"]),
+        decided_by=row["decided_by"],
+        decided_on=day(row["decided_on"]),
+        reason=row["reason"],
+        evidence=tuple(json.loads(row["evidence"])),
+        self_verified=bool(row["self_verified"]),
+    )
+
+
+def link(row: Row) -> Link:
+    """A link from its row."""
+    return Link(
+        number=row["id"],
+        type=LinkType(row["type"]),
+        source=row["commitment"],
+        other=row["other"],
+        by=row["by"],
+        note=row["note"],
+    )
+
+
+def filed(record: Evidence | Check | DateMove | Review | Link) -> tuple[str, dict[str, Column]]:
+    """The table a filed record belongs to, and its columns."""
+    match record:
+        case Evidence():
+            return "evidence", _columns(
+                record,
+                *("title", "source", "kind", "stance", "url", "locator", "quote"),
+                *("dated", "accessed_on", "added_by", "retracted"),
+            )
+        case Check():
+            columns = _columns(record, "result", "where", "on", "by", "note")
+            return "checks", {**columns, "next": to_column(record.next_follow_up)}
+        case DateMove():
+            return "date_moves", _columns(record, "old", "new", "reason", "on", "by", "announced")
+        case Review():
+            return "reviews", _columns(
+                record,
+                *("proposed", "asked_by", "asked_on", "asked_note", "decision", "decided_by"),
+                *("decided_on", "reason", "evidence", "self_verified"),
+            )
+        case Link():
+            return "links", _columns(record, "type", "other", "by", "note")
+
+
+def _columns(record: object, *names: str) -> dict[str, Column]:
+    return {name: to_column(getattr(record, name)) for name in names}

@@ -1,0 +1,61 @@
+"""Conditions as SQL with their values, and words as the index wants them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+_TOKEN = re.compile(r"\w+")
+
+IS_OPEN = "c.status IN ('open', 'in_progress', 'stalled', 'claimed')"
+"""Word for word the condition of the partial index, or SQLite would not use it."""
+
+IS_CLOSED = (
+    "c.status IN ('delivered', 'partly_delivered', 'not_delivered', 'withdrawn', "
+    "'superseded', 'unverifiable')"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sql:
+    """A condition on the commitment ``c``."""
+
+    text: str
+    values: tuple[object, ...] = ()
+
+
+def any_of(parts: Iterable[Sql]) -> Sql:
+    """At least one of the conditions."""
+    found = list(parts)
+    text = " OR ".join(f"({part.text})" for part in found)
+    return Sql(f"({text})", tuple(value for part in found for value in part.values))
+
+
+def words_sql(text: str, *, prefix: bool, column: str | None = None) -> Sql:
+    """The commitments whose indexed words hold these, side by side; the last may be a beginning.
+
+    The words are quoted one by one: the index has a language of its own, and what a user types
+    is not in it. Text without any word in it (a lone dash) is looked for as it stands.
+    """
+    tokens = _TOKEN.findall(text)
+    if not tokens:
+        wanted = f"c.{column}" if column else "c.title || ' ' || c.quote"
+        return Sql(f"instr({wanted}, ?) > 0", (text,))
+    match = '"' + " ".join(tokens) + '"' + ("*" if prefix else "")
+    if column:
+        match = f"{{{column}}} : {match}"
+    return Sql(
+        "c.id IN (SELECT rowid FROM commitments_fts WHERE commitments_fts MATCH ?)", (match,)
+    )
+
+
+def like(words: str) -> str:
+    """A LIKE pattern for text that holds `words`; use with ``ESCAPE '\\'``."""
+    escaped = words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    return f"%{escaped}%"
+
+
+def number_list(numbers: Iterable[int]) -> str:
+    """Numbers for an IN list; they are ours, never typed."""
+    return ", ".join(str(int(number)) for number in numbers)

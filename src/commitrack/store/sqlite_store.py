@@ -1,0 +1,276 @@
+"""The embedded engine: `Store` on one SQLite connection."""
+
+from __future__ import annotations
+
+import contextlib
+from array import array
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from commitrack.model.actions import Edit, Preview
+from commitrack.model.errors import CommitrackError, Conflict, NotFound, Refused, StoreReadOnly
+from commitrack.model.history import Receipt, Signature, Transaction
+from commitrack.model.ids import statement_id
+from commitrack.model.records import Commitment, Dossier, Mention, Party, Statement, StatementDraft
+from commitrack.query import Query
+from commitrack.store import (
+    editing,
+    histories,
+    intaking,
+    parties,
+    previewing,
+    reading,
+    rows,
+    seal,
+    undoing,
+)
+from commitrack.store.compiling import compile_query
+from commitrack.store.engine import Connection, translated
+from commitrack.store.protocol import Lens, Proposal, Pulse, Verification
+from commitrack.store.transacting import Writer, writing
+
+
+class SqliteStore:
+    """One open store on SQLite, used by one thread at a time."""
+
+    def __init__(self, path: Path, connection: Connection, *, writable: bool = True) -> None:
+        self._path = path
+        self._connection = connection
+        self._writable = writable
+
+    @property
+    def place(self) -> str:
+        """The path of the file."""
+        return str(self._path)
+
+    def close(self) -> None:
+        """Close the connection."""
+        self._connection.close()
+
+    def interrupt(self) -> None:
+        """Stop the running question; it raises `engine.Interrupted` in its thread."""
+        self._connection.interrupt()
+
+    def pulse(self) -> Pulse:
+        """The newest transaction, and SQLite's counter of other connections' commits."""
+        with self._reading():
+            signal = self._connection.execute("PRAGMA data_version").fetchone()[0]
+            newest = self._connection.execute("SELECT max(id) FROM transactions").fetchone()[0]
+        return Pulse(newest or 0, signal)
+
+    def ids(self, query: Query, lens: Lens) -> Sequence[int]:
+        """See `Store.ids`; an array, eight bytes a number."""
+        with self._reading():
+            sql, values = compile_query(self._connection, query, lens)
+            return array("q", (row[0] for row in self._connection.execute(sql, values)))
+
+    def counts(self, queries: Mapping[str, Query], lens: Lens) -> dict[str, int]:
+        """See `Store.counts`."""
+        with self._reading():
+            counted = {}
+            for name, query in queries.items():
+                sql, values = compile_query(self._connection, query, lens, ordered=False)
+                counted[name] = self._connection.execute(
+                    f"SELECT count(*) FROM ({sql})", values
+                ).fetchone()[0]
+            return counted
+
+    def dossiers(self, numbers: Sequence[int]) -> tuple[Dossier, ...]:
+        """See `Store.dossiers`."""
+        with self._reading():
+            return reading.dossiers(self._connection, numbers)
+
+    def dossier(self, number: int) -> Dossier:
+        """See `Store.dossier`."""
+        with self._reading():
+            return editing.require_dossier(self._connection, number)
+
+    def statements(self) -> tuple[Statement, ...]:
+        """See `Store.statements`."""
+        with self._reading():
+            found = self._connection.execute(
+                "SELECT * FROM statements WHERE present = 1 ORDER BY id"
+            )
+            return tuple(rows.statement(row) for row in found)
+
+    def statement(self, number: int) -> Statement:
+        """See `Store.statement`."""
+        with self._reading():
+            row = self._connection.execute(
+                "SELECT * FROM statements WHERE id = ? AND present = 1", (number,)
+            ).fetchone()
+            if row is None:
+                newest = self._connection.execute(
+                    "SELECT max(id) FROM statements WHERE present = 1"
+                ).fetchone()[0]
+                known = f"the newest is {statement_id(newest)}" if newest else "none is stored"
+                raise NotFound(f"{statement_id(number)} does not exist ({known})")
+            return rows.statement(row)
+
+    def statement_by_hash(self, sha256: str) -> Statement | None:
+        """See `Store.statement_by_hash`."""
+        with self._reading():
+            row = self._connection.execute(
+                "SELECT * FROM statements WHERE sha256 = ? AND present = 1", (sha256,)
+            ).fetchone()
+        return None if row is None else rows.statement(row)
+
+    def mentions(self, statement: int) -> tuple[tuple[Mention, Commitment], ...]:
+        """See `Store.mentions`."""
+        with self._reading():
+            found = self._connection.execute(
+                "SELECT * FROM mentions WHERE statement = ? AND present = 1 ORDER BY start, id",
+                (statement,),
+            ).fetchall()
+            numbers = [row["commitment"] for row in found]
+            by_number = {
+                dossier.commitment.number: dossier.commitment
+                for dossier in reading.dossiers(self._connection, numbers)
+            }
+        return tuple(
+            (rows.mention(row), by_number[row["commitment"]])
+            for row in found
+            if row["commitment"] in by_number
+        )
+
+    def parties(self) -> tuple[Party, ...]:
+        """See `Store.parties`."""
+        with self._reading():
+            return tuple(reading.parties(self._connection))
+
+    def party(self, name: str) -> Party:
+        """See `Store.party`."""
+        with self._reading():
+            number = parties.require(self._connection, name)
+            return reading.parties(self._connection, "AND p.id = ?", (number,))[0]
+
+    def history(
+        self, commitment: int | None = None, *, limit: int | None = None
+    ) -> tuple[Transaction, ...]:
+        """See `Store.history`."""
+        with self._reading():
+            return histories.transactions(self._connection, commitment, limit=limit)
+
+    def feed(self, after: int) -> tuple[int, ...]:
+        """See `Store.feed`."""
+        with self._reading():
+            found = self._connection.execute(
+                "SELECT id FROM commitments WHERE tx > ? ORDER BY id", (after,)
+            )
+            return tuple(row[0] for row in found)
+
+    def verify(self) -> Verification:
+        """See `Store.verify`."""
+        with self._reading():
+            return seal.verify(self._connection)
+
+    def apply(self, edits: Sequence[Edit], by: Signature) -> Receipt:
+        """See `Store.apply`."""
+        with self._writing(by) as writer:
+            editing.make(writer, edits, by)
+        return self._receipt(writer)
+
+    def preview(self, edits: Sequence[Edit], by: Signature) -> tuple[Preview, ...]:
+        """See `Store.preview`; runs the real thing and takes it back."""
+        with self._writing(by, keep=False) as writer:
+            return previewing.preview(writer, edits, by)
+
+    def add_statement(
+        self,
+        draft: StatementDraft,
+        proposals: Sequence[Proposal],
+        affiliations: Mapping[str, str],
+        by: Signature,
+    ) -> Receipt:
+        """See `Store.add_statement`."""
+        with self._writing(by) as writer:
+            number = intaking.add(writer, draft, proposals, affiliations, by)
+        return self._receipt(writer, statement=number)
+
+    def set_party(self, name: str, values: Mapping[str, object], by: Signature) -> Receipt:
+        """See `Store.set_party`."""
+        with self._writing(by) as writer:
+            parties.change(writer, name, values)
+            writer.action = f"party {name}"
+        return self._receipt(writer)
+
+    def undo(self, by: Signature, transaction: int | None = None) -> Receipt:
+        """See `Store.undo`."""
+        with self._reading():
+            number = transaction or undoing.last_standing(self._connection, by.actor)
+        if number is None:
+            raise Refused(f"{by.actor} has nothing to undo")
+        return self._reverse(number, by, "undo")
+
+    def redo(self, by: Signature) -> Receipt:
+        """See `Store.redo`."""
+        with self._reading():
+            number = undoing.last_undo(self._connection, by.actor)
+        if number is None:
+            raise Refused(f"{by.actor} has nothing to redo")
+        return self._reverse(number, by, "redo")
+
+    def undoable(self, actor: str) -> Transaction | None:
+        """See `Store.undoable`."""
+        with self._reading():
+            number = undoing.last_standing(self._connection, actor)
+            return self._transaction(number)
+
+    def redoable(self, actor: str) -> Transaction | None:
+        """See `Store.redoable`."""
+        with self._reading():
+            number = undoing.last_undo(self._connection, actor)
+            if number is None:
+                return None
+            undo = self._transaction(number)
+            return None if undo is None else self._transaction(undo.undoes)
+
+    def _transaction(self, number: int | None) -> Transaction | None:
+        if number is None:
+            return None
+        found = histories.transactions(self._connection, only=number)
+        return found[0] if found else None
+
+    def _reverse(self, number: int, by: Signature, verb: str) -> Receipt:
+        with self._writing(by, undoes=number) as writer:
+            target = undoing.require_undoable(self._connection, number)
+            undoing.reverse(writer, number)
+            named = target["action"].removeprefix("undo ")
+            writer.action = f"{verb} {named}"
+            if not writer.begun:
+                raise Conflict(f"transaction {number} ({named}) leaves nothing to take back")
+        return self._receipt(writer)
+
+    def _receipt(self, writer: Writer, statement: int | None = None) -> Receipt:
+        return Receipt(
+            transaction=writer.number if writer.begun else 0,
+            action=writer.action,
+            commitments=tuple(sorted(writer.touched)),
+            statement=statement,
+            changed=writer.changed,
+        )
+
+    @contextlib.contextmanager
+    def _reading(self) -> Iterator[None]:
+        """One snapshot for all the questions asked inside, whoever commits meanwhile."""
+        with translated(self.place):
+            self._connection.execute("BEGIN")
+            try:
+                yield
+            finally:
+                if self._connection.in_transaction:
+                    self._connection.execute("COMMIT")
+
+    @contextlib.contextmanager
+    def _writing(
+        self, by: Signature, *, undoes: int | None = None, keep: bool = True
+    ) -> Iterator[Writer]:
+        if not self._writable:
+            raise StoreReadOnly(f"{self.place} is read-only; nothing was written")
+        if not by.actor.strip():
+            raise CommitrackError("nobody signs this change: name yourself with --as NAME")
+        with (
+            translated(self.place),
+            writing(self._connection, by, undoes=undoes, keep=keep) as writer,
+        ):
+            yield writer

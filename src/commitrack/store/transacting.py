@@ -1,0 +1,109 @@
+"""One write: a transaction with its own record, bound to every row it touches, and sealed."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator, Mapping
+
+from commitrack.model.history import Signature
+from commitrack.store.engine import Connection
+from commitrack.store.locking import immediate
+from commitrack.store.rows import Column, to_column
+from commitrack.store.seal import seal
+
+
+class Writer:
+    """The hand that writes inside one open transaction.
+
+    The record of the transaction is begun with the first change, so that an action that changes
+    nothing leaves no trace.
+    """
+
+    def __init__(self, connection: Connection, by: Signature, undoes: int | None) -> None:
+        self.connection = connection
+        self.by = by
+        self.action = ""
+        self.touched: set[int] = set()
+        """Commitments whose version moves on with this transaction."""
+        self.changed = 0
+        """How many fields were changed, once finished."""
+        self._undoes = undoes
+        self._number: int | None = None
+
+    @property
+    def number(self) -> int:
+        """The number of the transaction, begun now if it was not."""
+        if self._number is None:
+            cursor = self.connection.execute(
+                "INSERT INTO transactions (at, actor, client, action, why, undoes) "
+                "VALUES (?, ?, ?, '', ?, ?)",
+                (
+                    to_column(self.by.at),
+                    self.by.actor,
+                    self.by.client,
+                    self.by.why,
+                    self._undoes,
+                ),
+            )
+            self._number = int(cursor.lastrowid or 0)
+        return self._number
+
+    @property
+    def begun(self) -> bool:
+        """Whether anything was written."""
+        return self._number is not None
+
+    def insert(self, table: str, columns: Mapping[str, Column]) -> int:
+        """Put a row on record; its number."""
+        names = ", ".join(f'"{name}"' for name in columns)
+        marks = ", ".join("?" * len(columns))
+        cursor = self.connection.execute(
+            f'INSERT INTO "{table}" ({names}, tx) VALUES ({marks}, ?)',
+            (*columns.values(), self.number),
+        )
+        return int(cursor.lastrowid or 0)
+
+    def update(self, table: str, row: int, columns: Mapping[str, Column]) -> None:
+        """Change the columns of a row that differ; nothing is written when none does."""
+        now = self.connection.execute(f'SELECT * FROM "{table}" WHERE id = ?', (row,)).fetchone()
+        fresh = {name: value for name, value in columns.items() if now[name] != value}
+        if not fresh:
+            return
+        sets = ", ".join(f'"{name}" = ?' for name in fresh)
+        self.connection.execute(
+            f'UPDATE "{table}" SET {sets}, tx = ? WHERE id = ?',
+            (*fresh.values(), self.number, row),
+        )
+
+    def finish(self) -> None:
+        """Bind the touched commitments, name the action, count the changes and seal."""
+        if self._number is None:
+            return
+        for commitment in self.touched:
+            self.connection.execute(
+                "UPDATE commitments SET tx = ? WHERE id = ?", (self.number, commitment)
+            )
+        self.connection.execute(
+            "UPDATE transactions SET action = ? WHERE id = ?", (self.action, self.number)
+        )
+        self.connection.execute(
+            "UPDATE transactions SET hash = ? WHERE id = ?",
+            (seal(self.connection, self.number), self.number),
+        )
+        self.changed = self.connection.execute(
+            "SELECT count(*) FROM changes WHERE tx = ?", (self.number,)
+        ).fetchone()[0]
+
+
+@contextlib.contextmanager
+def writing(
+    connection: Connection, by: Signature, *, undoes: int | None = None, keep: bool = True
+) -> Iterator[Writer]:
+    """A write transaction; committed and sealed at the end, rolled back on any error.
+
+    With `keep` false it is always rolled back: a preview runs the real thing and takes it back.
+    """
+    with immediate(connection, keep=keep):
+        writer = Writer(connection, by, undoes)
+        yield writer
+        writer.finish()

@@ -1,0 +1,26 @@
+"""The version of the schema, as it is written into a store."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class SchemaVersion(NamedTuple):
+    """A newer major is refused; a newer minor can be used by an older program."""
+
+    major: int
+    minor: int
+
+    @property
+    def stamp(self) -> int:
+        """The number in SQLite's ``user_version``."""
+        return self.major * 1000 + self.minor
+
+    @classmethod
+    def read(cls, stamp: int) -> SchemaVersion:
+        """The version that a stamp stands for."""
+        return cls(*divmod(stamp, 1000))
+
+
+NEWEST = SchemaVersion(1, 0)
+"""The schema this program writes. Major: older programs must not write to it. Minor: they may."""
