@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from enum import IntEnum
 
 from commitrack.model.records import Dossier, SourceClass, Stance
@@ -66,7 +66,7 @@ def stale(dossier: Dossier, today: date) -> bool:
     A commitment nobody ever looked at has nothing to go stale; ``no:evidence`` finds it.
     """
     newest = last_looked(dossier)
-    return newest is not None and newest < today - timedelta(days=dossier.commitment.cadence)
+    return newest is not None and (today - newest).days > dossier.commitment.cadence
 
 
 def disputed(dossier: Dossier) -> bool:

@@ -128,12 +128,11 @@ def _folded(text: str) -> str:
 Reader = Callable[["re.Match[str]", date], date]
 
 _UNITS = {"day": "d", "week": "w", "fortnight": "f", "month": "m", "quarter": "q", "year": "y"}
-_COUNTS = {
-    word: count
-    for count, word in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve".split(), start=1
-    )
-} | {"a": 1, "an": 1}
+_COUNT_WORDS = (
+    *("one", "two", "three", "four", "five", "six"),
+    *("seven", "eight", "nine", "ten", "eleven", "twelve"),
+)
+_COUNTS = {word: count for count, word in enumerate(_COUNT_WORDS, start=1)} | {"a": 1, "an": 1}
 
 
 def _iso(found: re.Match[str], today: date) -> date:

@@ -60,7 +60,11 @@ def _day(text: str, today: date) -> FieldValue:
 
 def _names(text: str, today: date) -> FieldValue:
     del today
-    return tuple(name for part in text.split(";") if (name := " ".join(part.split())))
+    names = (name for part in text.split(";") if (name := " ".join(part.split())))
+    unique: dict[str, str] = {}
+    for name in names:
+        unique.setdefault(name.casefold(), name)
+    return tuple(unique.values())
 
 
 def _tags(text: str, today: date) -> FieldValue:
@@ -122,7 +126,7 @@ def parse_field(name: str, text: str, today: date) -> FieldValue:
     rule = RULES.get(key)
     if rule is None:
         near = did_you_mean(key, RULES)
-        raise BadInput(f"no field is called {name!r}{near}; there are {', '.join(RULES)}")
+        raise BadInput(f"no field is called {name!r}; there are {', '.join(RULES)}{near}")
     try:
         return rule.parse(text, today)
     except BadInput as error:

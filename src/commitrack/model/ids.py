@@ -9,7 +9,7 @@ import re
 
 from commitrack.model.errors import BadInput
 
-_ID = re.compile(r"\s*([SC])-?(\d{1,18})\s*", re.IGNORECASE)
+_ID = re.compile(r"\s*([SC])-?(\d{1,18})\s*", re.IGNORECASE | re.ASCII)
 
 
 def commitment_id(number: int) -> str:

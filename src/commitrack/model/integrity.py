@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from commitrack.model.records import Dossier
+from commitrack.model.records import Dossier, Stance
 from commitrack.model.status import Stage, Status
 
 
@@ -14,12 +14,12 @@ def problems(dossier: Dossier) -> tuple[str, ...]:
     """
     commitment = dossier.commitment
     found: list[str] = []
-    if commitment.status.stage is not Stage.TRIAGE:
-        if not commitment.owners:
-            found.append("no owner")
-        if commitment.due is None and commitment.follow_up is None:
-            found.append("no due or follow-up date")
-    if commitment.status in (Status.IN_PROGRESS, Status.CLAIMED) and not dossier.evidence:
+    if commitment.status.stage is not Stage.TRIAGE and not commitment.owners:
+        found.append("no owner")
+    undated = commitment.due is None and commitment.follow_up is None
+    if commitment.status.stage is Stage.OPEN and undated:
+        found.append("no due or follow-up date")
+    if commitment.status in (Status.IN_PROGRESS, Status.CLAIMED) and not _showed_action(dossier):
         found.append(f"{commitment.status.words} without evidence")
     if commitment.status is Status.STALLED and not (dossier.checks or dossier.evidence):
         found.append("stalled without a check or evidence")
@@ -31,3 +31,8 @@ def problems(dossier: Dossier) -> tuple[str, ...]:
     if commitment.status.stage is Stage.CLOSED and dossier.closing_review is None:
         found.append(f"{commitment.status.words} without an approval")
     return tuple(found)
+
+
+def _showed_action(dossier: Dossier) -> bool:
+    """Whether evidence of action was ever filed; what was retracted since once carried the move."""
+    return any(piece.stance in (Stance.SUPPORTS, Stance.PARTIAL) for piece in dossier.evidence)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from commitrack.model.assurance import stale
+from commitrack.model.assurance import last_looked, stale
 from commitrack.model.records import Dossier
 from commitrack.model.schedule import (
     Clock,
@@ -17,7 +17,7 @@ from commitrack.model.schedule import (
     schedule,
     slippage,
 )
-from commitrack.model.status import Status
+from commitrack.model.status import Stage, Status
 
 RED_MOVES = 3
 """Moves to a later date that make a commitment red."""
@@ -74,7 +74,7 @@ def rag(dossier: Dossier, today: date) -> Rag:
         reason = next(reasons(dossier, today), None)
         if reason is not None:
             return Rag(colour, reason)
-    return Rag(Colour.GREY, dossier.commitment.status.words)
+    return Rag(Colour.GREY, _grey(dossier, today))
 
 
 def _blue(dossier: Dossier, today: date) -> Iterator[str]:
@@ -89,7 +89,7 @@ def _red(dossier: Dossier, today: date) -> Iterator[str]:
     commitment = dossier.commitment
     if commitment.status is Status.NOT_DELIVERED:
         yield "not delivered"
-    if commitment.status.stage != "open":
+    if commitment.status.stage is not Stage.OPEN:
         return
     for late in late_clocks(commitment, today):
         if late.clock is Clock.DUE:
@@ -105,7 +105,7 @@ def _amber(dossier: Dossier, today: date) -> Iterator[str]:
     commitment = dossier.commitment
     if commitment.status is Status.PARTLY_DELIVERED:
         yield "partly delivered"
-    if commitment.status.stage != "open":
+    if commitment.status.stage is not Stage.OPEN:
         return
     if commitment.status is Status.STALLED:
         yield "stalled"
@@ -122,14 +122,23 @@ def _amber(dossier: Dossier, today: date) -> Iterator[str]:
         yield "due today"
     if place is Schedule.DUE_SOON and commitment.due is not None:
         yield f"due in {_days((commitment.due - today).days)}"
-    if slippage(commitment, dossier.moves).moves:
-        yield "date moved"
+    moves = slippage(commitment, dossier.moves).moves
+    if moves:
+        yield "date moved once" if moves == 1 else f"date moved {moves} times"
 
 
 def _green(dossier: Dossier, today: date) -> Iterator[str]:
     moving = dossier.commitment.status is Status.IN_PROGRESS and dossier.standing_evidence
     if moving and not stale(dossier, today):
         yield "in progress"
+
+
+def _grey(dossier: Dossier, today: date) -> str:
+    words = dossier.commitment.status.words
+    newest = last_looked(dossier)
+    if dossier.commitment.status is Status.IN_PROGRESS and newest and stale(dossier, today):
+        return f"{words}, nothing recorded since {newest}"
+    return words
 
 
 def _days(number: int) -> str:

@@ -6,6 +6,13 @@ import re
 
 from commitrack.model.records import Commitment
 
+_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
+_DATE = re.compile(
+    rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{_MONTHS})\b|\b(?:{_MONTHS})\s+\d{{1,2}}\b(?!\d)"
+    r"|\b(?:19|20)\d\d(?:[-/–]\d{2,4})*\b|\bQ[1-4]\b",
+    re.IGNORECASE,
+)
+"""Numbers that say when, which is another question than how much."""
 _AMOUNT = re.compile(
     r"[£$€]|\d|\bper cent\b|\b(?:all|every|each|two|three|four|five|six|seven|eight|nine|ten)\b",
     re.IGNORECASE,
@@ -24,8 +31,15 @@ def specificity(commitment: Commitment) -> int:
             bool(commitment.owners),
             commitment.testable,
             commitment.due is not None,
-            _AMOUNT.search(commitment.quote) is not None,
+            _names_an_amount(commitment),
             commitment.beneficiary is not None or _FOR_WHOM.search(commitment.quote) is not None,
             commitment.success_test is not None,
         )
     )
+
+
+def _names_an_amount(commitment: Commitment) -> bool:
+    words = commitment.quote
+    if commitment.due_text:
+        words = words.replace(commitment.due_text, " ")
+    return _AMOUNT.search(_DATE.sub(" ", words)) is not None

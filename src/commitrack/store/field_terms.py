@@ -92,20 +92,10 @@ def _day(column: str, value: Value, lens: Lens) -> Sql:
     found = _presence(column, value)
     if found is not None:
         return found
-    if isinstance(value, DayRange):
-        first, last = bounds(value.lo, lens.today)[0], bounds(value.hi, lens.today)[1]
-        return Sql(f"{column} BETWEEN ? AND ?", (first.isoformat(), last.isoformat()))
-    if not isinstance(value, Day):
+    if not isinstance(value, Day | DayRange):
         raise TypeError(f"{value!r} is no date")
-    first, last = bounds(value.expr, lens.today)
-    edges = {
-        "=": Sql(f"{column} BETWEEN ? AND ?", (first.isoformat(), last.isoformat())),
-        "<": Sql(f"{column} < ?", (first.isoformat(),)),
-        "<=": Sql(f"{column} <= ?", (last.isoformat(),)),
-        ">": Sql(f"{column} > ?", (last.isoformat(),)),
-        ">=": Sql(f"{column} >= ?", (first.isoformat(),)),
-    }
-    return edges[value.op]
+    first, last = bounds(value, lens.today)
+    return Sql(f"{column} BETWEEN ? AND ?", (first.isoformat(), last.isoformat()))
 
 
 def _number(column: str, value: Value) -> Sql:

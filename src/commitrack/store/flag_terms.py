@@ -8,7 +8,7 @@ from commitrack.query import Text, Value
 from commitrack.store.derived import ask_the_model
 from commitrack.store.engine import Connection
 from commitrack.store.protocol import Lens
-from commitrack.store.sql import IS_CLOSED, IS_OPEN, Sql, any_of
+from commitrack.store.sql import IS_CLOSED, IS_OPEN, Sql, any_of, open_before
 
 _PENDING = (
     "EXISTS (SELECT 1 FROM reviews r WHERE r.commitment = c.id AND r.present = 1 "
@@ -70,7 +70,7 @@ def flag_term(connection: Connection, name: str, value: Value, lens: Lens) -> Sq
 
 
 def _past(column: str, lens: Lens) -> Sql:
-    return Sql(f"({IS_OPEN} AND c.{column} < ?)", (lens.today.isoformat(),))
+    return open_before(column, lens.today.isoformat())
 
 
 def _state(connection: Connection, word: str, lens: Lens) -> Sql:

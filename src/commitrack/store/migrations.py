@@ -253,7 +253,8 @@ def _indexes(db: Database) -> None:
         db.table("commitments").create_index(list(columns))
     db.execute("CREATE UNIQUE INDEX one_text ON statements (sha256) WHERE present = 1")
     db.execute("CREATE UNIQUE INDEX one_name ON parties (name COLLATE NOCASE) WHERE present = 1")
-    db.execute(
-        "CREATE INDEX clocks ON commitments (due, follow_up, id) WHERE present = 1 AND "
-        "status IN ('open', 'in_progress', 'stalled', 'claimed')"
-    )
+    for column in ("due", "follow_up"):
+        db.execute(
+            f"CREATE INDEX open_by_{column} ON commitments ({column}, id) WHERE present = 1 "
+            "AND status IN ('open', 'in_progress', 'stalled', 'claimed')"
+        )

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 _TOKEN = re.compile(r"\w+")
 
 IS_OPEN = "c.status IN ('open', 'in_progress', 'stalled', 'claimed')"
-"""Word for word the condition of the partial index, or SQLite would not use it."""
 
 IS_CLOSED = (
     "c.status IN ('delivered', 'partly_delivered', 'not_delivered', 'withdrawn', "
@@ -47,6 +46,20 @@ def words_sql(text: str, *, prefix: bool, column: str | None = None) -> Sql:
         match = f"{{{column}}} : {match}"
     return Sql(
         "c.id IN (SELECT rowid FROM commitments_fts WHERE commitments_fts MATCH ?)", (match,)
+    )
+
+
+def open_before(column: str, day: str) -> Sql:
+    """Open, with a date in `column` before `day`: read off the partial index of open dates.
+
+    The index is named because SQLite, without statistics, would rather look at every open
+    commitment; and its condition is repeated word for word, or it could not be used at all.
+    """
+    return Sql(
+        f"c.id IN (SELECT o.id FROM commitments o INDEXED BY open_by_{column} "
+        "WHERE o.present = 1 AND o.status IN ('open', 'in_progress', 'stalled', 'claimed') "
+        f"AND o.{column} < ?)",
+        (day,),
     )
 
 

@@ -72,13 +72,16 @@ def reverse(writer: Writer, number: int) -> None:
         for row in changes
         if row["field"] == "present" and row["old"] is None
     }
-    clashes = []
+    clashes: list[Clash] = []
+    brought_in: list[int] = []
     for change in changes:
         key = (change["record"], change["row"])
         if key in inserted:
             if change["field"] == "present":
                 clashes += _later_edits(connection, key, number)
-                if not _still_named(connection, key):
+                if key[0] == "parties":
+                    brought_in.append(key[1])
+                else:
                     writer.update(*key, {"present": 0})
             continue
         clash = _moved_on(connection, change)
@@ -89,6 +92,7 @@ def reverse(writer: Writer, number: int) -> None:
     if clashes:
         words = "; ".join(str(clash) for clash in clashes[:3])
         raise Conflict(f"changed since, so it cannot be undone: {words}", tuple(clashes))
+    _remove_unnamed(writer, brought_in)
     writer.touched.update(touched)
     worse = _problems(connection, touched) - before
     if worse:
@@ -129,14 +133,23 @@ def _moved_on(connection: Connection, change: Row) -> Clash | None:
     )
 
 
-def _still_named(connection: Connection, key: tuple[str, int]) -> bool:
-    """Whether a party that this transaction brought in is named by what stays on record."""
-    if key[0] != "parties":
-        return False
+def _remove_unnamed(writer: Writer, parties: list[int]) -> None:
+    """Take parties off the record, unless what stays on record names them.
+
+    Removing a body can free its parent, so this goes round until nothing moves.
+    """
+    left = list(parties)
+    while free := [party for party in left if not _named(writer.connection, party)]:
+        for party in free:
+            writer.update("parties", party, {"present": 0})
+        left = [party for party in left if party not in free]
+
+
+def _named(connection: Connection, party: int) -> bool:
     found = connection.execute(
         "SELECT 1 FROM commitment_parties WHERE party = ?1 AND present = 1 UNION ALL "
         "SELECT 1 FROM parties WHERE (parent = ?1 OR successor = ?1) AND present = 1 LIMIT 1",
-        (key[1],),
+        (party,),
     ).fetchone()
     return found is not None
 

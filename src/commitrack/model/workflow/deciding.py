@@ -13,6 +13,7 @@ from commitrack.model.records import Decision, Dossier, Review
 from commitrack.model.status import Stage, Status
 from commitrack.model.workflow.changes import Assign, Change, DecideReview, File
 from commitrack.model.workflow.needs import (
+    evidence_of_action,
     next_look,
     require_evidence,
     require_move,
@@ -38,6 +39,8 @@ def approve(dossier: Dossier, action: Approve, by: Signature) -> Iterator[Change
         require_reason(dossier.commitment, missing, "partly delivered")
         outcome = Status.PARTLY_DELIVERED
     require_move(dossier.commitment, outcome)
+    if pending.proposed is Status.DELIVERED:
+        require_evidence(dossier, outcome)
     reason = missing or " ".join((action.note or "").split()) or None
     yield DecideReview(
         pending.number,
@@ -128,9 +131,9 @@ def reopen(dossier: Dossier, action: Reopen, by: Signature) -> Iterator[Change]:
     reason = require_reason(commitment, action.why, "reopening")
     status = action.status
     if status is None:
-        status = Status.IN_PROGRESS if dossier.standing_evidence else Status.OPEN
+        status = Status.IN_PROGRESS if evidence_of_action(dossier) else Status.OPEN
     require_move(commitment, status)
-    if status is Status.IN_PROGRESS and action.status is not None:
+    if status is Status.IN_PROGRESS:
         require_evidence(dossier, status)
     yield Assign("status", status)
     yield Assign("reason", reason)

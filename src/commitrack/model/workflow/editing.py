@@ -10,7 +10,7 @@ from commitrack.model.errors import BadInput, Refused
 from commitrack.model.fields import RULES
 from commitrack.model.history import Signature
 from commitrack.model.records import Commitment, DateMove, Dossier, Precision
-from commitrack.model.status import Stage
+from commitrack.model.status import Stage, Status
 from commitrack.model.workflow.changes import Assign, AssignParties, Change, File, PartyRole
 from commitrack.model.workflow.needs import require_clock, require_owner
 
@@ -18,19 +18,24 @@ _ROLES = {"owner": PartyRole.OWNER, "partners": PartyRole.PARTNER}
 
 
 def set_fields(dossier: Dossier, action: SetFields, by: Signature) -> Iterator[Change]:
-    """Set fields, keeping what an open commitment must have: an owner and a clock."""
+    """Set fields, keeping what the status must have: an owner, a clock, a claim's success test."""
     commitment = dossier.commitment
     values = dict(action.values)
     unknown = set(values) - set(RULES)
     if unknown:
         raise BadInput(f"no field is called {', '.join(sorted(unknown))}")
+    if commitment.status.stage is not Stage.TRIAGE and "owner" in values:
+        require_owner(commitment, _names(values["owner"]))
     if commitment.status.stage is Stage.OPEN:
-        if "owner" in values:
-            require_owner(commitment, _names(values["owner"]))
         require_clock(
             commitment,
             _day(values.get("due", commitment.due)),
             _day(values.get("follow_up", commitment.follow_up)),
+        )
+    if commitment.status is Status.CLAIMED and values.get("success_test", "") is None:
+        raise Refused(
+            f"{commitment.id} is claimed and must keep a success test: the review judges by it",
+            ("success_test",),
         )
     for name, value in values.items():
         if name == "due":

@@ -31,9 +31,17 @@ def require_reason(commitment: Commitment, why: str | None, what: str) -> str:
 
 def require_owner(commitment: Commitment, owners: tuple[str, ...]) -> None:
     """Refuse when nobody is named who must deliver."""
-    if not owners:
+    if not any(name.strip() for name in owners):
         raise Refused(
             f"{commitment.id} needs an owner: who must deliver? (--owner NAME)", ("owner",)
+        )
+
+
+def require_quote(commitment: Commitment) -> None:
+    """Refuse a commitment without the words it was made in."""
+    if not commitment.quote.strip():
+        raise Refused(
+            f"{commitment.id} needs a quote: the words in which the promise was made", ("quote",)
         )
 
 

@@ -109,7 +109,9 @@ def _require_no_pending(dossier: Dossier) -> None:
     if pending is not None:
         raise Refused(
             f"{dossier.commitment.id} already waits for a review: {pending.proposed.words}, "
-            f"asked by {pending.asked_by} on {pending.asked_on}"
+            f"asked by {pending.asked_by} on {pending.asked_on}; decide that first "
+            f"(commitrack review {dossier.commitment.id} …)",
+            ("review",),
         )
 
 
@@ -159,15 +161,16 @@ def _closing_needs(dossier: Dossier, action: SetStatus, by: Signature) -> Iterat
 
 def _superseding(dossier: Dossier, action: SetStatus, by: Signature) -> Iterator[Change]:
     commitment = dossier.commitment
-    linked = any(
-        link.type is LinkType.SUPERSEDES and link.other == commitment.number
+    successors = {
+        link.source
         for link in dossier.links
-    )
+        if link.type is LinkType.SUPERSEDES and link.other == commitment.number
+    }
     if action.other == commitment.number:
         raise BadInput(f"{commitment.id} cannot supersede itself")
-    if action.other is not None and not linked:
+    if action.other is not None and action.other not in successors:
         yield File(Link(LinkType.SUPERSEDES, action.other, commitment.number, by.actor))
-    elif not linked:
+    elif not successors:
         raise Refused(
             f"{commitment.id} needs the commitment that replaces it (--by {commitment_id(12)})",
             ("other",),

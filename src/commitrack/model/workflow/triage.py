@@ -15,6 +15,7 @@ from commitrack.model.workflow.needs import (
     require_clock,
     require_move,
     require_owner,
+    require_quote,
 )
 
 
@@ -24,6 +25,7 @@ def accept(dossier: Dossier, action: Accept, by: Signature) -> Iterator[Change]:
     if commitment.status is not Status.CANDIDATE:
         raise Refused(f"{commitment.id} is {commitment.status.words}, not a candidate")
     require_move(commitment, Status.OPEN)
+    require_quote(commitment)
     require_owner(commitment, action.owners or commitment.owners)
     due = action.due or commitment.due
     follow_up = action.follow_up or commitment.follow_up or next_look(commitment, by.today)

@@ -1,0 +1,130 @@
+"""A query back to text, in one spelling: what saved views keep and reports print."""
+
+from __future__ import annotations
+
+import re
+
+from commitrack.model.ids import commitment_id, statement_id
+from commitrack.query.fields import FIELDS, FieldSpec, ValueType
+from commitrack.query.nodes import (
+    And,
+    Anything,
+    Day,
+    DayRange,
+    Everything,
+    Field,
+    Ids,
+    Node,
+    Not,
+    Nothing,
+    Number,
+    NumberRange,
+    Op,
+    Or,
+    Phrase,
+    Query,
+    Sort,
+    Text,
+    Value,
+    View,
+    Word,
+)
+from commitrack.query.parser import EVERYTHING
+
+_BARE = re.compile(r'[^\s(),"“<>=][^\s(),"“]*')
+
+
+def canonical(query: Query) -> str:
+    """The one spelling of a query: ``parse(canonical(q)) == q`` for every q that `parse` returns.
+
+    The condition comes first, then the directives; an empty query is an empty text.
+    """
+    where = "" if isinstance(query.where, Everything) else _node(query.where)
+    parts = [where, *_directives(query)]
+    return " ".join(part for part in parts if part)
+
+
+def _directives(query: Query) -> list[str]:
+    shown = []
+    if query.sort:
+        shown.append(f"sort:{','.join(_sort(key) for key in query.sort)}")
+    if query.group is not None:
+        shown.append(f"group:{query.group}")
+    if query.limit is not None:
+        shown.append(f"limit:{query.limit}")
+    if query.cols:
+        shown.append(f"cols:{','.join(query.cols)}")
+    return shown
+
+
+def _sort(key: Sort) -> str:
+    return f"-{key.field}" if key.descending else key.field
+
+
+def _node(node: Node) -> str:
+    match node:
+        case And(parts):
+            return " ".join(
+                _grouped(part) if isinstance(part, Or) else _node(part) for part in parts
+            )
+        case Or(parts):
+            return " OR ".join(_node(part) for part in parts)
+        case Not(part):
+            return f"-{_grouped(part) if isinstance(part, And | Or) else _node(part)}"
+        case Word(text):
+            return text
+        case Phrase(text):
+            return _quote(text)
+        case View(name):
+            return f"@{name}"
+        case Ids(kind, number):
+            return commitment_id(number) if kind == "C" else statement_id(number)
+        case Everything():
+            return EVERYTHING
+        case Field(name, values):
+            spec = FIELDS[name]
+            return f"{name}:{','.join(_value(spec, value) for value in values)}"
+
+
+def _grouped(node: Node) -> str:
+    return f"({_node(node)})"
+
+
+def _value(spec: FieldSpec, value: Value) -> str:
+    match value:
+        case Nothing():
+            return "none"
+        case Anything():
+            return "any"
+        case Day(op, expr):
+            return f"{_operator(op)}{expr}"
+        case DayRange(lo, hi):
+            return f"{lo}..{hi}"
+        case Number(op, n):
+            return f"{_operator(op)}{_number(spec, n)}"
+        case NumberRange(low, high):
+            return f"{_number(spec, low)}..{_number(spec, high)}"
+        case Text(text, exact):
+            if spec.choices:
+                return next(typed for typed, stored in spec.choices.items() if stored == text)
+            return f"={_text(text)}" if exact else _text(text)
+
+
+def _operator(op: Op) -> str:
+    return "" if op == "=" else op
+
+
+def _number(spec: FieldSpec, n: int) -> str:
+    if spec.type is ValueType.ID:
+        return statement_id(n) if spec.name == "statement" else commitment_id(n)
+    return next((name for name, step in spec.names.items() if step == n), str(n))
+
+
+def _text(text: str) -> str:
+    plain = _BARE.fullmatch(text) and text.lower() not in ("none", "any")
+    return text if plain else _quote(text)
+
+
+def _quote(text: str) -> str:
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'

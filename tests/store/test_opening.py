@@ -1,0 +1,119 @@
+"""A store is private, is recognised, and anything else is refused in one line."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import stat
+from pathlib import Path
+
+import pytest
+
+from commitrack.model.errors import (
+    BadInput,
+    CommitrackError,
+    NotAStore,
+    NotFound,
+    StoreReadOnly,
+    StoreTooNew,
+)
+from commitrack.store import Store, default_place, open_store
+from tests.store.conftest import fill, sign
+
+
+def test_a_new_store_is_0600_in_a_0700_folder(store: Store, place: Path) -> None:
+    assert stat.S_IMODE(place.stat().st_mode) == 0o600
+    assert stat.S_IMODE(place.parent.stat().st_mode) == 0o700
+
+
+def test_the_write_ahead_log_is_private_too(store: Store, place: Path) -> None:
+    log = place.with_name(f"{place.name}-wal")
+    assert stat.S_IMODE(log.stat().st_mode) == 0o600
+
+
+def test_the_default_place_is_the_xdg_data_folder(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    assert default_place() == tmp_path / "commitrack" / "record.db"
+    monkeypatch.setenv("XDG_DATA_HOME", "not/absolute")
+    monkeypatch.setenv("HOME", str(tmp_path))
+    assert default_place() == tmp_path / ".local" / "share" / "commitrack" / "record.db"
+
+
+def test_a_store_that_is_not_there_is_not_made_by_looking(place: Path) -> None:
+    with pytest.raises(NotFound, match="commitrack add FILE"):
+        open_store(place)
+    assert not place.exists()
+
+
+def test_a_folder_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(BadInput, match="is a folder"):
+        open_store(tmp_path)
+
+
+def test_a_text_file_is_not_a_store_and_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "notes.txt"
+    path.write_text("minutes of the meeting " * 100, encoding="utf-8")
+    before = path.read_bytes()
+    with pytest.raises(NotAStore, match="not a commitrack store"):
+        open_store(path, create=True)
+    assert path.read_bytes() == before
+
+
+def test_another_programs_database_is_not_a_store(tmp_path: Path) -> None:
+    path = tmp_path / "other.db"
+    connection = sqlite3.connect(path)
+    connection.execute("CREATE TABLE songs (title TEXT)")
+    connection.close()
+    with pytest.raises(NotAStore, match="SQLite database, but not a commitrack store"):
+        open_store(path, create=True)
+
+
+def test_a_damaged_store_is_named_as_such(store: Store, place: Path) -> None:
+    store.close()
+    with place.open("r+b") as file:
+        file.write(b"not a database any more")
+    with pytest.raises(NotAStore, match="damaged"):
+        open_store(place)
+
+
+def test_a_newer_major_schema_is_refused(store: Store, place: Path) -> None:
+    store.close()
+    connection = sqlite3.connect(place)
+    connection.execute("PRAGMA user_version = 2000")
+    connection.close()
+    with pytest.raises(StoreTooNew, match=r"schema 2\.0; this one knows 1\.0"):
+        open_store(place)
+
+
+def test_a_newer_minor_schema_is_used_as_it_is(store: Store, place: Path) -> None:
+    store.close()
+    connection = sqlite3.connect(place)
+    connection.execute("PRAGMA user_version = 1007")
+    connection.close()
+    again = open_store(place)
+    assert len(again.statements()) == 1
+    again.close()
+
+
+def test_opening_a_second_time_finds_what_was_written(store: Store, place: Path) -> None:
+    again = open_store(place)
+    assert [one.id for one in again.statements()] == ["S-0001"]
+    again.close()
+
+
+def test_nobody_signing_writes_nothing(store: Store) -> None:
+    with pytest.raises(CommitrackError, match="--as NAME"):
+        store.set_party("All trusts", {}, sign(" "))
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+def test_a_read_only_store_can_be_read_and_not_written(store: Store, place: Path) -> None:
+    store.close()
+    place.chmod(0o400)
+    opened = open_store(place)
+    assert len(opened.statements()) == 1
+    with pytest.raises(StoreReadOnly):
+        fill(opened)
+    opened.close()

@@ -1,0 +1,241 @@
+"""A query finds what the rules of the model say it should, in its order."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from commitrack.model.actions import (
+    Accept,
+    AddEvidence,
+    AddLink,
+    Approve,
+    Claim,
+    Edit,
+    RecordCheck,
+    Reject,
+    SetFields,
+    SetStatus,
+)
+from commitrack.model.rag import rag
+from commitrack.model.records import CheckResult, LinkType, SourceClass, Stance
+from commitrack.model.schedule import chase, overdue
+from commitrack.model.status import RejectReason, Status
+from commitrack.query import FIELDS, QueryError, ValueType, parse
+from commitrack.store import Lens, Store
+from commitrack.store.compiling import compile_query
+from commitrack.store.sqlite_store import SqliteStore
+from tests.store.conftest import TODAY, draft, propose, sign
+
+NAMES = "ABCDEF"
+SENTENCES = {
+    "A": "We will publish the options paper",
+    "B": "We will explore board peer review",
+    "C": "We will train every ward manager",
+    "D": "We will support carers",
+    "E": "We will open the clinic",
+    "F": "We will continue to review the rota",
+}
+
+
+def day(days: int) -> date:
+    return TODAY + timedelta(days=days)
+
+
+@pytest.fixture
+def portfolio(store: Store) -> dict[int, str]:
+    """J11's six commitments: A due yesterday, B due today, C due tomorrow and its follow-up
+    yesterday, D without dates but our own, E due last month and delivered, F due and to be
+    followed up last month, stalled. Their numbers follow the three of the filled store.
+    """
+    text = ". ".join(SENTENCES.values())
+    proposals = [propose(text, quote, "Harrow Trust") for quote in SENTENCES.values()]
+    store.add_statement(draft(text, "Six promises"), proposals, {}, sign())
+    numbers = {name: 4 + index for index, name in enumerate(NAMES)}
+    due = {"A": -1, "B": 0, "C": 1, "E": -30, "F": -30}
+    later = {"A": 60, "B": 60, "C": -1, "D": 60, "E": 60, "F": -30}
+    for name, number in numbers.items():
+        owed = day(due[name]) if name in due else None
+        accept = Accept(due=owed, follow_up=day(later[name]))
+        store.apply([Edit(number, accept)], sign())
+    paper = AddEvidence("a paper", SourceClass.OFFICIAL)
+    closing = (paper, Claim(success_test="it is open"))
+    store.apply([Edit(numbers["E"], action) for action in closing], sign())
+    store.apply([Edit(numbers["E"], Approve())], sign("bob"))
+    check = RecordCheck(CheckResult.NOTHING_FOUND, "their site", day(1))
+    store.apply(
+        [
+            Edit(numbers["F"], check),
+            Edit(numbers["F"], SetFields({"follow_up": day(-30), "lead": "ann"})),
+            Edit(numbers["F"], SetStatus(Status.STALLED, "no movement")),
+        ],
+        sign(),
+    )
+    return {number: name for name, number in numbers.items()}
+
+
+def found(store: Store, portfolio: dict[int, str], text: str) -> str:
+    numbers = store.ids(parse(text), Lens(TODAY, "ann"))
+    return "".join(portfolio[number] for number in numbers if number in portfolio)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("is:overdue", "ACF"),
+        ("overdue:due", "AF"),
+        ("overdue:chase", "CF"),
+        ("is:chase", "CF"),
+        ("is:open", "ABCDF"),
+        ("is:closed", "E"),
+        ("status:stalled,delivered", "EF"),
+        ("-is:closed", "ABCDF"),
+        ("due:today", "B"),
+        ("due:<today", "AEF"),
+        ("due:tomorrow", "C"),
+        ("due:today..tomorrow", "BC"),
+        ("no:due", "D"),
+        ("due:none", "D"),
+        ("has:due is:open", "ABCF"),
+        ("due:<today OR due:>=today", "ABCEF"),
+        ("is:due-soon", "C"),
+        ("is:due-today", "B"),
+        ("owner:harrow", "ABCDEF"),
+        ("owner:=harrow", ""),
+        ('owner:="harrow trust"', "ABCDEF"),
+        ("lead:ann", "F"),
+        ("lead:@me", "F"),
+        ("lead:none", "ABCDE"),
+        ("is:mine", "F"),
+        ("paper", "A"),
+        ("options paper", "A"),
+        ('"peer review"', "B"),
+        ('"review peer"', ""),
+        ("rev", "BF"),
+        ("title:clinic", "E"),
+        ("quote:ward", "C"),
+        ("no:evidence is:open", "ABCDF"),
+        ("has:evidence", "E"),
+        ("checked:today", "F"),
+        ("checked:none", "ABCDE"),
+        ("rag:blue", "E"),
+        ("rag:red", "AF"),
+        ("assurance:verified", "E"),
+        ("lint:L13", "F"),
+        ("statement:S-0002", "ABCDEF"),
+        ("S-0002 is:closed", "E"),
+        ("C-0004", "A"),
+        ("created:today", "ABCDEF"),
+        ("kind:recommendation", ""),
+        ("(paper OR carers) is:open", "AD"),
+        ("NOT paper is:open", "BCDF"),
+        ("sort:-id is:overdue", "FCA"),
+        ("is:open sort:due", "FABCD"),
+        ("is:open sort:-due", "CBAFD"),
+        ("is:open sort:rag limit:2", "AF"),
+        ("is:overdue limit:1", "A"),
+    ],
+)
+def test_a_query_finds(store: Store, portfolio: dict[int, str], text: str, names: str) -> None:
+    assert found(store, portfolio, text) == names
+
+
+def test_the_clocks_in_sql_are_the_clocks_of_the_model(
+    store: Store, portfolio: dict[int, str]
+) -> None:
+    lens = Lens(TODAY)
+    everything = store.dossiers(store.ids(parse(""), lens))
+    for text, rule in (("is:overdue", overdue), ("is:chase", chase)):
+        expected = [d.commitment.number for d in everything if rule(d.commitment, TODAY)]
+        assert list(store.ids(parse(text), lens)) == expected
+    red = [d.commitment.number for d in everything if rag(d, TODAY).colour == "RED"]
+    assert list(store.ids(parse("rag:red"), lens)) == red
+
+
+def test_counts_agree_with_lists(store: Store, portfolio: dict[int, str]) -> None:
+    texts = ["is:open", "is:overdue", "status:candidate", "paper", ""]
+    lens = Lens(TODAY)
+    counts = store.counts({text: parse(text) for text in texts}, lens)
+    assert counts == {text: len(store.ids(parse(text), lens)) for text in texts}
+
+
+def test_an_owner_is_found_by_alias_and_by_its_parent_body(store: Store) -> None:
+    store.set_party("NHS Employers", {"aliases": ("NHSE",)}, sign())
+    lens = Lens(TODAY)
+    for text in ("owner:nhse", 'owner:"nhs confederation"', "owner:employers"):
+        assert list(store.ids(parse(text), lens)) == [1, 3], text
+    assert list(store.ids(parse('owner:="nhs confederation"'), lens)) == []
+
+
+def test_the_review_queue_holds_claims_proposals_and_disputed_closings(
+    store: Store, portfolio: dict[int, str]
+) -> None:
+    assert found(store, portfolio, "is:review") == ""
+    disputing = AddEvidence("a survey", SourceClass.INDEPENDENT, stance=Stance.DISPUTES)
+    store.apply([Edit(8, disputing)], sign())
+    store.apply([Edit(9, SetStatus(Status.NOT_DELIVERED, "conceded"))], sign())
+    assert found(store, portfolio, "is:review") == "EF"
+    assert found(store, portfolio, "status:delivered") == "E"
+
+
+def test_a_weakened_promise_has_drifted(store: Store, portfolio: dict[int, str]) -> None:
+    store.apply([Edit(5, AddLink(LinkType.WEAKENS, 4))], sign())
+    assert found(store, portfolio, "is:drifted") == "A"
+    assert found(store, portfolio, "link:weakens") == "AB"
+
+
+def test_words_of_a_later_success_test_are_found(store: Store, portfolio: dict[int, str]) -> None:
+    store.apply([Edit(7, SetFields({"success_test": "a carers' charter"}))], sign())
+    assert found(store, portfolio, "charter") == "D"
+
+
+@pytest.mark.parametrize(
+    ("text", "index"), [("overdue:due", "open_by_due"), ("overdue:chase", "open_by_follow_up")]
+)
+def test_what_is_overdue_is_read_off_an_index(store: Store, text: str, index: str) -> None:
+    assert isinstance(store, SqliteStore)
+    connection = store._connection
+    sql, values = compile_query(connection, parse(text), Lens(TODAY))
+    plan = [row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {sql}", values)]
+    assert any(f"INDEX {index}" in step for step in plan)
+
+
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(st.text(alphabet="abz\"*()-:^{}%_\\ AND OR NEAR\u00e9\x00'", max_size=24))
+def test_no_words_ever_upset_the_index(store: Store, words: str) -> None:
+    try:
+        query = parse(words)
+    except QueryError:
+        return
+    try:
+        store.ids(query, Lens(TODAY))
+    except ValueError as error:
+        assert "not expanded" in str(error)
+
+
+@pytest.mark.parametrize("name", [name for name, spec in FIELDS.items() if spec.sortable])
+def test_every_sortable_field_sorts(store: Store, portfolio: dict[int, str], name: str) -> None:
+    assert sorted(found(store, portfolio, f"sort:-{name}")) == sorted(portfolio.values())
+
+
+@pytest.mark.parametrize("name", list(FIELDS))
+def test_every_field_can_be_asked(store: Store, portfolio: dict[int, str], name: str) -> None:
+    spec = FIELDS[name]
+    choices = list(spec.choices) or [spec.example]
+    for choice in choices:
+        store.ids(parse(f"{name}:{choice}"), Lens(TODAY, "ann"))
+    if spec.optional and spec.type is not ValueType.FLAG:
+        has = set(store.ids(parse(f"{name}:any"), Lens(TODAY)))
+        lacks = set(store.ids(parse(f"{name}:none"), Lens(TODAY)))
+        assert not has & lacks
+        assert has | lacks == set(store.ids(parse(""), Lens(TODAY)))
+
+
+def test_rejected_candidates_stay_in_the_record(store: Store) -> None:
+    store.apply([Edit(2, Reject(RejectReason.PAST))], sign())
+    assert list(store.ids(parse("is:rejected"), Lens(TODAY))) == [2]

@@ -1,0 +1,181 @@
+"""Anything can be taken back, and brought back, unless somebody built on it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from commitrack.model.actions import (
+    Accept,
+    AddEvidence,
+    Approve,
+    Claim,
+    Edit,
+    RecordCheck,
+    Reject,
+    SetFields,
+    SetStatus,
+)
+from commitrack.model.errors import Conflict, NotFound, Refused
+from commitrack.model.records import CheckResult, SourceClass
+from commitrack.model.status import RejectReason, Status
+from commitrack.query import Query
+from commitrack.store import Lens, Store
+from tests.store.conftest import Do, sign
+
+
+def visible(store: Store) -> object:
+    """Everything a reader can see, versions aside."""
+    numbers = list(store.ids(Query(), Lens(date(2026, 3, 2))))
+    return [
+        (
+            {**{f: getattr(d.commitment, f) for f in d.commitment.__slots__}, "version": 0},
+            d.evidence,
+            d.checks,
+            d.moves,
+            d.reviews,
+            d.links,
+        )
+        for d in store.dossiers(numbers)
+    ], [s.id for s in store.statements()]
+
+
+PAPER = AddEvidence("a paper", SourceClass.OFFICIAL)
+STEPS = {
+    "reject": (2, (Reject(RejectReason.NORM),)),
+    "set": (1, (SetFields({"lead": "ann", "due": date(2026, 6, 30), "tags": ("a", "b")}),)),
+    "owner": (1, (SetFields({"owner": ("All trusts", "The Board")}),)),
+    "evidence": (1, (PAPER,)),
+    "check": (1, (RecordCheck(CheckResult.NOTHING_FOUND, "their site"),)),
+    "progress": (1, (PAPER, SetStatus(Status.IN_PROGRESS))),
+    "claim": (1, (PAPER, Claim(success_test="it is out"))),
+    "close": (1, (PAPER, Claim(success_test="it is out"), Approve(self_verify=True))),
+}
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_undo_restores_what_was_visible_and_redo_brings_it_back(
+    store: Store, do: Do, accepted: int, step: str
+) -> None:
+    number, actions = STEPS[step]
+    before = visible(store)
+    do(number, *actions)
+    after = visible(store)
+    store.undo(sign())
+    assert visible(store) == before
+    store.redo(sign())
+    assert visible(store) == after
+    assert store.verify().broken is None
+
+
+def test_history_shows_the_edit_and_its_undo(store: Store, do: Do, accepted: int) -> None:
+    do(accepted, SetFields({"lead": "bob"}))
+    store.undo(sign())
+    undo, edit, *_ = store.history(accepted)
+    assert undo.undoes == edit.number
+    assert edit.undone_by == undo.number
+    assert undo.action == "undo set lead C-0001"
+
+
+def test_undo_walks_back_and_redo_walks_forward(store: Store, do: Do, accepted: int) -> None:
+    for name in ("ann", "bob", "carys"):
+        do(accepted, SetFields({"lead": name}))
+
+    def lead() -> str | None:
+        return store.dossier(accepted).commitment.lead
+
+    store.undo(sign())
+    store.undo(sign())
+    assert lead() == "ann"
+    store.redo(sign())
+    assert lead() == "bob"
+    store.redo(sign())
+    assert lead() == "carys"
+    with pytest.raises(Refused, match="nothing to redo"):
+        store.redo(sign())
+
+
+def test_a_new_edit_ends_redoing(store: Store, do: Do, accepted: int) -> None:
+    do(accepted, SetFields({"lead": "bob"}))
+    store.undo(sign())
+    do(accepted, SetFields({"topic": "safety"}))
+    assert store.redoable("ann") is None
+
+
+def test_undo_takes_back_ones_own_edits_only(store: Store, do: Do, accepted: int) -> None:
+    do(accepted, SetFields({"lead": "ann"}))
+    do(accepted, SetFields({"topic": "safety"}), by="bob")
+    store.undo(sign("ann"))
+    commitment = store.dossier(accepted).commitment
+    assert (commitment.lead, commitment.topic) == (None, "safety")
+
+
+def test_a_field_somebody_changed_since_is_not_undone(store: Store, do: Do, accepted: int) -> None:
+    do(accepted, SetFields({"lead": "ann"}))
+    do(accepted, SetFields({"lead": "bob"}), by="bob")
+    with pytest.raises(Conflict, match="bob set it to bob"):
+        store.undo(sign("ann"))
+    assert store.dossier(accepted).commitment.lead == "bob"
+
+
+def test_evidence_that_a_status_rests_on_is_not_taken_back_alone(
+    store: Store, do: Do, accepted: int
+) -> None:
+    filed = do(accepted, PAPER)
+    do(accepted, SetStatus(Status.IN_PROGRESS))
+    with pytest.raises(Refused, match="in progress without evidence"):
+        store.undo(sign(), filed.transaction)
+
+
+def test_adding_a_statement_can_be_undone_until_somebody_works_on_it(store: Store, do: Do) -> None:
+    store.undo(sign())
+    assert visible(store) == ([], [])
+    assert store.parties() == ()
+    store.redo(sign())
+    do(1, Accept(), by="bob")
+    with pytest.raises(Conflict, match="changed since"):
+        store.undo(sign("ann"), 1)
+
+
+def test_ids_are_never_reused_after_an_undo(store: Store) -> None:
+    from tests.store.conftest import fill
+
+    store.undo(sign())
+    fill(store)
+    assert [one.id for one in store.statements()] == ["S-0002"]
+    assert list(store.ids(Query(), Lens(date(2026, 3, 2)))) == [4, 5, 6]
+
+
+def test_a_party_that_others_name_by_now_stays(store: Store, do: Do) -> None:
+    do(1, Accept())
+    named = do(2, Accept(owners=("All trusts",)))
+    do(1, SetFields({"owner": ("All trusts",)}))
+    store.undo(sign(), named.transaction)
+    assert store.dossier(1).commitment.owners == ("All trusts",)
+    assert "All trusts" in [party.name for party in store.parties()]
+
+
+def test_five_hundred_edits_are_one_undo(store: Store, do: Do, accepted: int) -> None:
+    edits = [Edit(accepted, SetFields({"note": f"{n}"})) for n in range(500)]
+    store.apply(edits, sign())
+    store.undo(sign())
+    assert store.dossier(accepted).commitment.note is None
+
+
+def test_the_same_transaction_is_not_undone_twice(store: Store, do: Do, accepted: int) -> None:
+    receipt = do(accepted, SetFields({"lead": "bob"}))
+    store.undo(sign(), receipt.transaction)
+    with pytest.raises(Refused, match="undone already"):
+        store.undo(sign(), receipt.transaction)
+
+
+def test_an_unknown_transaction_is_not_found(store: Store) -> None:
+    with pytest.raises(NotFound, match="no transaction 99"):
+        store.undo(sign(), 99)
+
+
+def test_undoable_says_what_would_be_taken_back(store: Store, do: Do, accepted: int) -> None:
+    coming = store.undoable("ann")
+    assert coming is not None and coming.action == "accept C-0001"
+    assert store.undoable("nobody") is None
