@@ -1,0 +1,55 @@
+# commitrack: `make demo` shows it, `make test` checks it. Needs Python 3.11 or newer and make.
+
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+READY  := $(VENV)/.ready
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check bench screenshots lock clean
+
+help:
+	@echo "make demo         open the terminal UI on a throw-away store of example statements"
+	@echo "make test         run every test"
+	@echo "make check        format, lint, types, import contracts, dead code"
+	@echo "make bench        measure, and print the table"
+	@echo "make screenshots  draw screenshots/ anew from the demo"
+	@echo "make lock         pin the development packages anew"
+
+# One virtual environment of our own. The packages are pinned with hashes; the project itself
+# is installed in place, without looking for anything else.
+$(READY): pyproject.toml requirements-dev.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "commitrack needs Python 3.11 or newer; set PYTHON=python3.12, say"; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check \
+		--require-hashes -r requirements-dev.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check \
+		--no-deps --no-build-isolation --editable .
+	@touch $@
+
+demo: $(READY)
+	@$(BIN)/commitrack demo
+
+test: $(READY)
+	$(BIN)/python -m pytest -n auto
+
+check: $(READY)
+	$(BIN)/ruff format --check src tests scripts
+	$(BIN)/ruff check src tests scripts
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/vulture
+
+bench: $(READY)
+	$(BIN)/python scripts/bench.py
+
+screenshots: $(READY)
+	$(BIN)/python scripts/screenshots.py
+
+lock: $(READY)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
+	$(BIN)/python scripts/lock.py
+
+clean:
+	rm -rf $(VENV) .mypy_cache .ruff_cache .hypothesis dist build
