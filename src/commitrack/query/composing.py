@@ -20,6 +20,7 @@ def combine(first: Query, second: Query) -> Query:
     """What meets both. Each condition stays whole: an OR in one never reaches into the other.
 
     Where both say how to show the result, `first` (the user's) wins over `second` (the view's).
+    `expand` both before: an unknown ``@name`` in `second` could not be shown in its own text.
     """
     return replace(_filled(first, second), where=conjoin((first.where, second.where)))
 

@@ -20,8 +20,8 @@ class QueryError(BadInput):
     """
 
     def __init__(self, message: str, text: str = "", position: int = 0, width: int = 1) -> None:
-        super().__init__(message)
-        self.message = message
+        self.message = printable(message)
+        super().__init__(self.message)
         self.text = text
         self.position = position
         self.width = max(1, width)

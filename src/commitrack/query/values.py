@@ -63,7 +63,8 @@ def _choice(spec: FieldSpec, typed: str, place: _Place) -> Text:
     for spelling, value in spec.choices.items():
         if fold(spelling) == wanted:
             return Text(value, exact=True)
-    raise place.error(unknown(spec.name, typed, spec.choices))
+    what = f"value of {spec.name}:" if spec.type is ValueType.FLAG else spec.name
+    raise place.error(unknown(what, typed, spec.choices))
 
 
 def _compared(spec: FieldSpec, scalar: Scalar, place: _Place) -> Value:
