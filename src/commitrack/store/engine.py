@@ -48,13 +48,26 @@ def connect(path: Path, *, writable: bool = True) -> Connection:
     `isolation_level=None` because the module's implicit transactions are deferred and never
     commit a RETURNING; `check_same_thread=False` because `interrupt` comes from another thread.
     """
-    mode = "rw" if writable else "ro"
-    uri = f"{path.absolute().as_uri()}?mode={mode}"
+    uri = f"{path.absolute().as_uri()}?{_mode(path, writable=writable)}"
     connection = sqlite3.connect(
         uri, uri=True, isolation_level=None, timeout=PATIENCE, check_same_thread=False
     )
     connection.row_factory = sqlite3.Row
     return connection
+
+
+def _mode(path: Path, *, writable: bool) -> str:
+    """How to open the file.
+
+    A store at rest in a folder that may not be written cannot be opened as a write-ahead-log
+    database at all, since readers leave their marks in a file beside it. Nobody can be writing
+    there either, so it is opened as what it is: a file that does not change.
+    """
+    if writable:
+        return "mode=rw"
+    log = path.with_name(f"{path.name}-wal")
+    at_rest = not log.exists() or log.stat().st_size == 0
+    return "mode=ro&immutable=1" if at_rest and not os.access(path.parent, os.W_OK) else "mode=ro"
 
 
 def set_pragmas(connection: Connection) -> None:
