@@ -18,7 +18,7 @@ from commitrack.model.errors import (
     StoreTooNew,
 )
 from commitrack.store import Store, default_place, open_store
-from tests.store.conftest import fill, sign
+from tests.store.conftest import sign
 
 
 def test_a_new_store_is_0600_in_a_0700_folder(store: Store, place: Path) -> None:
@@ -109,7 +109,7 @@ def test_nobody_signing_writes_nothing(store: Store) -> None:
 
 
 @pytest.fixture
-def nobody(monkeypatch: pytest.MonkeyPatch) -> None:
+def nobody(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     """Run as somebody who may write nothing, even when the tests run as root."""
     really = os.access
 

@@ -170,7 +170,7 @@ RULES = (
         "What if the others do not act?",
         _says(
             "(?:with|through) (?:our |its |their )?partners|depend(?:s|ing)? on|"
-            "(?:once|when) .{3,60}? (?:has|have|is|are) (?:agreed|approved|published)"
+            "(?:once|when) .{3,60}? (?:has|have|is|are)(?: been)? (?:agreed|approved|published)"
         ),
     ),
     Rule("L8", "What could be counted or looked at?", _nothing_to_count),

@@ -26,6 +26,8 @@ class Schedule(StrEnum):
     DUE_SOON = "due soon"
     DUE_TODAY = "due today"
     OVERDUE = "overdue"
+    PASSED = "passed"
+    """The date of something nobody accepted lies behind us: no judgement of its owner."""
     MET = "met"
     MET_LATE = "met late"
     MISSED = "missed"
@@ -80,7 +82,7 @@ def schedule(commitment: Commitment, today: date) -> Schedule:
         return Schedule.DUE_TODAY
     if days < 0:
         open_ = commitment.status.stage is Stage.OPEN
-        return Schedule.OVERDUE if open_ else Schedule.MISSED
+        return Schedule.OVERDUE if open_ else Schedule.PASSED
     return Schedule.DUE_SOON if days <= DUE_SOON_DAYS else Schedule.FUTURE
 
 
