@@ -23,6 +23,7 @@ from commitrack.model.records import (
     Precision,
     Statement,
     StatementDraft,
+    members_of,
 )
 from commitrack.sources import Document, read
 from commitrack.store import Proposal, Store
@@ -161,7 +162,7 @@ def _owners(owner: str | None) -> tuple[str, ...]:
         return ()
     if name.endswith(_AND_MEMBERS):
         body = name.removesuffix(_AND_MEMBERS)
-        return (body, f"members of {body}")
+        return (body, members_of(body))
     return (name,)
 
 

@@ -256,6 +256,11 @@ class Visibility(StrEnum):
     PUBLIC = "public"
 
 
+def members_of(body: str) -> str:
+    """The party that "X and its members" names beside X."""
+    return f"members of {body}"
+
+
 @dataclass(frozen=True, slots=True)
 class Commitment:
     """A promise on the record: who must do what by when, and how that stands."""
@@ -306,7 +311,11 @@ class Commitment:
     @property
     def owner(self) -> str:
         """The owners in one line, or an empty string when nobody is named."""
-        return " and ".join(self.owners)
+        names = [
+            "its members" if name == members_of(self.owners[0]) and place == 1 else name
+            for place, name in enumerate(self.owners)
+        ]
+        return " and ".join(names)
 
 
 @dataclass(frozen=True, slots=True)

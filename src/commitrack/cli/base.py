@@ -1,0 +1,81 @@
+"""What every command shares: global options that may stand anywhere, and errors in one line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from commitrack.cli.session import Session
+
+
+def _remember(context: click.Context, parameter: click.Parameter, value: str | None) -> None:
+    """Note a global option; the one nearest to the end of the line wins."""
+    if value is not None and parameter.name is not None:
+        session: Session = context.find_root().obj
+        session.flags[parameter.name] = value
+
+
+def global_options(*, hidden: bool) -> list[click.Parameter]:
+    """The options that are the same everywhere; sub-commands take them too, unadvertised."""
+    return [
+        click.Option(
+            names,
+            metavar=metavar,
+            help=text,
+            hidden=hidden,
+            expose_value=False,
+            callback=_remember,
+        )
+        for names, metavar, text in (
+            (["--store"], "PATH", "The store's file (COMMITRACK_STORE)."),
+            (["--as", "actor"], "NAME", "Who acts (COMMITRACK_ACTOR); default: your login."),
+            (["--today"], "DATE", "The day to judge dates by (COMMITRACK_TODAY)."),
+        )
+    ]
+
+
+_EVERYWHERE = "Every command also takes --store, --as and --today (commitrack --help)."
+
+
+class Command(click.Command):
+    """A command that also takes the global options."""
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Say that the global options may stand here too."""
+        del ctx
+        formatter.write_paragraph()
+        formatter.write_text(_EVERYWHERE)
+
+    def get_params(self, ctx: click.Context) -> list[click.Parameter]:
+        """Its own parameters and the global ones."""
+        return [*super().get_params(ctx), *global_options(hidden=True)]
+
+
+class Group(click.Group):
+    """A group of commands that also takes the global options."""
+
+    command_class = Command
+
+    def get_params(self, ctx: click.Context) -> list[click.Parameter]:
+        """Its own parameters and the global ones."""
+        return [*super().get_params(ctx), *global_options(hidden=True)]
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the sub-command, or name the nearest one."""
+        name = args[0]
+        if self.get_command(ctx, name) is None and not name.startswith("-"):
+            raise unknown_command(self, ctx, name)
+        return super().resolve_command(ctx, args)
+
+
+def unknown_command(group: click.Group, ctx: click.Context, name: str) -> click.UsageError:
+    """The error for a command that does not exist."""
+    from commitrack.model.fields import did_you_mean
+
+    return click.UsageError(
+        f"no command is called {name!r}{did_you_mean(name, group.list_commands(ctx))}", ctx
+    )

@@ -1,0 +1,116 @@
+"""The columns a list can show: what each field of a commitment looks like in a cell."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from commitrack.model.assurance import assurance
+from commitrack.model.kinds import Strength
+from commitrack.model.lint import lint
+from commitrack.model.rag import rag
+from commitrack.model.records import Dossier
+from commitrack.model.schedule import late_clocks, slippage
+from commitrack.model.specificity import specificity
+
+Cell = Callable[[Dossier, date], str]
+
+DEFAULT = ("id", "status", "rag", "due", "follow_up", "lead", "owner", "title")
+"""The columns when nobody names any."""
+LATE = "late"
+"""The column that names each clock that has run out; it comes with any row that is late."""
+_ON_RECORD = ("created", "changed")
+"""Fields that only the history knows."""
+
+
+def _said(dossier: Dossier, today: date) -> str:
+    del today
+    source = dossier.source
+    return "" if source is None else source.publisher or source.speaker or ""
+
+
+def _light(dossier: Dossier, today: date) -> str:
+    light = rag(dossier, today)
+    return f"{light.glyph} {light.colour.value}"
+
+
+def _late(dossier: Dossier, today: date) -> str:
+    return ", ".join(str(late) for late in late_clocks(dossier.commitment, today))
+
+
+def _slip(dossier: Dossier, today: date) -> str:
+    del today
+    days = slippage(dossier.commitment, dossier.moves).days
+    return "" if days is None else f"{days:+d}" if days else "0"
+
+
+def _strength(dossier: Dossier, today: date) -> str:
+    del today
+    found = dossier.commitment.strength
+    return "" if found is None else f"{int(found)} {Strength(found).name.lower()}"
+
+
+def _own(name: str) -> Cell:
+    def cell(dossier: Dossier, today: date) -> str:
+        del today
+        value = getattr(dossier.commitment, name)
+        if value is None:
+            return ""
+        return " ".join(value) if isinstance(value, tuple) else str(value)
+
+    return cell
+
+
+_CELLS: Mapping[str, Cell] = {
+    **{
+        name: _own(name)
+        for name in (
+            *("id", "title", "quote", "kind", "owner", "lead", "reviewer", "due", "follow_up"),
+            *("priority", "topic", "visibility", "confidence"),
+        )
+    },
+    "status": lambda dossier, _: dossier.commitment.status.words,
+    "maker": _said,
+    "checked": _own("last_checked"),
+    "original": _own("due_original"),
+    "moves": lambda dossier, _: str(slippage(dossier.commitment, dossier.moves).moves),
+    "slip": _slip,
+    "strength": _strength,
+    "specificity": lambda dossier, _: str(specificity(dossier.commitment)),
+    "tag": _own("tags"),
+    "statement": lambda dossier, _: "" if dossier.source is None else dossier.source.id,
+    "assurance": lambda dossier, _: assurance(dossier).words,
+    "rag": _light,
+    "lint": lambda dossier, _: ", ".join(one.rule for one in lint(dossier.commitment)),
+    LATE: _late,
+}
+
+_HEADINGS = {"id": "ID", "rag": "RAG", "follow_up": "follow-up", "original": "first due"}
+
+
+def heading(name: str) -> str:
+    """What stands above a column."""
+    return _HEADINGS.get(name, name.replace("_", " "))
+
+
+def row(
+    dossier: Dossier,
+    names: tuple[str, ...],
+    today: date,
+    on_record: Callable[[int], tuple[str, str]],
+) -> list[str]:
+    """The cells of one commitment; `on_record` gives the days it was created and last changed."""
+    return [_cell(dossier, name, today, on_record) for name in names]
+
+
+def _cell(
+    dossier: Dossier, name: str, today: date, on_record: Callable[[int], tuple[str, str]]
+) -> str:
+    if name in _ON_RECORD:
+        return on_record(dossier.commitment.number)[_ON_RECORD.index(name)]
+    return _CELLS[name](dossier, today)
+
+
+def cell(dossier: Dossier, name: str, today: date) -> str:
+    """One cell, of a field that does not need the history."""
+    return _CELLS[name](dossier, today)

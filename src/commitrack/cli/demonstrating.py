@@ -1,0 +1,54 @@
+"""``demo``: a store made for showing, thrown away afterwards unless it is kept."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from pathlib import Path
+
+import click
+
+from commitrack.cli.base import Command
+from commitrack.cli.opening import open_ui
+from commitrack.cli.session import Session
+from commitrack.cli.streams import say
+from commitrack.model.errors import BadInput, Conflict
+
+
+@click.command(cls=Command)
+@click.option("--keep", metavar="PATH", help="Keep the store in this new file.")
+@click.pass_obj
+def demo(session: Session, keep: str | None) -> None:
+    """Look around: the terminal UI on a store made from invented statements.
+
+    It is built the way yours is, with dates around today. Without a terminal, --keep PATH builds
+    the store and opens nothing.
+    """
+    watched = sys.stdout.isatty()
+    if keep is not None:
+        place = Path(keep).expanduser()
+        if place.exists():
+            raise Conflict(f"{place} exists already: the demo never overwrites")
+        _build(session, place)
+        say(f"done: the demo is kept in {place}; open it with: commitrack --store {place}")
+        if watched:
+            open_ui(session, place)
+        return
+    if not watched:
+        raise BadInput("the demo needs a terminal; --keep PATH builds the store without one")
+    with tempfile.TemporaryDirectory(prefix="commitrack-demo-") as folder:
+        place = Path(folder) / "demo.db"
+        _build(session, place)
+        open_ui(session, place, "A demo: whatever you do here is thrown away at the end.")
+
+
+def _build(session: Session, place: Path) -> None:
+    from commitrack.demo import build_demo
+    from commitrack.store import open_store
+
+    say("building the demo …")
+    store = open_store(place, create=True)
+    try:
+        build_demo(store, session.today)
+    finally:
+        store.close()

@@ -1,0 +1,146 @@
+"""``evidence``, ``check`` and ``link``: filing what was found."""
+
+from __future__ import annotations
+
+import click
+
+from commitrack.cli.base import Command, Group
+from commitrack.cli.naming import id_argument, ids_argument, read_ids
+from commitrack.cli.pages import evidence_lines
+from commitrack.cli.performing import perform
+from commitrack.cli.session import Session
+from commitrack.cli.streams import as_json, put, say
+from commitrack.cli.wire import evidence_json
+from commitrack.model.actions import AddEvidence, AddLink, RecordCheck, RetractEvidence
+from commitrack.model.errors import BadInput
+from commitrack.model.ids import commitment_id, parse_commitment_id
+from commitrack.model.records import CheckResult, EvidenceKind, LinkType, SourceClass, Stance
+
+
+@click.group(cls=Group)
+def evidence() -> None:
+    """Evidence: the records that bear on a commitment."""
+
+
+@evidence.command()
+@ids_argument
+@click.option(
+    "--source",
+    required=True,
+    type=click.Choice([one.value for one in SourceClass]),
+    help="Who stands behind it.",
+)
+@click.option("--date", "dated", required=True, metavar="DATE", help="The date it bears.")
+@click.option("--title", required=True, metavar="TEXT", help="What it is called.")
+@click.option(
+    "--kind",
+    type=click.Choice([one.value for one in EvidenceKind]),
+    default=EvidenceKind.DOCUMENT.value,
+    show_default=True,
+    help="Its form.",
+)
+@click.option(
+    "--stance",
+    type=click.Choice([one.value for one in Stance]),
+    default=Stance.SUPPORTS.value,
+    show_default=True,
+    help="What it does to the promise.",
+)
+@click.option("--url", metavar="URL", help="Where it is: an address or a path.")
+@click.option("--locator", metavar="TEXT", help="Where in it: a page, a paragraph.")
+@click.option("--quote", metavar="TEXT", help="Its words.")
+@click.option("--accessed", metavar="DATE", help="When you read it; default: today.")
+@click.pass_obj
+def add(
+    session: Session,
+    ids: tuple[str, ...],
+    source: str,
+    dated: str,
+    title: str,
+    kind: str,
+    stance: str,
+    url: str | None,
+    locator: str | None,
+    quote: str | None,
+    accessed: str | None,
+) -> None:
+    """File a piece of evidence. It never changes a status by itself."""
+    action = AddEvidence(
+        title=title,
+        source=SourceClass(source),
+        kind=EvidenceKind(kind),
+        stance=Stance(stance),
+        url=url,
+        locator=locator,
+        quote=quote,
+        dated=session.day("--date", dated),
+        accessed_on=session.day("--accessed", accessed),
+    )
+    perform(session, read_ids(ids), [action])
+
+
+@evidence.command()
+@id_argument
+@click.argument("which", metavar="NUMBER", type=click.IntRange(min=1))
+@click.option("--why", required=True, metavar="TEXT", help="Why it does not stand.")
+@click.pass_obj
+def retract(session: Session, number: int, which: int, why: str) -> None:
+    """Withdraw a piece of evidence by its number; it stays on file."""
+    perform(session, [number], [RetractEvidence(which, why)], why=why)
+
+
+@evidence.command("list")
+@id_argument
+@click.option("--json", "as_data", is_flag=True, help="As JSON.")
+@click.pass_obj
+def list_evidence(session: Session, number: int, *, as_data: bool) -> None:
+    """List a commitment's evidence, retracted pieces included."""
+    with session.store() as store:
+        dossier = store.dossier(number)
+    if as_data:
+        pieces = [evidence_json(piece) for piece in dossier.evidence]
+        put(as_json({"version": 1, "id": commitment_id(number), "evidence": pieces}))
+        return
+    for line in evidence_lines(dossier):
+        put(line)
+    if not dossier.evidence:
+        say(f"{commitment_id(number)} has no evidence on file")
+
+
+@click.command(cls=Command)
+@ids_argument
+@click.option("--found", "result", flag_value=CheckResult.FOUND.value, help="There was movement.")
+@click.option(
+    "--nothing-found", "result", flag_value=CheckResult.NOTHING_FOUND.value, help="Nothing to see."
+)
+@click.option(
+    "--no-reply", "result", flag_value=CheckResult.NO_REPLY.value, help="Asked, no answer."
+)
+@click.option("--where", required=True, metavar="TEXT", help="Where you looked, whom you asked.")
+@click.option("--next", "coming", metavar="DATE", help="When to look again; default: the cadence.")
+@click.option("--note", metavar="TEXT", help="What the next reader should know.")
+@click.pass_obj
+def check(
+    session: Session,
+    ids: tuple[str, ...],
+    result: str | None,
+    where: str,
+    coming: str | None,
+    note: str | None,
+) -> None:
+    """Record that somebody looked for movement, and what turned up."""
+    if result is None:
+        raise BadInput("what turned up? --found, --nothing-found or --no-reply")
+    action = RecordCheck(CheckResult(result), where, session.day("--next", coming), note)
+    perform(session, read_ids(ids), [action])
+
+
+@click.command(cls=Command)
+@id_argument
+@click.argument("type_", metavar="TYPE", type=click.Choice([one.value for one in LinkType]))
+@click.argument("other", metavar="ID")
+@click.option("--note", metavar="TEXT", help="Why they are related.")
+@click.pass_obj
+def link(session: Session, number: int, type_: str, other: str, note: str | None) -> None:
+    """Relate a commitment to another one: ID TYPE ID, as in C-0007 weakens C-0002."""
+    perform(session, [number], [AddLink(LinkType(type_), parse_commitment_id(other), note)])

@@ -1,0 +1,41 @@
+"""Reading IDs from the command line, or from standard input when one of them is ``-``."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable
+
+import click
+
+from commitrack.cli.completions import complete_ids
+from commitrack.model.ids import parse_commitment_id
+
+FROM_STDIN = "-"
+
+ids_argument = click.argument(
+    "ids", nargs=-1, required=True, metavar="ID…", shell_complete=complete_ids
+)
+"""One ID or several; ``-`` reads them from standard input."""
+
+id_argument = click.argument(
+    "number",
+    metavar="ID",
+    callback=lambda _context, _parameter, text: parse_commitment_id(text),
+    shell_complete=complete_ids,
+)
+"""Exactly one commitment, as its number."""
+
+
+def read_ids(
+    words: Iterable[str], parse: Callable[[str], int] = parse_commitment_id
+) -> tuple[int, ...]:
+    """The numbers of the IDs, each once, in the order given; `BadInput` for what is not an ID."""
+    return tuple(dict.fromkeys(parse(word) for word in _spelled_out(words)))
+
+
+def _spelled_out(words: Iterable[str]) -> Iterable[str]:
+    for word in words:
+        if word == FROM_STDIN:
+            yield from filter(None, (line.strip() for line in sys.stdin))
+        else:
+            yield word

@@ -1,0 +1,100 @@
+"""``party``: who promises, who acts, and who belongs to whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import click
+
+from commitrack.cli.base import Group
+from commitrack.cli.session import Session
+from commitrack.cli.streams import as_json, put, say
+from commitrack.cli.tables import put_table
+from commitrack.cli.wire import VERSION, party_json
+from commitrack.model.cleaning import clean_line
+from commitrack.model.errors import BadInput
+from commitrack.model.records import PartyKind
+
+_FIELDS = ("name", "kind", "parent", "aliases", "successor")
+
+
+@click.group(cls=Group)
+def party() -> None:
+    """The parties: bodies, persons and groups."""
+
+
+@party.command("list")
+@click.option("--json", "as_data", is_flag=True, help="As JSON.")
+@click.pass_obj
+def list_parties(session: Session, *, as_data: bool) -> None:
+    """List the parties, with how many commitments each owns itself."""
+    with session.store() as store:
+        parties = store.parties()
+    if as_data:
+        put(as_json({"version": VERSION, "parties": [party_json(one) for one in parties]}))
+    elif parties:
+        put_table(
+            ["party", "kind", "part of", "owns", "also called", "successor"],
+            [
+                [
+                    one.name,
+                    one.kind.value,
+                    one.parent or "",
+                    str(one.owned),
+                    "; ".join(one.aliases),
+                    one.successor or "",
+                ]
+                for one in parties
+            ],
+        )
+    else:
+        say("no party is on record")
+
+
+@party.command("set")
+@click.argument("name", metavar="NAME")
+@click.argument("words", nargs=-1, required=True, metavar="FIELD=VALUE…")
+@click.option("--new", is_flag=True, help="Put a party on record that is not there yet.")
+@click.option("--why", metavar="TEXT", help="The reason, for the history.")
+@click.pass_obj
+def set_party(
+    session: Session, name: str, words: tuple[str, ...], why: str | None, *, new: bool
+) -> None:
+    """Change a party: name, kind, parent, aliases (";" between them), successor.
+
+    An empty value clears the parent, the aliases or the successor.
+    """
+    values = _values(words)
+    with session.store() as store:
+        known = name if new else store.party(name).name
+        receipt = store.set_party(known, values, session.signature(why))
+    if receipt.changed:
+        say(f"done: {clean_line(receipt.action)} · undo with: commitrack undo")
+    else:
+        say("nothing changed: the record says so already")
+
+
+def _values(words: Iterable[str]) -> dict[str, object]:
+    values: dict[str, object] = {}
+    for word in words:
+        field, equals, text = word.partition("=")
+        field = field.strip().lower()
+        if not equals or field not in _FIELDS:
+            raise BadInput(
+                f"{word!r} is not FIELD=VALUE; the fields of a party are {', '.join(_FIELDS)}"
+            )
+        values[field] = _value(field, " ".join(text.split()))
+    return values
+
+
+def _value(field: str, text: str) -> object:
+    if field == "aliases":
+        return tuple(name for part in text.split(";") if (name := part.strip()))
+    if field == "kind":
+        kinds = [kind.value for kind in PartyKind]
+        if text not in kinds:
+            raise BadInput(f"kind: {text!r} is not one of {', '.join(kinds)}")
+        return PartyKind(text)
+    if field == "name" and not text:
+        raise BadInput("name: must not be empty")
+    return text or None

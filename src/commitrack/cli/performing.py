@@ -1,0 +1,159 @@
+"""Making edits from the command line: looked at first when there are many, told afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+import click
+
+from commitrack.cli.session import Session
+from commitrack.cli.streams import may_ask, say
+from commitrack.model.actions import Action, Edit, Preview
+from commitrack.model.cleaning import clean_line
+from commitrack.model.errors import CommitrackError
+from commitrack.model.history import Receipt
+from commitrack.model.ids import commitment_id
+from commitrack.model.records import Dossier
+from commitrack.store import Store
+
+_PREVIEWED = 10
+"""Commitments a preview spells out; the rest is counted."""
+_TOLD = 3
+"""Commitments whose new state is told after an edit."""
+
+F = TypeVar("F", bound=Callable[..., object])
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How an edit of several commitments is made."""
+
+    dry_run: bool = False
+    """Show what would change, and change nothing."""
+    yes: bool = False
+    """Do not ask."""
+
+
+def bulk_options(command: F) -> F:
+    """The options of commands that edit several commitments at once."""
+    command = click.option("--yes", is_flag=True, help="Do not ask before a bulk edit.")(command)
+    return click.option(
+        "--dry-run", is_flag=True, help="Show what would change, and change nothing."
+    )(command)
+
+
+def perform(
+    session: Session,
+    numbers: Sequence[int],
+    actions: Sequence[Action],
+    *,
+    why: str | None = None,
+    manner: Manner = Manner(),
+) -> None:
+    """Do the same to every commitment, as one transaction, and say what was done.
+
+    An unknown ID or a refusal changes nothing at all. Several commitments are previewed first,
+    and on a terminal somebody is asked.
+    """
+    if not numbers:
+        say("no IDs to work on: nothing changed")
+        return
+    with session.store() as store:
+        seen = _require_all(store, numbers)
+        edits = [Edit(number, action, seen[number]) for number in numbers for action in actions]
+        if manner.dry_run or len(numbers) > 1:
+            previews = _merged(store.preview(edits, session.signature(why)))
+            _show(previews, whole=manner.dry_run)
+            _require_allowed(store, edits, previews, session)
+            if manner.dry_run:
+                say("dry run: nothing changed")
+                return
+            if not manner.yes and may_ask():
+                _ask(len(numbers))
+        _tell(store, store.apply(edits, session.signature(why)), numbers)
+
+
+def _ask(count: int) -> None:
+    """Let somebody stop before many commitments are changed."""
+    if not click.confirm(f"Change {count} commitments?", err=True):
+        raise CommitrackError("stopped: nothing changed")
+
+
+def _require_all(store: Store, numbers: Sequence[int]) -> dict[int, int]:
+    """The versions of the commitments; `NotFound` for the first that does not exist."""
+    found = {
+        dossier.commitment.number: dossier.commitment.version for dossier in store.dossiers(numbers)
+    }
+    for number in numbers:
+        if number not in found:
+            store.dossier(number)
+    return found
+
+
+def _merged(previews: Sequence[Preview]) -> list[Preview]:
+    """One preview for each commitment, whatever number of actions it takes."""
+    merged: dict[int, Preview] = {}
+    for one in previews:
+        before = merged.get(one.commitment)
+        merged[one.commitment] = (
+            one
+            if before is None
+            else Preview(
+                one.commitment,
+                before.title,
+                before.changes + one.changes,
+                before.refusal or one.refusal,
+            )
+        )
+    return list(merged.values())
+
+
+def _require_allowed(
+    store: Store, edits: Sequence[Edit], previews: Sequence[Preview], session: Session
+) -> None:
+    """Stop at a refusal before anybody is asked, with the very error that applying it raises."""
+    if any(one.refusal is not None for one in previews):
+        store.apply(edits, session.signature())
+        raise CommitrackError("the record changed between the look and the edit: run it again")
+
+
+def _show(previews: Sequence[Preview], *, whole: bool) -> None:
+    shown = previews if whole else previews[:_PREVIEWED]
+    for one in shown:
+        say(f"{commitment_id(one.commitment)}  {clean_line(one.title)}")
+        if one.refusal is not None:
+            say(f"  refused: {clean_line(one.refusal)}")
+        elif not one.changes:
+            say("  no change")
+        for name, old, new in one.changes:
+            say(f"  {name}: {old} → {new}")
+    if len(previews) > len(shown):
+        say(f"… and {len(previews) - len(shown)} more (--dry-run shows all)")
+
+
+def _tell(store: Store, receipt: Receipt, numbers: Sequence[int]) -> None:
+    if not receipt.changed:
+        say("nothing changed: the record says so already")
+        return
+    say(f"done: {clean_line(receipt.action)} · undo with: commitrack undo")
+    if len(numbers) <= _TOLD:
+        for dossier in store.dossiers(numbers):
+            say(f"  {_state(dossier)}")
+
+
+def _state(dossier: Dossier) -> str:
+    """Where a commitment stands now, in one line."""
+    record = dossier.commitment
+    parts = [f"{record.id} is {record.status.words}"]
+    if record.due is not None:
+        parts.append(f"due {record.due}")
+    if record.follow_up is not None and record.closed_on is None:
+        parts.append(f"follow-up {record.follow_up}")
+    pending = dossier.pending_review
+    if pending is not None:
+        parts.append(
+            f"{pending.proposed.words}? waits for a second person (commitrack review {record.id})"
+        )
+    return ", ".join(parts)

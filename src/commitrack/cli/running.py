@@ -1,0 +1,113 @@
+"""One run from arguments to exit code. No traceback reaches a user."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+from collections.abc import Callable, Sequence
+
+import click
+
+from commitrack.cli.app import root
+from commitrack.cli.exits import Exit, exit_code
+from commitrack.cli.session import Session
+from commitrack.cli.streams import abandon, complain, prepare, say
+from commitrack.model.cleaning import clean_line
+from commitrack.model.errors import CommitrackError
+
+PROGRAM = "commitrack"
+COMPLETION_VARIABLE = "_COMMITRACK_COMPLETE"
+DEBUG_VARIABLE = "COMMITRACK_DEBUG"
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the command line and return the exit code; errors have been told on standard error."""
+    prepare()
+    code = _guarded(lambda: _run(list(arguments)))
+    flushed = _guarded(_flush)
+    return code or flushed
+
+
+def _run(arguments: list[str]) -> int:
+    instruction = os.environ.get(COMPLETION_VARIABLE)
+    if instruction:
+        from click.shell_completion import shell_complete
+
+        return shell_complete(root, {"obj": Session()}, PROGRAM, COMPLETION_VARIABLE, instruction)
+    with root.make_context(PROGRAM, arguments, obj=Session()) as context:
+        root.invoke(context)
+    return Exit.OK
+
+
+def _flush() -> int:
+    sys.stdout.flush()
+    return Exit.OK
+
+
+def _guarded(step: Callable[[], int]) -> int:
+    """Do a step and turn whatever goes wrong into one line and an exit code."""
+    try:
+        return step()
+    except click.exceptions.Exit as stop:
+        return stop.exit_code
+    except click.ClickException as error:
+        complain(_usage(error))
+        return error.exit_code
+    except (KeyboardInterrupt, click.Abort, EOFError):
+        complain("interrupted")
+        return Exit.INTERRUPTED
+    except CommitrackError as error:
+        complain(_words(error))
+        return exit_code(error)
+    except BrokenPipeError:
+        abandon(sys.stdout)
+        return Exit.OK  # whoever read us has seen enough
+    except OSError as error:
+        return _system_error(error)
+    except Exception as error:
+        return _unexpected(error)
+
+
+def _usage(error: click.ClickException) -> str:
+    message = clean_line(error.format_message())
+    context = getattr(error, "ctx", None)
+    if context is None:
+        return message
+    return f"{message.rstrip('.')} (see {context.command_path} --help)"
+
+
+def _words(error: CommitrackError) -> str:
+    """An error of ours; a query's comes with the query and carets under what is wrong."""
+    render = getattr(error, "render", None)
+    if render is None:
+        return clean_line(str(error))
+    query, carets, message = render().split("\n", 2)
+    return f"{message}\n  {query}\n  {carets}"
+
+
+def _system_error(error: OSError) -> int:
+    name = f"{os.fsdecode(error.filename)}: " if error.filename else ""
+    if not name and error.errno in (errno.ENOSPC, errno.EIO, errno.EBADF):
+        abandon(sys.stdout)
+        name = "standard output: "
+    complain(clean_line(f"{name}{error.strerror or error}"))
+    _show_traceback()
+    return Exit.FAILURE
+
+
+def _unexpected(error: Exception) -> int:
+    abandon(sys.stdout)
+    complain(
+        f"unexpected failure ({type(error).__name__}: {clean_line(str(error))}); nothing half-done "
+        f"was stored. {DEBUG_VARIABLE}=1 shows where"
+    )
+    _show_traceback()
+    return Exit.FAILURE
+
+
+def _show_traceback() -> None:
+    if os.environ.get(DEBUG_VARIABLE):
+        import traceback
+
+        say(traceback.format_exc())

@@ -1,0 +1,54 @@
+"""``show``: everything on file about commitments."""
+
+from __future__ import annotations
+
+import click
+
+from commitrack.cli.base import Command
+from commitrack.cli.naming import ids_argument, read_ids
+from commitrack.cli.pages import commitment_page, put_page, title_of
+from commitrack.cli.session import Session
+from commitrack.cli.streams import as_json, put, say
+from commitrack.cli.wire import VERSION, dossier_json
+from commitrack.model.records import Dossier, Statement
+from commitrack.store import Store
+
+
+@click.command(cls=Command)
+@ids_argument
+@click.option("--json", "as_data", is_flag=True, help="As JSON, with every field.")
+@click.pass_obj
+def show(session: Session, ids: tuple[str, ...], *, as_data: bool) -> None:
+    """Show everything on file about commitments, except their history."""
+    numbers = read_ids(ids)
+    if not numbers:
+        say("no IDs to show")
+    with session.store() as store:
+        dossiers = [store.dossier(number) for number in numbers]
+        if as_data:
+            _put_json(session, dossiers)
+            return
+        for n, dossier in enumerate(dossiers):
+            if n:
+                put("")
+            put_page(
+                title_of(dossier),
+                commitment_page(dossier, _statements(store, dossier), session.today),
+            )
+
+
+def _put_json(session: Session, dossiers: list[Dossier]) -> None:
+    """One record as itself, several in a list."""
+    found = [dossier_json(dossier, session.today) for dossier in dossiers]
+    if len(found) == 1:
+        put(as_json(found[0]))
+    else:
+        put(as_json({"version": VERSION, "count": len(found), "commitments": found}))
+
+
+def _statements(store: Store, dossier: Dossier) -> dict[int, Statement]:
+    """The statements that the commitment is mentioned in, with their texts."""
+    return {
+        number: store.statement(number)
+        for number in dict.fromkeys(mention.statement for mention in dossier.mentions)
+    }

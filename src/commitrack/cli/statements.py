@@ -1,0 +1,191 @@
+"""``add`` and ``statement``: the texts that promises are made in."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+
+import click
+
+from commitrack.cli.base import Command, Group
+from commitrack.cli.extracting import known, known_options
+from commitrack.cli.pages import Line, line_of, put_page
+from commitrack.cli.session import Session
+from commitrack.cli.several import each
+from commitrack.cli.streams import as_json, on_terminal, put, say
+from commitrack.cli.tables import put_table
+from commitrack.cli.wire import VERSION, mention_json, statement_json
+from commitrack.intake import Added, read
+from commitrack.intake import add as take_in
+from commitrack.model.cleaning import clean, clean_line
+from commitrack.model.errors import BadInput
+from commitrack.model.ids import parse_statement_id
+from commitrack.model.records import Commitment, Mention, Statement
+from commitrack.reports.wording import said_on
+from commitrack.store import Store
+
+_STDIN = "-"
+
+
+@click.command(cls=Command)
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE…")
+@known_options
+@click.option("--title", metavar="TEXT", help="What to call it; only for a single source.")
+@click.pass_obj
+def add(
+    session: Session,
+    sources: tuple[str, ...],
+    date: str | None,
+    publisher: str | None,
+    speaker: str | None,
+    title: str | None,
+) -> None:
+    """Store statements (.txt, .md; "-" is standard input) and propose what they promise.
+
+    Each source is stored on its own: one that cannot be read does not keep the others back. The
+    candidates wait in the inbox until somebody accepts or rejects them.
+    """
+    if title is not None and len(sources) > 1:
+        raise BadInput("--title goes with a single source")
+    if sources.count(_STDIN) > 1:
+        raise BadInput("standard input can be read once only")
+    told = known(session, date, publisher, speaker)
+    by = session.signature()
+
+    def step(source: str) -> None:
+        document = read(source, sys.stdin.buffer)  # before a store is created for it
+        with session.store(create=True) as store:
+            added = take_in(store, document, told, by, title=title)
+            _tell(store, added, source)
+
+    each(sources, step)
+
+
+def _tell(store: Store, added: Added, source: str) -> None:
+    statement = added.statement
+    name = "standard input" if source == _STDIN else clean_line(source)
+    if added.already:
+        put(f"{statement.id}  {clean_line(statement.title)}")
+        say(f"{name}: already stored as {statement.id}; nothing changed")
+        return
+    put_page(f"{statement.id}  {statement.title}", _facts(statement))
+    mentions = store.mentions(statement.number)
+    if mentions:
+        _put_mentions(statement, mentions)
+    kinds = ", ".join(
+        f"{count} {kind.value}{'s' * (count != 1)}" for kind, count in added.by_kind.items()
+    )
+    proposed = f"proposed {kinds}" if kinds else "nothing in it reads like a promise"
+    say(f"done: {name} stored as {statement.id}; {proposed} · undo with: commitrack undo")
+    if kinds:
+        say(f"  next: commitrack list statement:{statement.id}, then accept or reject")
+
+
+def _facts(statement: Statement) -> Iterator[Line]:
+    """What is known of a statement; what is not known is said to be so."""
+    yield "said on", said_on(statement.said_on, statement.precision)
+    yield "publisher", statement.publisher or "unknown"
+    role = f", {statement.role}" if statement.role else ""
+    yield "speaker", f"{statement.speaker}{role}" if statement.speaker else "unknown"
+    if statement.occasion:
+        yield "occasion", statement.occasion
+    yield "source", statement.source or "unknown"
+    yield "text", f"{len(statement.text)} characters, {statement.encoding}"
+    yield "sha256", statement.sha256
+
+
+def _put_mentions(statement: Statement, mentions: tuple[tuple[Mention, Commitment], ...]) -> None:
+    put_table(
+        ["ID", "line", "characters", "kind", "status", "owner", "due", "words"],
+        [
+            [
+                commitment.id,
+                str(line_of(statement, mention.start)),
+                f"{mention.start}–{mention.end}",
+                commitment.kind.value,
+                commitment.status.words,
+                commitment.owner or "unstated",
+                str(commitment.due or commitment.due_text or ""),
+                mention.quote,
+            ]
+            for mention, commitment in mentions
+        ],
+    )
+
+
+@click.group(cls=Group)
+def statement() -> None:
+    """The stored statements."""
+
+
+@statement.command("list")
+@click.option("--json", "as_data", is_flag=True, help="As JSON, without the texts.")
+@click.pass_obj
+def list_statements(session: Session, *, as_data: bool) -> None:
+    """List the stored statements."""
+    with session.store() as store:
+        statements = store.statements()
+        counts = [len(store.mentions(one.number)) for one in statements]
+    if as_data:
+        found = [
+            {**statement_json(one, text=False), "mentions": count}
+            for one, count in zip(statements, counts, strict=True)
+        ]
+        put(as_json({"version": VERSION, "statements": found}))
+        return
+    if not statements:
+        say("no statement is stored")
+        return
+    put_table(
+        ["ID", "date", "publisher", "speaker", "items", "title"],
+        [
+            [
+                one.id,
+                said_on(one.said_on, one.precision).removeprefix("date "),
+                one.publisher or "unknown",
+                one.speaker or "unknown",
+                str(count),
+                one.title,
+            ]
+            for one, count in zip(statements, counts, strict=True)
+        ],
+    )
+
+
+@statement.command()
+@click.argument("identifier", metavar="ID")
+@click.option("--json", "as_data", is_flag=True, help="As JSON, with the exact text.")
+@click.pass_obj
+def show(session: Session, identifier: str, *, as_data: bool) -> None:
+    """Show a statement: what is known of it, what was found in it, and its text."""
+    number = parse_statement_id(identifier)
+    with session.store() as store:
+        found = store.statement(number)
+        mentions = store.mentions(number)
+    if as_data:
+        marked = [{**mention_json(one), "commitment": record.id} for one, record in mentions]
+        put(as_json({"version": VERSION, **statement_json(found, text=True), "mentions": marked}))
+        return
+    put_page(f"{found.id}  {found.title}", _facts(found))
+    put("")
+    if mentions:
+        _put_mentions(found, mentions)
+        put("")
+    _put_text(found)
+
+
+def _put_text(found: Statement) -> None:
+    """The text line by line, with the numbers that other commands speak of."""
+    lines = clean(found.text).split("\n")
+    width = len(str(len(lines)))
+    numbered = [f"{n:>{width}}  {line}".rstrip() for n, line in enumerate(lines, 1)]
+    if not on_terminal():
+        for line in numbered:
+            put(line)
+        return
+    from rich.console import Console
+    from rich.text import Text
+
+    console = Console(highlight=False)
+    for line in numbered:
+        console.print(Text(line))

@@ -1,0 +1,81 @@
+"""The two streams: data on standard output, talk on standard error."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import json
+import os
+import re
+import sys
+from pathlib import Path
+from typing import TextIO
+
+from commitrack.model.cleaning import clean
+
+_HARMFUL = re.compile(
+    "[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufff9-\ufffb\ud800-\udfff]"
+)
+"""What JSON lets through although a terminal, or a reader's eye, would act on it."""
+
+
+def put(text: str) -> None:
+    """Print a line, or several, of data that is harmless already."""
+    sys.stdout.write(f"{text}\n")
+
+
+def say(text: str) -> None:
+    """Tell the user something, cleaned; several lines stay several. Nobody may be listening.
+
+    Data printed so far goes first, so that a log that takes both streams has them in order.
+    """
+    with contextlib.suppress(OSError):  # told when the run ends
+        sys.stdout.flush()
+    try:
+        sys.stderr.write(f"{clean(text)}\n")
+        sys.stderr.flush()
+    except OSError:
+        abandon(sys.stderr)
+
+
+def complain(text: str) -> None:
+    """Tell the user what went wrong: the error line every command shares."""
+    say(f"commitrack: {text}")
+
+
+def as_json(value: object, indent: int | None = 2) -> str:
+    """A value as JSON: exact, and harmless on a terminal because controls are escaped."""
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    return _HARMFUL.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+def on_terminal() -> bool:
+    """Whether standard output is a terminal somebody reads."""
+    return sys.stdout.isatty()
+
+
+def may_ask() -> bool:
+    """Whether somebody is there to answer a question."""
+    return sys.stdin.isatty() and sys.stderr.isatty()
+
+
+def prepare() -> None:
+    """Make the streams safe to use: a closed one is replaced, a narrow encoding tolerated.
+
+    What an encoding cannot show becomes a substitute; what it cannot read, a replacement sign.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        stream = getattr(sys, name)
+        if stream is None:  # the shell closed it: commitrack list >&-
+            sink = Path(os.devnull).open(mode, encoding="utf-8")  # noqa: SIM115 (for good)
+            setattr(sys, name, sink)
+        elif isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
+def abandon(stream: TextIO) -> None:
+    """Point a stream at nothing, so that closing it at exit cannot fail again."""
+    with contextlib.suppress(OSError, ValueError):  # one without a descriptor flushes nowhere
+        sink = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(sink, stream.fileno())
+        os.close(sink)

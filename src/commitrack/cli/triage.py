@@ -1,0 +1,75 @@
+"""``accept`` and ``reject``: what becomes of candidates."""
+
+from __future__ import annotations
+
+import click
+
+from commitrack.cli.base import Command
+from commitrack.cli.naming import ids_argument, read_ids
+from commitrack.cli.performing import Manner, bulk_options, perform
+from commitrack.cli.session import Session
+from commitrack.model.actions import Accept, Action, Reject, SetFields
+from commitrack.model.status import RejectReason
+from commitrack.settings import Origin
+
+
+@click.command(cls=Command)
+@ids_argument
+@click.option(
+    "--owner", "owners", multiple=True, metavar="NAME", help="Who must deliver; repeatable."
+)
+@click.option("--lead", metavar="NAME", help="Our own officer.")
+@click.option("--due", metavar="DATE", help="The owner's date, in figures or words.")
+@click.option(
+    "--follow-up", metavar="DATE", help="When we look again; default: today and the cadence."
+)
+@bulk_options
+@click.pass_obj
+def accept(
+    session: Session,
+    ids: tuple[str, ...],
+    owners: tuple[str, ...],
+    lead: str | None,
+    due: str | None,
+    follow_up: str | None,
+    *,
+    dry_run: bool,
+    yes: bool,
+) -> None:
+    """Take candidates on as commitments to follow."""
+    action = Accept(
+        owners=tuple(" ".join(name.split()) for name in owners if name.strip()),
+        lead=lead,
+        due=session.day("--due", due),
+        follow_up=session.day("--follow-up", follow_up),
+    )
+    actions: list[Action] = [action]
+    cadence = session.settings.get("cadence")
+    if cadence.origin is not Origin.DEFAULT:
+        actions.insert(0, SetFields({"cadence": int(cadence.value)}))
+    perform(session, read_ids(ids), actions, manner=Manner(dry_run, yes))
+
+
+@click.command(cls=Command)
+@ids_argument
+@click.option(
+    "--why",
+    required=True,
+    type=click.Choice([reason.value for reason in RejectReason]),
+    help="Why it is not a commitment.",
+)
+@click.option("--note", metavar="TEXT", help="More words about the reason.")
+@bulk_options
+@click.pass_obj
+def reject(
+    session: Session,
+    ids: tuple[str, ...],
+    why: str,
+    note: str | None,
+    *,
+    dry_run: bool,
+    yes: bool,
+) -> None:
+    """Judge candidates not to be commitments. They stay in the coverage report."""
+    action = Reject(RejectReason(why), note)
+    perform(session, read_ids(ids), [action], why=why, manner=Manner(dry_run, yes))

@@ -1,0 +1,264 @@
+"""What a statement says about itself: date, publisher, speaker, role and genre. Nothing is guessed.
+
+Only the lines above and below the prose are read for the date and the publisher; what they do not
+say is None.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from commitrack.extract import periods
+from commitrack.extract.lexicon import ORGANISATION_WORDS
+from commitrack.extract.segment import Block, BlockKind
+
+if TYPE_CHECKING:
+    from commitrack.extract.result import Known
+
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+_MONTH = "(?:" + "|".join(_MONTHS) + ")"
+_DAY = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?(?: of)? ({_MONTH}),? (\d{{4}})\b", re.IGNORECASE)
+_US_DAY = re.compile(rf"\b({_MONTH}) (\d{{1,2}})(?:st|nd|rd|th)?,? (\d{{4}})\b", re.IGNORECASE)
+_ISO = re.compile(r"\b(\d{4}-\d\d-\d\d)\b")
+_MONTH_YEAR = re.compile(rf"^(?:\w+ ){{0,2}}({_MONTH}) (\d{{4}})$", re.IGNORECASE)
+_YEAR = re.compile(r"^(?:Published |Date: )?(\d{4})$")
+_HEADER_LINES = 14
+_PAPER = re.compile(
+    r"^(?:BBC|Reuters|Press Association|Daily|Evening)\b|\b(?:Courier|Star|Times|Post|News"
+    r"|Gazette|Weekly|Herald|Echo|Guardian|Telegraph|Chronicle"
+    r"|Standard|Journal|Tribune|Observer|Examiner|Argus|Express|Independent|Mercury|Advertiser|Daily"
+    r"|Evening|Reporter)(?: online| Online|\.co\.uk)?$"
+)
+_MINUTES_SIGNS = re.compile(
+    r"\bRESOLVED\b|\bNOTED\b|\bAGREED\b|\bRECEIVED\b|\bThe (?:Chair|Clerk|Chief Executive|President"
+    r"|Director|Treasurer|Secretary)\b[\w ]{0,30}\b(?:reported|explained|welcomed)\b|(?:^"
+    r"|\n) *(?:Present|"
+    r"PRESENT|In attendance|Apologies)\b|\b[Mm]inutes of (?:the|a)\b|\bMINUTES\b|^ACTION\b"
+    r"|\bAgreed that\b",
+    re.MULTILINE,
+)
+_SIGNS = (
+    ("joint-statement", re.compile(r"\bjoint statement\b", re.IGNORECASE)),
+    (
+        "written-answer",
+        re.compile(r"\bwritten (?:answer|question)s?\b|\bTo ask the (?:Secretary|Minister)"),
+    ),
+    ("letter", re.compile(r"(?:^|\n)\s*Dear [A-Z\w]")),
+    ("response", re.compile(r"\bresponse to (?:the|an)\b|\bgovernment response\b", re.IGNORECASE)),
+    (
+        "action-plan",
+        re.compile(r"\b(?:action|improvement|delivery|inclusion) plan\b", re.IGNORECASE),
+    ),
+    (
+        "annual-report",
+        re.compile(r"\b(?:annual|stewardship|business|sustainability) report\b", re.IGNORECASE),
+    ),
+    ("speech", re.compile(r"\b(?:speech|address|remarks|keynote)\b", re.IGNORECASE)),
+)
+_SAID = r"(?:said|says|commented|stated|added|announced|explained)"
+_NAME = r"[A-ZÀ-Ž][\w'.-]+(?: (?:[A-ZÀ-Ž][\w'.-]+|de|van|von|der|bin|al))*"
+_ATTRIBUTED = re.compile(rf"(?P<who>[^“\"\n:]{{3,200}}?),? {_SAID}(?: [^:“\"\n]{{0,60}})?:")
+ROLES = (
+    r"(?:(?:[Dd]eputy|[Aa]ssistant|[Aa]cting|[Ii]nterim|[Jj]oint|[Vv]ice|[Ee]xecutive"
+    r"|[Gg]roup|[Ss]enior) )?"
+    r"(?:[Cc]hief [Ee]xecutive(?: [Oo]fficer)?|[Cc]hief [Cc]onstable"
+    r"|[Cc]hief [Ii]nspector(?: of [\w ]+?)?"
+    r"|[Cc]hief [\w-]+ [Oo]fficer|[Mm]anaging [Dd]irector|[Gg]eneral [Ss]ecretary"
+    r"|[Vv]ice-[Cc]hancellor"
+    r"|[Cc]hancellor|[Cc]hair(?:man|woman|person)?|[Pp]resident|[Pp]rincipal"
+    r"|[Mm]inister(?: for [\w ]+?)?"
+    r"|[Ss]ecretary of [Ss]tate(?: for [\w ]+?)?|[Dd]irector(?: of [\w ]+?)?|[Ll]eader|[Mm]ayor"
+    r"|[Hh]ead of [\w ]+?|[Cc]ommissioner|[Ss]pokes(?:man|woman|person)|[Ss]ecretary|[Gg]overnor)"
+)
+_BODY_ROLE_NAME = re.compile(rf"(?P<body>(?:{_NAME})) (?P<role>{ROLES}) (?P<name>{_NAME})$")
+_NAME_ROLE = re.compile(
+    rf"(?P<name>{_NAME}), (?:the |its |our )?(?:[\w-]+'s )?(?P<role>{ROLES})\b"
+    r"(?:,? (?:of|at|for) (?:the )?(?P<body>[^,]+))?"
+)
+_ROLE_NAME = re.compile(rf"(?P<role>{ROLES}) (?P<name>{_NAME})(?:, of (?:the )?(?P<body>[^,]+))?")
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who is said to be speaking: name, role and body, as far as the words go."""
+
+    name: str | None
+    role: str | None
+    body: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The frame in which sentences are read; ``organisation`` is who first persons speak for."""
+
+    date: datetime.date | None
+    date_precision: str
+    publisher: str | None
+    speaker: str | None
+    role: str | None
+    organisation: str | None
+    genre: str
+
+    @property
+    def minutes(self) -> bool:
+        """Minutes: past "agreed to" and backshifted "would" look ahead."""
+        return self.genre == "minutes"
+
+    @property
+    def news(self) -> bool:
+        """News: each side that is quoted or reported speaks for itself."""
+        return self.genre == "news"
+
+
+def read(flat: str, found: tuple[Block, ...], known: Known) -> Context:
+    """The context of a statement; what the caller knows overrides what is found."""
+    header = [flat[one.start : min(one.end, one.start + 400)] for one in _header(found)]
+    date, precision = _date(header, found, flat)
+    if known.date is not None:
+        date, precision = known.date, "day"
+    publisher = known.publisher or _publisher(header)
+    said = _first_attribution(flat, found)
+    genre = _genre(flat, header, publisher)
+    speaker = known.speaker or (said.name if said and genre != "news" else None)
+    same = said is not None and said.name == speaker
+    body = publisher if genre != "news" else None
+    if body is None and said is not None and genre != "news":
+        body = said.body
+    return Context(
+        date, precision, publisher, speaker, said.role if said and same else None, body, genre
+    )
+
+
+def _header(found: tuple[Block, ...]) -> list[Block]:
+    """The short lines before the prose, dated lines in paragraphs included."""
+    lines: list[Block] = []
+    for one in found[:_HEADER_LINES]:
+        if one.kind is BlockKind.PARAGRAPH and len(one.sentences) > 1:
+            break
+        if one.kind is BlockKind.BULLET and lines and one.end - one.start > 80:
+            break
+        lines.append(one)
+    return lines
+
+
+def _date(
+    header: list[str], found: tuple[Block, ...], flat: str
+) -> tuple[datetime.date | None, str]:
+    footer = [
+        flat[one.start : one.end]
+        for one in found[-4:]
+        if one.kind is BlockKind.HEADING and len(found) > 8
+    ]
+    for line in header:
+        if len(line) > 200:
+            continue
+        if day := _day_in(line):
+            return day, "day"
+    for line in footer:
+        if day := _day_in(line):
+            return day, "day"
+    for line in header:
+        if match := _MONTH_YEAR.match(line.strip()):
+            number = _MONTHS.index(match[1].capitalize()) + 1
+            return periods.month(int(match[2]), number).first, "month"
+    for line in header:
+        if (match := _YEAR.match(line.strip())) and int(match[1]) > 1000:
+            return datetime.date(int(match[1]), 1, 1), "year"
+    return None, "unknown"
+
+
+def _day_in(line: str) -> datetime.date | None:
+    if match := _ISO.search(line):
+        try:
+            return datetime.date.fromisoformat(match[1])
+        except ValueError:
+            return None
+    if match := _DAY.search(line):
+        day, month, year = match[1], match[2], match[3]
+    elif match := _US_DAY.search(line):
+        month, day, year = match[1], match[2], match[3]
+    else:
+        return None
+    found = (
+        periods.day(int(year), _MONTHS.index(month.capitalize()) + 1, int(day))
+        if year > "0000"
+        else None
+    )
+    return found.first if found else None
+
+
+def _publisher(header: list[str]) -> str | None:
+    """A line of the header that is a body's name and nothing else."""
+    for line in header[:5]:
+        bare = re.sub(r"^[^\w]+", "", line).rstrip(" .")
+        dated = re.match(rf"(?P<name>[^,\d]+), (?:\w+day )?\d{{1,2}} {_MONTH} \d{{4}}", bare)
+        if dated:
+            bare = dated["name"]
+        words = bare.replace("-", " ").split()
+        if not 1 < len(words) <= 9 or not words[0][0].isupper():
+            continue
+        capitals = all(
+            w[0].isupper() or w in ("of", "for", "and", "the", "&", "plc") for w in words
+        )
+        if capitals and any(
+            w.capitalize() in ORGANISATION_WORDS or w in ORGANISATION_WORDS for w in words
+        ):
+            return bare if not bare.isupper() else _title(bare)
+    return None
+
+
+def _title(name: str) -> str:
+    small = {"OF", "FOR", "AND", "THE"}
+    return " ".join(w.casefold() if w in small else w.capitalize() for w in name.split())
+
+
+def _first_attribution(flat: str, found: tuple[Block, ...]) -> Attribution | None:
+    for one in found[:40]:
+        for match in _ATTRIBUTED.finditer(flat, one.start, min(one.end, one.start + 600)):
+            return attribution(match["who"])
+    return None
+
+
+def attribution(words: str) -> Attribution:
+    """Name, role and body in "Commenting on X, BODY ROLE NAME" or "NAME, ROLE of BODY"."""
+    words = words.strip(" ,")
+    tail = words.rsplit(", ", 1)[-1]
+    if match := _BODY_ROLE_NAME.search(tail):
+        return Attribution(match["name"], match["role"], match["body"])
+    if match := _NAME_ROLE.search(words):
+        return Attribution(match["name"], match["role"], match["body"])
+    if match := _ROLE_NAME.search(words):
+        return Attribution(match["name"], match["role"], match["body"])
+    if match := re.match(rf"(?:[Tt]he )?{_NAME}", tail):
+        return Attribution(match.group(), None, None)
+    return Attribution(None, None, None)
+
+
+def _genre(flat: str, header: list[str], publisher: str | None) -> str:
+    top = "\n".join(header[:8])
+    if len(set(_MINUTES_SIGNS.findall(flat[:20000]))) >= 2:
+        return "minutes"
+    if (publisher and _PAPER.search(publisher)) or re.search(
+        r"(?m)^By (?:our|[A-Z]\w+ [A-Z]\w+$)", top
+    ):
+        return "news"
+    for genre, sign in _SIGNS:
+        if sign.search(top) or (genre in ("letter", "written-answer") and sign.search(flat[:1500])):
+            return genre
+    return "press" if re.search(r"(?m)^ENDS\b|\bsaid:|^PRESS\b", flat) else "statement"

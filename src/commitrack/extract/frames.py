@@ -1,0 +1,269 @@
+"""A cue with the clause around it, read as far as the rules need: the frame that guards judge."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from commitrack.extract.clauses import Left, end_of, left_of
+from commitrack.extract.cues import Hit, Shape
+from commitrack.extract.lexicon import base_of_ing, base_of_participle
+from commitrack.extract.subjects import ABSENT, Scene, Subject, SubjectKind, classify
+
+if TYPE_CHECKING:
+    from commitrack.extract.segment import Span
+
+_ADVERB = (
+    r"(?:not|never|also|therefore|now|then|always|still|only|each|both|all|again|soon|first|further|just"
+    r"|instead|thus|even|too|actively|usually|often|continue to|\w+ly|no longer|either"
+    r"|together|in turn)"
+)
+_VERB = re.compile(
+    rf"(?:,[^,]{{1,45}}, ?|[ ]+(?:{_ADVERB})(?![\w-])(?=[ ,]))*[ ]+(?P<verb>[a-z][a-z'-]*)\b"
+)
+_BE = re.compile(
+    rf"(?:,[^,]{{1,45}}, ?|[ ]+{_ADVERB}(?![\w-])(?=[ ,]))*[ ]+(?P<next>[a-zA-Z][\w'-]*)"
+)
+_NEGATIVE = re.compile(r"\b(?:not|never|no longer|won't|shan't|neither|cannot)\b", re.IGNORECASE)
+GOVERNORS = (
+    (
+        "belief",
+        r"believ(?:e|es|ed|ing)|think|thinks|thought|hopes?|hoped|expect(?:s|ed)?|fear(?:s|ed)?"
+        r"|warn(?:s|ed)?|suspect(?:s|ed)?|suggest(?:s|ed)?|feel|feels|felt|know|knows|knew|doubt(?:s|ed)?"
+        r"|worried|worry|claim(?:s|ed)?|argue[sd]?|predict(?:s|ed)?|conclude[sd]?|note[sd]?|NOTED|suppose[sd]?"
+        r"|understand|understood|heard|hear|estimate[sd]?|show(?:s|ed)?|mean(?:s|t)?|recognise[sd]?"
+        r"|acknowledge[sd]?|realise[sd]?|aware|convinced|afraid|imagine|considered|asked|expressed|reckon"
+        r"|forecast|likely|found|learned|complain(?:s|ed)?|denied|denies|reading|put to us"
+        r"|tell you",
+    ),
+    ("recommend", r"[Rr]ecommend(?:s|ed)?|RECOMMENDED"),
+    ("resolve", r"RESOLVED|AGREED|DECIDED|[Aa]greed|agree|[Rr]esolved|decided|APPROVED"),
+    (
+        "report",
+        r"sa(?:id|ys?|ying)|told|tells?|announce[sd]?|confirm(?:s|ed)?|promise[sd]?|pledge[sd]?"
+        r"|undertook|undertak(?:es?|en|ing)|guarantee[sd]?|add(?:s|ed)?|insist(?:s|ed)?|state[sd]?|repl(?:ied|ies)"
+        r"|explain(?:s|ed)?|reveal(?:s|ed)?|inform(?:s|ed)?|assure[sd]?|indicate[sd]?|report(?:s|ed)?|clear"
+        r"|accept(?:s|ed)?|vow(?:s|ed)?|reiterate[sd]?|repeat(?:s|ed)?|stress(?:es|ed)?|responded|declare[sd]?"
+        r"|certain|sure|pleased|emphasise[sd]?|proud|delighted|happy",
+    ),
+)
+_GOVERNOR = re.compile("|".join(rf"(?P<{name}>\b(?:{words})\b)" for name, words in GOVERNORS))
+
+
+@dataclass(frozen=True, slots=True)
+class Governor:
+    """The verb whose content the clause is: "said that", "RESOLVED that", "believe that"."""
+
+    kind: str
+    word: str
+    subject: Subject
+    at: int
+
+    @property
+    def past(self) -> bool:
+        """A past verb shifts will to would."""
+        word = self.word.casefold()
+        return word.endswith("ed") or word in (
+            "said",
+            "told",
+            "replied",
+            "undertook",
+            "heard",
+            "knew",
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A cue, its subject, its verb and the extent of its clause."""
+
+    hit: Hit
+    left: Left
+    subject: Subject
+    governor: Governor | None
+    verb: str
+    verb_start: int
+    verb_end: int
+    passive: bool
+    progressive: bool
+    complement: str
+    negated: bool
+    end: int
+    sentence: Span
+    flat: str
+    scene: Scene
+
+    @property
+    def words(self) -> str:
+        """The sentence."""
+        return self.flat[self.sentence.start : self.sentence.end]
+
+    @property
+    def tail(self) -> str:
+        """The clause after its verb."""
+        return self.flat[self.verb_end : self.end]
+
+    @property
+    def start(self) -> int:
+        """Where the item begins: a phrase put first, the subject, or the cue."""
+        if self.left.joined:
+            return self.hit.start
+        if self.left.front is not None:
+            return self.left.front.start
+        if self.left.subject is not None:
+            return self.left.subject.start
+        return self.hit.start
+
+
+def read(
+    flat: str, sentence: Span, floor: int, hit: Hit, scene: Scene, before: Subject, earlier: Subject
+) -> Frame:
+    """The frame of a cue. ``before`` is what a pronoun may mean, ``earlier`` the subject of the
+    clause before in the same sentence, which a clause without its own takes over.
+    """
+    left = left_of(flat, floor, hit.start)
+    governor = _governor(flat, floor, left, hit.start, scene, before, earlier)
+    if left.subject is not None:
+        taken = governor.subject if governor and governor.subject.name else before
+        pronoun = flat[left.subject.start : left.subject.end].casefold()
+        if (
+            (not governor or left.link == "")
+            and earlier.name
+            and pronoun in ("it", "they", "he", "she")
+        ):
+            taken = earlier
+        if pronoun == "it" and taken.kind in (SubjectKind.PERSON, SubjectKind.PART):
+            taken = _body_of(taken, scene, left.subject.start)
+        subject = classify(flat, left.subject.start, left.subject.end, scene, taken)
+        if hit.cue.shape is Shape.NOMINAL:
+            subject = earlier if earlier.name else before
+    elif left.joined:
+        subject = earlier
+    else:
+        subject = ABSENT
+    negated = bool(_NEGATIVE.search(flat[hit.start : hit.end]))
+    verb, verb_start, verb_end = hit.verb, hit.verb_start, hit.end
+    passive = progressive = False
+    complement = ""
+    if hit.cue.shape in (Shape.MODAL, Shape.INFINITIVE) or (
+        hit.cue.shape is Shape.CONTENT and flat[hit.start : hit.end].endswith(" to")
+    ):
+        match = _VERB.match(flat, hit.end, sentence.end)
+        if match:
+            verb, verb_start, verb_end = match["verb"], match.start("verb"), match.end("verb")
+            negated = negated or bool(_NEGATIVE.search(flat[hit.end : verb_start]))
+            if verb in ("be", "have", "get", "been"):
+                verb, verb_end, passive, progressive, complement = _after_be(
+                    flat, verb, verb_end, sentence.end
+                )
+    elif hit.cue.shape is Shape.PROGRESSIVE:
+        verb = base_of_ing(hit.verb) or hit.verb
+    end = end_of(flat, verb_end, sentence.end)
+    return Frame(
+        hit,
+        left,
+        subject,
+        governor,
+        verb,
+        verb_start,
+        verb_end,
+        passive,
+        progressive,
+        complement,
+        negated,
+        max(end, hit.end if hit.end <= sentence.end else end),
+        sentence,
+        flat,
+        scene,
+    )
+
+
+def _body_of(person: Subject, scene: Scene, at: int) -> Subject:
+    """What "it" means after a person has spoken: the speaker's body, or the one named last."""
+    name = scene.speaker or scene.parties.last_before(at)
+    return Subject(SubjectKind.BODY, name, name, at, at) if name else person
+
+
+def _after_be(flat: str, verb: str, at: int, end: int) -> tuple[str, int, bool, bool, str]:
+    """What follows be or have: (verb, its end, passive, progressive, complement)."""
+    match = _BE.match(flat, at, end)
+    complement = flat[at : min(end, at + 60)].strip()
+    if not match:
+        return verb, at, False, False, complement
+    word = match["next"]
+    if verb == "have":
+        if word == "been":
+            return _after_be(flat, "be", match.end(), end)
+        done = base_of_participle(word)
+        if done and (word.endswith("ed") or word not in ("set", "put", "cut", "read", "left")):
+            return done, match.end(), False, False, complement
+        return "have", at, False, False, complement
+    doing = base_of_ing(word)
+    if doing:
+        return doing, match.end(), False, True, complement
+    done = base_of_participle(word)
+    if done:
+        return done, match.end(), True, False, complement
+    return verb, at, False, False, complement
+
+
+_FIRST_PERSON = re.compile(r"(?:I|[Ww]e)\b")
+_PASSIVE_BEFORE = re.compile(r"\b(?:be|been|to be) $")
+
+
+def _same_modal(flat: str, start: int, hit_at: int) -> bool:
+    """Whether the clause before has the same modal verb, so that both hang from one "that"."""
+    modal = re.match(r"\w+", flat[hit_at : hit_at + 12])
+    return modal is not None and re.search(rf"\b{modal.group()}\b", flat[start:hit_at]) is not None
+
+
+def _governor(
+    flat: str, floor: int, left: Left, hit_at: int, scene: Scene, before: Subject, earlier: Subject
+) -> Governor | None:
+    """The verb that the clause depends on by "that", said or unsaid, or by a joined "and that"."""
+    if left.link not in ("that", ""):
+        return None
+    found: re.Match[str] | None = None
+    again = flat[max(floor, left.link_at - 5) : left.link_at].endswith("and ")
+    for match in _GOVERNOR.finditer(flat, floor, left.link_at if left.link_at > floor else floor):
+        if match.group().endswith(("ed", "nd", "id")) and _PASSIVE_BEFORE.search(
+            flat, max(floor, match.start() - 6), match.start()
+        ):
+            continue
+        said = re.match(r"[^;]{0,60}?\bthat\b", flat[match.end() : left.link_at])
+        if again and not said and found is not None:
+            continue
+        found = match
+    if left.link == "that" and found is None:
+        found = _GOVERNOR.match(flat, left.link_at)
+        if found is None:
+            return Governor("unknown", "", ABSENT, left.link_at)
+    if left.link == "that":
+        report = _GOVERNOR.match(flat, left.link_at)
+        if report is not None:
+            found = report
+    elif (
+        (found is not None and found.start() >= left.start)
+        or (found is not None and not left.joined and not _same_modal(flat, found.end(), hit_at))
+        or (
+            found is not None
+            and not re.search(
+                r"\bthat\b|(?:said|says|announced|promised) (?:the|it|he|she|they|we|there|[A-Z])",
+                flat[found.start() : left.link_at],
+            )
+        )
+    ):
+        return None
+    if found is None:
+        return None
+    kind = found.lastgroup or ""
+    outer = left_of(flat, floor, found.start())
+    subject = ABSENT
+    if outer.subject is not None:
+        first = _FIRST_PERSON.match(flat, outer.subject.start, outer.subject.end)
+        stop = first.end() if first else outer.subject.end
+        subject = classify(flat, outer.subject.start, stop, scene, before)
+    elif outer.joined:
+        subject = earlier if earlier.name else before
+    return Governor(kind, found.group(), subject, found.start())

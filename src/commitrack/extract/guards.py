@@ -1,0 +1,561 @@
+"""The tests which keep a cue from becoming an item: one function each, named in the cue table.
+
+A guard returns why it holds the cue back, or None to let it pass.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from commitrack.extract.lexicon import (
+    EXPLORATORY,
+    NEVER_UNDERTAKEN,
+    POLITE,
+    PREDICTED_OF,
+    PREDICTIONS,
+    RECEIVING,
+    RESULTS,
+    base_of_ing,
+    is_act,
+)
+from commitrack.extract.subjects import ACTORS, BOUND, SubjectKind
+from commitrack.extract.wordlist import words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from commitrack.extract.frames import Frame
+
+_HABIT = re.compile(
+    r"\b(?:as now|as usual|as ever|then as now|as a matter of (?:routine|course)"
+    r"|as in previous years"
+    r"|on an? (?:ordinary|average|typical|normal) \w+|has (?:long|always) been"
+    r"|as it does (?:now|today)"
+    r"|as they do (?:now|today)|with luck|every time)\b"
+    r"|\bas (?:the |our |its |their )?(?:[\w-]+ ){0,4}?(?:law|laws|rules?|regulations?"
+    r"|polic(?:y|ies)|act"
+    r"|guidance|terms|procedure|code|statute|contract)(?: [^,.]{0,30}?)? (?:provides?"
+    r"|requires?|ha(?:s|ve) required"
+    r"|makes? clear|explains?|states?|says?|set out|allows?)\b"
+    r"|\bunder (?:the|a|an|its|our|their) [^,.]{0,30}?(?:law|rules|regulations|procedure"
+    r"|scheme|statute"
+    r"|code|act|polic(?:y|ies)) (?:that|which|since|in force|of \d{4})"
+    r"|\b(?:already|such an?|when an? [\w ]{2,30} (?:comes|is|calls|arrives|misses|fails|asks"
+    r"|reports)"
+    r"|in force since|since \d{4} (?:a|an|any|every))\b",
+    re.IGNORECASE,
+)
+_USUALLY = re.compile(r"\b(?:always|normally|usually|generally|often|sometimes|typically|still)\b")
+_LAW = re.compile(
+    r"^(?:[“\" ]*)(?:under|by|in) (?:the |an? |food |uk |english |existing |current "
+    r"|our )*[\w ]{0,30}?"
+    r"\b(?:law|laws|rules|regulations|statute|act|code|constitution|directive)\b"
+    r"|\b(?:code|clause|agreement|rules?|statutes?|constitution|act|regulations|law|contract|charter"
+    r"|guidance|policy|standards?|procedure|terms)\b[^.,]{0,50}? (?:states?|says?|provides?"
+    r"|requires?|stipulates?) that"
+    r"|\b(?:must|shall|should) (?:already|still)\b|\b(?:already|still) (?:must|shall|should)\b",
+    re.IGNORECASE,
+)
+_HYPOTHESIS = re.compile(
+    r"\bif\b[^,.]{0,60}\b(?:were|was to)\b|(?:^|[.“\" ])(?:Were|Had) (?!to\b)[^,.]{2,80},"
+    r"|\bwere to\b|\bin (?:theory)\b",
+)
+_EFFECT_ONLY = re.compile(r"^[ ]*(?:only|if and only)\b")
+_PLACES = re.compile(
+    r"(?:also |now |fully |then |all |soon )?(?:in (?:place|service|force|use|operation|post"
+    r"|full operation)|available|open|ready|free|live"
+    r"|operational|complete|able to|responsible for|accountable|no (?:more|longer|less|fewer"
+    r"|later) than"
+    r"|for (?:a|an|one|two|three|four|five|six|ten|\d)|at least|up and running|compulsory"
+    r"|mandatory|banned|on site"
+    r"|back)\b"
+)
+_POST = re.compile(
+    r"(?:its|our|the|their)(?: \w+){0,2} (?:head|chair|chairman|director|lead|leader|chief"
+    r"|manager|president"
+    r"|governor|commissioner|secretary|trustee|representative|host|patron)\b"
+)
+_TAKES_TIME = re.compile(
+    r" (?:time|courage|years|months|weeks|decades|effort|longer|patience|a (?:long|while"
+    r"|generation|lot)|some|many|at"
+    r" least|about|up to|until|us)\b"
+)
+_SOMEBODY = re.compile(r"(?:some|any|every)(?:body|one)\b", re.IGNORECASE)
+_NOT_OWN_WORK = words(
+    """
+    according advising aiming announcing asking becoming beginning being calling coming
+    committing copying delivering doing dying encouraging facing failing falling feeling
+    getting giving going grieving growing having hearing hoping improving including increasing
+    intending inviting keeping leading learning leaving living looking losing making missing
+    offering outstanding paying placing planning proposing providing publishing putting
+    recommending rising running saying seeing seeking serving showing sitting speaking
+    standing starting struggling suffering taking telling thinking trying turning urging using
+    waiting willing writing
+    """
+)
+_OWN_WORK = words(
+    """
+    analysing arranging assessing auditing bringing building carrying closing collaborating
+    collecting commissioning conducting considering consulting continuing creating designing
+    developing discussing drafting drawing engaging establishing evaluating examining
+    expanding exploring extending finalising funding gathering holding implementing inspecting
+    installing introducing investigating investing launching liaising looking making mapping
+    meeting monitoring moving negotiating opening partnering piloting preparing putting
+    recalling recruiting reforming replacing researching reviewing revising rewriting rolling
+    scoping seeking setting stepping strengthening studying supporting taking talking testing
+    training transforming trialling undertaking updating upgrading working
+    """
+)
+_NOUN_BEFORE = re.compile(
+    r"\b(?:the|a|an|our|my|its|their|his|her|your|this|that|these|those|any|no|of|in|every|whose|'s|free"
+    r"|political|good|living|public|last|against|on|for|with|by|new|some|its own|such|further"
+    r"|ambitious) $",
+    re.IGNORECASE,
+)
+
+
+def question(frame: Frame) -> str | None:
+    """The clause is asked and not stated."""
+    return "a question" if frame.flat[frame.end : frame.end + 1] == "?" else None
+
+
+def embedded(frame: Frame) -> str | None:
+    """The cue stands inside a clause that is a part of another ("how it will", "which will")."""
+    link = frame.left.link
+    if link in ("", "that"):
+        return None
+    return f"inside a clause with {link}"
+
+
+def reported(frame: Frame) -> str | None:
+    """What is believed, feared, warned of or noted is not undertaken."""
+    governor = frame.governor
+    if governor is None:
+        return None
+    if governor.kind == "belief":
+        return f"reported belief: {governor.word}"
+    if governor.kind == "unknown":
+        return "content of an unknown verb"
+    return None
+
+
+def other_side(frame: Frame) -> str | None:
+    """What somebody has said whom the speaker cannot bind is none of the speaker's undertakings."""
+    governor = frame.governor
+    if governor is None or governor.kind not in ("report", "resolve"):
+        return None
+    who = governor.subject
+    context = frame.scene.context
+    quoted = frame.scene.voice is not None and frame.scene.voice.quoted
+    if governor.kind == "resolve" and (who.kind is SubjectKind.NONE or who.text.casefold() == "it"):
+        return None
+    if frame.subject.kind is SubjectKind.OWN and not (
+        frame.subject.pronoun and who.kind not in BOUND
+    ):
+        return None
+    if who.kind in BOUND:
+        return None
+    if (
+        context.news
+        and not quoted
+        and who.kind is not SubjectKind.NONE
+        and (
+            frame.hit.cue.strength == 1
+            or frame.subject.kind is not SubjectKind.BODY
+            or frame.subject.pronoun
+            or frame.subject.name.casefold() == who.name.casefold()
+            or frame.scene.parties.last_before(governor.at) == frame.subject.name
+            or frame.verb not in NEVER_UNDERTAKEN
+        )
+    ):
+        return None
+    if who.kind is SubjectKind.NONE or who.kind is SubjectKind.EXISTENTIAL:
+        return "reported, nobody named"
+    if context.minutes and who.kind is SubjectKind.PERSON and who.text.isupper():
+        return None
+    if who.pronoun and who.kind is SubjectKind.PERSON and context.news:
+        return None
+    if (
+        governor.kind == "report"
+        and who.text.casefold() == "it"
+        and who.kind is SubjectKind.THING
+        and (governor.word in ("clear", "certain"))
+    ):
+        return None
+    return f"reported, other side: {who.text}"
+
+
+def not_own(frame: Frame) -> str | None:
+    """Plans, pledges and work in hand count only of the speaker's side; in news of any side."""
+    kind = frame.subject.kind
+    if kind in BOUND:
+        return None
+    if frame.hit.cue.name == "hope-verb" and frame.flat[frame.hit.start : frame.hit.end].startswith(
+        "is "
+    ):
+        return None
+    if frame.scene.context.news and kind in ACTORS:
+        return None
+    if (
+        frame.governor is not None
+        and frame.governor.kind in ("report", "resolve")
+        and kind in ACTORS
+    ):
+        return None
+    if (
+        frame.hit.cue.name == "present-progressive"
+        and kind is SubjectKind.BODY
+        and frame.scene.context.publisher is None
+    ):
+        return None
+    if kind is SubjectKind.NONE and frame.left.joined and frame.scene.context.minutes:
+        return None
+    if frame.scene.context.minutes and kind in ACTORS:
+        return None
+    if kind is SubjectKind.BODY and frame.scene.speaker is None:
+        return None
+    if (
+        kind in (SubjectKind.PERSON, SubjectKind.PEOPLE, SubjectKind.BODY)
+        and frame.subject.pronoun
+        and frame.left.joined
+    ):
+        return None
+    return f"not of the speaker's side: {frame.subject.text or 'no subject'}"
+
+
+def backshift_only(frame: Frame) -> str | None:
+    """Would and intended look ahead only in what somebody said in the past."""
+    governor = frame.governor
+    if governor is not None and governor.kind in ("report", "resolve") and governor.past:
+        return None
+    if governor is not None and governor.word.isupper():
+        return None
+    return "hypothetical: not reported"
+
+
+def minutes_only(frame: Frame) -> str | None:
+    """A past "recommended" still asks only where a meeting's decisions are minuted."""
+    if not frame.scene.context.minutes:
+        return "past, and not in minutes"
+    return None if frame.subject.kind in ACTORS | {SubjectKind.NONE} else "asked by an outsider"
+
+
+def will_noun(frame: Frame) -> str | None:
+    """A last will, a political will, somebody called Will."""
+    flat, start, end = frame.flat, frame.hit.start, frame.hit.end
+    word = flat[start:end]
+    if word not in ("will", "Will"):
+        return None
+    near = flat[max(0, start - 14) : start]
+    if _NOUN_BEFORE.search(near) and not re.search(r"\b(?:this|that|these|those) $", near):
+        return "will as a noun"
+    following = flat[end : end + 2].strip()
+    if word == "Will":
+        return "a name or a title"
+    if not following and not frame.verb:
+        return "will as a noun"
+    return None
+
+
+def not_able(frame: Frame) -> str | None:
+    """ "Will not be able to" undertakes nothing."""
+    words = frame.flat[frame.hit.start : frame.verb_end + 12]
+    if frame.negated and re.search(r"\bbe (?:able|in a position)\b", words):
+        return "not able"
+    return None
+
+
+def no_plans(_: Frame) -> str | None:
+    """ "Has no plans to", "do not intend to": nothing is undertaken."""
+    return "no plans"
+
+
+def polite(frame: Frame) -> str | None:
+    """What a speaker does by speaking ("I will not keep you long") leaves nothing to deliver."""
+    if frame.subject.kind is not SubjectKind.FIRST:
+        return None
+    singular = frame.subject.text.casefold() == "i"
+    verb = frame.verb
+    if frame.hit.cue.name == "want-verb":
+        match = re.match(r" to (\w+)", frame.flat[frame.hit.end : frame.hit.end + 30])
+        verb = match[1] if match else ""
+        if match and (
+            verb in POLITE or verb in ("be", "stress", "pay", "start", "make", "emphasise")
+        ):
+            return "polite formula"
+        return None
+    if verb == "keep" and not re.match(r" you\b", frame.tail):
+        return None
+    if (singular and verb in POLITE and verb != "be") or verb in ("talk", "pretend", "dwell"):
+        return "polite formula"
+    return None
+
+
+def second_person(frame: Frame) -> str | None:
+    """ "You will" foretells and does not undertake."""
+    return "said of the hearer" if frame.subject.kind is SubjectKind.SECOND else None
+
+
+def nobody(frame: Frame) -> str | None:
+    """Nobody and nothing can undertake; a passive about none of a thing still can."""
+    if frame.subject.kind is not SubjectKind.NOBODY:
+        return None
+    if frame.passive and frame.subject.text.casefold().startswith("none of th"):
+        return None
+    return "nobody undertakes"
+
+
+def habitual(frame: Frame) -> str | None:
+    """How a thing already works, with a sign that it does."""
+    clause = re.sub(r", (?:who|which)\b[^,]*,", ",", frame.words)
+    if _HABIT.search(clause) and frame.subject.kind is not SubjectKind.FIRST:
+        return "habitual: how it works already"
+    near = (
+        frame.flat[frame.hit.start : frame.verb_end + 1]
+        + frame.flat[max(frame.start, frame.hit.start - 9) : frame.hit.start]
+    )
+    if (
+        _USUALLY.search(near)
+        and frame.subject.kind is not SubjectKind.FIRST
+        and ("still" not in near or frame.passive)
+    ):
+        return "habitual: usually, always"
+    if re.search(r"\bwill then\b", frame.flat[frame.hit.start : frame.hit.end + 6]) and (
+        frame.subject.kind not in BOUND
+    ):
+        return "habitual: a step of a process"
+    return None
+
+
+def hypothetical(frame: Frame) -> str | None:
+    """What would follow if something were so."""
+    clause = frame.flat[frame.start : frame.end]
+    return "hypothetical" if _HYPOTHESIS.search(clause) else None
+
+
+def norm(frame: Frame) -> str | None:
+    """What a law, a code or an agreement already says."""
+    return "a norm that stands already" if _LAW.search(frame.words) else None
+
+
+def prediction(frame: Frame) -> str | None:
+    """What will happen, rather than what somebody will do."""
+    subject, verb = frame.subject, frame.verb
+    kind = subject.kind
+    if (
+        _EFFECT_ONLY.match(frame.flat[frame.hit.end : frame.verb_start])
+        if frame.verb_start > 0
+        else False
+    ):
+        if "if" in frame.tail or "be" in frame.flat[frame.hit.end : frame.verb_end]:
+            return "condition on an effect"
+    if frame.governor is not None and frame.governor.kind == "resolve":
+        return None
+    if verb == "take" and _TAKES_TIME.match(frame.tail):
+        return "prediction: will take time"
+    if verb == "tell" and frame.tail.startswith(" you") and kind is not SubjectKind.FIRST:
+        return "prediction: will tell you"
+    if _SOMEBODY.match(subject.text) and not frame.passive:
+        return "prediction about somebody"
+    if frame.passive:
+        return _fate(frame)
+    if not verb:
+        return "no verb after the cue"
+    if verb in ("be", "have", "get"):
+        return _state(frame)
+    if verb in NEVER_UNDERTAKEN:
+        return f"prediction verb: {verb}"
+    if kind in (SubjectKind.FIRST, SubjectKind.OWN):
+        return None
+    if verb in RECEIVING:
+        return None
+    if verb in RESULTS and (kind is SubjectKind.THING or kind is SubjectKind.INDEFINITE):
+        if frame.negated and verb not in ("close", "open", "pay"):
+            return f"prediction about a thing: {verb}"
+        if kind is SubjectKind.INDEFINITE and re.search(r"\b(?:who|that|which)\b", subject.text):
+            return "prediction about anybody of a kind"
+        return None
+    if verb in RESULTS and kind is SubjectKind.DEMONSTRATIVE and re.search(r"\d", frame.tail):
+        return None
+    if kind in ACTORS:
+        if is_act(verb) or verb in EXPLORATORY or kind is SubjectKind.PART:
+            return None
+        if kind is SubjectKind.PEOPLE or verb in PREDICTIONS or verb == "retire":
+            return f"prediction verb: {verb}"
+        return None
+    return f"prediction about {subject.text or 'a thing'}: {verb}"
+
+
+def _fate(frame: Frame) -> str | None:
+    match = re.search(r"([\w-]+)$", frame.flat[frame.hit.end : frame.verb_end])
+    participle = match[1] if match else ""
+    if participle in PREDICTED_OF and not (
+        participle == "seen" and re.search(r"\bwithin\b|\bby\b", frame.tail)
+    ):
+        return f"prediction: will be {participle}"
+    subject = frame.subject
+    if subject.kind is SubjectKind.FIRST or (
+        subject.pronoun and subject.text.casefold() in ("he", "she")
+    ):
+        return "said of a fate and not of an act"
+    return None
+
+
+def _state(frame: Frame) -> str | None:
+    subject = frame.subject
+    follows = frame.complement
+    if frame.verb == "have" or frame.verb == "get":
+        if subject.kind in (SubjectKind.FIRST, SubjectKind.OWN):
+            return None
+        if subject.kind in ACTORS and re.match(r"(?:them|it|an?|the) ", follows):
+            return None
+        if re.match(
+            r"(?:access|the right|a right|the (?:chance|opportunity|option)|their own|free)\b",
+            follows,
+        ):
+            return None
+        return "prediction: will have" if frame.verb == "have" else None
+    if _PLACES.match(follows) and not re.match(r"(?:free|ready|open) (?:of|from|to)\b", follows):
+        return "prediction about the hearer" if subject.kind is SubjectKind.DEMONSTRATIVE else None
+    if _POST.match(follows) and subject.kind in (
+        SubjectKind.PERSON,
+        SubjectKind.FIRST,
+        SubjectKind.PART,
+    ):
+        return None
+    if (
+        subject.kind is SubjectKind.EXISTENTIAL
+        and re.match(r"(?:an?|no|\d\w*|at least)\b", follows)
+        and (not frame.negated)
+    ):
+        return None
+    if subject.kind in (SubjectKind.FIRST,) and re.match(
+        r"(?:at|in|on|there|transparent|open|clear|accountable|embarking)\b", follows
+    ):
+        return None
+    return "prediction: will be"
+
+
+def past(frame: Frame) -> str | None:
+    """ "Promised" and "undertook" look back, save in minutes and in what is reported."""
+    words = frame.flat[frame.hit.start : frame.hit.end]
+    if frame.scene.context.minutes or re.match(r"(?:has|have|'ve) ", words):
+        return None
+    if re.match(r"(?:was|were|Was|Were) ", words):
+        return "past"
+    if re.match(r"(?:undertook|promised|vowed|guaranteed|agreed|resolved|decided)\b", words):
+        return None if frame.scene.context.news and not frame.governor else "past"
+    return None
+
+
+def noun(frame: Frame) -> str | None:
+    """A plan, a hope, a promise: the noun with an article is not the verb."""
+    flat, start = frame.flat, frame.hit.start
+    if _NOUN_BEFORE.search(flat[max(0, start - 14) : start]):
+        return "a noun"
+    return None
+
+
+def not_an_act(frame: Frame) -> str | None:
+    """ "Commitment to openness" names no act."""
+    if is_act(frame.hit.verb) or frame.hit.verb in ("be", "have", "do", "not", "spend", "ending"):
+        return None
+    return f"no verb after the noun: {frame.hit.verb}"
+
+
+def broken(frame: Frame) -> str | None:
+    """A promise that is said to have been broken or kept is history."""
+    if re.search(
+        r"\b(?:was|were) (?:broken|not kept|dropped|abandoned|met|kept|honoured|fulfilled)\b",
+        frame.words,
+    ):
+        return "a promise of the past"
+    return None
+
+
+def rejection(frame: Frame) -> str | None:
+    """ "Does not accept", and acceptance of a finding."""
+    before = frame.flat[max(0, frame.hit.start - 24) : frame.hit.start]
+    if re.search(r"\b(?:not|never|cannot|therefore not)(?: therefore)? $", before):
+        return "a recommendation turned down"
+    return None
+
+
+def letter(frame: Frame) -> str | None:
+    """ "I am copying this letter to" is done by the letter itself."""
+    if re.search(r"\bthis (?:letter|statement|report|note|reply)\b", frame.tail[:60]):
+        return "done by the letter itself"
+    return None
+
+
+def not_own_work(frame: Frame) -> str | None:
+    """A present progressive counts when it is work on something still to come."""
+    verb = frame.hit.verb
+    if verb in (
+        "looking",
+        "taking",
+        "making",
+        "bringing",
+        "putting",
+        "setting",
+        "moving",
+        "drawing",
+        "carrying",
+        "stepping",
+        "rolling",
+    ):
+        if re.match(
+            r" (?:at|into|again|action|steps|measures|forward (?:plans|proposals)|in place|up"
+            r"|out|urgent|immediate)\b",
+            frame.flat[frame.hit.end : frame.hit.end + 24],
+        ) and not re.match(r" forward to\b", frame.flat[frame.hit.end : frame.hit.end + 12]):
+            return None
+        return f"not work in hand: {verb}"
+    if verb in _OWN_WORK:
+        was = re.match(r"(?:was|were)\b", frame.flat[frame.hit.start : frame.hit.end])
+        if was and not (frame.governor and frame.governor.kind == "report" and frame.governor.past):
+            return "past"
+        return None
+    if verb in _NOT_OWN_WORK or base_of_ing(verb) is None:
+        return f"not work in hand: {verb}"
+    if re.match(r"(?:was|were)\b", frame.flat[frame.hit.start : frame.hit.end]):
+        return "past"
+    return None
+
+
+GUARDS: dict[str, Callable[[Frame], str | None]] = {
+    "question": question,
+    "embedded": embedded,
+    "reported": reported,
+    "other-side": other_side,
+    "not-own": not_own,
+    "backshift-only": backshift_only,
+    "minutes-only": minutes_only,
+    "will-noun": will_noun,
+    "not-able": not_able,
+    "no-plans": no_plans,
+    "polite": polite,
+    "second-person": second_person,
+    "nobody": nobody,
+    "habitual": habitual,
+    "hypothetical": hypothetical,
+    "norm": norm,
+    "prediction": prediction,
+    "past": past,
+    "noun": noun,
+    "not-an-act": not_an_act,
+    "broken": broken,
+    "rejection": rejection,
+    "letter": letter,
+    "not-own-work": not_own_work,
+}
+
+
+def held_back(frame: Frame) -> tuple[str, str] | None:
+    """The first guard of the cue that objects, with its reason; None when the cue may pass."""
+    for name in frame.hit.cue.guards:
+        reason = GUARDS[name](frame)
+        if reason is not None:
+            return name, reason
+    return None

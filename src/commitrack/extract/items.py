@@ -1,0 +1,373 @@
+"""From a frame that the guards let pass to candidates: owner, strength, deadline and the rest."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from commitrack.extract import deadlines, owners, strength
+from commitrack.extract.clauses import joined_verbs
+from commitrack.extract.cues import Shape
+from commitrack.extract.lexicon import CONTINUING, EXPLORATORY, base_of_ing, is_act
+from commitrack.extract.result import Candidate, Deadline
+from commitrack.extract.subjects import BOUND, SubjectKind
+from commitrack.model.kinds import Confidence, Kind, OwnerBasis
+
+if TYPE_CHECKING:
+    from commitrack.extract.folding import Folded
+    from commitrack.extract.frames import Frame
+    from commitrack.extract.owners import Owner
+    from commitrack.extract.subjects import Scene
+
+_DEEP = re.compile(
+    r"\b(?:that|which|who|whose|because|after|when|where|whether|if|until|unless|since|provided)\b"
+)
+_STRONG = re.compile(r"\b(?:strongly|must|shall|urgently)\b")
+_MILD = re.compile(r"\b(?:encourag\w+|consider|like to see|invit\w+)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What the rules have settled before the common fields are read."""
+
+    kind: Kind
+    start: int
+    end: int
+    verb: str
+    verb_at: int
+    owner: Owner
+    base: int | None
+    cues: tuple[str, ...]
+    confidence: Confidence
+    front: tuple[int, int] | None = None
+    lifts: bool = False
+    ongoing: bool = False
+    testable: bool | None = None
+    negated: bool = False
+    inherited: Deadline | None = None
+
+
+def finish(flat: str, folded: Folded, draft: Draft, scene: Scene) -> Candidate:
+    """Read deadline, condition, strength and testability, and make the candidate."""
+    due = _deadline(flat, draft, scene)
+    bound = draft.kind is not Kind.ASPIRATION
+    depends = strength.condition(flat, draft.start, draft.end, draft.verb_at) if bound else None
+    if draft.kind is not Kind.COMMITMENT:
+        depends = None
+    clause = flat[draft.start : draft.end]
+    firm = draft.base
+    if firm is not None and draft.kind is Kind.COMMITMENT:
+        if draft.lifts and firm == 3 and due is not None and due.kind in ("fixed", "relative"):
+            firm = 4
+        if depends is not None or strength.is_hedged(clause):
+            firm = max(1, firm - 1)
+    testable = draft.testable
+    if testable is None:
+        testable = bound and strength.is_testable(draft.verb, clause, dated=due is not None)
+    start, end = folded.span(draft.start, draft.end)
+    return Candidate(
+        start=start,
+        end=end,
+        quote=folded.source[start:end],
+        kind=draft.kind,
+        owner=draft.owner.name,
+        owner_text=draft.owner.text,
+        owner_basis=draft.owner.basis,
+        partners=owners.partners(flat, draft.start, draft.end, draft.verb_at, scene)
+        if draft.kind is Kind.COMMITMENT
+        else (),
+        strength=firm,
+        testable=testable,
+        ongoing=draft.ongoing,
+        condition=folded.original(depends[1], depends[2]) if depends else None,
+        deadline=_placed(due, folded) if due else None,
+        confidence=draft.confidence,
+        cues=draft.cues,
+    )
+
+
+def _placed(due: Deadline, folded: Folded) -> Deadline:
+    start, end = folded.span(due.start, due.end)
+    return replace(due, text=folded.source[start:end], start=start, end=end)
+
+
+def _deadline(flat: str, draft: Draft, scene: Scene) -> Deadline | None:
+    date = scene.context.date if scene.context.date_precision == "day" else None
+    found = []
+    if draft.front is not None:
+        found += deadlines.find(flat, *draft.front, date)
+    deep = _DEEP.search(flat, draft.verb_at, draft.end)
+    if deep and deep.group() == "that" and draft.verb in ("ensure", "guarantee", "make", "agree"):
+        deep = _DEEP.search(flat, deep.end(), draft.end)
+    stop = deep.start() if deep else draft.end
+    within = deadlines.find(flat, draft.start, draft.end, date)
+    begin = draft.verb_at if draft.front is None or draft.front[1] <= draft.verb_at else draft.start
+    found += [
+        one
+        for one in within
+        if one.start >= begin and (one.start < stop or _after_aside(flat, draft.verb_at, one.start))
+    ]
+    if draft.negated:
+        found = [
+            one for one in found if not one.text.casefold().startswith(("before", "until", "at "))
+        ]
+    own = deadlines.best(found, date)
+    return own or draft.inherited
+
+
+def _after_aside(flat: str, start: int, at: int) -> bool:
+    """A dependent clause closed by a comma no longer holds what follows."""
+    return bool(
+        re.search(r", (?:which|who|whose|where)\b[^,]*,", flat[start:at])
+    ) and not re.search(r"\bthat\b", flat[start:at])
+
+
+def base_strength(frame: Frame, verb: str) -> tuple[int | None, bool]:
+    """The strength of the cue with its verb, and whether a dated deadline lifts it."""
+    cue = frame.hit.cue
+    if cue.strength is None:
+        return None, False
+    if cue.name == "shall-verb":
+        return 4, False
+    firm = int(cue.strength)
+    if frame.governor is not None and frame.governor.kind == "resolve" and cue.shape is Shape.MODAL:
+        return (1, False) if verb in EXPLORATORY else (4, False)
+    if cue.name == "pledge-verb" and "guarantee" in frame.flat[frame.hit.start : frame.hit.end]:
+        return 4, False
+    if cue.name not in ("will-verb", "would-reported", "going-to", "agreed-to"):
+        return firm, False
+    if verb in EXPLORATORY and not frame.passive:
+        return 1, False
+    near = frame.flat[frame.verb_start : frame.verb_start + 60] if frame.verb_start > 0 else ""
+    if cue.name == "agreed-to":
+        return firm, False
+    if verb in CONTINUING and (
+        verb != "work"
+        or re.match(r"(?:be )?work(?:ing)?(?: closely| together)?(?: with| to| alongside|$)", near)
+    ):
+        return (3, True) if verb == "support" and frame.passive else (2, False)
+    return firm, True
+
+
+def from_commitment(frame: Frame) -> list[Draft]:
+    """The drafts of a commitment cue: one for each joined verb with an object of its own."""
+    flat, hit = frame.flat, frame.hit
+    owner = owners.of(frame)
+    verb_at = frame.verb_start if frame.verb_start > 0 else hit.end
+    base, lifts = base_strength(frame, frame.verb)
+    cues: tuple[str, ...] = (hit.cue.name,)
+    if frame.verb in EXPLORATORY:
+        cues += ("exploratory-verb",)
+    if frame.passive:
+        cues += ("passive",)
+    if frame.governor is not None:
+        cues += (f"governed: {frame.governor.word.casefold()}",)
+    ongoing = (
+        hit.cue.shape in (Shape.PROGRESSIVE, Shape.PASSIVE_STATE)
+        or (
+            frame.verb == "continue"
+            and bool(re.match(r" to\b", flat[frame.verb_end : frame.verb_end + 4]))
+        )
+        or bool(re.search(r"\bcontinue to\b", flat[hit.end : frame.verb_end]))
+    )
+    if re.search(r"\bcontinue to\b", flat[hit.end : frame.verb_end]):
+        base, lifts = 2, False
+    testable: bool | None = None
+    if hit.cue.shape in (Shape.PASSIVE_STATE, Shape.ACCEPTANCE):
+        testable = False
+    verb = frame.verb
+    if hit.cue.shape is Shape.COMMITTED:
+        doing = re.match(r" (\w+ing)\b", flat[hit.end : hit.end + 24])
+        act = base_of_ing(doing[1]) if doing else None
+        testable = None if act else False
+        verb = act or ""
+    past = re.search(r"ed\b", flat[hit.start : hit.end]) and hit.cue.shape is Shape.CONTENT
+    front = frame.left.front
+    draft = Draft(
+        Kind.COMMITMENT,
+        frame.start,
+        frame.end,
+        verb,
+        max(verb_at, hit.end) if past else verb_at,
+        owner,
+        base,
+        cues,
+        _confidence(frame, owner.basis),
+        (front.start, front.end) if front and not past else None,
+        lifts,
+        ongoing,
+        testable,
+        frame.negated,
+    )
+    if hit.cue.shape in (Shape.MODAL, Shape.INFINITIVE) or hit.cue.name == "pledge-verb":
+        return _split(frame, draft)
+    return [draft]
+
+
+def _split(frame: Frame, draft: Draft) -> list[Draft]:
+    """One draft per joined verb; the later ones have the first one's owner and no subject."""
+    if frame.passive or frame.verb_end <= 0 or frame.verb in ("be", "have"):
+        return [draft]
+    parts = joined_verbs(frame.flat, frame.verb_end, frame.end)
+    if not parts:
+        return [draft]
+    starts = [begin for begin, _ in parts]
+    drafts = [replace(draft, end=_before_link(frame.flat, draft.verb_at, starts[0]))]
+    for index, (begin, verb_end) in enumerate(parts):
+        stop = starts[index + 1] if index + 1 < len(starts) else None
+        verb = frame.flat[begin:verb_end].split()[-1]
+        base, lifts = base_strength(frame, verb)
+        owner = owners.joined(draft.owner)
+        drafts.append(
+            replace(
+                draft,
+                start=begin,
+                verb=verb,
+                verb_at=begin,
+                owner=owner,
+                base=base,
+                lifts=lifts,
+                end=_before_link(frame.flat, begin, stop) if stop else draft.end,
+                cues=(*draft.cues, "joined-verb"),
+                front=draft.front,
+            )
+        )
+    return drafts
+
+
+def _before_link(flat: str, start: int, at: int) -> int:
+    """The end of a clause before ", and" at ``at``."""
+    words = flat[start:at]
+    cut = re.search(r"[ ,]*(?:\band then|\band also|\band|\bthen|\bor)?[ ]*$", words)
+    return start + (cut.start() if cut else len(words))
+
+
+def from_demand(frame: Frame, kind: Kind, rule: str) -> list[Draft]:
+    """The drafts of must, should and need to."""
+    flat = frame.flat
+    clause = flat[frame.start : frame.end]
+    if kind is Kind.ASPIRATION:
+        owner = owners.of_wish(frame)
+        return [
+            Draft(
+                kind,
+                frame.start,
+                frame.end,
+                frame.verb,
+                frame.verb_start,
+                owner,
+                None,
+                (frame.hit.cue.name, rule),
+                Confidence.MEDIUM,
+                testable=False,
+            )
+        ]
+    cue = frame.hit.cue.name
+    base = (
+        3
+        if cue in ("must-verb", "shall-verb")
+        or (_STRONG.search(clause[:80]) and "not" not in clause[:80])
+        else 2
+    )
+    if frame.verb in ("consider", "explore") or re.match(
+        r"review whether|think about", flat[frame.verb_start : frame.verb_start + 20]
+    ):
+        base = 1
+    front = frame.left.front
+    draft = Draft(
+        kind,
+        frame.start,
+        frame.end,
+        frame.verb,
+        frame.verb_start,
+        owners.addressed(frame),
+        base,
+        (cue, rule),
+        Confidence.MEDIUM if frame.subject.kind is SubjectKind.THING else Confidence.HIGH,
+        (front.start, front.end) if front else None,
+    )
+    return _split(frame, draft)
+
+
+def from_address(frame: Frame) -> list[Draft]:
+    """The drafts of urge X to, recommend that X, would like to see X."""
+    flat, hit = frame.flat, frame.hit
+    found = owners.addressee(frame)
+    see = hit.cue.name == "would-like-to-see"
+    if found is None:
+        if not see:
+            return []
+        return [
+            Draft(
+                Kind.ASPIRATION,
+                frame.start,
+                frame.end,
+                "",
+                hit.end,
+                owners.of_wish(frame),
+                None,
+                (hit.cue.name,),
+                Confidence.MEDIUM,
+                testable=False,
+            )
+        ]
+    owner, verb, verb_at = found
+    opening = flat[hit.start : hit.end]
+    if _STRONG.search(opening):
+        base = 3
+    elif see or _MILD.search(opening) or verb == "consider":
+        base = 1
+    else:
+        base = 2
+    return [
+        Draft(
+            Kind.RECOMMENDATION,
+            frame.start,
+            frame.end,
+            verb,
+            verb_at,
+            owner,
+            base,
+            (hit.cue.name, "addressee"),
+            Confidence.HIGH if frame.subject.kind in BOUND else Confidence.MEDIUM,
+        )
+    ]
+
+
+def from_wish(frame: Frame) -> list[Draft]:
+    """The draft of want, hope and the like."""
+    return [
+        Draft(
+            Kind.ASPIRATION,
+            frame.start,
+            frame.end,
+            "",
+            frame.hit.end,
+            owners.of_wish(frame),
+            None,
+            (frame.hit.cue.name,),
+            Confidence.HIGH,
+            testable=False,
+        )
+    ]
+
+
+def _confidence(frame: Frame, basis: OwnerBasis) -> Confidence:
+    """High for the speaker's own plain words, low where an owner or a reading was inferred."""
+    if basis is OwnerBasis.INFERRED or frame.subject.kind in (
+        SubjectKind.INDEFINITE,
+        SubjectKind.DEMONSTRATIVE,
+    ):
+        return Confidence.LOW
+    if (
+        frame.governor is not None
+        and frame.governor.kind == "report"
+        and frame.subject.kind not in BOUND
+    ):
+        return Confidence.LOW
+    if frame.subject.kind in (SubjectKind.FIRST, SubjectKind.OWN, SubjectKind.BODY):
+        return Confidence.HIGH
+    if basis is OwnerBasis.UNSTATED and not is_act(frame.verb):
+        return Confidence.LOW
+    return Confidence.MEDIUM

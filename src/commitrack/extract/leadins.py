@@ -1,0 +1,154 @@
+"""Bullets under a lead-in ("We will:") take its kind, owner, strength and deadline."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from commitrack.extract import deadlines, guards, owners
+from commitrack.extract.cues import Hit, Shape, hits
+from commitrack.extract.frames import read
+from commitrack.extract.items import Draft
+from commitrack.extract.lexicon import EXPLORATORY, base_of_ing, is_act
+from commitrack.extract.owners import Owner
+from commitrack.extract.parties import bare_name
+from commitrack.extract.subjects import (
+    ABSENT,
+    Scene,
+    Subject,
+    SubjectKind,
+    classify,
+    is_animate,
+)
+from commitrack.model.kinds import Confidence, Kind, OwnerBasis
+
+if TYPE_CHECKING:
+    from commitrack.extract.result import Deadline
+    from commitrack.extract.segment import Block, Span
+
+_ENDS = re.compile(
+    r"(?:[ ,]*(?:also|therefore|now|then|be|jointly|together|do the following"
+    r"|take the following (?:actions?|steps)"
+    r"|the following|following|work to|including))*[ ]*:?$"
+)
+_ASKS = re.compile(
+    r"(?P<verb>(?:strongly )?(?:ask|asks|urge|urges|call on|calls on|call upon|recommend that"
+    r"|recommends that"
+    r"|encourage|encourages|advise|advises|are calling on|is calling on"
+    r"|are asking)) (?P<who>[^:;.]{2,80}?)"
+    r"(?: to| should)?:$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class LeadIn:
+    """What the bullets below inherit."""
+
+    kind: Kind
+    owner: Owner
+    strength: int
+    deadline: Deadline | None
+    cues: tuple[str, ...]
+    lifts: bool = False
+    ongoing: bool = False
+
+
+def read_lead_in(
+    flat: str, sentence: Span, floor: int, scene: Scene, before: Subject
+) -> LeadIn | None:
+    """The lead-in whose last words are a cue with nothing after it; None for any other colon."""
+    date = scene.context.date if scene.context.date_precision == "day" else None
+    due = deadlines.best(deadlines.find(flat, sentence.start, sentence.end, date), date)
+    asked = _ASKS.search(flat, sentence.start, sentence.end)
+    if asked:
+        start = asked.start("who")
+        party = classify(flat, start, start + len(asked["who"]), scene, before)
+        owner = Owner(party.name or party.text, party.text, OwnerBasis.LEAD_IN)
+        firm = (
+            3 if asked["verb"].startswith("strongly") else 1 if "encourage" in asked["verb"] else 2
+        )
+        return LeadIn(Kind.RECOMMENDATION, owner, firm, due, ("lead-in", "advise-verb"))
+    found = [
+        one for one in hits(flat, sentence.start, sentence.end) if _closes(flat, one, sentence.end)
+    ]
+    if not found:
+        return None
+    hit = found[-1]
+    frame = read(flat, sentence, floor, hit, scene, before, ABSENT)
+    if frame.left.link not in ("", "that") or frame.subject.kind is SubjectKind.SECOND:
+        return None
+    if re.search(r"\bhave been\b|\bhave:$", flat[hit.end : sentence.end]):
+        return None
+    subject = frame.subject
+    cues = ("lead-in", hit.cue.name)
+    owner = _owner(subject)
+    if hit.cue.name in ("must-verb", "should-verb", "need-verb"):
+        if subject.kind is SubjectKind.FIRST:
+            return LeadIn(Kind.ASPIRATION, owner, 0, due, cues)
+        if not is_animate(subject):
+            return None
+        firm = 3 if hit.cue.name == "must-verb" else 2
+        return LeadIn(Kind.RECOMMENDATION, owner, firm, due, cues)
+    if hit.cue.kind is not Kind.COMMITMENT or guards.reported(frame) or guards.other_side(frame):
+        return None
+    if hit.cue.strength is None or subject.kind in (SubjectKind.NOBODY, SubjectKind.DEMONSTRATIVE):
+        return None
+    lifts = hit.cue.name in ("will-verb", "going-to")
+    ongoing = hit.cue.shape is Shape.PROGRESSIVE
+    return LeadIn(Kind.COMMITMENT, owner, int(hit.cue.strength), due, cues, lifts, ongoing)
+
+
+def _closes(flat: str, hit: Hit, end: int) -> bool:
+    if hit.cue.shape is Shape.PASSIVE_STATE:
+        return False
+    return _ENDS.fullmatch(flat, hit.end, end) is not None
+
+
+def _owner(subject: Subject) -> Owner:
+    if subject.kind is SubjectKind.NONE:
+        return owners.NOBODY
+    name = subject.name or bare_name(subject.text) or None
+    return Owner(name, subject.text, OwnerBasis.LEAD_IN if name else OwnerBasis.UNSTATED)
+
+
+def bullet(flat: str, block: Block, lead: LeadIn) -> list[Draft]:
+    """The item of one bullet, without its sign and its closing mark."""
+    start, end = block.start, block.end
+    if block.sentences:
+        end = block.sentences[0].end
+    closing = re.search(r"(?:[;,]? (?:and|or))?[ ;.,”\"]*$", flat[start:end])
+    if closing:
+        end = start + closing.start()
+    match = re.compile(r"(?:also |not |to |never |\w+ly )*(?P<verb>[A-Za-z-]+)").match(
+        flat, start, end
+    )
+    verb = match["verb"].casefold() if match else ""
+    if end <= start or re.match(r"(?:has|have|had|is|are|was|were)\b", flat[start:end]):
+        return []
+    act = verb if is_act(verb) else base_of_ing(verb) or verb
+    firm: int | None = lead.strength
+    if lead.kind is Kind.COMMITMENT and act in EXPLORATORY:
+        firm = 1
+    if lead.kind is Kind.RECOMMENDATION and act in ("consider", "explore"):
+        firm = 1
+    if lead.kind is Kind.ASPIRATION:
+        firm = None
+    return [
+        Draft(
+            lead.kind,
+            start,
+            end,
+            act,
+            match.start("verb") if match else start,
+            lead.owner,
+            firm,
+            lead.cues,
+            Confidence.HIGH if is_act(act) else Confidence.MEDIUM,
+            None,
+            lead.lifts,
+            lead.ongoing,
+            False if lead.ongoing or lead.kind is Kind.ASPIRATION else None,
+            inherited=lead.deadline,
+        )
+    ]

@@ -1,0 +1,302 @@
+"""Who must act: as written, resolved to a full name, and on what basis."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from commitrack.extract.cues import Shape
+from commitrack.extract.lexicon import RECEIVING, is_act
+from commitrack.extract.parties import bare_name
+from commitrack.extract.subjects import (
+    Scene,
+    Subject,
+    SubjectKind,
+    classify,
+    is_animate,
+)
+from commitrack.model.kinds import OwnerBasis
+
+if TYPE_CHECKING:
+    from commitrack.extract.frames import Frame
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """The party held to be the owner; ``name`` is None when nobody is named."""
+
+    name: str | None
+    text: str | None
+    basis: OwnerBasis
+
+
+NOBODY = Owner(None, None, OwnerBasis.UNSTATED)
+_AGENT = re.compile(
+    r"\bby (?P<agent>(?:(?:the|our|its|their|an?) )?+(?!(?:end|start|beginning|close|middle"
+    r"|post|law|itself"
+    r"|then|now|hand|at|no|means|way|virtue|mid|late|early|spring|summer|autumn|winter|next|half"
+    r"|January|February|March|April|May|June|July|August|September|October|November|December|Christmas"
+    r"|Easter|Q\d|\d|which|telephone|e-?mail|letter|accident|default|vote|ballot|[A-Za-z]+ing|independent"
+    r" \w+ing)\b)[A-Za-z][\w'&-]*(?: (?!(?:by|in|on|at|within|every|each|before|which|who"
+    r"|from|to|as|once"
+    r"|if|when|until|this|next|and|during|over|that|under|with)\b)[\w'&-]+){0,6})"
+)
+_PARTNER = re.compile(
+    r"\b(?:with|alongside|in partnership with|together with) (?P<who>(?:(?:the|our|its|other"
+    r"|all) )?"
+    r"(?:(?:\d+|[A-ZÀ-Ž][\w'’&.-]*)(?:(?: (?:of|for|and|&|the|and the|de"
+    r"|du)){0,3} [A-ZÀ-Ž][\w'’&-]*)*"
+    r"(?: (?!to\b|about\b|on\b|in\b|by\b"
+    r"|and\b)[a-z]+s\b)?(?: and (?:the )?[A-ZÀ-Ž][\w'’&-]*(?: (?:of |for )?[A-ZÀ-Ž][\w'’&-]*)*)?"
+    r"|(?:tunnel |local |our )?[a-z]+ (?:operators|authorities|councils|partners|unions"
+    r"|employers|groups"
+    r"|service|providers|trusts)))"
+)
+_SAID_AFTER = re.compile(
+    r",[”\"]? (?P<who>[A-Z][^,.;:“”\"]{2,80}?) (?:announced|said|confirmed|revealed|promised"
+    r"|pledged)\b"
+)
+_ADDRESSED = re.compile(r"(?: upon)? (?P<who>[^.;:“”\"]{2,200}?) (?:not )?to (?P<verb>[a-z-]+)\b")
+_CONTENT = re.compile(
+    r"(?: strongly)? that (?P<who>[^.;:“”\"]{2,120}?) (?:(?:should|must|shall|ought to"
+    r"|needs? to) )?"
+    r"(?:not )?(?P<verb>[a-z-]+)\b"
+)
+_SEEN = re.compile(r" (?P<who>[^.;:,“”\"]{2,80}?) (?P<verb>[a-z-]+)\b")
+
+
+def of(frame: Frame) -> Owner:
+    """The owner of a commitment."""
+    subject, scene = frame.subject, frame.scene
+    shape = frame.hit.cue.shape
+    if shape is Shape.NOMINAL:
+        return _possessor(frame)
+    if frame.hit.cue.name == "intention-noun":
+        return _intention(frame)
+    if shape is Shape.PASSIVE_STATE and frame.hit.cue.name == "under-consideration":
+        return NOBODY
+    if frame.passive or _receives(frame):
+        agent = _agent(frame)
+        if agent is not None:
+            return agent
+        return _body_of_minutes(frame)
+    if subject.kind is SubjectKind.NONE:
+        return _body_of_minutes(frame)
+    if subject.kind is SubjectKind.FIRST:
+        return Owner(subject.name or None, subject.text, OwnerBasis.SPEAKER)
+    if subject.kind is SubjectKind.EXISTENTIAL:
+        return NOBODY
+    if subject.kind in (SubjectKind.THING, SubjectKind.DEMONSTRATIVE, SubjectKind.NOBODY) or (
+        subject.kind is SubjectKind.INDEFINITE and not is_animate(subject)
+    ):
+        return _inferred(frame)
+    name = subject.name or bare_name(subject.text)
+    name = _grouped(name, scene)
+    if frame.left.joined or subject.pronoun:
+        return Owner(name, subject.text, OwnerBasis.ANTECEDENT)
+    return Owner(name, subject.text, OwnerBasis.STATED)
+
+
+def joined(owner: Owner) -> Owner:
+    """The owner of a second verb: the same, taken over from the first."""
+    if owner.basis in (OwnerBasis.STATED, OwnerBasis.INFERRED):
+        return Owner(owner.name, owner.text, OwnerBasis.ANTECEDENT)
+    return owner
+
+
+def _grouped(name: str, scene: Scene) -> str:
+    """ "Her group" in the news is the body of whoever spoke last."""
+    if re.fullmatch(r"(?:[Hh]er|[Hh]is|[Tt]heir|[Ii]ts)? ?(?:group|party|organisation|team)", name):
+        return scene.speaker or name
+    return name
+
+
+def _receives(frame: Frame) -> bool:
+    """A subject that receives counts as a passive."""
+    if frame.subject.kind in (SubjectKind.FIRST, SubjectKind.OWN):
+        return False
+    return (
+        frame.verb in RECEIVING
+        or (frame.verb == "have" and frame.hit.cue.shape is Shape.MODAL)
+        or (frame.verb == "be" and frame.complement.startswith("able to"))
+    )
+
+
+def _agent(frame: Frame) -> Owner | None:
+    for match in _AGENT.finditer(frame.flat, frame.verb_end, frame.end):
+        written = match["agent"].strip(" ,")
+        subject = classify(
+            frame.flat,
+            match.start("agent"),
+            match.start("agent") + len(written),
+            frame.scene,
+            frame.subject,
+        )
+        return Owner(subject.name or bare_name(written), written, OwnerBasis.AGENT)
+    return None
+
+
+def _body_of_minutes(frame: Frame) -> Owner:
+    """What a meeting has resolved is its body's to do, also in the passive."""
+    governor = frame.governor
+    resolved = governor is not None and governor.kind == "resolve"
+    body = frame.scene.context.organisation
+    if body and (
+        resolved or (frame.hit.cue.name == "agreed-to" and frame.subject.kind is SubjectKind.NONE)
+    ):
+        return Owner(body, None, OwnerBasis.SPEAKER)
+    return NOBODY
+
+
+def _inferred(frame: Frame) -> Owner:
+    if frame.governor is not None and frame.governor.kind == "resolve":
+        return _body_of_minutes(frame)
+    said = _SAID_AFTER.match(frame.flat, frame.end, frame.sentence.end)
+    if said:
+        name = frame.scene.parties.full(said["who"], frame.end)
+    else:
+        name = frame.scene.speaker or ""
+        if frame.scene.context.news and not name:
+            name = frame.scene.parties.last_before(frame.start) or ""
+    if not name:
+        return NOBODY
+    return Owner(name, frame.subject.text, OwnerBasis.INFERRED)
+
+
+def _possessor(frame: Frame) -> Owner:
+    hit, scene = frame.hit, frame.scene
+    written = frame.flat[hit.start : hit.owner_end]
+    folded = written.casefold()
+    if folded in ("our", "my"):
+        return Owner(scene.speaker, written, OwnerBasis.SPEAKER)
+    if folded in ("its", "their", "his", "her"):
+        return Owner(frame.subject.name or scene.speaker, written, OwnerBasis.ANTECEDENT)
+    return Owner(scene.parties.full(bare_name(written), hit.start), written, OwnerBasis.STATED)
+
+
+def _intention(frame: Frame) -> Owner:
+    words = frame.flat[frame.hit.start : frame.hit.end]
+    if match := re.search(r"\b([Oo]ur|[Mm]y)\b", words):
+        return Owner(frame.scene.speaker, match[1], OwnerBasis.SPEAKER)
+    match = re.search(r"[Tt]he [\w ]+?'s?", words)
+    written = match.group() if match else words
+    return Owner(frame.scene.parties.full(written, frame.hit.start), written, OwnerBasis.STATED)
+
+
+def addressed(frame: Frame) -> Owner:
+    """The owner of a recommendation with must, should or need to."""
+    subject = frame.subject
+    if frame.passive or subject.kind in (SubjectKind.EXISTENTIAL, SubjectKind.NOBODY):
+        agent = _agent(frame) if frame.passive else None
+        return agent or NOBODY
+    name = subject.name or bare_name(subject.text)
+    if frame.left.joined or subject.pronoun:
+        return Owner(bare_name(name), subject.text, OwnerBasis.ANTECEDENT)
+    return Owner(bare_name(name), subject.text, OwnerBasis.STATED)
+
+
+def of_wish(frame: Frame) -> Owner:
+    """The owner of an aspiration: the speaker, or nobody for a state of other people."""
+    subject = frame.subject
+    folded = subject.text.casefold()
+    if subject.kind is SubjectKind.FIRST:
+        return Owner(subject.name or None, subject.text, OwnerBasis.SPEAKER)
+    if folded.endswith(" of us"):
+        return Owner(frame.scene.speaker, "us", OwnerBasis.SPEAKER)
+    if frame.hit.cue.shape is not Shape.MODAL and subject.kind in (
+        SubjectKind.OWN,
+        SubjectKind.PART,
+        SubjectKind.BODY,
+        SubjectKind.PERSON,
+    ):
+        basis = OwnerBasis.ANTECEDENT if frame.left.joined or subject.pronoun else OwnerBasis.STATED
+        return Owner(subject.name, subject.text, basis)
+    return NOBODY
+
+
+def addressee(frame: Frame) -> tuple[Owner, str, int] | None:
+    """Who is urged, advised or recommended to act, and the verb: (owner, verb, its offset)."""
+    flat, at, end = frame.flat, frame.hit.end, frame.end
+    if frame.hit.cue.name == "would-like-to-see":
+        return _seen(frame)
+    content = _CONTENT.match(flat, at, end)
+    if content is not None:
+        return _recommended(frame)
+    for match in _ADDRESSED.finditer(flat, at, end):
+        if match.start() != at:
+            break
+        who, verb = match["who"], match["verb"]
+        if re.fullmatch(r"(?:us|me|for|about|[a-z]+ing)(?: .*)?", who):
+            return None
+        return _party(frame, match.start("who"), who), verb, match.start("verb")
+    return None
+
+
+def _recommended(frame: Frame) -> tuple[Owner, str, int] | None:
+    """ "recommend that X (should) act": X is everything before the first verb."""
+    flat, at, end = frame.flat, frame.hit.end, frame.end
+    opened = re.compile(r"(?: strongly)? that ").match(flat, at, end)
+    if opened is None:
+        return None
+    begin = opened.end()
+    for word in re.compile(r"[a-z-]+").finditer(flat, begin, end):
+        modal = word.group() in ("should", "must", "shall", "ought")
+        if (
+            not modal and not (is_act(word.group()) or word.group() == "be")
+        ) or word.start() == begin:
+            continue
+        who = flat[begin : word.start()].strip()
+        if not modal and (who.split()[-1:] or [""])[0] in (
+            "the",
+            "a",
+            "an",
+            "to",
+            "of",
+            "no",
+            "any",
+            "its",
+        ):
+            continue
+        after = re.compile(
+            r"(?:(?:should|must|shall|ought to) )?(?:also |not )?(?P<verb>[a-z-]+)"
+        ).match(flat, word.start(), end)
+        verb = after["verb"] if after else word.group()
+        verb_at = after.start("verb") if after else word.start()
+        if verb == "be":
+            following = flat[verb_at : verb_at + 60].split()
+            return NOBODY, following[1] if len(following) > 1 else verb, verb_at
+        return _party(frame, begin, who), verb, verb_at
+    return None
+
+
+def _seen(frame: Frame) -> tuple[Owner, str, int] | None:
+    for match in re.compile(r"\b[a-z-]+\b").finditer(frame.flat, frame.hit.end + 1, frame.end):
+        if match.start() == frame.hit.end + 1 or not is_act(match.group()):
+            continue
+        begin = frame.hit.end + 1
+        who = frame.flat[begin : match.start()].strip()
+        subject = classify(frame.flat, begin, begin + len(who), frame.scene, frame.subject)
+        if is_animate(subject):
+            return _party(frame, begin, who), match.group(), match.start()
+        return None
+    return None
+
+
+def _party(frame: Frame, start: int, written: str) -> Owner:
+    subject: Subject = classify(frame.flat, start, start + len(written), frame.scene, frame.subject)
+    basis = OwnerBasis.ANTECEDENT if subject.pronoun else OwnerBasis.STATED
+    return Owner(bare_name(subject.name or written), subject.text or written, basis)
+
+
+def partners(flat: str, start: int, end: int, verb_at: int, scene: Scene) -> tuple[str, ...]:
+    """The bodies with which the owner acts."""
+    found: list[str] = []
+    for match in _PARTNER.finditer(flat, start, end):
+        if match.start() < verb_at and match.start() != start:
+            continue
+        for piece in re.split(r",? and (?:the )?|, (?:the )?", match["who"]):
+            name = scene.parties.full(bare_name(piece), match.start())
+            if name and name not in found:
+                found.append(name)
+    return tuple(found)

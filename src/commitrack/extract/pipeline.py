@@ -1,0 +1,375 @@
+"""The whole of the extractor: blocks, context, voices, then every sentence once, in order."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from commitrack.extract import (
+    context,
+    deadlines,
+    demands,
+    frames,
+    guards,
+    items,
+    leadins,
+    parties,
+    resolutions,
+    rows,
+    segment,
+    voices,
+)
+from commitrack.extract.clauses import left_of
+from commitrack.extract.cues import Shape, hits
+from commitrack.extract.flat import flatten
+from commitrack.extract.folding import Folded, fold
+from commitrack.extract.items import Draft
+from commitrack.extract.result import Extraction, Known, Sentence
+from commitrack.extract.segment import Block, BlockKind, Span
+from commitrack.extract.subjects import (
+    ABSENT,
+    ACTORS,
+    Scene,
+    Subject,
+    SubjectKind,
+    classify,
+)
+from commitrack.model.kinds import Kind, OwnerBasis
+
+if TYPE_CHECKING:
+    from commitrack.extract.frames import Frame
+    from commitrack.extract.owners import Owner
+    from commitrack.extract.result import Candidate
+
+EXTRACTOR_VERSION = "1"
+"""Changes whenever the same text may give other candidates."""
+
+_LONGEST = 3000
+"""A sentence of more code points is a list or noise; it is passed over, and says so."""
+_NOTHING_KNOWN = Known()
+_MAIN_VERB = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|shall|does|do|did"
+    r"|says?|said|told|sees|accepts?|agrees?|agreed|reported|informed|explained|[a-z]{3,}ed|met|found|began"
+    r"|took|gave|made|led|held|read|intends?|plans|proposes|aims|expects|needs?|runs|urges?|welcomes)\b"
+)
+
+
+@dataclass
+class _Reading:
+    """What is carried from sentence to sentence."""
+
+    flat: str
+    text: str
+    context: context.Context
+    parties: parties.Parties
+    voices: tuple[voices.Voice, ...]
+    sentences: list[Sentence] = field(default_factory=list)
+    drafts: list[tuple[Draft, Scene]] = field(default_factory=list)
+    before: Subject = ABSENT
+    person: Subject = ABSENT
+    number: int = 0
+    voice_at: int = 0
+
+    def scene(self, at: int) -> Scene:
+        """The scene at an offset; offsets must not decrease."""
+        while self.voice_at < len(self.voices) and self.voices[self.voice_at].end < at:
+            self.voice_at += 1
+        voice = None
+        if self.voice_at < len(self.voices) and self.voices[self.voice_at].start <= at:
+            voice = self.voices[self.voice_at]
+        return Scene(self.context, self.parties, voice, self.person)
+
+    def note(self, span: Span, line: int, cues: tuple[str, ...], verdict: str) -> None:
+        """Record a numbered sentence and what was decided."""
+        self.number += 1
+        self.sentences.append(Sentence(self.number, span.start, span.end, line, cues, verdict))
+
+
+def extract(text: str, known: Known = _NOTHING_KNOWN) -> Extraction:
+    """Everything that ``text`` undertakes, recommends or wishes for.
+
+    Any string is accepted. What the caller knows overrides what is found; what is neither known nor
+    found is None.
+    """
+    folded = fold(text)
+    flat = flatten(folded.text)
+    found = segment.blocks(folded.text, flat)
+    setting = context.read(flat, found, known)
+    named = parties.find(flat, setting.organisation or setting.publisher)
+    reading = _Reading(flat, folded.text, setting, named, voices.find(flat, found, setting, named))
+    _read_blocks(reading, found)
+    candidates = _in_order(
+        [
+            items.finish(flat, folded, draft, scene)
+            for draft, scene in reading.drafts
+            if draft.end > draft.start
+        ]
+    )
+    return Extraction(
+        publisher=setting.publisher,
+        speaker=setting.speaker,
+        role=setting.role,
+        date=setting.date,
+        date_precision=setting.date_precision,
+        genre=setting.genre,
+        sentences=tuple(_placed(one, folded) for one in reading.sentences),
+        candidates=tuple(candidates),
+        affiliations=parties.affiliations(flat),
+    )
+
+
+def _placed(one: Sentence, folded: Folded) -> Sentence:
+    start, end = folded.span(one.start, one.end)
+    return replace(one, start=start, end=end)
+
+
+def _in_order(found: list[Candidate]) -> list[Candidate]:
+    """By place, and none overlapping another: the first to claim a place keeps it."""
+    kept: list[Candidate] = []
+    for one in sorted(found, key=lambda one: (one.start, -one.end)):
+        if not kept or one.start >= kept[-1].end:
+            kept.append(one)
+    return kept
+
+
+def _read_blocks(reading: _Reading, found: tuple[Block, ...]) -> None:
+    lead: leadins.LeadIn | None = None
+    columns: rows.Columns | None = None
+    for block in found:
+        if block.kind is BlockKind.HEADING:
+            lead = columns = None
+            reading.before = ABSENT
+            reading.sentences.append(
+                Sentence(None, block.start, block.end, block.line, (), "a heading or a line apart")
+            )
+            continue
+        if block.kind is BlockKind.ROW:
+            lead = None
+            columns = _read_row(reading, block, columns)
+            continue
+        columns = None
+        if block.kind is not BlockKind.BULLET or not block.marker:
+            lead = None
+        if lead is not None and _inherits(reading, block):
+            drafts = leadins.bullet(reading.flat, block, lead)
+            scene = reading.scene(block.start)
+            reading.drafts += [(one, scene) for one in drafts]
+            for span in block.sentences:
+                reading.note(
+                    span,
+                    block.line,
+                    lead.cues,
+                    "proposed: a bullet of its lead-in"
+                    if drafts
+                    else "a bullet with a verb of its own and no cue",
+                )
+            continue
+        lead = _read_sentences(reading, block, lead)
+
+
+def _inherits(reading: _Reading, block: Block) -> bool:
+    """Whether a bullet has no finite clause of its own before its first dependent one."""
+    if block.end - block.start > _LONGEST:
+        return False
+    words = reading.flat[block.start : block.end]
+    first = re.match(r"(?:[A-Z][\w-]*|[a-z][\w-]*)", words)
+    if first is None:
+        return False
+    opening = re.split(
+        r"[,;:]| (?:who|which|that|what|how|until|when|where|so|if|because|as|once) ", words
+    )[0]
+    own = re.search(
+        r"\b(?:is|are|was|were|has|have|had|will|would|must|should|shall|pledges?)\b", opening
+    )
+    return own is None
+
+
+def _read_row(reading: _Reading, block: Block, columns: rows.Columns | None) -> rows.Columns | None:
+    if block.end - block.start > _LONGEST:
+        reading.note(Span(block.start, block.end), block.line, (), "too long to be a row")
+        return None
+    scene = reading.scene(block.start)
+    header = rows.header(reading.flat, block) if columns is None else None
+    if columns is None or header is not None:
+        reading.note(Span(block.start, block.end), block.line, (), "a table row")
+        return header
+    drafts = rows.draft(reading.flat, block, columns, scene)
+    reading.drafts += [(one, scene) for one in drafts]
+    reading.note(
+        Span(block.start, block.end),
+        block.line,
+        ("table-row",) if drafts else (),
+        "proposed: a row of an action table" if drafts else "a table row with no open action",
+    )
+    return columns
+
+
+def _read_sentences(
+    reading: _Reading, block: Block, lead: leadins.LeadIn | None
+) -> leadins.LeadIn | None:
+    """Read a block; the lead-in that it leaves for the bullets below, if it ends in one."""
+    left: leadins.LeadIn | None = lead if block.kind is BlockKind.BULLET else None
+    line, at = block.line, block.start
+    for index, span in enumerate(block.sentences):
+        line += reading.text.count("\n", at, span.start)
+        at = span.start
+        if span.end - span.start > _LONGEST:
+            reading.note(span, line, (), "too long to be a sentence")
+            continue
+        floor = span.start
+        scene = reading.scene(floor + 1)
+        if block.kind is BlockKind.LEAD_IN and index == len(block.sentences) - 1:
+            left = leadins.read_lead_in(reading.flat, span, floor, scene, reading.before)
+            cues = left.cues if left else ()
+            reading.note(span, line, cues, "a lead-in: its bullets are read" if left else "no cue")
+            continue
+        _read_sentence(reading, span, line)
+    return left
+
+
+def _read_sentence(reading: _Reading, span: Span, line: int) -> None:
+    flat = reading.flat
+    scene = reading.scene(span.start + 1)
+    special = resolutions.accepted(flat, span, scene) or resolutions.action(flat, span, scene)
+    if special:
+        reading.drafts += [(one, scene) for one in special]
+        reading.note(span, line, special[0].cues, f"proposed: {special[0].cues[0]}")
+        return
+    named = resolutions.assigned(flat, span, scene) if scene.context.minutes else None
+    if named is not None and reading.drafts:
+        _assign(reading, *named, scene)
+        reading.note(span, line, ("action-line",), "names the owner of the item before")
+        return
+    main = _main_subject(reading, span, scene)
+    drafts, reasons = _drafts(reading, span, scene, main)
+    taken = [(one.start, one.end) for one in drafts]
+    drafts += resolutions.resolved(flat, span, scene, taken)
+    reading.drafts += [(one, scene) for one in drafts]
+    if (
+        main.kind is not SubjectKind.NONE
+        and not main.pronoun
+        and main.kind
+        not in (
+            SubjectKind.FIRST,
+            SubjectKind.SECOND,
+            SubjectKind.DEMONSTRATIVE,
+            SubjectKind.EXISTENTIAL,
+            SubjectKind.NOBODY,
+        )
+    ):
+        reading.before = main
+        if main.kind in (SubjectKind.PERSON, SubjectKind.PART):
+            reading.person = main
+    if drafts:
+        cues = tuple(dict.fromkeys(cue for one in drafts for cue in one.cues))
+        reading.note(span, line, cues, f"proposed: {drafts[0].cues[0]}")
+    elif reasons:
+        reading.note(
+            span, line, tuple(name for name, _ in reasons), f"passed over: {reasons[0][1]}"
+        )
+    else:
+        reading.note(span, line, (), "no cue")
+
+
+def _assign(reading: _Reading, owner: Owner, start: int, end: int, scene: Scene) -> None:
+    """Give the last item the owner and the deadline of an ACTION line."""
+    draft, place = reading.drafts[-1]
+    date = scene.context.date if scene.context.date_precision == "day" else None
+    due = deadlines.best(deadlines.find(reading.flat, start, end, date), date)
+    reading.drafts[-1] = replace(draft, owner=owner, inherited=due or draft.inherited), place
+
+
+def _main_subject(reading: _Reading, span: Span, scene: Scene) -> Subject:
+    """The subject of the first finite verb, for the pronouns and joined verbs that come later."""
+    flat = reading.flat
+    first = _MAIN_VERB.search(flat, span.start + 1, min(span.end, span.start + 400))
+    if first is None or first.start() == span.start:
+        return ABSENT
+    left = left_of(flat, span.start, first.start())
+    if left.subject is None or left.link not in ("", "contact"):
+        if left.link in ("which", "who", "that-relative") and left.link_at > span.start:
+            return classify(flat, span.start, left.link_at, scene, reading.before)
+        return ABSENT
+    return classify(flat, left.subject.start, left.subject.end, scene, reading.before)
+
+
+def _drafts(
+    reading: _Reading, span: Span, scene: Scene, main: Subject
+) -> tuple[list[Draft], list[tuple[str, str]]]:
+    flat = reading.flat
+    drafts: list[Draft] = []
+    reasons: list[tuple[str, str]] = []
+    covered = span.start
+    earlier = main
+    before = reading.before
+    for hit in hits(flat, span.start, span.end):
+        if hit.start < covered:
+            continue
+        here = reading.scene(hit.start) if reading.voices else scene
+        frame = frames.read(flat, span, span.start, hit, here, before, earlier)
+        made, name, reason = _judge(frame)
+        if made:
+            drafts += made
+            covered = max(one.end for one in made)
+        else:
+            reasons.append((name, reason))
+            if hit.cue.name == "no-plans":
+                covered = frame.end
+        if frame.subject.kind is not SubjectKind.NONE:
+            earlier = frame.subject
+            if frame.subject.kind in ACTORS and not frame.subject.pronoun:
+                before = frame.subject
+    return drafts, reasons
+
+
+def _judge(frame: Frame) -> tuple[list[Draft], str, str]:
+    """The drafts of a frame, or the guard that held it back and why."""
+    cue = frame.hit.cue
+    held = guards.held_back(frame)
+    if held is not None:
+        return [], *held
+    if cue.name in ("must-verb", "should-verb", "need-verb") or _shall_of_others(frame):
+        for guard in ("question", "embedded", "reported", "other-side", "norm"):
+            reason = guards.GUARDS[guard](frame)
+            if reason is not None:
+                return [], guard, reason
+        kind, rule = demands.judge(frame)
+        if kind is None:
+            return [], cue.name, rule
+        return items.from_demand(frame, kind, rule), "", ""
+    if cue.shape is Shape.ADDRESS:
+        if frame.subject.kind not in ACTORS | {SubjectKind.NONE} or _by_outsider(frame):
+            return [], "not-own", "asked by an outsider"
+        made = items.from_address(frame)
+        return made, "no-addressee", "nobody is addressed"
+    if cue.shape is Shape.WISH:
+        return items.from_wish(frame), "", ""
+    if cue.kind is Kind.COMMITMENT:
+        return items.from_commitment(frame), "", ""
+    return [], cue.name, "no rule"
+
+
+def _shall_of_others(frame: Frame) -> bool:
+    """An inquiry's "shall" to somebody else, repeated in a response."""
+    return (
+        frame.hit.cue.name == "shall-verb"
+        and frame.scene.context.genre == "response"
+        and not frame.passive
+        and frame.subject.kind in (SubjectKind.PEOPLE, SubjectKind.BODY)
+    )
+
+
+def _by_outsider(frame: Frame) -> bool:
+    kind = frame.subject.kind
+    if frame.scene.context.news or frame.scene.context.minutes:
+        return kind is SubjectKind.PEOPLE
+    if kind is SubjectKind.NONE:
+        return not frame.left.joined
+    return (
+        kind in (SubjectKind.PEOPLE, SubjectKind.BODY, SubjectKind.PERSON)
+        and frame.scene.speaker is not None
+    )
+
+
+__all__ = ["EXTRACTOR_VERSION", "OwnerBasis", "extract"]

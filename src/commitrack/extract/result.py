@@ -1,0 +1,89 @@
+"""What the extractor is told and what it returns: plain values, with offsets in code points."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    import datetime
+
+    from commitrack.model.kinds import Confidence, Kind, OwnerBasis
+
+DeadlineKind = Literal["fixed", "relative", "vague", "recurrent"]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the caller knows about a statement; it overrides what is found in the text."""
+
+    date: datetime.date | None = None
+    publisher: str | None = None
+    speaker: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """The words which bound an act in time, and the last day they allow when that can be known.
+
+    ``text`` is ``statement[start:end]``; ``date`` is None for vague and recurrent words, and for
+    relative ones which cannot be resolved.
+    """
+
+    text: str
+    date: datetime.date | None
+    kind: DeadlineKind
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One proposed item: one owner, one action, and why it was proposed.
+
+    ``quote`` is ``statement[start:end]``. ``owner`` is None exactly when the words name nobody.
+    ``strength`` is None for aspirations; ``cues`` names the cues and guards that decided.
+    """
+
+    start: int
+    end: int
+    quote: str
+    kind: Kind
+    owner: str | None
+    owner_text: str | None
+    owner_basis: OwnerBasis
+    partners: tuple[str, ...]
+    strength: int | None
+    testable: bool
+    ongoing: bool
+    condition: str | None
+    deadline: Deadline | None
+    confidence: Confidence
+    cues: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence, or a heading or footer line (``number`` None), and what was decided about it."""
+
+    number: int | None
+    start: int
+    end: int
+    line: int
+    cues: tuple[str, ...]
+    verdict: str
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """Everything found in one statement. ``affiliations`` are (child body, parent body) pairs."""
+
+    publisher: str | None
+    speaker: str | None
+    role: str | None
+    date: datetime.date | None
+    date_precision: str
+    genre: str
+    sentences: tuple[Sentence, ...]
+    candidates: tuple[Candidate, ...]
+    affiliations: tuple[tuple[str, str], ...]

@@ -1,0 +1,236 @@
+"""Blocks of a statement and the sentences in them, as offsets: the text is never changed.
+
+A block is a paragraph, a heading, a bullet, a table row or a lead-in. Lines that were only wrapped
+are one block; a line is taken as wrapped when the first word of the next would not have fitted.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from functools import cache
+
+from commitrack.extract.flat import trim
+
+_MARKER = re.compile(
+    r"[ ]*(?:[•●▪◦‣∙·*–—-][ ]+"
+    r"|\((?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})\)[ ]+"
+    r"|(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-zA-Z]|[ivx]{1,5})[.)][ ]+"
+    r"|\d{1,3}(?:\.\d{1,3}){1,3}[ ]+"
+    r"|\d{1,2}[ ]+(?=[A-Z])"
+    r"(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b[ .,]*(?:\d{4}|$)))"
+)
+_BARE_NUMBER = re.compile(r"[ ]*\d{1,2}[ ]")
+_STOP = re.compile(
+    r"[.!?…。！？]+[\"'”’»)\]]*(?:(?<=[^\d.][.”\"’])\d{1,2}(?= |$))?(?= |$)|[。！？][”」]?"
+    r"|: +(?=[“\"])"
+)
+_ABBREVIATION = re.compile(
+    r"(?<![A-Za-z.])(?P<word>[A-Za-z]|Dr|Mr|Mrs|Ms|Mx|Prof|Sir|Rev|Rt|Hon|St|Cllrs?|Capt|Cdr|Col|Gen|Lt"
+    r"|Maj|Sgt|Messrs|Mme|No|Nos|pp|paras?|chap|ch|figs?|art|sec|vol|ed|eds|cf|vs?|viz|incl|approx"
+    r"|est|dept|govt|sq|km|etc|al|Inc|Ltd|Corp|Co|i\.e|e\.g|a\.m|p\.m|[A-Z](?:\.[A-Z])+)\.$",
+    re.IGNORECASE,
+)
+_MAY_END = {"etc", "al", "a.m", "p.m", "inc", "ltd", "co", "corp", "km"}
+_CELLS = re.compile(r"[^|]*\|[^|]*\|")
+_GAPS = re.compile(r"\S {3,}\S")
+_WRAP_LIMIT = 120
+"""A longer line was not wrapped by hand or by a mail program, so its end is the end of a block."""
+_HEADING_WORDS = 14
+
+
+class BlockKind(StrEnum):
+    """What the lay-out says a block is."""
+
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    BULLET = "bullet"
+    ROW = "row"
+    LEAD_IN = "lead-in"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A half-open range of code points."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One block: ``start`` is after the bullet sign, ``line`` counts from 1."""
+
+    kind: BlockKind
+    start: int
+    end: int
+    line: int
+    marker: str = ""
+    after_gap: bool = False
+    sentences: tuple[Span, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    number: int
+    start: int
+    end: int
+
+    @property
+    def empty(self) -> bool:
+        return self.start == self.end
+
+
+def blocks(text: str, flat: str) -> tuple[Block, ...]:
+    """The blocks of ``text`` in order; ``flat`` is its same-length view."""
+    lines = _lines(text, flat)
+    width = max((one.end - one.start for one in lines), default=0)
+    found: list[Block] = []
+    group: list[_Line] = []
+    gap = True
+    for one in lines:
+        if group and (one.empty or not _continues(flat, group[-1], one, width)):
+            found.append(_block(flat, group, after_gap=gap))
+            gap = False
+            group = []
+        if one.empty:
+            gap = True
+        else:
+            group.append(one)
+    if group:
+        found.append(_block(flat, group, after_gap=gap))
+    return tuple(_listed(found))
+
+
+def _listed(found: list[Block]) -> list[Block]:
+    """Short numbered lines right below a lead-in are its bullets and not headings."""
+    below: str | None = None
+    out: list[Block] = []
+    for one in found:
+        shape = re.sub(r"\w+", "x", one.marker)
+        if one.kind is BlockKind.HEADING and shape and below in ("", shape):
+            one = replace(one, kind=BlockKind.BULLET, sentences=(Span(one.start, one.end),))
+        if one.kind is BlockKind.LEAD_IN:
+            below = ""
+        else:
+            below = shape if below is not None and one.kind is BlockKind.BULLET else None
+        out.append(one)
+    return out
+
+
+def _lines(text: str, flat: str) -> list[_Line]:
+    lines: list[_Line] = []
+    at = 0
+    for number, line in enumerate(re.split(r"\r\n|\n|\r|\u2028|\u2029|\x85|\x0b|\x0c", text), 1):
+        start, end = trim(flat, at, at + len(line))
+        lines.append(_Line(number, start, end))
+        at += len(line)
+        at += 2 if text.startswith("\r\n", at) else 1
+    return lines
+
+
+def _continues(flat: str, above: _Line, below: _Line, width: int) -> bool:
+    """Whether ``below`` is the rest of ``above``, cut off where the line was full."""
+    if _is_row(flat[above.start : above.end]) or _is_row(flat[below.start : below.end]):
+        return False
+    marker = _MARKER.match(flat, below.start, below.end)
+    if marker and not _BARE_NUMBER.match(flat, below.start, below.end):
+        return False
+    last = flat[above.end - 1]
+    if flat[below.start].islower() and last not in ".!?:;":
+        return True
+    if width > _WRAP_LIMIT or above.end - above.start > _WRAP_LIMIT or last == ":":
+        return False
+    space = flat.find(" ", below.start, below.end)
+    word = (space if space >= 0 else below.end) - below.start
+    return above.end - above.start + 1 + word > width
+
+
+def _is_row(line: str) -> bool:
+    return bool(_CELLS.match(line)) or len(_GAPS.findall(line[:400])) >= 2
+
+
+def _block(flat: str, lines: list[_Line], *, after_gap: bool) -> Block:
+    start, end = lines[0].start, lines[-1].end
+    line = lines[0].number
+    if len(lines) == 1 and _is_row(flat[start:end]):
+        return Block(BlockKind.ROW, start, end, line, "", after_gap, (Span(start, end),))
+    marker = _MARKER.match(flat, start, end)
+    sign = ""
+    if marker and marker.end() < end:
+        sign = marker.group().strip()
+        start = marker.end()
+    if flat[end - 1] == ":":
+        speaks = _opens_quotation(flat, start, end)
+        kind = BlockKind.PARAGRAPH if speaks else BlockKind.LEAD_IN
+    elif _is_heading(flat, start, end, sign):
+        return Block(BlockKind.HEADING, start, end, line, sign, after_gap)
+    else:
+        kind = BlockKind.BULLET if sign else BlockKind.PARAGRAPH
+    return Block(kind, start, end, line, sign, after_gap, tuple(sentences(flat, start, end)))
+
+
+def _opens_quotation(flat: str, start: int, end: int) -> bool:
+    """Whether a block which ends in a colon introduces a speaker and not a list."""
+    return bool(_says().search(flat, max(start, end - 200), end))
+
+
+@cache
+def _says() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:said|says|saying|stated|commented|added|announced|wrote"
+        r"|told (?:(?!that )[^: ]{1,30} ?){1,8}):$"
+    )
+
+
+def _is_heading(flat: str, start: int, end: int, sign: str) -> bool:
+    """A short line without a final stop; below a bullet sign only words in capitals count."""
+    if flat[end - 1] in ".!?;,\"”'’…" or flat.endswith((" and", " or"), start, end):
+        return False
+    words = flat.count(" ", start, end) + 1
+    if sign and not sign[0].isalnum():
+        return False
+    if sign and not sign.isdigit():
+        return words <= 6 and flat[start].isupper()
+    return words <= _HEADING_WORDS
+
+
+def sentences(flat: str, start: int, end: int) -> list[Span]:
+    """The sentences in ``flat[start:end]``, each with its stop and its closing quotation marks.
+
+    A colon before an opening quotation mark ends a sentence too: what follows has its own speaker.
+    """
+    spans: list[Span] = []
+    at = start
+    for stop in _STOP.finditer(flat, start, end):
+        if stop.end() < end and not _ends_sentence(flat, at, stop):
+            continue
+        spans.append(Span(at, stop.end()))
+        at = stop.end()
+    if at < end:
+        spans.append(Span(at, end))
+    trimmed = (Span(*trim(flat, one.start, one.end)) for one in spans)
+    return [one for one in trimmed if one.end > one.start]
+
+
+def _ends_sentence(flat: str, start: int, stop: re.Match[str]) -> bool:
+    mark = stop.group()
+    if mark[0] == ":":
+        return True
+    following = flat[stop.end() : stop.end() + 3].lstrip(" \"“‘'([")
+    if following[:1].islower():
+        return False
+    if mark[0] != "." or (len(mark) > 1 and mark[1] == "."):
+        return True
+    before = _ABBREVIATION.search(flat, max(start, stop.start() - 12), stop.start() + 1)
+    if before is None:
+        return True
+    word = before["word"].casefold()
+    if len(mark) > 1 and not mark[1:].isdigit():
+        return True
+    if len(word) == 1:
+        return not before["word"].isupper()
+    if word in {"no", "nos"}:
+        return not following[:1].isdigit()
+    return word in _MAY_END

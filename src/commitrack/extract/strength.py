@@ -1,0 +1,81 @@
+"""How firmly the words bind, what they make it depend on, and whether one could check them."""
+
+from __future__ import annotations
+
+import re
+
+from commitrack.extract.lexicon import VAGUE_ACTS
+
+_IN_PRINCIPLE = re.compile(r"\bin principle\b", re.IGNORECASE)
+_CONDITIONS = (
+    re.compile(
+        r"\b[Ss]ubject to [^.;:”\"]{3,160}?(?=, (?:we|I|it|they|he|she|the|an?|our)\b|[.;:”\"]|$)"
+    ),
+    re.compile(
+        r"(?:\b(?:[Pp]rovided|[Pp]roviding|[Oo]n condition|[Aa]ssuming) that"
+        r"|(?<=, )(?:provided|providing|assuming)) [^.;:,”\"]{3,160}"
+    ),
+    re.compile(
+        r"\b(?:(?:where|if|when|as) (?:possible|appropriate|practicable|necessary|needed"
+        r"|required|feasible)"
+        r"|where (?:[a-z]+ ){1,4}(?:can be|are|is|permit|allow)[^.;:,”\"]{0,60}"
+        r"|so far as possible)\b",
+        re.IGNORECASE,
+    ),
+    re.compile(r"(?:^|(?<=[ “\"]))(?:[Ii]f|[Oo]nce|[Uu]nless)(?! not\b) [^.;:,”\"]{3,200}"),
+    re.compile(
+        r"(?:^|(?<=[ “\"]))(?:[Ww]hen) (?:[^.;:,”\"]{1,60}) (?:is|are|has|have)\b[^.;:,”\"]{0,60}"
+    ),
+)
+_NUMBER = re.compile(
+    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|dozen|hundred)\b"
+)
+_EMPTY = re.compile(
+    r"\b(?:at listening|our best|everything (?:we|it|they) can|all (?:we|it|they) can"
+    r"|lessons?|fully understand)\b"
+)
+
+
+def condition(flat: str, start: int, end: int, verb_at: int) -> tuple[str, int, int] | None:
+    """What the undertaking depends on, in its words: (text, start, end).
+
+    "When" counts only before the verb or with a state ("when it is issued"), not as a time.
+    """
+    for pattern in _CONDITIONS:
+        for match in pattern.finditer(flat, start, end):
+            at, stop = match.span()
+            words = flat[at:stop]
+            if re.match(r"[Ii]f ", words) and re.search(
+                r"\b(?:asked|ask|asks|whether|see|know|decide|wonder)\s*$",
+                flat[max(start, at - 12) : at],
+            ):
+                continue
+            if (
+                re.match(r"[Ww]hen ", words)
+                and at > verb_at
+                and not re.search(
+                    r"\bwhen (?:it|they|this|these|that) (?:is|are|has|have)\b", words
+                )
+            ):
+                continue
+            while stop > at and flat[stop - 1] in " ,":
+                stop -= 1
+            return flat[at:stop], at, stop
+    return None
+
+
+def is_hedged(clause: str) -> bool:
+    """Whether the words themselves take something back ("in principle")."""
+    return _IN_PRINCIPLE.search(clause) is not None
+
+
+def is_testable(verb: str, clause: str, *, dated: bool) -> bool:
+    """Whether an act or an amount is named that somebody could check."""
+    if _EMPTY.search(clause):
+        return False
+    if verb in VAGUE_ACTS:
+        amount = _NUMBER.search(clause) is not None
+        return (amount and verb not in ("explore", "consider", "look", "discuss", "seek")) or (
+            dated and verb in ("improve", "ensure")
+        )
+    return True

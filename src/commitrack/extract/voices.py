@@ -1,0 +1,168 @@
+"""Whose words stand where: the turns of quoted speakers, and the body each speaks for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from commitrack.extract.context import Context, attribution
+from commitrack.extract.lexicon import ORGANISATION_WORDS
+from commitrack.extract.parties import bodies_in
+
+if TYPE_CHECKING:
+    from commitrack.extract.parties import Parties
+    from commitrack.extract.segment import Block
+
+_SAID = re.compile(
+    r"\b(?:said|says|told|added|announced|commented|replied|explained|asked|stated|insisted|warned"
+    r"|confirmed|promised|claimed|argued|continued|concluded)\b"
+)
+_PRONOUN = re.compile(r"^(?:he|she|they|it)\b", re.IGNORECASE)
+_SPOKESPERSON = re.compile(
+    r"spokes(?:man|woman|person)(?: for| from| at)? (?:the )?(?P<body>[^,.:“\"]+?)(?=$|,"
+    r"| (?:said|told|added))"
+)
+_OF = re.compile(
+    r"(?:,| )(?:of|at|for|from|chairs|leads|runs|heads|chairman of|director of) (?:the )?"
+    r"(?P<body>[A-Z][\w'&.-]*(?: (?:(?:of|for|and|&|the) ){0,2}[A-Z][\w'&.-]*)*)"
+)
+_ITS = re.compile(r"\b(?:its|their) (?:[a-z]+ ){1,3}")
+_SHORT = re.compile(r"\b(?P<body>[Tt]he (?P<noun>[a-z]+))'s? (?:[a-z-]+ ){0,3}[a-z]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A stretch of the text and who speaks in it."""
+
+    start: int
+    end: int
+    person: str | None
+    body: str | None
+    quoted: bool
+
+    @property
+    def owner(self) -> str | None:
+        """Who "we" and "I" commit: the body, else the person."""
+        return self.body or self.person
+
+
+@dataclass(frozen=True, slots=True)
+class _Quotation:
+    start: int
+    end: int
+    block: int
+    continued: bool
+
+
+def find(
+    flat: str, blocks: tuple[Block, ...], context: Context, parties: Parties
+) -> tuple[Voice, ...]:
+    """The quoted turns in order; what lies between them is the statement's own voice."""
+    turns: list[Voice] = []
+    known: dict[str, str | None] = {}
+    for one in _quotations(flat, blocks):
+        previous = turns[-1] if turns else None
+        if one.continued and previous:
+            turns.append(Voice(one.start, one.end, previous.person, previous.body, quoted=True))
+            continue
+        words, at = _attributed(flat, blocks, one)
+        voice = _voice(words, at, one, context, parties, known, previous)
+        turns.append(voice)
+    return tuple(turns)
+
+
+def _quotations(flat: str, blocks: tuple[Block, ...]) -> list[_Quotation]:
+    found: list[_Quotation] = []
+    unclosed = False
+    for index, block in enumerate(blocks):
+        at = block.start
+        inside: int | None = None
+        reopened = unclosed and flat[block.start] in '“"'
+        carried = unclosed and not reopened and bool(block.marker)
+        if carried:
+            inside = block.start
+        for match in re.finditer(r"[“”\"]", flat[block.start : block.end]):
+            at = block.start + match.start()
+            mark = match.group()
+            if inside is None and mark != "”":
+                inside = at + 1
+            elif inside is not None and mark != "“":
+                found.append(_Quotation(inside, at, index, reopened or carried))
+                inside = None
+                reopened = carried = False
+        if inside is not None:
+            found.append(_Quotation(inside, block.end, index, reopened or carried))
+        unclosed = inside is not None
+    return found
+
+
+def _attributed(flat: str, blocks: tuple[Block, ...], one: _Quotation) -> tuple[str, int]:
+    """The words that say who speaks, before or after the quotation."""
+    block = blocks[one.block]
+    before = flat[max(block.start, one.start - 300) : one.start - 1].rstrip()
+    if before.endswith((":", ",")) or _SAID.search(before[-60:]):
+        sentence = re.split(r"(?<=[.!?”\"]) (?=[A-Z“])", before)[-1]
+        if _SAID.search(sentence):
+            return sentence, one.start - len(sentence)
+    after = flat[one.end + 1 : min(block.end, one.end + 200)]
+    if _SAID.search(after[:120]) and not re.match(r" ?[“\"]", after):
+        words = re.split(r"[.:](?: |$)|[“\"]", after)[0]
+        return words, one.end
+    if not before and one.block > 0:
+        above = blocks[one.block - 1]
+        words = flat[max(above.start, above.end - 400) : above.end]
+        if words.endswith(":"):
+            return re.split(r"(?<=[.!?”\"]) (?=[A-Z“])", words)[-1], above.end
+    return "", one.start
+
+
+def _voice(
+    words: str,
+    at: int,
+    one: _Quotation,
+    context: Context,
+    parties: Parties,
+    known: dict[str, str | None],
+    previous: Voice | None,
+) -> Voice:
+    bare = _SAID.split(words)[0].strip(' ,”"') or _SAID.split(words)[-1].strip(' ,:”"')
+    if not bare or _PRONOUN.match(bare):
+        if previous and (context.news or bare):
+            return Voice(one.start, one.end, previous.person, previous.body, quoted=True)
+        return Voice(one.start, one.end, context.speaker, context.organisation, quoted=True)
+    who = attribution(bare)
+    person = who.name
+    surname = (person or "").split()[-1:] or [""]
+    if person and surname[0] in known:
+        return Voice(one.start, one.end, person, known[surname[0]], quoted=True)
+    if context.speaker and surname[0] and surname[0] in context.speaker and not context.news:
+        body = context.organisation
+    else:
+        body = _body(words, at, context, parties) or (who.body if who.body else None)
+    if body:
+        body = parties.full(body, at)
+    if surname[0]:
+        known[surname[0]] = body
+    return Voice(one.start, one.end, person, body, quoted=True)
+
+
+def _body(words: str, at: int, context: Context, parties: Parties) -> str | None:
+    if match := _SPOKESPERSON.search(words):
+        return match["body"]
+    named = [name for name in bodies_in(words) if name]
+    if named:
+        return max(named, key=len)
+    if (match := _OF.search(words)) and (
+        context.news or any(word in ORGANISATION_WORDS for word in match["body"].split())
+    ):
+        return match["body"]
+    if match := _SHORT.search(words):
+        full = parties.full(match["body"], at)
+        if full != match["noun"]:
+            return full
+    if context.news:
+        return parties.last_before(at)
+    if _ITS.search(words):
+        return parties.last_before(at)
+    return None

@@ -1,0 +1,143 @@
+"""For a terminal: folded to its width, with colours when it has them. Words are never cut off."""
+
+from __future__ import annotations
+
+import io
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table as Grid
+from rich.text import Text
+
+from commitrack.reports.as_text import cell_width
+from commitrack.reports.cells import (
+    counts_rows,
+    group_title,
+    headline,
+    is_number,
+    row_words,
+    table_title,
+    words,
+)
+from commitrack.reports.frame import Column, Counts, Facts, Report, Row, Section, Sort, Table
+
+_LEAST = 20
+"""Cells below which no terminal is taken to be."""
+_GAP = 2
+_WORD = 24
+"""Longer words than this may be folded; a column is not widened for them."""
+_LIGHTS = {"▲": "bold red", "●": "yellow", "■": "green", "◆": "blue", "○": "dim"}
+
+
+def as_console(report: Report, width: int, *, colour: bool) -> str:
+    """The report for a terminal `width` cells wide."""
+    out = io.StringIO()
+    console = Console(
+        file=out,
+        width=max(width, _LEAST),
+        force_terminal=colour,
+        color_system="standard" if colour else None,
+        no_color=not colour,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        legacy_windows=False,
+        _environ={},  # the caller decides, not COLUMNS or NO_COLOR: same input, same bytes
+    )
+    console.print(Text(words(report.title), style="bold"))
+    console.print(_pairs(headline(report), dim=True))
+    for section in report.sections:
+        console.print()
+        _print(console, section)
+    console.print()
+    console.print(Text("Legend", style="dim"))
+    for line in report.legend:
+        console.print(Padding(Text(words(line), style="dim"), (0, 0, 0, 2)))
+    return "".join(f"{line.rstrip()}\n" for line in out.getvalue().splitlines())
+
+
+def _print(console: Console, section: Section) -> None:
+    match section:
+        case Table():
+            _print_table(console, section)
+        case Counts():
+            console.print(Text(section.title, style="bold"))
+            pairs = [(label, str(count)) for label, count in counts_rows(section)]
+            console.print(Padding(_pairs(pairs), (0, 0, 0, 2)))
+        case Facts():
+            console.print(Text(section.title, style="bold"))
+            facts = [(one.label, words(one.value)) for one in section.facts]
+            console.print(Padding(_pairs(facts), (0, 0, 0, 2)))
+
+
+def _pairs(
+    pairs: list[tuple[str, str]] | tuple[tuple[str, str], ...], *, dim: bool = False
+) -> Grid:
+    grid = Grid.grid(padding=(0, _GAP, 0, 0))
+    grid.add_column(no_wrap=True, style="dim")
+    grid.add_column(overflow="fold", style="dim" if dim else "")
+    for label, value in pairs:
+        grid.add_row(Text(words(label)), Text(value))
+    return grid
+
+
+def _print_table(console: Console, table: Table) -> None:
+    console.print(Text(table_title(table), style="bold"))
+    if not table.rows:
+        console.print(Text(f"  {table.empty}", style="dim"))
+    columns = table.shown_columns
+    for n, (value, rows) in enumerate(table.groups()):
+        if table.group is not None:
+            if n:
+                console.print()
+            console.print(
+                Padding(Text(group_title(table, value, rows), style="underline"), (0, 0, 0, 2))
+            )
+        if not rows:
+            continue
+        shown = [row_words(columns, row) for row in rows]
+        fits = _least_width(columns, shown) <= console.width - _GAP
+        body = _grid(columns, shown) if fits else _cards(columns, rows)
+        console.print(Padding(body, (0, 0, 0, 2)))
+
+
+def _least_width(columns: tuple[Column, ...], rows: list[list[str]]) -> int:
+    """Cells the table needs so that no word of ordinary length is broken."""
+    longest = [
+        max(
+            cell_width(word)
+            for text in (column.heading, *(row[n] for row in rows))
+            for word in text.split() or [""]
+        )
+        for n, column in enumerate(columns)
+    ]
+    return sum(min(one, _WORD) for one in longest) + _GAP * (len(columns) - 1)
+
+
+def _grid(columns: tuple[Column, ...], rows: list[list[str]]) -> Grid:
+    grid = Grid(box=None, pad_edge=False, padding=(0, _GAP, 0, 0), header_style="dim")
+    for column in columns:
+        right = is_number(column)
+        grid.add_column(Text(column.heading), justify="right" if right else "left", overflow="fold")
+    for row in rows:
+        grid.add_row(*(_text(cell, column) for cell, column in zip(row, columns, strict=True)))
+    return grid
+
+
+def _cards(columns: tuple[Column, ...], rows: tuple[Row, ...]) -> Grid:
+    """A row to a card, a column to a line: for tables wider than the terminal."""
+    grid = Grid.grid(padding=(0, _GAP, 0, 0))
+    grid.add_column(no_wrap=True, style="dim")
+    grid.add_column(overflow="fold")
+    for n, row in enumerate(rows):
+        if n:
+            grid.add_row()
+        for column, cell in zip(columns, row, strict=True):
+            if cell not in (None, ""):
+                grid.add_row(Text(column.heading), _text(words(cell, column.sort), column))
+    return grid
+
+
+def _text(cell: str, column: Column) -> Text:
+    style = _LIGHTS.get(cell[:1], "") if column.sort is Sort.LIGHT else ""
+    return Text(cell, style=style)

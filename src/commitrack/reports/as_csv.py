@@ -1,0 +1,55 @@
+"""CSV for spreadsheets: a block for each part of the report, with an empty line between.
+
+A text that a spreadsheet would take for a formula is made inert with an apostrophe in front.
+Numbers are ours, not the data's, and stay numbers.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator, Sequence
+
+from commitrack.model.cleaning import clean_line
+from commitrack.reports.cells import counts_rows, headline
+from commitrack.reports.frame import Cell, Counts, Facts, Report, Table
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""What makes a spreadsheet read a cell as a formula."""
+
+
+def as_csv(report: Report) -> str:
+    """The report as CSV."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    for row in _rows(report):
+        writer.writerow([_inert(cell) for cell in row])
+    return out.getvalue()
+
+
+def _rows(report: Report) -> Iterator[Sequence[Cell]]:
+    yield "report", report.title
+    yield from headline(report)
+    for section in report.sections:
+        yield ()
+        yield (section.title,)
+        match section:
+            case Table():
+                yield [column.key for column in section.columns]
+                yield from section.rows
+            case Counts():
+                yield from counts_rows(section)
+            case Facts():
+                for one in section.facts:
+                    yield one.label, one.value
+    yield ()
+    for line in report.legend:
+        yield "legend", line
+
+
+def _inert(cell: Cell) -> str:
+    """A cell's text, on one line; an empty one for no value."""
+    if not isinstance(cell, str):
+        return "" if cell is None else str(cell)
+    line = clean_line(cell)
+    return f"'{line}" if cell.startswith(_FORMULA) or line.startswith(_FORMULA) else line

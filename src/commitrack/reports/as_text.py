@@ -1,0 +1,87 @@
+"""Plain text for pipes and files: whole lines, no colours, nothing folded or cut."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+
+from commitrack.reports.cells import (
+    counts_rows,
+    group_title,
+    headline,
+    is_number,
+    row_words,
+    table_title,
+    words,
+)
+from commitrack.reports.frame import Column, Counts, Facts, Report, Row, Table
+
+
+def as_text(report: Report) -> str:
+    """The report in lines."""
+    return "".join(f"{line}\n" for line in _lines(report))
+
+
+def _lines(report: Report) -> Iterator[str]:
+    yield words(report.title)
+    yield from _pairs(headline(report), indent="")
+    for section in report.sections:
+        yield ""
+        match section:
+            case Table():
+                yield from _table(section)
+            case Counts():
+                yield section.title
+                yield from _pairs([(label, str(n)) for label, n in counts_rows(section)])
+            case Facts():
+                yield section.title
+                yield from _pairs([(one.label, words(one.value)) for one in section.facts])
+    yield ""
+    yield "Legend"
+    yield from (f"  {words(line)}" for line in report.legend)
+
+
+def _pairs(pairs: Sequence[tuple[str, str]], indent: str = "  ") -> Iterator[str]:
+    labels = [words(label) for label, _ in pairs]
+    width = max(map(cell_width, labels), default=0)
+    for label, (_, value) in zip(labels, pairs, strict=True):
+        yield f"{indent}{_padded(label, width)}  {value}".rstrip()
+
+
+def _table(table: Table) -> Iterator[str]:
+    yield table_title(table)
+    if not table.rows:
+        yield f"  {table.empty}"
+    for n, (value, rows) in enumerate(table.groups()):
+        if table.group is not None:
+            if n:
+                yield ""
+            yield f"  {group_title(table, value, rows)}"
+        if rows:
+            yield from (f"  {line}" for line in _aligned(table.shown_columns, rows))
+
+
+def _aligned(columns: tuple[Column, ...], rows: tuple[Row, ...]) -> Iterator[str]:
+    """Columns that begin in the same cell, numbers that end in it, no white space at the end."""
+    lines = [[column.heading for column in columns], *(row_words(columns, row) for row in rows)]
+    widths = [max(map(cell_width, column)) for column in zip(*lines, strict=True)]
+    for line in lines:
+        padded = (
+            _padded(cell, width, right=is_number(column))
+            for cell, width, column in zip(line, widths, columns, strict=True)
+        )
+        yield "  ".join(padded).rstrip()
+
+
+def _padded(text: str, width: int, *, right: bool = False) -> str:
+    space = " " * (width - cell_width(text))
+    return space + text if right else text + space
+
+
+def cell_width(text: str) -> int:
+    """Terminal cells a text takes: wide characters two, combining marks none."""
+    if text.isascii():
+        return len(text)
+    wide = sum(unicodedata.east_asian_width(char) in "WF" for char in text)
+    marks = sum(unicodedata.category(char) in ("Mn", "Me", "Cf") for char in text)
+    return len(text) + wide - marks

@@ -1,0 +1,77 @@
+"""The reports there are: what each is called, says and asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+from typing import TypeAlias
+
+from commitrack.model.errors import NotFound
+from commitrack.model.fields import did_you_mean
+from commitrack.reports.audit import audit
+from commitrack.reports.coverage import coverage
+from commitrack.reports.frame import Report
+from commitrack.reports.overdue import overdue
+from commitrack.reports.slippage import slippage
+from commitrack.store import Lens, Store
+
+Build: TypeAlias = Callable[[Store, Lens, str | None], Report]
+
+
+class Argument(StrEnum):
+    """What a report takes besides the store and the day."""
+
+    STATEMENT = "S-ID"
+    COMMITMENT = "ID"
+    QUERY = "[QUERY]"
+
+    @property
+    def required(self) -> bool:
+        """Whether the report needs one."""
+        return self is not Argument.QUERY
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One report of the catalogue."""
+
+    name: str
+    help: str
+    argument: Argument
+    build: Build
+
+
+CATALOGUE: Mapping[str, Entry] = MappingProxyType(
+    {
+        entry.name: entry
+        for entry in (
+            Entry(
+                "coverage",
+                "every sentence of a statement and what became of it",
+                Argument.STATEMENT,
+                coverage,
+            ),
+            Entry("overdue", "what is late, by owner, on either clock", Argument.QUERY, overdue),
+            Entry("slippage", "dates that moved, step by step", Argument.QUERY, slippage),
+            Entry("audit", "everything that happened to a commitment", Argument.COMMITMENT, audit),
+        )
+    }
+)
+"""Every report by its name, in the order they are listed."""
+
+
+def entry(name: str) -> Entry:
+    """The report called `name`; `NotFound` names the nearest one."""
+    found = CATALOGUE.get(name.strip().lower())
+    if found is None:
+        known = ", ".join(CATALOGUE)
+        near = did_you_mean(name.lower(), CATALOGUE)
+        raise NotFound(f"no report is called {name!r}; there are {known}{near}")
+    return found
+
+
+def build(name: str, store: Store, lens: Lens, argument: str | None = None) -> Report:
+    """Build the report called `name`."""
+    return entry(name).build(store, lens, argument)

@@ -1,0 +1,59 @@
+"""A cell as people read it: on one line, harmless, with nothing cut off."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from commitrack.model.cleaning import clean_line
+from commitrack.reports.frame import Cell, Column, Counts, Report, Row, Sort, Table
+
+NOTHING = "–"
+"""What stands where there is no value."""
+
+
+def words(cell: Cell, sort: Sort = Sort.TEXT) -> str:
+    """A cell in words."""
+    if cell is None or cell == "":
+        return NOTHING
+    if isinstance(cell, date):
+        return cell.isoformat()
+    if isinstance(cell, str):
+        return clean_line(cell) or NOTHING
+    if sort is Sort.DAYS and cell:
+        return f"{cell:+g}" if isinstance(cell, float) else f"{cell:+d}"
+    return f"{cell:g}" if isinstance(cell, float) else str(cell)
+
+
+def row_words(columns: tuple[Column, ...], row: Row) -> list[str]:
+    """A row in words."""
+    return [words(cell, column.sort) for column, cell in zip(columns, row, strict=True)]
+
+
+def is_number(column: Column) -> bool:
+    """Whether a column lines up on the right."""
+    return column.sort in (Sort.NUMBER, Sort.DAYS)
+
+
+def group_title(table: Table, value: Cell, rows: tuple[Row, ...]) -> str:
+    """A group's heading with its size: ``NHS Employers (2)``."""
+    return f"{words(value)} ({len(rows)})" if table.counted else words(value)
+
+
+def table_title(table: Table) -> str:
+    """A table's heading with its size."""
+    return f"{table.title} ({len(table.rows)})" if table.counted else table.title
+
+
+def counts_rows(counts: Counts) -> list[tuple[str, int]]:
+    """The parts by their labels in words and, last, the total they add up to."""
+    parts = [(words(label), count) for label, count in counts.parts]
+    return [*parts, (f"total {counts.unit}", counts.total)]
+
+
+def headline(report: Report) -> tuple[tuple[str, str], ...]:
+    """What every report says about itself."""
+    return (
+        ("as of", report.as_of.isoformat()),
+        ("store", clean_line(report.store)),
+        ("filter", clean_line(report.filter) or "none"),
+    )

@@ -1,0 +1,46 @@
+"""Which commitments a report is about: its own condition and the reader's, both."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from commitrack.model.errors import BadInput
+from commitrack.model.records import Dossier
+from commitrack.query import BUILT_IN_VIEWS, Query, canonical, combine, expand, parse
+from commitrack.store import Lens, Store
+
+_CHUNK = 500
+"""Dossiers read at once, so that a long report does not hold every one of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The commitments found and the filter that found them, in its one spelling."""
+
+    dossiers: tuple[Dossier, ...]
+    filter: str
+
+
+def select(store: Store, lens: Lens, own: str, readers: str | None) -> Selection:
+    """The commitments that meet the report's `own` condition and the reader's query.
+
+    Each stays whole: an OR in one never reaches into the other. A report has its own order, so
+    ``sort:``, ``group:``, ``limit:`` and ``cols:`` in the reader's query are `BadInput`.
+    """
+    asked = parse(readers or "")
+    if asked.sort or asked.group is not None or asked.limit is not None or asked.cols:
+        raise BadInput(
+            "a report has its own order and columns: leave out sort:, group:, limit: and cols:, "
+            "or use list"
+        )
+    views = {view.name: view.query for view in BUILT_IN_VIEWS}
+    both = combine(expand(replace(asked, sort=()), views), parse(own))
+    query = Query(where=both.where)
+    return Selection(tuple(_dossiers(store, lens, query)), canonical(query))
+
+
+def _dossiers(store: Store, lens: Lens, query: Query) -> Iterator[Dossier]:
+    numbers = store.ids(query, lens)
+    for first in range(0, len(numbers), _CHUNK):
+        yield from store.dossiers(numbers[first : first + _CHUNK])

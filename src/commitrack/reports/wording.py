@@ -1,0 +1,88 @@
+"""How reports put what is on record, so that none says more than the record does.
+
+A claim of absence hurts when it is wrong: a report says what is recorded and when somebody last
+looked, never that nothing was done (domain: findings behind the rules).
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from commitrack.model.assurance import assurance
+from commitrack.model.records import CheckResult, Dossier, Precision, Review
+from commitrack.model.schedule import Clock, late_clocks
+from commitrack.model.status import Status
+
+LATE_LEGEND = (
+    "due: the owner's date; follow-up: ours, when we look again. A day that is today is not late."
+)
+
+
+def on_record(dossier: Dossier) -> str:
+    """The evidence that stands and the last look: ``none recorded, last checked … by …``."""
+    standing = dossier.standing_evidence
+    found = "none recorded"
+    if standing:
+        days = [day for piece in standing if (day := piece.dated or piece.accessed_on)]
+        newest = f", newest {max(days)}" if days else ""
+        found = f"{len(standing)} recorded ({assurance(dossier).words}{newest})"
+    return f"{found}, {_last_check(dossier)}"
+
+
+def _last_check(dossier: Dossier) -> str:
+    if not dossier.checks:
+        return "no check recorded"
+    last = dossier.checks[-1]
+    reply = ", no reply" if last.result is CheckResult.NO_REPLY else ""
+    return f"last checked {last.on} by {last.by}{reply}"
+
+
+def next_step(dossier: Dossier, today: date) -> str:
+    """What we do next about a late commitment: our step, since the owner's is the promise."""
+    record = dossier.commitment
+    pending = dossier.pending_review
+    if pending is not None:
+        return f"decide the review: {pending.proposed.words}? asked by {pending.asked_by}"
+    clocks = {late.clock for late in late_clocks(record, today)}
+    if Clock.CHASE not in clocks and record.follow_up is not None:
+        return f"look again on {record.follow_up}"
+    if record.status is Status.STALLED:
+        return "look again; ask the owner when it goes on"
+    if Clock.DUE in clocks:
+        return "look again; ask the owner what came of it"
+    return "look again"
+
+
+def said_on(day: date | None, precision: Precision) -> str:
+    """A statement's date as exactly as it is known, and no more exactly."""
+    if day is None or precision is Precision.UNKNOWN:
+        return "date unknown"
+    if precision is Precision.YEAR:
+        return f"{day.year:04d}"
+    return f"{day:%Y-%m}" if precision is Precision.MONTH else day.isoformat()
+
+
+def status_words(dossier: Dossier) -> str:
+    """The status, with who verified it: ``delivered (self-verified)`` ever after."""
+    words = dossier.commitment.status.words
+    closing = dossier.closing_review
+    if closing is None:
+        return words
+    if closing.self_verified:
+        return f"{words} (self-verified)"
+    kept = closing.proposed in (Status.DELIVERED, Status.PARTLY_DELIVERED)
+    verb = "verified" if kept else "approved"
+    return f"{words} ({verb} by {closing.decided_by} {closing.decided_on})"
+
+
+def outcome(review: Review) -> str:
+    """How a review was decided, or that it waits."""
+    if review.decision is None:
+        return "waits"
+    words = review.decision.value.replace("_", " ")
+    return f"{words} (self-verified)" if review.self_verified else words
+
+
+def count(number: int, unit: str) -> str:
+    """A number and its unit: ``1 move``, ``3 moves``."""
+    return f"{number} {unit}" if number == 1 else f"{number} {unit}s"

@@ -1,0 +1,39 @@
+"""The terminal UI. `run` opens it; nothing else of the package imports Textual before that."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from commitrack.store import Lens, Store
+
+
+def run(
+    place: str,
+    lens: Lens,
+    *,
+    open_store: Callable[[], Store],
+    notice: str | None = None,
+    theme: str = "dark",
+) -> None:
+    """Open the terminal UI on a store and return when the user leaves it.
+
+    `open_store` is called once for each of the UI's two lanes, in the lane's own thread. `notice`
+    is shown at the start. `theme` is ``dark``, ``light`` or the name of a theme of Textual's.
+    Raises whatever kept the store from being opened, as a `CommitrackError`.
+    """
+    import gc
+    import os
+
+    gc.disable()  # the imports make garbage only of what stays: a collection finds nothing
+    os.environ.setdefault("TEXTUAL_FPS", "120")  # read when Textual is imported
+    try:
+        from commitrack.tui.app import CommitrackApp
+
+        app = CommitrackApp(place, lens, open_store=open_store, notice=notice, theme=theme)
+        app.run()
+    finally:
+        gc.enable()
+    if app.failure is not None:
+        raise app.failure

@@ -1,0 +1,104 @@
+"""From a dialog to the record: which commitments, what to ask, a look beforehand, one edit.
+
+The screen that lists commitments hands the numbers over; every function here runs in a worker.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TypeAlias
+
+from textual.screen import ModalScreen, Screen
+
+from commitrack.model.actions import Accept, Action, Edit
+from commitrack.model.errors import CommitrackError
+from commitrack.model.history import Receipt
+from commitrack.model.records import Dossier
+from commitrack.model.status import Status
+from commitrack.store import Store
+from commitrack.tui import dialogs
+from commitrack.tui.host import Host
+from commitrack.tui.screens.preview import PreviewScreen
+
+Dossiers: TypeAlias = tuple[Dossier, ...]
+Question: TypeAlias = ModalScreen[tuple[Action, ...] | None]
+Ask: TypeAlias = Callable[[Host, Dossiers, tuple[str, ...]], Question]
+"""Makes the dialog about some commitments; the last argument is the names on record."""
+
+ASK: dict[str, Ask] = {
+    "status": lambda host, them, names: dialogs.StatusDialog(
+        them, host.lens.today, host.lens.actor, parties=names
+    ),
+    "owner": lambda host, them, names: dialogs.OwnerDialog(
+        them, host.lens.today, host.lens.actor, parties=names
+    ),
+    "accept": lambda host, them, names: dialogs.AcceptDialog(
+        them, host.lens.today, host.lens.actor, parties=names
+    ),
+    "dates": lambda host, them, _: dialogs.DatesDialog(them, host.lens.today, host.lens.actor),
+    "evidence": lambda host, them, _: dialogs.EvidenceDialog(
+        them, host.lens.today, host.lens.actor
+    ),
+    "check": lambda host, them, _: dialogs.CheckDialog(them, host.lens.today, host.lens.actor),
+    "note": lambda host, them, _: dialogs.NoteDialog(them, host.lens.today, host.lens.actor),
+    "edit": lambda host, them, _: dialogs.EditDialog(them, host.lens.today, host.lens.actor),
+    "reject": lambda host, them, _: dialogs.RejectDialog(them, host.lens.today, host.lens.actor),
+    "reopen": lambda host, them, _: dialogs.ReopenDialog(them, host.lens.today, host.lens.actor),
+    "sign_off": lambda host, them, _: dialogs.ReviewDialog(them, host.lens.today, host.lens.actor),
+}
+"""The dialog of each command that has one, by the command's id."""
+
+
+async def act(
+    host: Host, screen: Screen[None], command: str, numbers: Sequence[int]
+) -> Receipt | None:
+    """Ask what a command needs to know and do it to these commitments, as one transaction."""
+    try:
+        them, names = await host.gateway.fast(lambda store: _gather(store, command, numbers))
+    except CommitrackError as error:
+        host.say(str(error), warning=True)
+        return None
+    if not them:
+        return None
+    if command == "accept" and _ready(them):
+        actions: tuple[Action, ...] | None = (Accept(),)
+    else:
+        actions = await screen.app.push_screen_wait(ASK[command](host, them, names))
+    if not actions:
+        return None
+    return await carry_out(host, screen, them, actions)
+
+
+async def carry_out(
+    host: Host, screen: Screen[None], them: Dossiers, actions: tuple[Action, ...]
+) -> Receipt | None:
+    """Apply the actions to each; several commitments are previewed first."""
+    edits = [
+        Edit(one.commitment.number, action, one.commitment.version)
+        for one in them
+        for action in actions
+    ]
+    if len(them) > 1:
+        try:
+            previews = await host.gateway.fast(lambda store: store.preview(edits, host.sign()))
+        except CommitrackError as error:
+            host.say(str(error), warning=True)
+            return None
+        chosen = await screen.app.push_screen_wait(PreviewScreen(previews))
+        if not chosen:
+            return None
+        edits = [edit for edit in edits if edit.commitment in chosen]
+    return await host.apply(edits)
+
+
+def _gather(store: Store, command: str, numbers: Sequence[int]) -> tuple[Dossiers, tuple[str, ...]]:
+    """The commitments as they are now, and the names to complete from where names are typed."""
+    names: tuple[str, ...] = ()
+    if command in ("status", "owner", "accept"):
+        names = tuple(party.name for party in store.parties())
+    return store.dossiers(numbers), names
+
+
+def _ready(them: Dossiers) -> bool:
+    """Whether candidates can be accepted as they are: somebody is named who must deliver."""
+    return all(one.commitment.status is Status.CANDIDATE and one.commitment.owners for one in them)

@@ -1,0 +1,267 @@
+"""The application: the lens, the way to the store, and what every screen can ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from typing import ClassVar, TypeVar
+
+from textual import work
+from textual.app import App, SystemCommand
+from textual.binding import BindingType
+from textual.screen import Screen
+
+from commitrack.model.actions import Edit
+from commitrack.model.cleaning import clean_line
+from commitrack.model.errors import CommitrackError, Conflict
+from commitrack.model.history import Receipt, Signature, Transaction
+from commitrack.store import Lens, Pulse, Store
+from commitrack.tui.commands import Place
+from commitrack.tui.gateway import Gateway
+from commitrack.tui.keymap import Keymap, bindings
+from commitrack.tui.messages import RecordChanged
+from commitrack.tui.palette import CommandProvider
+from commitrack.tui.screens.browse import BrowseScreen
+from commitrack.tui.screens.conflict import ConflictScreen
+from commitrack.tui.screens.help import HelpScreen, Section, binding_section, command_sections
+from commitrack.tui.theme import THEMES, other_theme, theme_name
+
+T = TypeVar("T")
+
+PULSE_SECONDS = 0.5
+"""How often the store is asked whether another process has written."""
+
+
+class CommitrackApp(App[None]):
+    """The terminal UI on one store."""
+
+    CSS_PATH = "styles/commitrack.tcss"
+    TITLE = "commitrack"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.APP)]
+    COMMANDS: ClassVar[set[type[CommandProvider]]] = App.COMMANDS | {CommandProvider}  # type: ignore[assignment]
+    ENABLE_COMMAND_PALETTE = True
+
+    def __init__(
+        self,
+        place: str,
+        lens: Lens,
+        *,
+        open_store: Callable[[], Store],
+        client: str = "tui",
+        notice: str | None = None,
+        theme: str = "dark",
+        keys: Mapping[str, str] | None = None,
+    ) -> None:
+        """`place` names the store for the user; `notice` is shown at the start.
+
+        `keys` puts keys of the user's in place of the default ones, by the command's id.
+        """
+        super().__init__()
+        for one in THEMES:
+            self.register_theme(one)
+        wanted = theme_name(theme)
+        self.theme = wanted if wanted in self.available_themes else THEMES[0].name
+        self.place = place
+        self.lens = lens
+        self.gateway = Gateway(open_store)
+        self.failure: CommitrackError | None = None
+        """What kept the store from being opened; the app ends at once."""
+        self._client = client
+        self._notice = notice
+        self.keys = Keymap(keys)
+        """The keys in force."""
+        self._pulse: Pulse | None = None
+        self._follows_calendar = lens.today == _wall_day()
+        """Whether `lens.today` moves on at midnight; a day the user fixed does not."""
+
+    def get_default_screen(self) -> Screen[None]:
+        """The browse screen, under everything else."""
+        return BrowseScreen(self.keys)
+
+    def on_mount(self) -> None:
+        """Take the user's keys and open the store while the first screen is laid out."""
+        self.set_keymap(self.keys.chosen)
+        self._open()
+
+    @work
+    async def _open(self) -> None:
+        """Look at the store for the first time, then listen for what others write."""
+        try:
+            self._pulse = await self.gateway.fast(lambda store: store.pulse())
+        except CommitrackError as error:
+            self.failure = error
+            self.exit(return_code=1)
+            return
+        self.set_interval(PULSE_SECONDS, self.feel_pulse)
+        if self._notice:
+            self.say(self._notice)
+        self.call_after_refresh(_settle_memory)
+
+    def on_unmount(self) -> None:
+        """Let go of the store; a write under way is finished first."""
+        self.gateway.close()
+
+    # Who acts, and telling
+
+    def sign(self, why: str | None = None) -> Signature:
+        """The signature of a write made now: on a fixed day, at the present time of that day."""
+        now = datetime.now(UTC)
+        at = now if self._follows_calendar else datetime.combine(self.lens.today, now.timetz())
+        return Signature(self.lens.actor, self.lens.today, at, self._client, why)
+
+    def say(self, message: str, *, warning: bool = False) -> None:
+        """Show a notice. Its text is data: cleaned, and never markup."""
+        severity = "warning" if warning else "information"
+        self.notify(clean_line(message), markup=False, severity=severity)  # type: ignore[arg-type]
+
+    # Writing
+
+    async def apply(self, edits: Sequence[Edit], why: str | None = None) -> Receipt | None:
+        """Make edits as one transaction and say what was done; None when nothing was written.
+
+        A refusal is shown as a notice. When somebody else changed the same field meanwhile, the
+        user is asked whose value is to stand. Call it from a worker: it may have to ask.
+        """
+        try:
+            receipt = await self._write(lambda store: store.apply(edits, self.sign(why)))
+        except Conflict as conflict:
+            if await self.push_screen_wait(ConflictScreen(conflict)):
+                return await self.apply(await self._overwriting(edits), why)
+            self.say("kept theirs: nothing of yours was written")
+            return None
+        except CommitrackError as error:
+            self.say(str(error), warning=True)
+            return None
+        if not receipt.changed:
+            self.say("nothing changed: the record says so already")
+            return None
+        self.say(f"{receipt.action} · u takes it back")
+        return receipt
+
+    async def _overwriting(self, edits: Sequence[Edit]) -> tuple[Edit, ...]:
+        """The same edits, made in view of the record as it is now."""
+        numbers = tuple({edit.commitment: None for edit in edits})
+        now = await self.gateway.fast(lambda store: store.dossiers(numbers))
+        versions = {one.commitment.number: one.commitment.version for one in now}
+        return tuple(replace(edit, seen=versions.get(edit.commitment)) for edit in edits)
+
+    async def undo(self) -> Receipt | None:
+        """Take back the actor's last edit, and say what it was."""
+        return await self._turn_back(
+            lambda store: (store.undoable(self.lens.actor), store.undo(self.sign())),
+            "took back: {} · U brings it back",
+        )
+
+    async def redo(self) -> Receipt | None:
+        """Bring back what the last undo took back, and say what it was."""
+        return await self._turn_back(
+            lambda store: (store.redoable(self.lens.actor), store.redo(self.sign())),
+            "brought back: {} · u takes it back",
+        )
+
+    async def _turn_back(
+        self, turn: Callable[[Store], tuple[Transaction | None, Receipt]], words: str
+    ) -> Receipt | None:
+        try:
+            what, receipt = await self._write(turn)
+        except CommitrackError as error:
+            self.say(str(error), warning=True)
+            return None
+        self.say(words.format(receipt.action if what is None else what.action))
+        return receipt
+
+    async def _write(self, write: Callable[[Store], T]) -> T:
+        """Write in the fast lane, and tell every screen what has changed since the last look."""
+        before = self._pulse
+
+        def write_and_look(store: Store) -> tuple[T, Pulse, tuple[int, ...]]:
+            answer = write(store)
+            return answer, store.pulse(), store.feed(before.newest if before else 0)
+
+        answer, self._pulse, numbers = await self.gateway.fast(write_and_look)
+        if self._pulse != before:
+            self._tell_screens(numbers)
+        return answer
+
+    # What others did
+
+    @work(exclusive=True, group="pulse")
+    async def feel_pulse(self) -> None:
+        """Notice what another process has written, and the turn of the day."""
+        self._turn_of_day()
+        before = self._pulse
+
+        def look(store: Store) -> tuple[Pulse, tuple[int, ...]]:
+            pulse = store.pulse()
+            newest = before.newest if before else 0
+            return pulse, store.feed(newest) if pulse != before else ()
+
+        try:
+            pulse, numbers = await self.gateway.fast(look)
+        except CommitrackError as error:
+            self.say(str(error), warning=True)
+            return
+        if self._pulse is before and pulse != before:
+            self._pulse = pulse
+            if before is None or pulse.newest != before.newest:
+                self._tell_screens(numbers)
+
+    def _tell_screens(self, numbers: tuple[int, ...]) -> None:
+        for screen in self.screen_stack:
+            screen.post_message(RecordChanged(numbers))
+
+    def _turn_of_day(self) -> None:
+        today = _wall_day()
+        if self._follows_calendar and today != self.lens.today:
+            self.lens = replace(self.lens, today=today)
+            for screen in self.screen_stack:
+                if isinstance(screen, BrowseScreen):
+                    screen.day_changed()
+
+    # Commands
+
+    @work(exclusive=True, group="undo")
+    async def action_undo(self) -> None:
+        """Take back the last edit."""
+        await self.undo()
+
+    @work(exclusive=True, group="undo")
+    async def action_redo(self) -> None:
+        """Bring it back."""
+        await self.redo()
+
+    def action_toggle_theme(self) -> None:
+        """Dark or light."""
+        self.theme = other_theme(self.theme)
+
+    def action_help(self) -> None:
+        """The keys of the screen that is shown."""
+        self.push_screen(HelpScreen(self._help_sections()))
+
+    def _help_sections(self) -> list[Section]:
+        screen = self.screen
+        if isinstance(screen, BrowseScreen):
+            return command_sections(self.keys)
+        own = [
+            active.binding for active in screen.active_bindings.values() if active.node is not self
+        ]
+        of_app = [one for one in command_sections(self.keys) if one.title == "The program"]
+        return [binding_section("This screen", own), *of_app]
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """What Textual offers in the palette that our own commands do not."""
+        del screen
+        yield SystemCommand("Choose a theme", "Look at all themes and take one", self.search_themes)
+
+
+def _wall_day() -> date:
+    return datetime.now().astimezone().date()
+
+
+def _settle_memory() -> None:
+    """After the first paint: what was imported stays, so no collection need look at it again."""
+    import gc
+
+    gc.freeze()
+    gc.enable()

@@ -1,0 +1,234 @@
+"""What every dialog is: a form over the screen that answers with actions, or with nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widget import Widget
+from textual.widgets import Button, Input, Static
+
+from commitrack.model.actions import Action
+from commitrack.model.cleaning import clean_line
+from commitrack.model.errors import CommitrackError, Refused
+from commitrack.model.records import Commitment, Dossier
+from commitrack.tui.dialogs.form import Field, FormError, Prose
+from commitrack.tui.dialogs.rehearsal import rehearse, signature
+
+_COMMAND = re.compile(r"\s*\((?:or )?(?:--|commitrack )[^)]*\)")
+"""The way out that a refusal names for the command line; a dialog offers its own."""
+
+
+class Dialog(ModalScreen[tuple[Action, ...] | None]):
+    """A form about one commitment, or about several that are marked.
+
+    Enter or Save answers with the actions to apply, in order and in one transaction; escape
+    answers None. The actions were tried against the rules first, so that what is missing is said
+    in the form and not afterwards.
+    """
+
+    DEFAULT_CSS = """
+    Dialog {
+        align: center middle;
+        & > #dialog {
+            width: 78;
+            max-width: 100%;
+            height: auto;
+            max-height: 100%;
+            background: $surface;
+            border: round $primary;
+            border-title-color: $text;
+            border-title-style: bold;
+            border-subtitle-color: $text-muted;
+            padding: 0 1;
+        }
+        & #dialog-subject { height: 1; text-wrap: nowrap; text-overflow: ellipsis; }
+        & #dialog-about {
+            height: 1; text-wrap: nowrap; text-overflow: ellipsis; color: $text-muted;
+        }
+        & #dialog-form {
+            height: auto;
+            margin-top: 1;
+            scrollbar-size-vertical: 1;
+        }
+        & #dialog-error { height: auto; color: $text-error; margin-top: 1; }
+        & #dialog-error.-empty { display: none; }
+        & #dialog-buttons { height: 1; margin-top: 1; align-horizontal: right; }
+        & #dialog-keys { width: 1fr; color: $text-muted; }
+        & Button { margin-left: 1; min-width: 8; }
+        & .dialog--fact { height: auto; color: $text-muted; }
+    }
+    """
+    # Stronger than an application's background for screens: what is behind stays in sight.
+    CSS = "Dialog:focus-within, Dialog { background: $background 60%; }"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "cancel", "Cancel", show=False),
+        Binding("enter", "submit", "Save", show=False),
+        Binding("down", "app.focus_next", "Next field", show=False),
+        Binding("up", "app.focus_previous", "Previous field", show=False),
+    ]
+    TITLE = "Dialog"
+    SAVE = "Save"
+    KEYS = "⏎ save · tab next field · esc cancel"
+
+    def __init__(self, dossiers: tuple[Dossier, ...], today: date, actor: str) -> None:
+        """`dossiers` are what the actions will be applied to; the first is the example."""
+        super().__init__()
+        self.dossiers = dossiers
+        self.today = today
+        self.actor = actor
+        self._error = Static(Content(""), id="dialog-error", classes="-empty")
+
+    # What a dialog says for itself
+
+    def form(self) -> Iterable[Widget]:
+        """The fields, in order."""
+        raise NotImplementedError
+
+    def read(self) -> tuple[Action, ...]:
+        """The actions that the fields ask for; empty when nothing was changed.
+
+        Raises `FormError`, or any error of the model, for what cannot be used.
+        """
+        raise NotImplementedError
+
+    def field_for(self, need: str) -> Field | None:
+        """The field that answers a need the rules name ("reason", "evidence" …)."""
+        return next(iter(self.query(f"#field-{need}").results(Field)), None)
+
+    def start(self) -> None:
+        """Put the cursor where typing begins; the first field unless a dialog says otherwise."""
+        for field in self.query(Field):
+            if field.display:
+                field.focus()
+                return
+
+    # What all of them do
+
+    @property
+    def commitment(self) -> Commitment:
+        """The example: the first of those the dialog is about."""
+        return self.dossiers[0].commitment
+
+    def compose(self) -> ComposeResult:
+        """A frame with what it is about, the form, and the buttons."""
+        with Vertical(id="dialog") as frame:
+            frame.border_title = self.TITLE
+            frame.border_subtitle = self._which()
+            yield Static(Content(self.subject()), id="dialog-subject")
+            yield Static(Content(self.about()), id="dialog-about")
+            with VerticalScroll(id="dialog-form", can_focus=False):
+                yield from self.form()
+            yield self._error
+            with Horizontal(id="dialog-buttons"):
+                yield Static(Content(self.KEYS), id="dialog-keys")
+                yield Button(self.SAVE, id="save", compact=True, variant="primary")
+                yield Button("Cancel", id="cancel", compact=True)
+
+    def _which(self) -> str:
+        more = len(self.dossiers) - 1
+        return f"{self.commitment.id} and {more:,} more" if more else self.commitment.id
+
+    def subject(self) -> str:
+        """The line that names what the dialog is about."""
+        if len(self.dossiers) > 1:
+            return (
+                f"{len(self.dossiers):,} commitments, such as: {clean_line(self.commitment.title)}"
+            )
+        return clean_line(self.commitment.title)
+
+    def about(self) -> str:
+        """Where it stands now, in a line."""
+        if len(self.dossiers) > 1:
+            counts: dict[str, int] = {}
+            for dossier in self.dossiers:
+                words = dossier.commitment.status.words
+                counts[words] = counts.get(words, 0) + 1
+            return " · ".join(f"{count:,} {words}" for words, count in counts.items())
+        commitment = self.commitment
+        parts = [clean_line(commitment.owner) or "no owner", commitment.status.words]
+        if commitment.due:
+            parts.append(f"due {commitment.due.isoformat()}")
+        if commitment.follow_up:
+            parts.append(f"follow-up {commitment.follow_up.isoformat()}")
+        return " · ".join(parts)
+
+    def on_mount(self) -> None:
+        """Fit the screen, and put the cursor where typing begins."""
+        self._fit()
+        self.start()
+
+    def on_resize(self) -> None:
+        """Fit the screen again."""
+        self._fit()
+
+    def _fit(self) -> None:
+        chrome = 8 + (0 if self._error.has_class("-empty") else 2)
+        self.query_one("#dialog-form").styles.max_height = max(3, self.app.size.height - chrome)
+
+    def action_cancel(self) -> None:
+        """Close, and change nothing."""
+        self.dismiss(None)
+
+    def action_submit(self) -> None:
+        """Answer with the actions, or say what is missing and where."""
+        self._complain("")
+        try:
+            actions = self.read()
+            rehearse(self.dossiers, actions, signature(self.actor, self.today))
+        except FormError as error:
+            error.field.say(str(error), error=True)
+            error.field.focus()
+        except Refused as refusal:
+            self._refuse(refusal)
+        except CommitrackError as error:
+            self._complain(str(error))
+        else:
+            self.dismiss(actions or None)
+
+    def _refuse(self, refusal: Refused) -> None:
+        words = _COMMAND.sub("", str(refusal))
+        for need in refusal.needs:
+            field = self.field_for(need)
+            if field is not None and field.display:
+                field.say(words, error=True)
+                field.focus()
+                return
+        self._complain(words)
+
+    def _complain(self, message: str) -> None:
+        self._error.update(Content(f"✗ {clean_line(message)}" if message else ""))
+        self._error.set_class(not message, "-empty")
+        self._fit()
+
+    @on(Input.Submitted)
+    @on(Prose.Submitted)
+    @on(Button.Pressed, "#save")
+    def submit(self) -> None:
+        """Enter in a field and the button do the same."""
+        self.action_submit()
+
+    @on(Button.Pressed, "#cancel")
+    def cancel(self) -> None:
+        """The button does what escape does."""
+        self.action_cancel()
+
+    def fact(self, text: str) -> Static:
+        """A muted line of what is on record, for a form to show."""
+        return Static(Content(clean_line(text)), classes="dialog--fact")
+
+
+def common(
+    dossiers: Sequence[Dossier], value: Callable[[Commitment], str | None]
+) -> tuple[str | None, bool]:
+    """The value that all these commitments share, or (None, True) when they differ."""
+    values = {value(dossier.commitment) for dossier in dossiers}
+    return (None, True) if len(values) > 1 else (next(iter(values), None), False)

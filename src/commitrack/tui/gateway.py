@@ -1,0 +1,115 @@
+"""The way to the store: two lanes, so that a page never waits behind a scan.
+
+A store belongs to one thread. Each lane is a thread with a store of its own: the *fast* one
+fetches pages, shows a record and writes; the *slow* one lists, counts and searches.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import TypeVar
+
+from commitrack.model.errors import CommitrackError
+from commitrack.store import Store
+
+T = TypeVar("T")
+
+
+class Stale(Exception):
+    """The answer is of no use any more: a newer question on the same topic was asked."""
+
+
+class _Question:
+    """One slow question under way; `stale` once a newer one has taken its place."""
+
+    def __init__(self) -> None:
+        self.stale = False
+
+
+class _Lane:
+    """A thread and the store it alone uses, opened when it is first asked."""
+
+    def __init__(self, name: str, open_store: Callable[[], Store]) -> None:
+        self._executor = ThreadPoolExecutor(1, thread_name_prefix=f"commitrack-{name}")
+        self._open_store = open_store
+        self._store: Store | None = None
+        self._lock = threading.Lock()
+        self._running: _Question | None = None
+
+    async def ask(self, ask: Callable[[Store], T], question: _Question) -> T:
+        """Ask in the lane's thread and wait for the answer without holding up the loop."""
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self._executor, self._answer, ask, question)
+
+    def _answer(self, ask: Callable[[Store], T], question: _Question) -> T:
+        if self._store is None:
+            self._store = self._open_store()
+        with self._lock:
+            if question.stale:
+                raise Stale
+            self._running = question
+        try:
+            answer = ask(self._store)
+        except CommitrackError:
+            if question.stale:
+                raise Stale from None
+            raise
+        finally:
+            with self._lock:
+                self._running = None
+        if question.stale:
+            raise Stale
+        return answer
+
+    def supersede(self, question: _Question) -> None:
+        """Mark a question as stale, and stop it if it is the one being answered.
+
+        The lock makes sure that an interrupt never meets the question after it.
+        """
+        with self._lock:
+            question.stale = True
+            if self._running is question and self._store is not None:
+                self._store.interrupt()
+
+    def close(self) -> None:
+        """Wait for what is under way, drop what is queued and let go of the store."""
+        self._executor.shutdown(wait=True, cancel_futures=True)
+        if self._store is not None:
+            self._store.close()
+            self._store = None
+
+
+class Gateway:
+    """Asks the store from the event loop, in one of two lanes."""
+
+    def __init__(self, open_store: Callable[[], Store]) -> None:
+        self._fast = _Lane("fast", open_store)
+        self._slow = _Lane("slow", open_store)
+        self._latest: dict[str, _Question] = {}
+        """The newest slow question on each topic: what makes all before it stale."""
+
+    async def fast(self, ask: Callable[[Store], T]) -> T:
+        """Ask what takes a few milliseconds, or write. Questions are answered in order."""
+        return await self._fast.ask(ask, _Question())
+
+    async def slow(self, ask: Callable[[Store], T], topic: str = "list") -> T:
+        """Ask what may take a while. A newer question on the same `topic` takes its place:
+
+        this one is then interrupted, or never begun, and raises `Stale`.
+        """
+        question = _Question()
+        before = self._latest.get(topic)
+        self._latest[topic] = question
+        if before is not None:
+            self._slow.supersede(before)
+        return await self._slow.ask(ask, question)
+
+    def close(self) -> None:
+        """End both lanes: a write under way is finished, a slow question is interrupted."""
+        for question in self._latest.values():
+            self._slow.supersede(question)
+        self._slow.close()
+        self._fast.close()

@@ -1,0 +1,49 @@
+"""What a screen may ask of the app it lives in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol, cast
+
+from textual.dom import DOMNode
+
+from commitrack.model.actions import Edit
+from commitrack.model.history import Receipt, Signature
+from commitrack.store import Lens
+from commitrack.tui.gateway import Gateway
+
+
+class Host(Protocol):
+    """The app, as its screens see it."""
+
+    @property
+    def place(self) -> str:
+        """Where the store lies."""
+
+    @property
+    def lens(self) -> Lens:
+        """Who asks, and on which day."""
+
+    @property
+    def gateway(self) -> Gateway:
+        """The way to the store."""
+
+    def sign(self, why: str | None = None) -> Signature:
+        """The signature of a write made now."""
+
+    def say(self, message: str, *, warning: bool = False) -> None:
+        """Show a notice; its text is data, never markup."""
+
+    async def apply(self, edits: Sequence[Edit], why: str | None = None) -> Receipt | None:
+        """Make edits as one transaction; None when nothing was written. Call from a worker."""
+
+    async def undo(self) -> Receipt | None:
+        """Take back the actor's last edit and say what it was."""
+
+    async def redo(self) -> Receipt | None:
+        """Bring back what the last undo took back, and say what it was."""
+
+
+def host_of(node: DOMNode) -> Host:
+    """The app that a screen or a widget lives in."""
+    return cast(Host, node.app)

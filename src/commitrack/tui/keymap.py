@@ -1,0 +1,79 @@
+"""From commands to keys: Textual's bindings, the user's own keys, and keys as people read them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from textual.binding import Binding
+
+from commitrack.model.errors import BadInput
+from commitrack.model.fields import did_you_mean
+from commitrack.tui.commands import BY_ID, COMMANDS, Command, Place
+
+_SHOWN = {
+    "slash": "/",
+    "question_mark": "?",
+    "asterisk": "*",
+    "greater_than_sign": ">",
+    "less_than_sign": "<",
+    "space": "space",
+    "enter": "↵",
+    "escape": "esc",
+    "up": "↑",
+    "down": "↓",
+    "pageup": "pgup",
+    "pagedown": "pgdn",
+}
+
+
+def bindings(place: Place) -> list[Binding]:
+    """The bindings of the commands that are at home in `place`."""
+    return [
+        Binding(
+            ",".join(command.keys),
+            command.action(),
+            command.name,
+            show=command.footer is not None,
+            id=command.id,
+            tooltip=command.help(),
+        )
+        for command in COMMANDS
+        if command.place is place
+    ]
+
+
+def shown(key: str) -> str:
+    """A key as it stands in the footer and in the help screen: ``^p`` for ctrl+p."""
+    if key.startswith("ctrl+"):
+        return f"^{key.removeprefix('ctrl+')}"
+    return _SHOWN.get(key, key)
+
+
+class Keymap:
+    """The keys in force: the default ones, and what the user put in their place."""
+
+    def __init__(self, chosen: Mapping[str, str] | None = None) -> None:
+        """`chosen` maps command ids to keys, several with commas; `BadInput` for an unknown id."""
+        self.chosen = dict(chosen or {})
+        for name in self.chosen:
+            if name not in BY_ID:
+                raise BadInput(f"no command is called {name!r}{did_you_mean(name, BY_ID)}")
+
+    def keys(self, command: type[Command]) -> tuple[str, ...]:
+        """The keys of a command, the one to show first."""
+        own = self.chosen.get(command.id)
+        return command.keys if own is None else tuple(key.strip() for key in own.split(","))
+
+    def label(self, command: type[Command]) -> str:
+        """Its first key, as it is shown."""
+        return next(iter(self.labels(command)), "")
+
+    def labels(self, command: type[Command]) -> tuple[str, ...]:
+        """All its keys, as they are shown."""
+        return tuple(shown(key) for key in self.keys(command) if key)
+
+
+def footer_commands(commands: Iterable[type[Command]] = COMMANDS) -> tuple[type[Command], ...]:
+    """The commands with a place in the footer, in its order."""
+    ranked = [command for command in commands if command.footer is not None]
+    return tuple(sorted(ranked, key=lambda command: command.footer or 0))

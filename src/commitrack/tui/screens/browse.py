@@ -1,0 +1,427 @@
+"""The screen most of the work is done on: saved views, the list, and the record beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import islice
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container, Horizontal
+from textual.reactive import reactive
+from textual.screen import Screen
+
+from commitrack.model.errors import CommitrackError
+from commitrack.model.records import Dossier
+from commitrack.query import BUILT_IN_VIEWS, QueryError, SavedView, Sort
+from commitrack.tui.acting import act
+from commitrack.tui.commands import Place, Situation, enabled
+from commitrack.tui.empty import empty_words
+from commitrack.tui.gateway import Stale
+from commitrack.tui.host import host_of
+from commitrack.tui.keymap import Keymap, bindings
+from commitrack.tui.messages import RecordChanged
+from commitrack.tui.records import Shelf, excerpts
+from commitrack.tui.state import ViewState, count_words, query_of, view_named
+from commitrack.tui.widgets.commitment_table import CommitmentTable
+from commitrack.tui.widgets.detail import DetailPane
+from commitrack.tui.widgets.filter_bar import FilterBar
+from commitrack.tui.widgets.status_line import FooterLine, HeaderLine
+from commitrack.tui.widgets.views_pane import ViewChosen, ViewsPane, ViewsStrip
+
+_NEAR = 8
+"""Rows around the cursor whose statements are read ahead."""
+
+_SAMPLED = 256
+"""Marked commitments that are asked for their status to say which commands make sense."""
+
+_VIEW_QUERIES = {view.name: query_of(view, "") for view in BUILT_IN_VIEWS}
+
+
+class BrowseScreen(Screen[None]):
+    """Owns what is shown as one immutable `ViewState`; its parts are told, and answer by message.
+
+    A cursor move is carried to the detail pane within its own handler, so that both are painted
+    in the same frame.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(Place.BROWSE),
+        *(
+            Binding(view.hotkey, f"view('{view.name}')", f"View: {view.title}", show=False)
+            for view in BUILT_IN_VIEWS
+            if view.hotkey
+        ),
+    ]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide"), (150, "-broad")]  # noqa: RUF012
+
+    state: reactive[ViewState] = reactive(ViewState())
+    counts: reactive[Mapping[str, int]] = reactive(dict)
+    """How many commitments each view lists."""
+
+    def __init__(self, keymap: Keymap) -> None:
+        super().__init__()
+        self._keymap = keymap
+        self._shelf = Shelf()
+        self._from_top = True
+        """The next list is another one: the cursor starts at its top."""
+        self._uncounted = True
+        self._before_filter = ViewState()
+        """What was shown when the filter was opened, to come back to."""
+
+    def compose(self) -> ComposeResult:
+        """Lay out the parts and bind those that follow the state to it."""
+        host = host_of(self)
+        lens = host.lens
+        yield HeaderLine(host.place, lens.actor, lens.today, id="header")
+        yield ViewsStrip(BUILT_IN_VIEWS, id="strip").data_bind(
+            BrowseScreen.state, BrowseScreen.counts
+        )
+        yield FilterBar(id="filter")
+        with Horizontal(id="panes"):
+            yield ViewsPane(BUILT_IN_VIEWS, id="views").data_bind(
+                BrowseScreen.state, BrowseScreen.counts
+            )
+            with Container(id="work"):
+                yield CommitmentTable(self._shelf.get, lens.today, id="table").data_bind(
+                    BrowseScreen.state
+                )
+                yield DetailPane(id="detail")
+        yield FooterLine(self._keymap, id="footer")
+
+    def on_mount(self) -> None:
+        """Follow the cursor, and ask for the first list."""
+        self.watch(self.table, "cursor", self._cursor_moved, init=False)
+        self.table.focus()
+        self._list()
+
+    @property
+    def table(self) -> CommitmentTable:
+        """The table."""
+        return self.query_one("#table", CommitmentTable)
+
+    @property
+    def detail(self) -> DetailPane:
+        """The detail pane."""
+        return self.query_one("#detail", DetailPane)
+
+    @property
+    def situation(self) -> Situation:
+        """What is in the user's hands."""
+        marked = [self._shelf.get(number) for number in islice(self.state.marked, _SAMPLED)]
+        statuses = frozenset(one.commitment.status for one in marked if one is not None)
+        return Situation(self._at_hand(), len(self.state.marked), statuses)
+
+    def _at_hand(self) -> Dossier | None:
+        cursor = self.state.cursor
+        return None if cursor is None else self._shelf.get(cursor)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A command that makes no sense now leaves its key without effect."""
+        return enabled(action, parameters, self.situation) if self.is_mounted else True
+
+    # Listing
+
+    @work(exclusive=True, group="list")
+    async def _list(self) -> None:
+        """Ask which commitments are listed, fetch those in view, then count the views."""
+        host = host_of(self)
+        query, lens = self.state.query, host.lens
+        try:
+            numbers = await host.gateway.slow(lambda store: store.ids(query, lens))
+            window = self.table.window(numbers, from_top=self._from_top)
+            await self._fetch(window)
+            self._show(numbers)
+            if self._uncounted:
+                self.counts = await host.gateway.slow(
+                    lambda store: store.counts(_VIEW_QUERIES, lens)
+                )
+                self._uncounted = False
+                self._tell()
+        except Stale:
+            return
+        except CommitrackError as error:
+            host.say(str(error), warning=True)
+
+    def _show(self, numbers: Sequence[int]) -> None:
+        if self.state.marked:
+            self.state = replace(self.state, marked=self.state.marked & frozenset(numbers))
+        self.table.show(numbers, from_top=self._from_top)
+        self._from_top = False
+        self.state = replace(self.state, cursor=self.table.cursor)
+        self._look()
+
+    def _ask_again(self, state: ViewState, *, from_top: bool) -> None:
+        """Show something else: the list follows when it has been found."""
+        self._from_top = self._from_top or from_top
+        self.state = state
+        self._list()
+
+    async def _fetch(self, numbers: Sequence[int]) -> None:
+        """Bring dossiers to hand that are not."""
+        missing = self._shelf.missing(numbers)
+        if missing:
+            found = await host_of(self).gateway.fast(lambda store: store.dossiers(missing))
+            self._shelf.put(found)
+
+    @on(CommitmentTable.Wanted)
+    def fetch_wanted(self, event: CommitmentTable.Wanted) -> None:
+        """Fetch what the table is about to show."""
+        self._fetch_wanted(event.numbers)
+
+    @work(group="fetch")
+    async def _fetch_wanted(self, numbers: tuple[int, ...]) -> None:
+        try:
+            await self._fetch(numbers)
+        except CommitrackError as error:
+            host_of(self).say(str(error), warning=True)
+            return
+        self.table.arrived()
+        if self.state.cursor in numbers:
+            self._look()
+
+    # Following the cursor
+
+    def _cursor_moved(self, number: int | None) -> None:
+        self.state = replace(self.state, cursor=number)
+        self._look()
+
+    def _look(self) -> None:
+        """Show the commitment under the cursor; ask for its statement when it is not at hand."""
+        number = self.state.cursor
+        dossier = self._at_hand()
+        excerpt = None if number is None else self._shelf.excerpt(number)
+        self.detail.show(dossier, excerpt, host_of(self).lens.today)
+        self._tell()
+        if dossier is not None and dossier.mentions and excerpt is None:
+            self._read_around()
+
+    def _tell(self) -> None:
+        """Bring the lines above and below up to date."""
+        self.query_one("#footer", FooterLine).situation = self.situation
+        header = self.query_one("#header", HeaderLine)
+        marked = len(self.state.marked)
+        header.title = count_words(self.state.view, len(self.table.numbers))
+        remarks = ["filtered"] if self.state.filter else []
+        header.remark = " · ".join([*remarks, f"{marked:,} marked"] if marked else remarks)
+        self.table.say_empty(*empty_words(self.state, self.counts.get("all")))
+
+    @work(exclusive=True, group="excerpts")
+    async def _read_around(self) -> None:
+        """Read the statements of the commitments near the cursor."""
+        row = self.table.row
+        near = self.table.numbers[max(0, row - _NEAR) : row + _NEAR + 1]
+        held = [self._shelf.get(number) for number in near]
+        wanted = [
+            one
+            for one in held
+            if one is not None and self._shelf.excerpt(one.commitment.number) is None
+        ]
+        try:
+            found = await host_of(self).gateway.fast(lambda store: excerpts(store, wanted))
+        except CommitrackError as error:
+            host_of(self).say(str(error), warning=True)
+            return
+        self._shelf.put_excerpts(found)
+        cursor = self.state.cursor
+        if cursor is not None and self._shelf.excerpt(cursor) is not None:
+            host = host_of(self)
+            self.detail.show(self._at_hand(), self._shelf.excerpt(cursor), host.lens.today)
+
+    # What others did
+
+    def on_record_changed(self, event: RecordChanged) -> None:
+        """Bring what is at hand up to date, then the list and the counts."""
+        self._refresh_records(event.numbers)
+
+    @work(group="refresh")
+    async def _refresh_records(self, numbers: tuple[int, ...]) -> None:
+        host = host_of(self)
+        self._uncounted = True
+        if not numbers:
+            self._shelf.clear()
+            self.table.look_again(host.lens.today)
+            self._list()
+            return
+        held = self._shelf.held(numbers)
+        try:
+            fresh = await host.gateway.fast(lambda store: store.dossiers(held))
+        except CommitrackError as error:
+            host.say(str(error), warning=True)
+            return
+        self._shelf.drop(held)
+        self._shelf.put(fresh)
+        self.table.arrived()
+        self._look()
+        self._list()
+
+    def day_changed(self) -> None:
+        """It is another day: everything derived from dates is looked at anew."""
+        self.query_one("#header", HeaderLine).today = host_of(self).lens.today
+        self.on_record_changed(RecordChanged(()))
+
+    # Views, order and filter
+
+    @on(ViewChosen)
+    def choose_view(self, event: ViewChosen) -> None:
+        """Show another view."""
+        self.show_view(event.view)
+
+    def show_view(self, view: SavedView) -> None:
+        """List a view from its top, without a filter or marks."""
+        self.query_one("#filter", FilterBar).rest("")
+        self._ask_again(ViewState(view=view), from_top=True)
+
+    def action_view(self, name: str) -> None:
+        """Show the view with this name, and give the list the keys."""
+        self.show_view(view_named(name))
+        self.table.focus()
+
+    @on(CommitmentTable.SortAsked)
+    def sort_by(self, event: CommitmentTable.SortAsked) -> None:
+        """Sort by the column that was clicked."""
+        self._ask_again(self.state.sorted_by(event.field), from_top=False)
+
+    def action_sort_next(self) -> None:
+        """Sort by the next column."""
+        self._sort_step(1)
+
+    def action_sort_previous(self) -> None:
+        """Sort by the column before."""
+        self._sort_step(-1)
+
+    def _sort_step(self, by: int) -> None:
+        sort = Sort(self.table.sort_step(by))
+        self._ask_again(replace(self.state, sort=sort), from_top=False)
+
+    def action_sort_reverse(self) -> None:
+        """Turn the order round."""
+        self._ask_again(self.state.reversed(), from_top=False)
+
+    def action_filter(self) -> None:
+        """Open the filter."""
+        self._before_filter = self.state
+        self.query_one("#filter", FilterBar).open(self.state.filter)
+
+    @on(FilterBar.Typed)
+    def narrow(self, event: FilterBar.Typed) -> None:
+        """List what the filter finds; one that cannot be read leaves the list as it is."""
+        bar = self.query_one("#filter", FilterBar)
+        try:
+            query_of(self.state.view, event.text)
+        except QueryError as error:
+            bar.wrong(error)
+            return
+        bar.well()
+        self._ask_again(replace(self.state, filter=event.text.strip()), from_top=False)
+
+    @on(FilterBar.Done)
+    def filter_done(self, event: FilterBar.Done) -> None:
+        """Go back to the list, with the filter or without it."""
+        if not event.keep:
+            before = self._before_filter
+            if self.state.filter != before.filter:
+                self._ask_again(replace(self.state, filter=before.filter), from_top=False)
+        self.query_one("#filter", FilterBar).rest(self.state.filter)
+        self.table.focus()
+
+    def action_back(self) -> None:
+        """Take the marks off, then the filter, then show the list."""
+        if self.state.marked:
+            self.state = replace(self.state, marked=frozenset())
+            self._tell()
+        elif self.state.filter:
+            self.query_one("#filter", FilterBar).rest("")
+            self._ask_again(replace(self.state, filter=""), from_top=False)
+        else:
+            self.table.focus()
+
+    @on(CommitmentTable.Toggled)
+    def toggle_marks(self, event: CommitmentTable.Toggled) -> None:
+        """Mark or unmark."""
+        self.state = self.state.toggled(event.numbers)
+        self._tell()
+
+    # Looking
+
+    def action_toggle_detail(self) -> None:
+        """Show or hide the record."""
+        self.toggle_class("-without-detail")
+
+    def action_toggle_views(self) -> None:
+        """Show or hide the views."""
+        self.toggle_class("-without-views")
+
+    @on(CommitmentTable.Opened)
+    def open_clicked(self) -> None:
+        """A double click opens the statement."""
+        self.action_statement()
+
+    def action_statement(self) -> None:
+        """Read the statement at the quoted words."""
+        dossier = self._at_hand()
+        if dossier is None:
+            return
+        if not dossier.mentions:
+            host_of(self).say(f"{dossier.commitment.id} was put in by hand: it has no statement")
+            return
+        from commitrack.tui.screens.statement import StatementScreen
+
+        number = dossier.commitment.number
+        self.app.push_screen(StatementScreen(dossier.mentions[0].statement, number))
+
+    def action_history(self) -> None:
+        """Show the history of the commitment under the cursor."""
+        from commitrack.tui.screens.history import HistoryScreen
+
+        self.app.push_screen(HistoryScreen(self.state.cursor))
+
+    def action_history_all(self) -> None:
+        """Show the history of everything."""
+        from commitrack.tui.screens.history import HistoryScreen
+
+        self.app.push_screen(HistoryScreen(None))
+
+    def action_inbox(self) -> None:
+        """Go through the candidates."""
+        from commitrack.tui.screens.inbox import InboxScreen
+
+        self.app.push_screen(InboxScreen())
+
+    # Acting
+
+    @property
+    def in_hand(self) -> tuple[int, ...]:
+        """What a command acts on: the marked commitments in their order, or the one under the
+        cursor.
+        """
+        if self.state.marked:
+            return tuple(one for one in self.table.numbers if one in self.state.marked)
+        return () if self.state.cursor is None else (self.state.cursor,)
+
+    @work(exclusive=True, group="act")
+    async def _act(self, command: str) -> None:
+        await act(host_of(self), self, command, self.in_hand)
+
+    def action_ask(self, command: str) -> None:
+        """Ask in a dialog what a command needs to know, and do it."""
+        self._act(command)
+
+    def action_sign_off(self) -> None:
+        """Decide the review that waits here, or show the queue."""
+        dossier = self._at_hand()
+        if not self.state.marked and dossier is not None and dossier.pending_review is not None:
+            self._act("sign_off")
+            return
+        from commitrack.tui.screens.sign_off import SignOffScreen
+
+        self.app.push_screen(SignOffScreen())
+
+    @on(FooterLine.Chosen)
+    async def give(self, event: FooterLine.Chosen) -> None:
+        """Give the command that was clicked in the footer."""
+        places = {Place.TABLE: self.table, Place.BROWSE: self}
+        await self.app.run_action(event.command.action(), places.get(event.command.place))

@@ -1,0 +1,242 @@
+"""What was done, by whom, when and why; newest first, and each of it can be taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Footer, OptionList, Static
+from textual.widgets.option_list import Option
+
+from commitrack.model.cleaning import clean_line
+from commitrack.model.errors import CommitrackError
+from commitrack.model.history import Transaction
+from commitrack.model.ids import commitment_id
+from commitrack.store import Store
+from commitrack.tui.dialogs import ConfirmDialog
+from commitrack.tui.host import Host, host_of
+from commitrack.tui.messages import RecordChanged
+from commitrack.tui.screens.change_lines import change_lines
+from commitrack.tui.widgets.wrapping import wrap
+
+WINDOW = 200
+"""Transactions fetched at first; more follow when the cursor comes near the end."""
+FOLDED = 6
+"""Lines of a transaction shown until it is unfolded."""
+_MARGIN = " " * 6
+
+
+class HistoryScreen(Screen[None]):
+    """The history of one commitment, or of the whole record."""
+
+    DEFAULT_CSS = """
+    HistoryScreen {
+        & #history-head { height: 1; padding: 0 1; background: $panel;
+            text-wrap: nowrap; text-overflow: ellipsis; }
+        & #history-list {
+            height: 1fr; max-height: 100%; border: none; padding: 0; background: $background;
+            scrollbar-size-vertical: 1;
+            &:focus { border: none; background-tint: transparent; }
+            & > .option-list--option { padding: 0 1; }
+            & > .option-list--option-highlighted {
+                background: $primary 20%; color: $foreground; text-style: none;
+            }
+        }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("u", "take_back", "Take back"),
+        Binding("U,ctrl+r", "redo", "Redo"),
+        Binding("enter", "unfold", "All of it"),
+        Binding("j", "move(1)", "Next", show=False),
+        Binding("k", "move(-1)", "Previous", show=False),
+        Binding("escape,q", "back", "Back"),
+    ]
+
+    def __init__(self, number: int | None) -> None:
+        """The history of commitment `number`, or of everything when it is None."""
+        super().__init__()
+        self._number = number
+        self._window = WINDOW
+        self._transactions: Sequence[Transaction] = ()
+        self._unfolded: set[int] = set()
+
+    def compose(self) -> ComposeResult:
+        """A heading, and the transactions."""
+        yield Static(Content("History"), id="history-head")
+        yield OptionList(id="history-list", markup=False)
+        yield Footer(compact=True, show_command_palette=False)
+
+    @property
+    def _host(self) -> Host:
+        return host_of(self)
+
+    @property
+    def _list(self) -> OptionList:
+        return self.query_one("#history-list", OptionList)
+
+    @property
+    def current(self) -> Transaction | None:
+        """The transaction under the cursor."""
+        index = self._list.highlighted
+        if index is None or index >= len(self._transactions):
+            return None
+        return self._transactions[index]
+
+    def on_mount(self) -> None:
+        """Fetch what was done."""
+        self._list.focus()
+        self.reload()
+
+    @on(RecordChanged)
+    def follow(self) -> None:
+        """More was done, here or by another process."""
+        self.reload()
+
+    @work(group="reload", exclusive=True)
+    async def reload(self) -> None:
+        """Fetch the transactions, and stay on the one under the cursor."""
+        number, window = self._number, self._window
+
+        def ask(store: Store) -> tuple[str, tuple[Transaction, ...]]:
+            title = "" if number is None else store.dossier(number).commitment.title
+            return title, store.history(number, limit=window)
+
+        try:
+            title, transactions = await self._host.gateway.fast(ask)
+        except CommitrackError as error:
+            self._host.say(str(error), warning=True)
+            return
+        before = self.current
+        self._transactions = transactions
+        self.query_one("#history-head", Static).update(self._heading(title))
+        self._draw(before.number if before else None)
+
+    def _heading(self, title: str) -> Content:
+        what = "the whole record" if self._number is None else commitment_id(self._number)
+        count = len(self._transactions)
+        more = "+" if count == self._window else ""
+        return Content.assemble(
+            ("History of ", "bold"),
+            (what, "bold $text-accent"),
+            f"  {clean_line(title)}",
+            (f"  ·  {count:,}{more} transactions, times in UTC", "$text-muted"),
+        )
+
+    def _draw(self, keep: int | None) -> None:
+        place = next((row for row, each in enumerate(self._transactions) if each.number == keep), 0)
+        with self.app.batch_update():
+            self._list.clear_options()
+            self._list.add_options([Option(self._told(each)) for each in self._transactions])
+            self._list.highlighted = place if self._transactions else None
+
+    def _told(self, transaction: Transaction) -> Content:
+        undone = transaction.undone_by is not None
+        lines = change_lines(transaction, self._number)
+        folded = len(lines) - FOLDED
+        if folded > 1 and transaction.number not in self._unfolded:
+            lines = [*lines[:FOLDED], f"… and {folded} more lines"]
+        if transaction.why:
+            lines.insert(0, f"why: {clean_line(transaction.why)}")
+        told = "".join(f"\n{_MARGIN}{row}" for line in lines for row in self._wrapped(line))
+        return Content.assemble(
+            (f"{transaction.number:>4}  ", "$text-muted"),
+            (clean_line(transaction.action), "bold strike" if undone else "bold"),
+            (f"  {_mark(transaction)}", "bold $text-warning"),
+            (
+                f"\n{_MARGIN}{transaction.at:%Y-%m-%d %H:%M}  {clean_line(transaction.actor)}"
+                f"  {clean_line(transaction.client)}",
+                "$text-accent",
+            ),
+            (told, "dim" if undone else "$text-muted"),
+        )
+
+    def _wrapped(self, line: str) -> list[str]:
+        """A line in rows that fit beside the margin; what is wrapped is set in a little more."""
+        width = max(20, self._list.scrollable_content_region.width - len(_MARGIN) - 4)
+        rows = wrap(line, width)
+        parts = [line[start:end] for start, end in zip(rows.starts, rows.ends, strict=True)]
+        return [part if index == 0 else f"  {part}" for index, part in enumerate(parts)]
+
+    def on_resize(self) -> None:
+        """Wrap for another width."""
+        if self._transactions:
+            current = self.current
+            self._draw(current.number if current else None)
+
+    @on(OptionList.OptionHighlighted)
+    def fetch_more(self, event: OptionList.OptionHighlighted) -> None:
+        """Near the end of what was fetched, fetch more."""
+        near_the_end = event.option_index > self._window - WINDOW // 8
+        if near_the_end and len(self._transactions) == self._window:
+            self._window += WINDOW
+            self.reload()
+
+    @on(OptionList.OptionSelected)
+    def action_unfold(self) -> None:
+        """Show every line of the transaction, or a few."""
+        transaction = self.current
+        if transaction is not None:
+            self._unfolded ^= {transaction.number}
+            self._draw(transaction.number)
+
+    def action_move(self, step: int) -> None:
+        """Down or up by one."""
+        if step > 0:
+            self._list.action_cursor_down()
+        else:
+            self._list.action_cursor_up()
+
+    def action_back(self) -> None:
+        """Leave the history."""
+        self.dismiss()
+
+    @work(group="write", exclusive=True)
+    async def action_take_back(self) -> None:
+        """Take back the transaction under the cursor, after a look at what that changes."""
+        transaction = self.current
+        if transaction is None:
+            return
+        if transaction.undone_by is not None:
+            self._host.say(
+                f"{transaction.number} was taken back already, by {transaction.undone_by}"
+            )
+            return
+        sure = await self.app.push_screen_wait(
+            ConfirmDialog(
+                f"Take back {transaction.number}, {transaction.action}, by {transaction.actor}?",
+                change_lines(transaction, self._number),
+                yes="Take back",
+            )
+        )
+        if sure:
+            await self._undo(transaction)
+
+    async def _undo(self, transaction: Transaction) -> None:
+        host = self._host
+        try:
+            await host.gateway.fast(lambda store: store.undo(host.sign(), transaction.number))
+        except CommitrackError as error:
+            host.say(str(error), warning=True)
+            return
+        host.say(f"took back: {transaction.action} · U brings it back")
+        for screen in self.app.screen_stack:
+            screen.post_message(RecordChanged(()))
+
+    @work(group="write", exclusive=True)
+    async def action_redo(self) -> None:
+        """Bring back what was taken back last."""
+        await self._host.redo()
+
+
+def _mark(transaction: Transaction) -> str:
+    if transaction.undone_by is not None:
+        return f"↶ taken back by {transaction.undone_by}"
+    if transaction.undoes is not None:
+        return f"↶ takes back {transaction.undoes}"
+    return ""

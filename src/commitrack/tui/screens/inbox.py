@@ -1,0 +1,326 @@
+"""Triage: one candidate after another, its words lit in the statement; a key decides."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from datetime import date
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Footer, OptionList, Static
+
+from commitrack.model.actions import Accept, Action, Edit
+from commitrack.model.errors import CommitrackError
+from commitrack.model.ids import statement_id
+from commitrack.model.records import Dossier
+from commitrack.query import parse
+from commitrack.tui.dialogs import (
+    AcceptDialog,
+    DatesDialog,
+    Dialog,
+    EditDialog,
+    OwnerDialog,
+    RejectDialog,
+)
+from commitrack.tui.gateway import Stale
+from commitrack.tui.host import Host, host_of
+from commitrack.tui.messages import RecordChanged
+from commitrack.tui.screens.candidate_facts import candidate_facts
+from commitrack.tui.screens.candidate_list import CandidateList, statement_of
+from commitrack.tui.screens.statement import StatementScreen
+from commitrack.tui.screens.statement_page import Page, Pages, read_page
+from commitrack.tui.widgets.statement_text import StatementText
+
+QUERY = "is:candidate sort:statement"
+WINDOW = 400
+"""Candidates listed at first; more follow when the cursor comes near the end."""
+_EMPTY = (
+    "Nothing waits for a decision.\n\n"
+    "Put a statement in with  commitrack add FILE  and its candidates come here.\n"
+    "u takes back the last decision · escape goes back"
+)
+
+
+class InboxScreen(Screen[None]):
+    """The candidates of every statement on the left, the statement and the facts on the right."""
+
+    DEFAULT_CSS = """
+    InboxScreen {
+        & #inbox-head { height: 1; padding: 0 1; background: $panel; }
+        & #inbox-body { height: 1fr; }
+        & #inbox-list { width: 30%; min-width: 24; max-width: 52; border-right: solid $border; }
+        & #inbox-right { width: 1fr; }
+        & #inbox-facts {
+            height: auto; max-height: 45%; border-top: solid $border;
+            padding: 0 1; background: $background; scrollbar-size-vertical: 1;
+        }
+        & #inbox-facts Static { height: auto; }
+        & #inbox-empty {
+            display: none; height: 1fr; content-align: center middle; text-align: center;
+        }
+        &.-empty #inbox-body { display: none; }
+        &.-empty #inbox-empty { display: block; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("a", "accept", "Accept"),
+        Binding("x", "reject", "Reject"),
+        Binding("E", "edit", "Edit"),
+        Binding("o", "owner", "Owner"),
+        Binding("d", "dates", "Dates"),
+        Binding("u", "undo", "Undo"),
+        Binding("U,ctrl+r", "redo", "Redo", show=False),
+        Binding("n", "statement(1)", "Next statement", show=False),
+        Binding("p", "statement(-1)", "Previous statement", show=False),
+        Binding("enter", "open", "Read"),
+        Binding("escape,q", "back", "Back"),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._numbers: Sequence[int] = ()
+        self._window = WINDOW
+        self._pages = Pages()
+        self._generation = 0
+        self._deciding = asyncio.Lock()
+        self._wanted: int | None = None
+        """Where the cursor is to go once the list has been fetched."""
+
+    def compose(self) -> ComposeResult:
+        """A line of progress, the list, the statement, the facts."""
+        yield Static(Content("Inbox"), id="inbox-head")
+        with Horizontal(id="inbox-body"):
+            yield CandidateList(id="inbox-list")
+            with Vertical(id="inbox-right"):
+                text = StatementText(id="inbox-text")
+                text.can_focus = False
+                yield text
+                with VerticalScroll(id="inbox-facts", can_focus=False):
+                    yield Static(Content(""), id="inbox-fact-lines")
+        yield Static(Content(_EMPTY), id="inbox-empty")
+        yield Footer(compact=True, show_command_palette=False)
+
+    @property
+    def _host(self) -> Host:
+        return host_of(self)
+
+    @property
+    def candidates(self) -> CandidateList:
+        """The list on the left."""
+        return self.query_one(CandidateList)
+
+    def on_mount(self) -> None:
+        """Fetch the candidates."""
+        self.candidates.focus()
+        self.reload()
+
+    @on(RecordChanged)
+    def follow(self) -> None:
+        """The record was changed, here or by another process."""
+        self.reload()
+
+    # Fetching
+
+    @work(group="reload", exclusive=True)
+    async def reload(self) -> None:
+        """Fetch what is waiting, and keep the cursor where it is."""
+        await self._load()
+
+    async def _load(self) -> None:
+        """Fetch the list and the statement to show; what was fetched before is out of date."""
+        self._generation += 1
+        generation = self._generation
+        gateway, lens, window = self._host.gateway, self._host.lens, self._window
+        try:
+            numbers = await gateway.slow(lambda store: store.ids(parse(QUERY), lens), "inbox")
+            dossiers = await gateway.fast(lambda store: store.dossiers(numbers[:window]))
+            shown = self._statement_to_show(dossiers)
+            pages = Pages()
+            if shown is not None:
+                pages.keep(await gateway.fast(lambda store: read_page(store, shown)))
+        except Stale:
+            return
+        except CommitrackError as error:
+            self._host.say(str(error), warning=True)
+            return
+        if generation != self._generation or not self.is_mounted:
+            return
+        self._numbers, self._pages = numbers, pages
+        before = self.candidates.current
+        self.candidates.fill(
+            dossiers, self._wanted or (before.commitment.number if before else None)
+        )
+        self._wanted = None
+        self.set_class(not dossiers, "-empty")
+        self._show()
+
+    def _statement_to_show(self, dossiers: Sequence[Dossier]) -> int | None:
+        wanted = [one for one in dossiers if one.commitment.number == self._wanted]
+        return statement_of(next(iter((*wanted, self.candidates.current, *dossiers)), None))
+
+    # Showing
+
+    @on(OptionList.OptionHighlighted)
+    def show_current(self) -> None:
+        """Light the words of the candidate under the cursor."""
+        self._show()
+        index = self.candidates.highlighted or 0
+        near_the_end = index > len(self.candidates.rows) - WINDOW // 8
+        if near_the_end and len(self._numbers) > self._window:
+            self._window += WINDOW
+            self.reload()
+
+    def _show(self) -> None:
+        dossier = self.candidates.current
+        statement = statement_of(dossier)
+        page = self._pages.get(statement)
+        self.query_one("#inbox-head", Static).update(self._progress(dossier, page))
+        if dossier is None:
+            return
+        self.query_one("#inbox-fact-lines", Static).update(candidate_facts(dossier))
+        self.query_one("#inbox-facts").scroll_home(animate=False)
+        text = self.query_one("#inbox-text", StatementText)
+        if page is not None:
+            text.show(page.text, page.spans, page.focus(dossier.commitment.number))
+            return
+        quote = dossier.commitment.quote
+        text.show(quote, (), (0, len(quote)))
+        if statement is not None:
+            self._fetch_page(statement)
+
+    @work(group="page", exclusive=True)
+    async def _fetch_page(self, number: int) -> None:
+        try:
+            page = await self._host.gateway.fast(lambda store: read_page(store, number))
+        except CommitrackError as error:
+            self._host.say(str(error), warning=True)
+            return
+        self._pages.keep(page)
+        if statement_of(self.candidates.current) == number:
+            self._show()
+
+    def _progress(self, dossier: Dossier | None, page: Page | None) -> Content:
+        if dossier is None:
+            return Content.assemble(("Inbox", "bold"), "  nothing waits")
+        statement = statement_of(dossier)
+        told = "typed in" if statement is None else statement_id(statement)
+        if page is not None:
+            waiting, proposed = page.left
+            told = f"{waiting} of {proposed} left in {told}"
+        return Content.assemble(
+            ("Inbox", "bold"), f"  {told}", (f"  ·  {len(self._numbers):,} in all", "$text-muted")
+        )
+
+    # Moving
+
+    @on(StatementText.Pressed)
+    def go_to_words(self, event: StatementText.Pressed) -> None:
+        """A click on lit words goes to their candidate."""
+        page = self._pages.get(statement_of(self.candidates.current))
+        number = page.at(event.offset) if page else None
+        if number is not None:
+            self.candidates.go_to(number)
+
+    def action_statement(self, step: int) -> None:
+        """The first candidate of the next statement, or of the one before."""
+        self.candidates.go_by_statement(step)
+
+    @on(OptionList.OptionSelected)
+    def action_open(self) -> None:
+        """Read the whole statement."""
+        dossier = self.candidates.current
+        statement = statement_of(dossier)
+        if dossier is not None and statement is not None:
+            self.app.push_screen(StatementScreen(statement, dossier.commitment.number))
+
+    def action_back(self) -> None:
+        """Leave the inbox."""
+        self.dismiss()
+
+    # Deciding: one after another, so that a key pressed early meets the next candidate
+
+    @work(group="decide")
+    async def action_accept(self) -> None:
+        """Accept, asking who must deliver when nobody is named."""
+        async with self._deciding:
+            dossier = self.candidates.current
+            if dossier is None:
+                return
+            if dossier.commitment.owners:
+                await self._apply(dossier, (Accept(),))
+            else:
+                parties = await self._parties()
+                await self._ask(dossier, AcceptDialog(*self._about(dossier), parties=parties))
+
+    @work(group="decide")
+    async def action_owner(self) -> None:
+        """Say who must deliver."""
+        async with self._deciding:
+            dossier = self.candidates.current
+            if dossier is not None:
+                parties = await self._parties()
+                await self._ask(dossier, OwnerDialog(*self._about(dossier), parties=parties))
+
+    @work(group="decide")
+    async def action_reject(self) -> None:
+        """Reject, asking why."""
+        await self._ask_about_current(RejectDialog)
+
+    @work(group="decide")
+    async def action_edit(self) -> None:
+        """Change its fields before it is decided."""
+        await self._ask_about_current(EditDialog)
+
+    @work(group="decide")
+    async def action_dates(self) -> None:
+        """Correct its dates."""
+        await self._ask_about_current(DatesDialog)
+
+    @work(group="decide")
+    async def action_undo(self) -> None:
+        """Take back the last decision, and go to what it was about."""
+        async with self._deciding:
+            receipt = await self._host.undo()
+            if receipt is not None:
+                self._wanted = next(iter(receipt.commitments), None)
+                await self._load()
+
+    @work(group="decide")
+    async def action_redo(self) -> None:
+        """Bring back what the last undo took back."""
+        async with self._deciding:
+            if await self._host.redo() is not None:
+                await self._load()
+
+    async def _ask_about_current(self, kind: type[Dialog]) -> None:
+        async with self._deciding:
+            dossier = self.candidates.current
+            if dossier is not None:
+                await self._ask(dossier, kind(*self._about(dossier)))
+
+    async def _ask(self, dossier: Dossier, dialog: Dialog) -> None:
+        actions = await self.app.push_screen_wait(dialog)
+        if actions:
+            await self._apply(dossier, actions)
+
+    def _about(self, dossier: Dossier) -> tuple[tuple[Dossier, ...], date, str]:
+        lens = self._host.lens
+        return (dossier,), lens.today, lens.actor
+
+    async def _parties(self) -> tuple[str, ...]:
+        parties = await self._host.gateway.fast(lambda store: store.parties())
+        return tuple(party.name for party in parties)
+
+    async def _apply(self, dossier: Dossier, actions: Sequence[Action]) -> None:
+        commitment = dossier.commitment
+        receipt = await self._host.apply(
+            [Edit(commitment.number, action, seen=commitment.version) for action in actions]
+        )
+        if receipt is not None:
+            await self._load()

@@ -1,0 +1,231 @@
+"""The review queue: closings that wait for a second person, oldest first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from functools import partial
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Footer, OptionList, Static
+from textual.widgets.option_list import Option
+
+from commitrack.model.actions import Edit
+from commitrack.model.cleaning import clean_line
+from commitrack.model.errors import CommitrackError
+from commitrack.model.records import Dossier
+from commitrack.query import parse
+from commitrack.store import Store
+from commitrack.tui.dialogs import Dialog, Outcome, ReopenDialog, ReviewDialog
+from commitrack.tui.gateway import Stale
+from commitrack.tui.host import Host, host_of
+from commitrack.tui.messages import RecordChanged
+from commitrack.tui.screens.review_facts import review_facts, waits
+from commitrack.tui.screens.statement import StatementScreen
+
+QUERIES = ("status:claimed", "is:open -status:claimed", "is:closed has:evidence")
+"""Where to look for what waits: claims first, then proposals, then closings in dispute."""
+SLICE = 500
+_EMPTY = "Nothing waits for a second person.\n\nescape goes back"
+
+
+class SignOffScreen(Screen[None]):
+    """The queue on the left; the claim, its test, its evidence and the words on the right."""
+
+    DEFAULT_CSS = """
+    SignOffScreen {
+        & #review-head { height: 1; padding: 0 1; background: $panel; }
+        & #review-body { height: 1fr; }
+        & #review-list {
+            width: 30%; min-width: 24; max-width: 46; height: 1fr; max-height: 100%;
+            border: none; border-right: solid $border; padding: 0; background: $background;
+            scrollbar-size-vertical: 1; text-wrap: nowrap; text-overflow: ellipsis;
+            &:focus { border: none; border-right: solid $border; background-tint: transparent; }
+        }
+        & #review-side { width: 1fr; padding: 0 1; scrollbar-size-vertical: 1; }
+        & #review-facts { height: auto; }
+        & #review-empty {
+            display: none; height: 1fr; content-align: center middle; text-align: center;
+        }
+        &.-empty #review-body { display: none; }
+        &.-empty #review-empty { display: block; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("a", "decide('approve')", "Approve"),
+        Binding("p", "decide('partly')", "Partly"),
+        Binding("b", "decide('send back')", "Send back"),
+        Binding("enter", "open", "Read"),
+        Binding("j", "move(1)", "Next", show=False),
+        Binding("k", "move(-1)", "Previous", show=False),
+        Binding("space", "scroll(1)", "Scroll", show=False),
+        Binding("escape,q", "back", "Back"),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._queue: Sequence[Dossier] = ()
+
+    def compose(self) -> ComposeResult:
+        """How many wait, the queue, and everything on the one under the cursor."""
+        yield Static(Content("Sign-off"), id="review-head")
+        with Horizontal(id="review-body"):
+            yield OptionList(id="review-list", markup=False)
+            with VerticalScroll(id="review-side", can_focus=False):
+                yield Static(Content(""), id="review-facts")
+        yield Static(Content(_EMPTY), id="review-empty")
+        yield Footer(compact=True, show_command_palette=False)
+
+    @property
+    def _host(self) -> Host:
+        return host_of(self)
+
+    @property
+    def _list(self) -> OptionList:
+        return self.query_one("#review-list", OptionList)
+
+    @property
+    def current(self) -> Dossier | None:
+        """The commitment under the cursor."""
+        index = self._list.highlighted
+        return None if index is None or index >= len(self._queue) else self._queue[index]
+
+    def on_mount(self) -> None:
+        """Fetch the queue."""
+        self._list.focus()
+        self.reload()
+
+    @on(RecordChanged)
+    def follow(self) -> None:
+        """Somebody asked or decided, here or elsewhere."""
+        self.reload()
+
+    @work(group="reload", exclusive=True)
+    async def reload(self) -> None:
+        """Look through everything a review may wait on, in slices, showing what is found."""
+        found: list[Dossier] = []
+        try:
+            for query in QUERIES:
+                found += await self._look_through(query)
+                if query == QUERIES[0] and not self._queue:
+                    self._fill(found)
+        except Stale:
+            return
+        except CommitrackError as error:
+            self._host.say(str(error), warning=True)
+            return
+        self._fill(found)
+
+    async def _look_through(self, query: str) -> list[Dossier]:
+        lens, gateway = self._host.lens, self._host.gateway
+        numbers = await gateway.slow(lambda store: store.ids(parse(query), lens), "reviews")
+        found: list[Dossier] = []
+        for start in range(0, len(numbers), SLICE):
+            some = numbers[start : start + SLICE]
+            found += await gateway.slow(partial(_waiting, numbers=some), "reviews")
+        return found
+
+    def _fill(self, found: Sequence[Dossier]) -> None:
+        before = self.current
+        keep = before.commitment.number if before else None
+        index = self._list.highlighted or 0
+        self._queue = sorted(found, key=_age)
+        with self.app.batch_update():
+            self._list.clear_options()
+            self._list.add_options([Option(_row(dossier)) for dossier in self._queue])
+        self.set_class(not self._queue, "-empty")
+        if self._queue:
+            numbers = [dossier.commitment.number for dossier in self._queue]
+            index = numbers.index(keep) if keep in numbers else min(index, len(numbers) - 1)
+            self._list.highlighted = index
+        self.show_current()
+
+    @on(OptionList.OptionHighlighted)
+    def show_current(self) -> None:
+        """Put everything on the commitment under the cursor side by side."""
+        count = len(self._queue)
+        told = f"  {count:,} {'waits' if count == 1 else 'wait'} for a second person"
+        self.query_one("#review-head", Static).update(Content.assemble(("Sign-off", "bold"), told))
+        dossier = self.current
+        if dossier is not None:
+            facts = review_facts(dossier, self._host.lens.actor)
+            self.query_one("#review-facts", Static).update(facts)
+            self.query_one("#review-side").scroll_home(animate=False)
+
+    def action_move(self, step: int) -> None:
+        """Down or up by one."""
+        if step > 0:
+            self._list.action_cursor_down()
+        else:
+            self._list.action_cursor_up()
+
+    def action_scroll(self, step: int) -> None:
+        """Scroll what is on the right."""
+        side = self.query_one("#review-side")
+        side.scroll_relative(y=step * max(1, side.size.height - 2), animate=False)
+
+    @on(OptionList.OptionSelected)
+    def action_open(self) -> None:
+        """Read the statement at the words."""
+        dossier = self.current
+        if dossier is not None and dossier.mentions:
+            self.app.push_screen(
+                StatementScreen(dossier.mentions[0].statement, dossier.commitment.number)
+            )
+
+    def action_back(self) -> None:
+        """Leave the queue."""
+        self.dismiss()
+
+    @work(group="decide", exclusive=True)
+    async def action_decide(self, outcome: str) -> None:
+        """Ask what the decision needs, and make it."""
+        dossier = self.current
+        if dossier is None:
+            return
+        dialog = self._dialog(dossier, Outcome(outcome))
+        if dialog is None:
+            self._host.say("a closing in dispute is upheld (a) or opened again (b)")
+            return
+        commitment = dossier.commitment
+        actions = await self.app.push_screen_wait(dialog)
+        if actions:
+            await self._host.apply(
+                [Edit(commitment.number, action, seen=commitment.version) for action in actions]
+            )
+            self.reload()
+
+    def _dialog(self, dossier: Dossier, outcome: Outcome) -> Dialog | None:
+        lens = self._host.lens
+        if dossier.pending_review is not None or outcome is Outcome.APPROVE:
+            return ReviewDialog((dossier,), lens.today, lens.actor, outcome=outcome)
+        if outcome is Outcome.SEND_BACK:
+            return ReopenDialog((dossier,), lens.today, lens.actor)
+        return None
+
+
+def _waiting(store: Store, numbers: Sequence[int]) -> list[Dossier]:
+    return [dossier for dossier in store.dossiers(numbers) if waits(dossier)]
+
+
+def _age(dossier: Dossier) -> tuple[bool, date, int]:
+    """What waits before what is in dispute; the oldest first."""
+    review = dossier.pending_review
+    asked = review.asked_on if review else date.min
+    return review is None, asked, dossier.commitment.number
+
+
+def _row(dossier: Dossier) -> Content:
+    review = dossier.pending_review
+    what = f"{review.asked_on:%d %b} {review.proposed.words}" if review else "disputed"
+    return Content.assemble(
+        (f" {dossier.commitment.id} ", "bold"),
+        (f"{what} ", "dim"),
+        clean_line(dossier.commitment.title),
+    )

@@ -1,0 +1,161 @@
+"""The whole of a statement, with the words of every commitment in it lit by status."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Footer, Static
+
+from commitrack.model.cleaning import clean_line
+from commitrack.model.errors import CommitrackError
+from commitrack.model.records import Precision, Statement
+from commitrack.tui.host import Host, host_of
+from commitrack.tui.marks import status_text
+from commitrack.tui.messages import RecordChanged
+from commitrack.tui.screens.statement_page import Page, read_page
+from commitrack.tui.widgets.statement_text import StatementText
+
+
+class StatementScreen(Screen[None]):
+    """Read a statement; n and p go from one commitment to the next."""
+
+    DEFAULT_CSS = """
+    StatementScreen {
+        & #statement-head, & #statement-here {
+            height: auto; padding: 0 1; background: $panel;
+            text-wrap: nowrap; text-overflow: ellipsis;
+        }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("n,j", "jump(1)", "Next commitment"),
+        Binding("p,k", "jump(-1)", "Previous"),
+        Binding("escape,q", "back", "Back"),
+    ]
+
+    def __init__(self, number: int, commitment: int | None = None) -> None:
+        """Open statement `number`, at the words of `commitment` when one is given."""
+        super().__init__()
+        self._number = number
+        self._commitment = commitment
+        self._page: Page | None = None
+        self._index: int | None = None
+
+    def compose(self) -> ComposeResult:
+        """What it is, its text, and the commitment that is looked at."""
+        yield Static(Content(""), id="statement-head")
+        yield StatementText(numbers=True, id="statement-text")
+        yield Static(Content(""), id="statement-here")
+        yield Footer(compact=True, show_command_palette=False)
+
+    @property
+    def _host(self) -> Host:
+        return host_of(self)
+
+    def on_mount(self) -> None:
+        """Fetch it."""
+        self.query_one(StatementText).focus()
+        self.reload()
+
+    @on(RecordChanged)
+    @work(exclusive=True)
+    async def reload(self) -> None:
+        """Fetch the statement, and keep the place."""
+        try:
+            page = await self._host.gateway.fast(lambda store: read_page(store, self._number))
+        except CommitrackError as error:
+            self._host.say(str(error), warning=True)
+            self.dismiss()
+            return
+        first = self._page is None
+        self._page = page
+        self.query_one("#statement-head", Static).update(statement_head(page.statement))
+        if first and self._commitment is not None:
+            self._index = page.index_of(self._commitment)
+        if first or self._index is not None:
+            self._show()
+        else:
+            self.query_one(StatementText).recolour(page.spans)
+
+    def _show(self) -> None:
+        page = self._page
+        if page is None:
+            return
+        focus = None
+        text = self.query_one(StatementText)
+        if self._index is not None and self._index < len(page.mentions):
+            mention, _ = page.mentions[self._index]
+            focus = (mention.start, mention.end)
+        text.show(page.text, page.spans, focus)
+        self.query_one("#statement-here", Static).update(self._here(text))
+
+    def _here(self, text: StatementText) -> Content:
+        page = self._page
+        if page is None:
+            return Content("")
+        total = len(page.mentions)
+        if self._index is None or self._index >= total:
+            told = f"{total} commitments and candidates are lit" if total else "nothing is lit"
+            return Content.styled(told, "$text-muted")
+        mention, commitment = page.mentions[self._index]
+        return Content.assemble(
+            (f"{self._index + 1} of {total}  line {text.line_of(mention.start)}  ", "$text-muted"),
+            (commitment.id, "bold"),
+            f"  {status_text(commitment.status)}  {clean_line(commitment.title)}",
+        )
+
+    def action_jump(self, step: int) -> None:
+        """Go to the next words that are lit, round at the ends."""
+        if self._page is None or not self._page.mentions:
+            return
+        if self._index is None:
+            self._index = 0 if step > 0 else len(self._page.mentions) - 1
+        else:
+            self._index = (self._index + step) % len(self._page.mentions)
+        self._show()
+
+    @on(StatementText.Pressed)
+    def go_to_words(self, event: StatementText.Pressed) -> None:
+        """A click on lit words goes to them."""
+        number = self._page.at(event.offset) if self._page else None
+        if self._page is not None and number is not None:
+            self._index = self._page.index_of(number)
+            self._show()
+
+    def action_back(self) -> None:
+        """Leave the statement."""
+        self.dismiss()
+
+
+def statement_head(statement: Statement) -> Content:
+    """What is known of a statement, and what is not, in two lines."""
+    who = [statement.speaker, statement.role, statement.publisher]
+    said = ", ".join(clean_line(part) for part in who if part) or "speaker unknown"
+    facts = [said, when_said(statement)]
+    if statement.occasion:
+        facts.append(clean_line(statement.occasion))
+    kept = [f"{len(statement.text):,} characters"]
+    if statement.source:
+        kept.append("standard input" if statement.source == "-" else clean_line(statement.source))
+    return Content.assemble(
+        (f"{statement.id}  ", "bold $text-accent"),
+        (clean_line(statement.title), "bold"),
+        "\n" + " · ".join(facts),
+        (f" · {' · '.join(kept)}", "$text-muted"),
+    )
+
+
+def when_said(statement: Statement) -> str:
+    """The date as exactly as it is known, or that it is not."""
+    if statement.said_on is None or statement.precision is Precision.UNKNOWN:
+        return "date unknown"
+    if statement.precision is Precision.YEAR:
+        return f"{statement.said_on.year}"
+    if statement.precision is Precision.MONTH:
+        return f"{statement.said_on:%Y-%m}"
+    return statement.said_on.isoformat()

@@ -1,0 +1,92 @@
+"""What the browse screen shows, as one immutable value, and the query it stands for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from commitrack.query import (
+    BUILT_IN_VIEWS,
+    Query,
+    SavedView,
+    Sort,
+    combine,
+    expand,
+    parse,
+)
+
+_TEXTS = {view.name: view.query for view in BUILT_IN_VIEWS}
+"""What each view's name stands for inside another query."""
+
+_COUNTED = {
+    "inbox": "in the inbox",
+    "closed": "closed",
+    "all": "in all",
+    "review": "awaiting sign-off",
+    "undated": "without a date",
+}
+
+
+def view_named(name: str) -> SavedView:
+    """The saved view with this name; `KeyError` when there is none."""
+    return next(view for view in BUILT_IN_VIEWS if view.name == name)
+
+
+OPENING_VIEW = view_named("open")
+"""What the browse screen shows first."""
+
+
+@dataclass(frozen=True, slots=True)
+class ViewState:
+    """Which commitments are listed, in which order, and which of them are in hand."""
+
+    view: SavedView = OPENING_VIEW
+    filter: str = ""
+    """What the user typed on top of the view; always a query that can be read."""
+    sort: Sort | None = None
+    """The column the user chose to sort by; None leaves it to the filter or the view."""
+    cursor: int | None = None
+    """The number of the commitment under the cursor."""
+    marked: frozenset[int] = frozenset()
+    """Numbers of the marked commitments, all of them in the list."""
+
+    @property
+    def query(self) -> Query:
+        """The query that lists what this state shows."""
+        query = query_of(self.view, self.filter)
+        return query if self.sort is None else replace(query, sort=(self.sort,))
+
+    @property
+    def order(self) -> Sort | None:
+        """The first key of the order the list is in, for the mark in the table's header."""
+        return next(iter(self.query.sort), None)
+
+    def sorted_by(self, field: str) -> ViewState:
+        """Sorted by a column: ascending first, then descending, then in the view's own order."""
+        if self.sort is None or self.sort.field != field:
+            order = self.order
+            upwards = order is not None and order.field == field and not order.descending
+            return replace(self, sort=Sort(field, upwards))
+        return replace(self, sort=None if self.sort.descending else Sort(field, descending=True))
+
+    def reversed(self) -> ViewState:
+        """The same order, the other way round."""
+        order = self.order or Sort("id")
+        return replace(self, sort=Sort(order.field, not order.descending))
+
+    def toggled(self, numbers: frozenset[int]) -> ViewState:
+        """Mark these commitments, or unmark them when all of them are marked."""
+        if numbers <= self.marked:
+            return replace(self, marked=self.marked - numbers)
+        return replace(self, marked=self.marked | numbers)
+
+
+def query_of(view: SavedView, typed: str) -> Query:
+    """What `typed` finds within a view; `QueryError` when it cannot be read."""
+    asked = expand(parse(typed), _TEXTS)
+    return combine(asked, expand(parse(view.query), _TEXTS))
+
+
+def count_words(view: SavedView, count: int) -> str:
+    """How many a view lists, in words: ``3 overdue``, ``12 in the inbox``."""
+    words = _COUNTED.get(view.name, view.title[:1].lower() + view.title[1:])
+    return f"{count:,} {words}"

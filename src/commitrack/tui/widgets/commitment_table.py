@@ -1,0 +1,418 @@
+"""The table of commitments: any number of rows, drawn line by line and fetched by page.
+
+A row is drawn from its dossier when it is at hand, and asked for when it is not. The cursor and
+the marks belong to records, not to rows, so they stay where they are when the list changes.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar, TypeAlias
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from textual import events
+from textual.binding import BindingType
+from textual.geometry import Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from commitrack.model.ids import commitment_id
+from commitrack.model.records import Dossier
+from commitrack.tui.commands import Place
+from commitrack.tui.keymap import bindings
+from commitrack.tui.marks import MARK_STYLES
+from commitrack.tui.prose import Piece, fitted
+from commitrack.tui.state import ViewState
+from commitrack.tui.widgets.columns import GAP, Fitted, fit
+from commitrack.tui.widgets.painted import Painted
+
+GUTTER = 2
+"""Cells before the first column: the cursor's bar and the mark."""
+HEADER = 1
+"""Lines above the rows."""
+AHEAD = 64
+"""Rows asked for beyond what is in view, on either side."""
+_STRIPS = 2048
+"""Drawn rows that are kept."""
+
+Shelf: TypeAlias = Callable[[int], Dossier | None]
+"""Looks up the dossier of a number among those at hand."""
+
+_Key: TypeAlias = tuple[int, int, bool, bool, bool]
+"""Number and version, and whether it is under the cursor, marked and has the keys."""
+
+
+class CommitmentTable(Painted, ScrollView, can_focus=True):
+    """Lists commitments by number; knows of each what the shelf holds."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.TABLE)]
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "table--header",
+        "table--order",
+        "table--cursor",
+        "table--cursor-blurred",
+        "table--bar",
+        "table--mark",
+        "table--marked",
+        "table--empty",
+        "table--empty-title",
+        "cell--id",
+        "cell--title",
+        "cell--plain",
+        "cell--none",
+        *MARK_STYLES,
+    }
+
+    state: reactive[ViewState] = reactive(ViewState(), repaint=False)
+    cursor: reactive[int | None] = reactive(None, repaint=False)
+    """The number of the commitment under the cursor; watch it to follow."""
+
+    @dataclass
+    class Wanted(Message):
+        """These commitments are in view or near it, and not at hand."""
+
+        numbers: tuple[int, ...]
+
+    @dataclass
+    class Toggled(Message):
+        """The user marked, or unmarked, these commitments."""
+
+        numbers: frozenset[int]
+
+    @dataclass
+    class Opened(Message):
+        """The user double-clicked the commitment under the cursor."""
+
+        number: int
+
+    @dataclass
+    class SortAsked(Message):
+        """The user clicked the header of the column that is sorted by this field."""
+
+        field: str
+
+    def __init__(self, shelf: Shelf, today: date, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._shelf = shelf
+        self._today = today
+        self._numbers: Sequence[int] = ()
+        self._row = 0
+        self._anchor: int | None = None
+        """Where the last mark was set: the other end of a range."""
+        self._fitted: tuple[Fitted, ...] = ()
+        self._strips: OrderedDict[_Key, Strip] = OrderedDict()
+        self._asked: set[int] = set()
+        self._empty: tuple[str, str] = ("", "")
+
+    @property
+    def _width(self) -> int:
+        """Cells to draw in: the scrollbar is left out."""
+        return self.scrollable_content_region.width
+
+    # What is listed
+
+    @property
+    def numbers(self) -> Sequence[int]:
+        """Numbers of the listed commitments, in order."""
+        return self._numbers
+
+    @property
+    def row(self) -> int:
+        """The row the cursor is on, from 0."""
+        return self._row
+
+    def show(self, numbers: Sequence[int], *, from_top: bool = False) -> None:
+        """List these commitments. The cursor stays on its record, and on its line of the screen;
+
+        if the record is gone it stays on its row. `from_top` starts at the first row instead.
+        """
+        offset = self._row - round(self.scroll_y)
+        row = 0 if from_top else self._row_of(self.cursor, numbers)
+        self._numbers = numbers
+        self._asked.clear()
+        self._anchor = None
+        self._arrange()
+        self._row = max(0, min(row, len(numbers) - 1))
+        self._place(0 if from_top else self._row - offset)
+        self.cursor = numbers[self._row] if numbers else None
+        self._ask()
+        self.refresh()
+
+    def say_empty(self, title: str, hint: str) -> None:
+        """What to show in place of rows when there are none."""
+        self._empty = (title, hint)
+        if not self._numbers:
+            self.refresh()
+
+    def arrived(self) -> None:
+        """Dossiers have come to hand, or changed: draw what is in view again."""
+        self._asked.clear()
+        self.refresh()
+
+    def look_again(self, today: date) -> None:
+        """Draw everything anew: it is another day, or names have changed."""
+        self._today = today
+        self._strips.clear()
+        self._asked.clear()
+        self.refresh()
+
+    def window(self, numbers: Sequence[int], *, from_top: bool = False) -> Sequence[int]:
+        """Which of `numbers` would be in view, or near it, if they were shown."""
+        row = 0 if from_top else self._row_of(self.cursor, numbers)
+        return numbers[max(0, row - AHEAD) : row + max(AHEAD, self.size.height)]
+
+    def _row_of(self, number: int | None, numbers: Sequence[int]) -> int:
+        if number is None:
+            return 0
+        try:
+            return numbers.index(number)
+        except ValueError:
+            return max(0, min(self._row, len(numbers) - 1))
+
+    # The cursor
+
+    def move_to(self, row: int) -> None:
+        """Put the cursor on a row, bring it into view and draw the two lines that changed."""
+        if not self._numbers:
+            return
+        before, self._row = self._row, max(0, min(row, len(self._numbers) - 1))
+        self.refresh_line(before + HEADER)
+        self.refresh_line(self._row + HEADER)
+        room = max(1, self.size.height - HEADER)
+        top = round(self.scroll_y)
+        if self._row < top:
+            self._place(self._row)
+        elif self._row >= top + room:
+            self._place(self._row - room + 1)
+        self.cursor = self._numbers[self._row]
+        self._ask()
+
+    def action_cursor_up(self) -> None:
+        """One row up."""
+        self.move_to(self._row - 1)
+
+    def action_cursor_down(self) -> None:
+        """One row down."""
+        self.move_to(self._row + 1)
+
+    def action_page_up(self) -> None:
+        """A screenful up."""
+        self.move_to(self._row - max(1, self.size.height - HEADER - 1))
+
+    def action_page_down(self) -> None:
+        """A screenful down."""
+        self.move_to(self._row + max(1, self.size.height - HEADER - 1))
+
+    def action_first(self) -> None:
+        """To the first row."""
+        self.move_to(0)
+
+    def action_last(self) -> None:
+        """To the last row."""
+        self.move_to(len(self._numbers) - 1)
+
+    def _place(self, top: int) -> None:
+        """Scroll so that row `top` is the first in view.
+
+        Set directly: `scroll_to` waits for a layout that a change of the list has yet to bring.
+        """
+        room = max(1, self.size.height - HEADER)
+        top = max(0, min(top, len(self._numbers) - room))
+        self.scroll_target_y = self.scroll_y = top
+
+    # The marks
+
+    def action_mark(self) -> None:
+        """Mark the commitment under the cursor, or unmark it, and go on to the next."""
+        if self.cursor is not None:
+            self._anchor = self._row
+            self.post_message(self.Toggled(frozenset({self.cursor})))
+            self.move_to(self._row + 1)
+
+    def action_mark_range(self) -> None:
+        """Mark everything between the last mark and the cursor."""
+        if self._numbers:
+            start = self._row if self._anchor is None else self._anchor
+            first, last = sorted((start, self._row))
+            chosen = frozenset(self._numbers[first : last + 1])
+            self.post_message(self.Toggled(chosen - self.state.marked or chosen))
+
+    def action_mark_all(self) -> None:
+        """Mark everything listed, or unmark it when everything is marked."""
+        if self._numbers:
+            self.post_message(self.Toggled(frozenset(self._numbers)))
+
+    def watch_state(self, before: ViewState, after: ViewState) -> None:
+        """Draw marks and the header again when they changed."""
+        if before.marked != after.marked or before.order != after.order:
+            self.refresh()
+
+    # Asking for rows
+
+    def _ask(self) -> None:
+        """Ask for the rows in view and near it that are not at hand."""
+        top = round(self.scroll_y)
+        numbers = self._numbers[max(0, top - AHEAD) : top + self.size.height + AHEAD]
+        missing = [
+            number
+            for number in numbers
+            if number not in self._asked and self._shelf(number) is None
+        ]
+        if missing:
+            self._asked.update(missing)
+            self.post_message(self.Wanted(tuple(missing)))
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Ask for what comes into view when the wheel turns."""
+        super().watch_scroll_y(old_value, new_value)
+        self._ask()
+
+    # Drawing
+
+    def _arrange(self) -> None:
+        """Fit the columns and the height to the size and to what is listed."""
+        id_width = max((len(commitment_id(max(self._numbers))) if self._numbers else 0), 6)
+        fitted_ = fit(self._width - GUTTER, id_width)
+        if fitted_ != self._fitted:
+            self._fitted = fitted_
+            self._strips.clear()
+        self.virtual_size = Size(self._width, len(self._numbers) + HEADER)
+
+    def on_resize(self) -> None:
+        """Fit the columns to the new width and keep the cursor in view."""
+        self._arrange()
+        self.move_to(self._row)
+        self._place(round(self.scroll_y))
+        self._ask()
+        self.refresh()
+
+    def notify_style_update(self) -> None:
+        """Forget what was drawn in other colours."""
+        super().notify_style_update()
+        self._strips.clear()
+
+    def on_focus(self) -> None:
+        """Show that keys go to the table."""
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """Show that keys go elsewhere."""
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the header, a row, or what is said when there are none."""
+        if y < HEADER:
+            return self._header()
+        if not self._numbers:
+            return self._empty_line(y - HEADER)
+        row = y - HEADER + round(self.scroll_y)
+        if row >= len(self._numbers):
+            return Strip.blank(self._width, self.ink(""))
+        number = self._numbers[row]
+        dossier = self._shelf(number)
+        under = row == self._row
+        marked = number in self.state.marked
+        if dossier is None:
+            return self._draw(self._waiting(number), under=under, marked=marked)
+        focused = under and self.has_focus
+        key = (number, dossier.commitment.version, under, marked, focused)
+        strip = self._strips.get(key)
+        if strip is None:
+            cells = {
+                one.column.name: one.column.draw(dossier, self._today, one.width)
+                for one in self._fitted
+            }
+            strip = self._strips[key] = self._draw(cells, under=under, marked=marked)
+            if len(self._strips) > _STRIPS:
+                self._strips.popitem(last=False)
+        return strip
+
+    @staticmethod
+    def _waiting(number: int) -> Mapping[str, tuple[Piece, ...]]:
+        return {"id": ((commitment_id(number), "cell--none"),), "title": (("…", "cell--none"),)}
+
+    def _draw(self, cells: Mapping[str, tuple[Piece, ...]], *, under: bool, marked: bool) -> Strip:
+        papers = ["table--marked"] if marked else []
+        if under:
+            papers.append("table--cursor" if self.has_focus else "table--cursor-blurred")
+        paper = self.paper(*papers)
+        plain = self.ink("", paper)
+        segments = [
+            Segment("▌" if under else " ", self.ink("table--bar", paper)),
+            Segment("✓" if marked else " ", self.ink("table--mark", paper)),
+        ]
+        for one in self._fitted:
+            pieces = cells.get(one.column.name, ())
+            room = one.width
+            for text, name in pieces:
+                shown = fitted(text, min(room, cell_len(text)))
+                segments.append(Segment(shown, self.ink(name, paper)))
+                room -= cell_len(shown)
+            segments.append(Segment(" " * (room + GAP), plain))
+        return Strip(segments).adjust_cell_length(self._width, plain)
+
+    def _header(self) -> Strip:
+        sort = self.state.order
+        segments = [Segment(" " * GUTTER, self.ink("table--header"))]
+        for one in self._fitted:
+            mine = sort is not None and sort.field == one.column.field
+            arrow = ("↓" if sort is not None and sort.descending else "↑") if mine else ""
+            text = fitted(one.column.title[: one.width - len(arrow)] + arrow, one.width)
+            segments.append(Segment(text, self.ink("table--order" if mine else "table--header")))
+            segments.append(Segment(" " * GAP, self.ink("table--header")))
+        return Strip(segments).adjust_cell_length(self._width, self.ink("table--header"))
+
+    def _empty_line(self, y: int) -> Strip:
+        middle = max(0, (self.size.height - HEADER) // 2 - 1)
+        lines = {
+            middle: (self._empty[0], "table--empty-title"),
+            middle + 1: (self._empty[1], "table--empty"),
+        }
+        text, name = lines.get(y, ("", ""))
+        room = max(1, self._width - 4)
+        shown = fitted(text, min(room, cell_len(text)))
+        left = " " * ((self._width - cell_len(shown)) // 2)
+        segments = [Segment(left, self.ink("")), Segment(shown, self.ink(name))]
+        return Strip(segments).adjust_cell_length(self._width, self.ink(""))
+
+    # The mouse
+
+    def on_click(self, event: events.Click) -> None:
+        """A row takes the cursor, its gutter or ctrl the mark, a double click opens it."""
+        if event.y < HEADER:
+            self._click_header(event.x)
+            return
+        row = event.y - HEADER + round(self.scroll_y)
+        if row >= len(self._numbers):
+            return
+        if event.shift:
+            self._anchor = self._row if self._anchor is None else self._anchor
+        self.move_to(row)
+        if event.shift:
+            self.action_mark_range()
+        elif event.ctrl or event.x < GUTTER:
+            self._anchor = row
+            self.post_message(self.Toggled(frozenset({self._numbers[row]})))
+        elif event.chain == 2:
+            self.post_message(self.Opened(self._numbers[row]))
+
+    def _click_header(self, x: int) -> None:
+        left = GUTTER
+        for one in self._fitted:
+            if left <= x < left + one.width + GAP:
+                self.post_message(self.SortAsked(one.column.field))
+                return
+            left += one.width + GAP
+
+    def sort_step(self, by: int) -> str:
+        """The field of the column `by` columns beside the one that is sorted by now."""
+        fields = [one.column.field for one in self._fitted]
+        order = self.state.order
+        at = fields.index(order.field) if order is not None and order.field in fields else -1
+        return fields[max(at, 0) if at < 0 <= by else (at + by) % len(fields)]

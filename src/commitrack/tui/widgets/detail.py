@@ -1,0 +1,40 @@
+"""The detail pane: one commitment, drawn in the same frame as the cursor that moved to it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from commitrack.model.records import Dossier
+from commitrack.tui.excerpt import Excerpt
+from commitrack.tui.prose import Line
+from commitrack.tui.widgets.dossier_lines import dossier_lines
+from commitrack.tui.widgets.prose_pane import ProsePane
+
+
+class DetailPane(ProsePane):
+    """Shows a dossier, wrapped to its width, with the statement around the quote."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 -- the framework's name
+        super().__init__(id=id)
+        self._shown: tuple[Dossier, Excerpt | None, date] | None = None
+
+    @property
+    def dossier(self) -> Dossier | None:
+        """What is shown."""
+        return None if self._shown is None else self._shown[0]
+
+    def show(self, dossier: Dossier | None, excerpt: Excerpt | None, today: date) -> None:
+        """Show a dossier from its top, or where the reader was when it is the same one."""
+        before = self.dossier
+        self._shown = None if dossier is None else (dossier, excerpt, today)
+        self.lay_out()
+        numbers = [one.commitment.number for one in (before, dossier) if one is not None]
+        if len(set(numbers)) != 1 or len(numbers) != 2:
+            self.scroll_target_y = self.scroll_y = 0
+
+    def written(self, width: int) -> list[Line]:
+        """The dossier in lines; none while nothing is shown."""
+        if self._shown is None:
+            return []
+        dossier, excerpt, today = self._shown
+        return dossier_lines(dossier, excerpt, today, width)

@@ -1,0 +1,47 @@
+"""Painting lines by the names of styles: inks on paper, both from the style sheet."""
+
+from __future__ import annotations
+
+from rich.style import Style
+from textual.color import Color
+from textual.widget import Widget
+
+
+class Painted(Widget):
+    """A widget that draws its own lines.
+
+    A component style is laid over the widget's background, or over another paper (the cursor's
+    line, say), with its transparency: the partial styles of Textual leave that out.
+    """
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 -- the framework's name
+        self._papers: dict[tuple[str, ...], Color] = {}
+        self._inks: dict[tuple[str, Color], Style] = {}
+        super().__init__(id=id)
+
+    def paper(self, *names: str) -> Color:
+        """The background with those of component styles laid over it, in turn."""
+        found = self._papers.get(names)
+        if found is None:
+            found = self.background_colors[1]
+            for name in names:
+                found = found + self.get_component_styles(name).background
+            self._papers[names] = found
+        return found
+
+    def ink(self, name: str, paper: Color | None = None) -> Style:
+        """How text in a component style looks on a paper; an empty name is plain text."""
+        key = (name, self.paper() if paper is None else paper)
+        found = self._inks.get(key)
+        if found is None:
+            styles = self.get_component_styles(name) if name else self.styles
+            under = key[1] + styles.background if name else key[1]
+            ink = Style.from_color((under + styles.color).rich_color, under.rich_color)
+            found = self._inks[key] = ink + styles.text_style
+        return found
+
+    def notify_style_update(self) -> None:
+        """Mix the colours anew when the theme changes."""
+        super().notify_style_update()
+        self._papers.clear()
+        self._inks.clear()

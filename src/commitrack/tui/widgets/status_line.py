@@ -1,0 +1,159 @@
+"""The line above and the line below everything: where you are, and what you can do here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import PurePath
+from typing import ClassVar
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from textual import events
+from textual.message import Message
+from textual.reactive import reactive
+from textual.strip import Strip
+
+from commitrack.model.cleaning import clean_line
+from commitrack.tui.commands import Command, Situation
+from commitrack.tui.keymap import Keymap, footer_commands
+from commitrack.tui.prose import ELLIPSIS, Piece, fitted
+from commitrack.tui.widgets.painted import Painted
+
+
+class _Line(Painted):
+    """A widget of one line."""
+
+    def drawn(self, pieces: Sequence[Piece]) -> Strip:
+        """The line made of these pieces."""
+        segments = [Segment(text, self.ink(name)) for text, name in pieces]
+        return Strip(segments).adjust_cell_length(self.size.width, self.ink(""))
+
+
+class HeaderLine(_Line):
+    """The program, what is listed and how many; on the right the store, who acts and the day."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "header--name",
+        "header--title",
+        "header--plain",
+        "header--muted",
+    }
+
+    title: reactive[str] = reactive("")
+    """What is listed and how many: ``3 overdue``."""
+    remark: reactive[str] = reactive("")
+    """What else is to be known of it: ``2 marked``."""
+
+    def __init__(self, place: str, actor: str, today: date, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._store = clean_line(PurePath(place).name) or clean_line(place)
+        self._actor = clean_line(actor)
+        self.today = today
+
+    def render_line(self, y: int) -> Strip:
+        """Draw as much of the right side as there is room for; the left side comes first."""
+        width = self.size.width
+        del y
+        left: list[Piece] = [(" commitrack ", "header--name"), (f" {self.title} ", "header--title")]
+        if self.remark:
+            left.append((f" {self.remark}", "header--muted"))
+        room = width - sum(cell_len(text) for text, _ in left)
+        right: list[Piece] = []
+        parts = (
+            (f"{self.today:%a} {self.today.day} {self.today:%b %Y} ", "header--plain"),
+            (f"{self._actor} · ", "header--plain"),
+            (f"{self._store} · ", "header--muted"),
+        )
+        for part in parts:
+            if cell_len(part[0]) + 1 > room:
+                break
+            right.insert(0, part)
+            room -= cell_len(part[0])
+        return self.drawn([*left, (" " * max(0, room), "header--plain"), *right])
+
+
+class FooterLine(_Line):
+    """The commands that make sense now, with their keys, as many as fit; a click gives one."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"footer--key", "footer--name", "footer--muted"}
+
+    situation: reactive[Situation] = reactive(Situation(), repaint=False)
+
+    @dataclass
+    class Chosen(Message):
+        """The user clicked a command."""
+
+        command: type[Command]
+
+    def __init__(self, keymap: Keymap, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._keymap = keymap
+
+    def watch_situation(self, before: Situation, after: Situation) -> None:
+        """Draw again only when other commands make sense."""
+        if self._enabled(before) != self._enabled(after) or before.marked != after.marked:
+            self.refresh()
+
+    @staticmethod
+    def _enabled(situation: Situation) -> tuple[type[Command], ...]:
+        return tuple(one for one in footer_commands() if one.enabled(situation))
+
+    def _shown(self, width: int) -> list[tuple[type[Command], str, str]]:
+        """Commands with the text of their key and of their name, from left to right."""
+        room = width - 1 - len(self._prefix()) - cell_len(ELLIPSIS)
+        shown = []
+        for command in self._enabled(self.situation):
+            key, name = f" {self._keymap.label(command)} ", f"{command.name} "
+            if cell_len(key + name) > room:
+                break
+            room -= cell_len(key + name)
+            shown.append((command, key, name))
+        return shown
+
+    def _prefix(self) -> str:
+        marked = self.situation.marked
+        return f" {marked:,} marked:" if marked else ""
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the commands."""
+        width = self.size.width
+        del y
+        shown = self._shown(width)
+        pieces: list[Piece] = [(self._prefix(), "footer--key")]
+        for _, key, name in shown:
+            pieces += [(key, "footer--key"), (name, "footer--name")]
+        if len(shown) < len(self._enabled(self.situation)):
+            pieces.append((ELLIPSIS, "footer--muted"))
+        return self.drawn(pieces)
+
+    def on_click(self, event: events.Click) -> None:
+        """Give the command under the pointer."""
+        left = cell_len(self._prefix())
+        for command, key, name in self._shown(self.size.width):
+            right = left + cell_len(key + name)
+            if left <= event.x < right:
+                self.post_message(self.Chosen(command))
+                return
+            left = right
+
+
+class MessageLine(_Line):
+    """One line of words: an error under the filter, or a hint."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"message--caret", "message--error", "message--hint"}
+
+    pieces: reactive[tuple[Piece, ...]] = reactive(())
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the words, cut with an ellipsis where the screen ends."""
+        width = self.size.width
+        del y
+        room = width
+        pieces: list[Piece] = []
+        for text, style in self.pieces:
+            shown = fitted(text, room) if cell_len(text) > room else text
+            room -= cell_len(shown)
+            pieces.append((shown, style))
+        return self.drawn(pieces)

@@ -1,0 +1,226 @@
+"""The real process: its exit codes, its pipes, and what it imports."""
+
+from __future__ import annotations
+
+import os
+import pty
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.cli.filling import fill
+from tests.cli.harness import isolated
+
+Process = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture
+def environment(tmp_path: Path) -> dict[str, str]:
+    """An isolated home, and a store in it."""
+    fill(tmp_path / "data" / "commitrack" / "record.db", *(f"We will act {n}" for n in range(50)))
+    return {"PATH": os.environ["PATH"], **isolated(tmp_path)}
+
+
+@pytest.fixture
+def process(environment: dict[str, str]) -> Process:
+    """Runs ``python -m commitrack`` as a process of its own."""
+
+    def start(*arguments: str, **options: object) -> subprocess.CompletedProcess[str]:
+        settings: dict[str, object] = {"capture_output": True, "text": True, **options}
+        return subprocess.run(  # type: ignore[call-overload,no-any-return]
+            [sys.executable, "-m", "commitrack", *arguments],
+            env=environment,
+            timeout=60,
+            **settings,
+        )
+
+    return start
+
+
+def _shell(environment: dict[str, str], line: str) -> subprocess.CompletedProcess[str]:
+    command = line.replace("commitrack", f"{sys.executable} -m commitrack")
+    return subprocess.run(
+        ["bash", "-o", "pipefail", "-c", command],
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+
+def test_the_version_is_printed(process: Process) -> None:
+    done = process("--version")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("commitrack ")
+
+
+def test_without_a_terminal_the_bare_command_prints_help_and_fails(process: Process) -> None:
+    done = process()
+    assert done.returncode == 2
+    assert "Usage: commitrack" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [(("list", "is:open"), 0), (("list", "is:opne"), 2), (("show", "C-99"), 3), (("redo",), 4)],
+)
+def test_the_exit_code_reaches_the_shell(
+    process: Process, arguments: tuple[str, ...], code: int
+) -> None:
+    done = process(*arguments)
+    assert done.returncode == code
+    assert "Traceback" not in done.stderr
+
+
+def test_a_reader_that_leaves_early_is_no_error(environment: dict[str, str]) -> None:
+    done = _shell(environment, "commitrack list --json | head -c 10")
+    assert done.returncode == 0
+    assert done.stderr == ""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has /dev/full")
+@pytest.mark.parametrize("arguments", ["list", "list --json", "--version", "history", "--help"])
+def test_a_full_disk_under_the_output_is_one_line(
+    environment: dict[str, str], arguments: str
+) -> None:
+    done = _shell(environment, f"commitrack {arguments} > /dev/full")
+    assert done.returncode == 1
+    assert done.stderr == "commitrack: standard output: No space left on device\n"
+
+
+def test_ids_flow_from_a_list_into_an_edit(environment: dict[str, str]) -> None:
+    done = _shell(
+        environment,
+        "commitrack accept C-1 C-2 && commitrack list is:open --format ids"
+        " | commitrack set - lead=bob && commitrack list lead:bob --format ids",
+    )
+    assert done.returncode == 0
+    assert done.stdout.split() == ["C-0001", "C-0002"]
+
+
+def test_a_narrow_encoding_loses_signs_and_nothing_else(
+    environment: dict[str, str], process: Process
+) -> None:
+    environment["PYTHONIOENCODING"] = "ascii"
+    done = process("list")
+    assert done.returncode == 0
+    assert "C-0001" in done.stdout
+
+
+def test_closed_and_full_streams_do_no_harm(environment: dict[str, str]) -> None:
+    assert _shell(environment, "commitrack list >&-").returncode == 0
+    assert _shell(environment, "commitrack list <&- 2>&-").returncode == 0
+    assert _shell(environment, "commitrack show C-99 2>/dev/full").returncode == 3
+
+
+def test_what_is_no_utf8_on_standard_input_is_no_id(environment: dict[str, str]) -> None:
+    done = _shell(environment, r"printf 'C-1\n\xff\n' | commitrack accept -")
+    assert done.returncode == 2
+    assert done.stderr.count("\n") == 1
+
+
+def test_a_read_only_store_can_be_read_and_is_code_6_to_write(
+    environment: dict[str, str], process: Process, tmp_path: Path
+) -> None:
+    if os.geteuid() == 0:
+        pytest.skip("the superuser may write anywhere")
+    store = tmp_path / "data" / "commitrack" / "record.db"
+    process("list")
+    store.chmod(0o400)
+    store.parent.chmod(0o500)
+    try:
+        assert process("list").returncode == 0
+        done = process("accept", "C-1")
+        assert done.returncode == 6
+        assert done.stderr.count("\n") == 1
+    finally:
+        store.parent.chmod(0o700)
+
+
+def test_a_terminal_gets_styles_and_a_pipe_does_not(environment: dict[str, str]) -> None:
+    leader, follower = pty.openpty()
+    environment["TERM"] = "xterm-256color"
+    subprocess.run(
+        [sys.executable, "-m", "commitrack", "list", "--limit", "1"],
+        env=environment,
+        stdout=follower,
+        stderr=subprocess.DEVNULL,
+        timeout=60,
+        check=True,
+    )
+    os.close(follower)
+    shown = os.read(leader, 65536).decode()
+    os.close(leader)
+    assert "\x1b[1m" in shown
+    assert "C-0001" in shown
+
+
+_IMPORTS = """
+import sys
+sys.argv = ["commitrack", *{arguments!r}]
+sys.stdout.isatty = lambda: False
+from commitrack.cli.running import run
+run(sys.argv[1:])
+held = [name for name in {names!r} if name in sys.modules]
+sys.exit(f"imported: {{held}}" if held else 0)
+"""
+
+HEAVY = ("textual", "rich", "sqlite_utils", "dateutil.parser", "commitrack.tui")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "names"),
+    [
+        (("--version",), (*HEAVY, "sqlite3", "dateutil", "commitrack.store", "commitrack.query")),
+        (("--help",), (*HEAVY, "sqlite3", "dateutil", "commitrack.store", "commitrack.query")),
+        (("list", "is:open"), HEAVY),
+        (("list", "--json"), HEAVY),
+        (("show", "C-1"), HEAVY),
+        (("history",), HEAVY),
+        (("set", "C-1", "lead=ann"), HEAVY),
+        (("extract", "-"), ("textual", "rich", "sqlite3", "sqlite_utils", "commitrack.store")),
+        (("view", "list"), ("textual", "rich", "sqlite_utils")),
+    ],
+)
+def test_a_command_imports_no_more_than_it_uses(
+    environment: dict[str, str], arguments: tuple[str, ...], names: tuple[str, ...]
+) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", _IMPORTS.format(arguments=arguments, names=names)],
+        env=environment,
+        input="We will act.",
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+
+
+LAYERS = (
+    ("commitrack.model", ("sqlite3", "rich", "click", "textual", "commitrack.store")),
+    ("commitrack.extract", ("sqlite3", "rich", "click", "textual", "commitrack.store")),
+    ("commitrack.query", ("sqlite3", "rich", "click", "textual", "commitrack.store")),
+    ("commitrack.sources", ("sqlite3", "rich", "click", "textual", "commitrack.store")),
+    ("commitrack.store", ("rich", "click", "textual", "commitrack.cli", "commitrack.tui")),
+    ("commitrack.intake", ("rich", "click", "textual", "commitrack.cli", "commitrack.tui")),
+    ("commitrack.settings", ("rich", "click", "textual", "sqlite3", "commitrack.store")),
+    ("commitrack.cli.app", ("rich", "textual", "sqlite3", "commitrack.tui")),
+    ("commitrack.tui", ("textual", "commitrack.cli")),
+)
+
+
+@pytest.mark.parametrize(("layer", "names"), LAYERS)
+def test_a_layer_imports_only_what_lies_below_it(layer: str, names: tuple[str, ...]) -> None:
+    program = (
+        f"import sys, {layer}; held = [n for n in {names!r} if n in sys.modules]; "
+        "sys.exit(f'imported: {held}' if held else 0)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=False
+    )
+    assert done.returncode == 0, done.stderr

@@ -1,0 +1,64 @@
+"""What holds for any text at all."""
+
+from __future__ import annotations
+
+import datetime
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from commitrack.extract import Known, extract
+
+WORDS = st.sampled_from(
+    "We will would shall must should publish the a plan by within 28 days that which and , . : ; “ ” \" ' "
+    "RESOLVED AGREED Trust Council said pledge to if it they be reviewed every month next year 2027 "
+    "\n \n\n • - (a) 1. | \r\n \x00 \x1b \ud800 £3m We'll Dr. K. Minutes Present: ACTION: JB Dear".split(" ")
+)
+TEXTS = st.one_of(
+    st.text(alphabet=st.characters(exclude_categories=()), max_size=200),
+    st.lists(WORDS, max_size=60).map(" ".join),
+)
+
+
+@given(TEXTS)
+@settings(max_examples=150, deadline=None)
+def test_quotes_are_slices_in_order_and_apart(text: str) -> None:
+    found = extract(text, Known(date=datetime.date(2026, 2, 3), publisher="Loxmere Trust"))
+    reached = 0
+    for one in found.candidates:
+        assert one.quote == text[one.start : one.end]
+        assert reached <= one.start < one.end <= len(text)
+        reached = one.end
+        assert (one.owner is None) <= (one.owner_basis in ("unstated", "speaker"))
+        if one.deadline is not None:
+            assert one.deadline.text == text[one.deadline.start : one.deadline.end]
+    for line in found.sentences:
+        assert 0 <= line.start < line.end <= len(text)
+
+
+@given(TEXTS)
+@settings(max_examples=40, deadline=None)
+def test_the_same_text_gives_the_same_result(text: str) -> None:
+    assert extract(text) == extract(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", " ", "\n\n", "\x00", "\x1b[31mWe will publish the plan.\x1b[0m", "\ud800 We will act.", "will"],
+)
+def test_odd_texts_are_harmless(text: str) -> None:
+    extract(text)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["will ", " ", "\n", "we and ", "that we will ", "“a will b ", "Trust Council ", "a | ", "said: \"", "(",
+     "1", "subject to ", "We will publish the plan. ", "• we will publish\n"],
+)  # fmt: skip
+def test_time_grows_with_length_and_no_faster(unit: str) -> None:
+    text = unit * (200_000 // len(unit))
+    began = time.process_time()
+    extract(text)
+    assert time.process_time() - began < 10

@@ -1,0 +1,27 @@
+"""A store with a small record in it for every test of the UI."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.tui.building import fill
+
+
+@pytest.fixture(scope="session")
+def filled_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The record, built once; tests work on copies."""
+    place = tmp_path_factory.mktemp("record") / "record.db"
+    fill(place)
+    return place
+
+
+@pytest.fixture
+def place(filled_once: Path, tmp_path: Path) -> Path:
+    """A copy of the record to work on."""
+    copy = tmp_path / "record.db"
+    shutil.copyfile(filled_once, copy)
+    copy.chmod(0o600)
+    return copy

@@ -1,0 +1,97 @@
+"""What was done is told field by field, and each of it can be taken back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from commitrack.model.actions import Accept, Edit, SetFields
+from commitrack.model.history import FieldChange, Transaction
+from commitrack.model.status import Status
+from commitrack.tui.dialogs import ConfirmDialog
+from commitrack.tui.screens.change_lines import change_lines
+from commitrack.tui.screens.history import HistoryScreen
+from tests.tui.dialogs.samples import HOSTILE
+from tests.tui.dialogs.stores import PROMISES, TEXT, Recorded, drawn, harmless, settle, sign
+
+
+@pytest.fixture
+def record(tmp_path: Path) -> Recorded:
+    """One commitment, accepted by ann and led by bob since bob said so."""
+    recorded = Recorded(tmp_path)
+    recorded.add(TEXT, PROMISES, "The chair's words")
+    recorded.do([Edit(1, Accept())])
+    recorded.do([Edit(1, SetFields({"lead": "bob", "note": HOSTILE}))], "bob")
+    return recorded
+
+
+async def test_the_newest_comes_first_with_who_when_and_what(record: Recorded) -> None:
+    async with record.showing(HistoryScreen(1)) as pilot:
+        shown = drawn(pilot)
+    assert shown.index("lead: none → bob") < shown.index("status: candidate → open")
+    assert "2026-03-02 09:14  bob  cli" in shown
+    assert "History of C-0001" in shown
+
+
+async def test_hostile_values_are_harmless(record: Recorded) -> None:
+    async with record.showing(HistoryScreen(None)) as pilot:
+        shown = drawn(pilot)
+    assert "[/x]" in shown
+    assert harmless(shown)
+
+
+async def test_a_transaction_is_taken_back_after_a_look(record: Recorded) -> None:
+    async with record.showing(HistoryScreen(1)) as pilot:
+        await pilot.press("u")
+        await settle(pilot)
+        assert isinstance(pilot.app.screen, ConfirmDialog)
+        assert "lead: none → bob" in drawn(pilot)
+        await pilot.press("y")
+        await settle(pilot)
+        shown = drawn(pilot)
+    assert "taken back by 4" in shown
+    assert record.dossier(1).commitment.lead is None
+
+
+async def test_saying_no_changes_nothing(record: Recorded) -> None:
+    async with record.showing(HistoryScreen(1)) as pilot:
+        await pilot.press("u")
+        await settle(pilot)
+        await pilot.press("escape")
+        await settle(pilot)
+    assert record.dossier(1).commitment.lead == "bob"
+
+
+async def test_an_older_transaction_can_be_taken_back_alone(record: Recorded) -> None:
+    async with record.showing(HistoryScreen(1)) as pilot:
+        await pilot.press("j", "u")
+        await settle(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+    commitment = record.dossier(1).commitment
+    assert (commitment.status, commitment.lead) == (Status.CANDIDATE, "bob")
+
+
+async def test_a_long_transaction_unfolds(tmp_path: Path) -> None:
+    record = Recorded(tmp_path)
+    promises = [f"We will do thing {number}" for number in range(9)]
+    record.add(". ".join(promises), promises, "Many")
+    async with record.showing(HistoryScreen(None), size=(80, 60)) as pilot:
+        assert "more lines" in drawn(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert "We will do thing 8" in drawn(pilot)
+
+
+def test_a_new_record_takes_one_line_and_plumbing_is_left_out() -> None:
+    changes = (
+        FieldChange("checks", 3, "commitment", None, 1, 1, label="check 3"),
+        FieldChange("checks", 3, "where", None, "the site", 1, label="check 3"),
+        FieldChange("checks", 3, "present", None, 1, 1, label="check 3"),
+        FieldChange("commitments", 1, "status", "open", "in_progress", 1, label="C-0001"),
+    )
+    by = sign("ann")
+    done = Transaction(5, by.at, "ann", "cli", "check C-0001", None, None, None, "", changes)
+    assert change_lines(done, 1) == ["+ check 3  where: the site", "status: open → in progress"]
+    assert change_lines(done)[1] == "C-0001 status: open → in progress"

@@ -1,0 +1,173 @@
+"""Triage by keyboard: what is lit, what a key does, and where the cursor goes then."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from commitrack.model.actions import Accept, Edit
+from commitrack.model.records import Dossier
+from commitrack.model.status import Status
+from commitrack.tui.dialogs import AcceptDialog, RejectDialog
+from commitrack.tui.screens.inbox import InboxScreen
+from commitrack.tui.screens.statement import StatementScreen
+from tests.tui.dialogs.stores import (
+    HOSTILE_PROMISE,
+    HOSTILE_TEXT,
+    PROMISES,
+    TEXT,
+    Recorded,
+    drawn,
+    harmless,
+    settle,
+)
+
+
+@pytest.fixture
+def record(tmp_path: Path) -> Recorded:
+    """A statement with three candidates, the last without an owner."""
+    recorded = Recorded(tmp_path)
+    recorded.add(TEXT, PROMISES, "The chair's words")
+    return recorded
+
+
+def current(screen: InboxScreen) -> Dossier:
+    """The candidate under the cursor."""
+    dossier = screen.candidates.current
+    assert dossier is not None
+    return dossier
+
+
+def on_top(pilot: Pilot[None], kind: type) -> bool:
+    """Whether a screen of this kind is shown."""
+    return isinstance(pilot.app.screen, kind)
+
+
+async def test_the_words_are_lit_beside_the_cue_and_the_questions(record: Recorded) -> None:
+    async with record.showing(InboxScreen()) as pilot:
+        shown = drawn(pilot)
+    assert "▌" in shown
+    assert "3 of 3 left in S-0001" in shown
+    assert "will-verb" in shown
+    assert "By when?" in shown
+    assert "Fellside Trust  by speaker" in shown
+
+
+async def test_one_key_accepts_and_the_cursor_goes_on(record: Recorded) -> None:
+    screen = InboxScreen()
+    async with record.showing(screen) as pilot:
+        await pilot.press("a")
+        await settle(pilot)
+        assert current(screen).commitment.number == 2
+        assert "2 of 3 left in S-0001" in drawn(pilot)
+    accepted = record.dossier(1).commitment
+    assert accepted.status is Status.OPEN
+    assert str(accepted.follow_up) == "2026-05-31"
+
+
+async def test_without_an_owner_accepting_asks_who_must_deliver(record: Recorded) -> None:
+    screen = InboxScreen()
+    async with record.showing(screen) as pilot:
+        await pilot.press("j", "j", "a")
+        await settle(pilot)
+        assert on_top(pilot, AcceptDialog)
+        await pilot.press(*"Estates", "enter")
+        await settle(pilot)
+        assert on_top(pilot, InboxScreen)
+    assert record.dossier(3).commitment.owners == ("Estates",)
+
+
+async def test_a_reason_is_one_more_key(record: Recorded) -> None:
+    screen = InboxScreen()
+    async with record.showing(screen) as pilot:
+        await pilot.press("j", "x")
+        await settle(pilot)
+        assert on_top(pilot, RejectDialog)
+        await pilot.press("n")
+        await settle(pilot)
+        assert current(screen).commitment.number == 3
+    rejected = record.dossier(2).commitment
+    assert (rejected.status, rejected.reason) == (Status.REJECTED, "norm")
+
+
+async def test_undo_brings_the_candidate_back_under_the_cursor(record: Recorded) -> None:
+    screen = InboxScreen()
+    async with record.showing(screen) as pilot:
+        await pilot.press("a")
+        await settle(pilot)
+        await pilot.press("u")
+        await settle(pilot)
+        assert current(screen).commitment.number == 1
+        await pilot.press("U")
+        await settle(pilot)
+        assert current(screen).commitment.number == 2
+    assert record.dossier(1).commitment.status is Status.OPEN
+
+
+async def test_fields_are_edited_without_deciding(record: Recorded) -> None:
+    screen = InboxScreen()
+    async with record.showing(screen) as pilot:
+        await pilot.press("E")
+        await settle(pilot)
+        await pilot.press("end", *" 2026", "enter")
+        await settle(pilot)
+        assert current(screen).commitment.title == f"{PROMISES[0]} 2026"
+    assert record.dossier(1).commitment.status is Status.CANDIDATE
+
+
+async def test_when_all_are_decided_it_says_so(record: Recorded) -> None:
+    async with record.showing(InboxScreen()) as pilot:
+        for _ in range(2):
+            await pilot.press("a")
+            await settle(pilot)
+        await pilot.press("x")
+        await settle(pilot)
+        await pilot.press("d")
+        await settle(pilot)
+        assert "Nothing waits for a decision" in drawn(pilot)
+        await pilot.press("u")
+        await settle(pilot)
+        assert "1 of 3 left in S-0001" in drawn(pilot)
+
+
+async def test_another_process_is_followed_without_losing_the_cursor(record: Recorded) -> None:
+    screen = InboxScreen()
+    async with record.showing(screen) as pilot:
+        await pilot.press("j", "j")
+        record.do([Edit(1, Accept())], "bob")
+        screen.reload()
+        await settle(pilot)
+        assert current(screen).commitment.number == 3
+        assert "2 of 3 left" in drawn(pilot)
+
+
+async def test_enter_reads_the_statement_and_escape_comes_back(record: Recorded) -> None:
+    screen = InboxScreen()
+    async with record.showing(screen) as pilot:
+        await pilot.press("j", "enter")
+        await settle(pilot)
+        assert on_top(pilot, StatementScreen)
+        shown = drawn(pilot)
+        assert "date unknown" in shown
+        assert "2 of 3  line 5" in shown
+        await pilot.press("n")
+        await settle(pilot)
+        assert "3 of 3  line 7" in drawn(pilot)
+        await pilot.press("escape")
+        await settle(pilot)
+        assert on_top(pilot, InboxScreen)
+
+
+async def test_hostile_statements_are_harmless(tmp_path: Path) -> None:
+    record = Recorded(tmp_path)
+    record.add(HOSTILE_TEXT, [HOSTILE_PROMISE], HOSTILE_TEXT[:60])
+    async with record.showing(InboxScreen()) as pilot:
+        shown = drawn(pilot)
+        assert "[/x]" in shown
+        assert harmless(shown)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert "[/x]" in drawn(pilot)
+        assert harmless(drawn(pilot))

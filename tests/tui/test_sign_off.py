@@ -1,0 +1,123 @@
+"""The review queue: the claim on one screen, and who may decide it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from commitrack.model.actions import (
+    Accept,
+    AddEvidence,
+    Approve,
+    Claim,
+    Edit,
+    RecordCheck,
+    SetStatus,
+)
+from commitrack.model.records import CheckResult, SourceClass, Stance
+from commitrack.model.status import Status
+from commitrack.tui.dialogs import ReopenDialog, ReviewDialog
+from commitrack.tui.screens.sign_off import SignOffScreen
+from tests.tui.dialogs.samples import HOSTILE
+from tests.tui.dialogs.stores import PROMISES, TEXT, Recorded, drawn, harmless, settle
+
+PAPER = AddEvidence(
+    "Options paper", SourceClass.OFFICIAL, quote="Options were agreed", url="https://example.org"
+)
+
+
+@pytest.fixture
+def record(tmp_path: Path) -> Recorded:
+    """A claim by ann that waits for a second person."""
+    recorded = Recorded(tmp_path)
+    recorded.add(TEXT, PROMISES, "The chair's words")
+    recorded.do([Edit(1, Accept()), Edit(2, Accept())])
+    recorded.do([Edit(1, PAPER), Edit(1, Claim("it is out", "the plan is published"))])
+    return recorded
+
+
+async def test_claim_test_evidence_and_words_are_on_one_screen(record: Recorded) -> None:
+    async with record.showing(SignOffScreen(), "bob") as pilot:
+        shown = drawn(pilot)
+    for words in (
+        "1 waits for a second person",
+        "ann asked on 2026-03-02 to close it as delivered",
+        "the plan is published",
+        "Options paper",
+        "Options were agreed",
+        PROMISES[0],
+    ):
+        assert words in shown
+
+
+async def test_a_second_person_approves(record: Recorded) -> None:
+    async with record.showing(SignOffScreen(), "bob") as pilot:
+        await pilot.press("a")
+        await settle(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert "Nothing waits" in drawn(pilot)
+    assert record.dossier(1).commitment.status is Status.DELIVERED
+
+
+async def test_the_claimer_is_told_that_they_may_not_approve(record: Recorded) -> None:
+    screen = SignOffScreen()
+    async with record.showing(screen, "ann") as pilot:
+        assert "You asked for this yourself" in drawn(pilot)
+        await pilot.press("a")
+        await settle(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert isinstance(pilot.app.screen, ReviewDialog)
+    assert record.dossier(1).commitment.status is Status.CLAIMED
+
+
+async def test_sending_back_asks_for_a_note(record: Recorded) -> None:
+    async with record.showing(SignOffScreen(), "bob") as pilot:
+        await pilot.press("b")
+        await settle(pilot)
+        await pilot.press(*"a draft", "enter")
+        await settle(pilot)
+    commitment = record.dossier(1).commitment
+    assert commitment.status is Status.IN_PROGRESS
+    assert "a draft" in (commitment.reason or "")
+
+
+async def test_partly_asks_what_is_missing(record: Recorded) -> None:
+    async with record.showing(SignOffScreen(), "bob") as pilot:
+        await pilot.press("p")
+        await settle(pilot)
+        await pilot.press(*"the annex", "enter")
+        await settle(pilot)
+    commitment = record.dossier(1).commitment
+    assert (commitment.status, commitment.reason) == (Status.PARTLY_DELIVERED, "the annex")
+
+
+async def test_proposals_wait_here_as_well(record: Recorded) -> None:
+    record.do(
+        [
+            Edit(2, RecordCheck(CheckResult.NOTHING_FOUND, "the site")),
+            Edit(2, SetStatus(Status.NOT_DELIVERED, "the date passed")),
+        ]
+    )
+    async with record.showing(SignOffScreen(), "bob") as pilot:
+        assert "2 wait for a second person" in drawn(pilot)
+        await pilot.press("j")
+        await settle(pilot)
+        assert "to close it as not delivered" in drawn(pilot)
+
+
+async def test_a_disputed_closing_is_upheld_or_opened_again(record: Recorded) -> None:
+    record.do([Edit(1, Approve())], "bob")
+    record.do([Edit(1, AddEvidence(HOSTILE, SourceClass.DIRECT, stance=Stance.DISPUTES))])
+    async with record.showing(SignOffScreen(), "bob") as pilot:
+        shown = drawn(pilot)
+        assert "new evidence disputes it" in shown
+        assert harmless(shown)
+        await pilot.press("b")
+        await settle(pilot)
+        assert isinstance(pilot.app.screen, ReopenDialog)
+        await pilot.press(*"it was a draft", "enter")
+        await settle(pilot)
+    assert record.dossier(1).commitment.status is Status.IN_PROGRESS
