@@ -161,7 +161,14 @@ def test_recurrent_words_have_no_date(words: str) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["not before May 2026", "until 2027", "since 2019", "over £3m", "every member of staff", "in 1,200 homes"],
+    [
+        "not before May 2026",
+        "until 2027",
+        "since 2019",
+        "over £3m",
+        "every member of staff",
+        "in 1,200 homes",
+    ],
 )
 def test_other_words_are_no_deadline(words: str) -> None:
     assert read(words) is None

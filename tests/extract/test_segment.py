@@ -45,7 +45,10 @@ def test_a_colon_before_a_quotation_ends_a_sentence() -> None:
 def test_wrapped_lines_are_one_block() -> None:
     text = "The Department will respond to the report in\ndue course. It said so.\n\nRisks\n\nNone."
     assert kinds(text) == [
-        (BlockKind.PARAGRAPH, "The Department will respond to the report in\ndue course. It said so."),
+        (
+            BlockKind.PARAGRAPH,
+            "The Department will respond to the report in\ndue course. It said so.",
+        ),
         (BlockKind.HEADING, "Risks"),
         (BlockKind.PARAGRAPH, "None."),
     ]

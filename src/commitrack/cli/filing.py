@@ -30,7 +30,7 @@ def evidence() -> None:
     type=click.Choice([one.value for one in SourceClass]),
     help="Who stands behind it.",
 )
-@click.option("--date", "dated", required=True, metavar="DATE", help="The date it bears.")
+@click.option("--date", "dated", metavar="DATE", help="The date it bears, if it bears one.")
 @click.option("--title", required=True, metavar="TEXT", help="What it is called.")
 @click.option(
     "--kind",
@@ -55,7 +55,7 @@ def add(
     session: Session,
     ids: tuple[str, ...],
     source: str,
-    dated: str,
+    dated: str | None,
     title: str,
     kind: str,
     stance: str,

@@ -35,7 +35,7 @@ _TAKERS = re.compile(
     re.IGNORECASE,
 )
 _TOLD = re.compile(
-    r"\b(?:told|informed|assured|reminded|announced|said|confirmed|resolved|RESOLVED|AGREED|agreed)\b"
+    r"\b(?:told|informed|assured|reminded|announced|said|confirmed|promised|warned|pledged|guaranteed|resolved|RESOLVED|AGREED|agreed)\b"
     r"(?:(?!\b(?:that|which|who)\b)[^;:.])*$"
 )
 _CONNECTOR = re.compile(
@@ -72,7 +72,7 @@ _ADVERB = (
     r"|strongly"
     r"|[a-z]{3,}ly)"
 )
-_AUXILIARY = r"(?:is|are|was|were|has|have|had|been|am)"
+_AUXILIARY = r"(?:is|are|was|were|has|have|had|been|am|can|could|may|do|does|did)"
 _TRAILING_ADVERBS = re.compile(rf"(?:(?:^|[ ,]+)(?:{_ADVERB}|{_AUXILIARY}),?)+$", re.IGNORECASE)
 _OPENER = re.compile(
     r"(?:In|By|On|At|Over|Within|During|Until|Under|Subject to|From|For|As|After|Before|Once"
@@ -184,7 +184,12 @@ def left_of(flat: str, floor: int, anchor: int) -> Left:
             told = _TOLD.search(flat, max(floor, link.start() - 90), link.start())
             if _closed_by_comma(between) and any(one.lastgroup == "sub" for one in links[:index]):
                 continue
-            if _TAKERS.search(previous) or told or link.start() == floor:
+            if (
+                _PRONOUN.fullmatch(between.strip())
+                or _TAKERS.search(previous)
+                or told
+                or link.start() == floor
+            ):
                 return _subject(flat, link.end(), anchor, "that", link.start())
             if _satisfied_relative(between):
                 limit = link.start()
@@ -337,6 +342,8 @@ def _after_front(flat: str, start: int, end: int) -> int:
 
 _NEW_SUBJECT = re.compile(
     r"(?:that |in turn |then |also |therefore )*(?:(?:we|I|they|he|she|it|you|there)\b|"
+    r"(?:will|shall|won't|intends?|aims?|expects?|hopes?|pledges?|vows?|promises?"
+    r"|plans?) (?!of\b|and\b|for\b)|"
     r"(?!to )(?:[^ .,;:”\"]+ ){1,9}?(?:is|are|was|were|has|have|had|will|would|can|could|may"
     r"|might|must"
     r"|should|shall|cannot|does|do|did|needs? to|ought|agreed|resolved|urges?|intends"

@@ -255,6 +255,14 @@ CUES: tuple[Cue, ...] = (
         _OWN_ONLY,
     ),
     Cue(
+        "is-to",
+        r"\b(?:is|are) (?:now |also )?to (?=[a-z]+ )(?!blame|be\b)",
+        Kind.COMMITMENT,
+        Strength.FIRM,
+        Shape.INFINITIVE,
+        (*_OWN_ONLY, "not-an-act", "prediction"),
+    ),
+    Cue(
         "going-to",
         rf"(?:{_BE}) {_ADV}(?:not )?going to\b",
         Kind.COMMITMENT,

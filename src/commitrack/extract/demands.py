@@ -109,11 +109,8 @@ def judge(frame: Frame) -> tuple[Kind | None, str]:
             if _INFERENCE.match(rest)
             else (Kind.ASPIRATION, "state-of-people")
         )
-    if (
-        verb in STATES
-        and kind in (SubjectKind.OWN, SubjectKind.BODY, SubjectKind.PART, SubjectKind.PERSON)
-        and (verb != "be")
-    ):
+    bodies = (SubjectKind.OWN, SubjectKind.BODY, SubjectKind.PART, SubjectKind.PERSON)
+    if verb in ("see", "hear", "have") and kind in bodies:
         return Kind.RECOMMENDATION, "demand"
     if verb in STATES and not re.match(r"have an? |see the ", rest):
         if verb == "be" and not _FEELING.match(frame.complement):

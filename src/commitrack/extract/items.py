@@ -135,7 +135,7 @@ def base_strength(frame: Frame, verb: str) -> tuple[int | None, bool]:
         return (1, False) if verb in EXPLORATORY else (4, False)
     if cue.name == "pledge-verb" and "guarantee" in frame.flat[frame.hit.start : frame.hit.end]:
         return 4, False
-    if cue.name not in ("will-verb", "would-reported", "going-to", "agreed-to"):
+    if cue.name not in ("will-verb", "would-reported", "going-to", "agreed-to", "is-to"):
         return firm, False
     if verb in EXPLORATORY and not frame.passive:
         return 1, False

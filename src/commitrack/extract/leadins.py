@@ -41,6 +41,13 @@ _ASKS = re.compile(
 )
 
 
+_TITLE = re.compile(
+    r"(?:(?:Our|The|Key|Agreed|Main|Next|Specific|Priority|Immediate|Further|These) )*"
+    r"(?:[Cc]ommitments?|[Aa]ctions?|[Pp]ledges|[Pp]romises|[Uu]ndertakings|[Ss]teps)"
+    r"(?: (?:are|include|we will take))?:"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class LeadIn:
     """What the bullets below inherit."""
@@ -52,6 +59,8 @@ class LeadIn:
     cues: tuple[str, ...]
     lifts: bool = False
     ongoing: bool = False
+    acts_only: bool = False
+    """Bullets below a title such as "Key commitments:" must begin with an act."""
 
 
 def read_lead_in(
@@ -69,6 +78,11 @@ def read_lead_in(
             3 if asked["verb"].startswith("strongly") else 1 if "encourage" in asked["verb"] else 2
         )
         return LeadIn(Kind.RECOMMENDATION, owner, firm, due, ("lead-in", "advise-verb"))
+    if _TITLE.fullmatch(flat, sentence.start, sentence.end):
+        body = scene.speaker
+        owner = Owner(body, None, OwnerBasis.SPEAKER if body else OwnerBasis.UNSTATED)
+        cues = ("lead-in", "title")
+        return LeadIn(Kind.COMMITMENT, owner, 3, due, cues, lifts=True, acts_only=True)
     found = [
         one for one in hits(flat, sentence.start, sentence.end) if _closes(flat, one, sentence.end)
     ]
@@ -127,6 +141,8 @@ def bullet(flat: str, block: Block, lead: LeadIn) -> list[Draft]:
     if end <= start or re.match(r"(?:has|have|had|is|are|was|were)\b", flat[start:end]):
         return []
     act = verb if is_act(verb) else base_of_ing(verb) or verb
+    if lead.acts_only and not is_act(act):
+        return []
     firm: int | None = lead.strength
     if lead.kind is Kind.COMMITMENT and act in EXPLORATORY:
         firm = 1

@@ -158,7 +158,7 @@ ORGANISATION_WORDS = words(
     Institution Laboratory League Library Limited Line Lines Ltd Ministry Museum Network
     Observatory Office Ombudsman Panel Parliament Partnership Party Police Power Press Railway
     Railways Regulator School Secretariat Senate Service Services Society Stichting Stiftung
-    Taskforce Trains Treasury Tribunal Trust Union University Universität Water plc
+    Taskforce Trains Treasury Tribunal NHS Trust Union University Universität Water plc
     """
 )
 

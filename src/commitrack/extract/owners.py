@@ -202,6 +202,9 @@ def of_wish(frame: Frame) -> Owner:
     folded = subject.text.casefold()
     if subject.kind is SubjectKind.FIRST:
         return Owner(subject.name or None, subject.text, OwnerBasis.SPEAKER)
+    ours = re.match(r"(?:[Oo]ur|[Mm]y)\b", frame.flat[frame.hit.start : frame.hit.end])
+    if ours:
+        return Owner(frame.scene.speaker, ours.group(), OwnerBasis.SPEAKER)
     if folded.endswith(" of us"):
         return Owner(frame.scene.speaker, "us", OwnerBasis.SPEAKER)
     if frame.hit.cue.shape is not Shape.MODAL and subject.kind in (

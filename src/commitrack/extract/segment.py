@@ -37,6 +37,8 @@ _CELLS = re.compile(r"[^|]*\|[^|]*\|")
 _GAPS = re.compile(r"\S {3,}\S")
 _WRAP_LIMIT = 120
 """A longer line was not wrapped by hand or by a mail program, so its end is the end of a block."""
+_WRAP_LEAST = 40
+"""No shorter line was cut off because it was full."""
 _HEADING_WORDS = 14
 
 
@@ -140,7 +142,11 @@ def _continues(flat: str, above: _Line, below: _Line, width: int) -> bool:
     last = flat[above.end - 1]
     if flat[below.start].islower() and last not in ".!?:;":
         return True
-    if width > _WRAP_LIMIT or above.end - above.start > _WRAP_LIMIT or last == ":":
+    if (
+        not _WRAP_LEAST <= width <= _WRAP_LIMIT
+        or above.end - above.start > _WRAP_LIMIT
+        or last == ":"
+    ):
         return False
     space = flat.find(" ", below.start, below.end)
     word = (space if space >= 0 else below.end) - below.start

@@ -8,9 +8,7 @@ from commitrack.extract.lexicon import VAGUE_ACTS
 
 _IN_PRINCIPLE = re.compile(r"\bin principle\b", re.IGNORECASE)
 _CONDITIONS = (
-    re.compile(
-        r"\b[Ss]ubject to [^.;:”\"]{3,160}?(?=, (?:we|I|it|they|he|she|the|an?|our)\b|[.;:”\"]|$)"
-    ),
+    re.compile(r"\b[Ss]ubject to [^.,;:”\"]{3,160}"),
     re.compile(
         r"(?:\b(?:[Pp]rovided|[Pp]roviding|[Oo]n condition|[Aa]ssuming) that"
         r"|(?<=, )(?:provided|providing|assuming)) [^.;:,”\"]{3,160}"

@@ -230,6 +230,8 @@ def _kind(head: str, name: str, at: int, scene: Scene) -> SubjectKind:
         last in PEOPLE or last in SHORT_FORMS or last.endswith(("ers", "ors", "ives"))
     ):
         return SubjectKind.PART
+    if name == bare_name(head) and last in ("fund", "inquiry", "library", "museum"):
+        return SubjectKind.THING
     if first in ("the", "our") and len(words) == 2 and words[1].casefold() in SHORT_FORMS:
         return SubjectKind.BODY
     if _TITLED.match(head) or (_UNCASED.match(head) and not head.isascii()):
@@ -326,11 +328,11 @@ def is_animate(subject: Subject) -> bool:
         words = subject.text.split()
         noun = _head_noun(words)
         singular = noun.rstrip("s")
+        distributed = words[0].casefold() in ("every", "each", "any", "all", "most", "some", "no")
         return (
             noun in PEOPLE
             or f"{noun}s" in PEOPLE
-            or noun in SHORT_FORMS
-            or singular in SHORT_FORMS
+            or (distributed and (noun in SHORT_FORMS or singular in SHORT_FORMS))
             or noun.endswith(("ist", "ists", "ian", "ians"))
             or noun
             in (

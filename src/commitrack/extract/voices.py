@@ -161,7 +161,7 @@ def _body(words: str, at: int, context: Context, parties: Parties) -> str | None
         full = parties.full(match["body"], at)
         if full != match["noun"]:
             return full
-    if context.news:
+    if context.news or re.match(r"(?:An? |The )?spokes(?:man|woman|person)\b", words.strip()):
         return parties.last_before(at)
     if _ITS.search(words):
         return parties.last_before(at)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import partial
 
 from textual.binding import ActiveBinding
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
+from commitrack.tui.commands import BY_ID, Group
 from commitrack.tui.keymap import shown
+
+_RANKS = {name: rank for rank, name in enumerate(BY_ID)}
 
 
 class CommandProvider(Provider):
@@ -18,6 +20,9 @@ class CommandProvider(Provider):
     async def discover(self) -> Hits:
         """Everything, while nothing has been typed."""
         for active in self._commands():
+            command = BY_ID.get(active.binding.id or "")
+            if command is not None and command.group is Group.MOVING:
+                continue  # found when it is asked for by name
             yield DiscoveryHit(
                 self._title(active),
                 partial(self._give, active),
@@ -40,15 +45,14 @@ class CommandProvider(Provider):
                     help=active.tooltip or None,
                 )
 
-    def _commands(self) -> Iterator[ActiveBinding]:
-        """One binding for each action that can be given now."""
-        given = set()
+    def _commands(self) -> list[ActiveBinding]:
+        """One binding for each action that can be given now, in the order of the help screen."""
+        found: dict[str, ActiveBinding] = {}
         for active in self.screen.active_bindings.values():
-            action = active.binding.action
             wanted = active.enabled and active.binding.description
-            if wanted and action != "command_palette" and action not in given:
-                given.add(action)
-                yield active
+            if wanted and active.binding.action != "command_palette":
+                found.setdefault(active.binding.action, active)
+        return sorted(found.values(), key=lambda one: _RANKS.get(one.binding.id or "", len(_RANKS)))
 
     @staticmethod
     def _title(active: ActiveBinding) -> Content:

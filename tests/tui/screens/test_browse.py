@@ -135,10 +135,12 @@ async def test_a_filter_narrows_while_it_is_typed_and_escape_restores(place: Pat
     app = app_on(place)
     async with app.run_test(size=(120, 40)) as pilot:
         await go(pilot, app, "0", [1, 2, 3, 4, 5, 6, 7, 8])
-        await pilot.press("slash", *"library")
+        await pilot.press("down", "down", "space", "slash", *"library")
         await until(pilot, lambda: listed(app) == [8])
         await pilot.press("escape")
         await until(pilot, lambda: len(listed(app)) == 8)
+        assert browse(app).table.cursor == 4
+        assert browse(app).state.marked == {3}
         assert browse(app).table.has_focus
 
 

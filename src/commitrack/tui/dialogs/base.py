@@ -47,12 +47,12 @@ class Dialog(ModalScreen[tuple[Action, ...] | None]):
             border: round $primary;
             border-title-color: $text;
             border-title-style: bold;
-            border-subtitle-color: $text-muted;
+            border-subtitle-color: $foreground 60%;
             padding: 0 1;
         }
         & #dialog-subject { height: 1; text-wrap: nowrap; text-overflow: ellipsis; }
         & #dialog-about {
-            height: 1; text-wrap: nowrap; text-overflow: ellipsis; color: $text-muted;
+            height: 1; text-wrap: nowrap; text-overflow: ellipsis; color: $foreground 60%;
         }
         & #dialog-form {
             height: auto;
@@ -62,9 +62,9 @@ class Dialog(ModalScreen[tuple[Action, ...] | None]):
         & #dialog-error { height: auto; color: $text-error; margin-top: 1; }
         & #dialog-error.-empty { display: none; }
         & #dialog-buttons { height: 1; margin-top: 1; align-horizontal: right; }
-        & #dialog-keys { width: 1fr; color: $text-muted; }
+        & #dialog-keys { width: 1fr; color: $foreground 60%; }
         & Button { margin-left: 1; min-width: 8; }
-        & .dialog--fact { height: auto; color: $text-muted; }
+        & .dialog--fact { height: auto; color: $foreground 60%; }
     }
     """
     # Stronger than an application's background for screens: what is behind stays in sight.

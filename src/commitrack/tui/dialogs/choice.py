@@ -26,7 +26,7 @@ class Choice(Widget, can_focus=True):
     Choice {
         width: 1fr;
         height: auto;
-        & > .choice--word { color: $text-muted; }
+        & > .choice--word { color: $foreground 60%; }
         & > .choice--picked { background: $foreground 18%; color: $text; text-style: bold; }
         & > .choice--focused { background: $primary; color: $text; text-style: bold; }
         &:focus > .choice--word { color: $text; }

@@ -27,9 +27,9 @@ class ConfirmDialog(ModalScreen[bool]):
             background: $surface; border: round $warning; border-title-style: bold; padding: 0 1;
         }
         & #confirm-lines { height: auto; max-height: 14; scrollbar-size-vertical: 1; }
-        & #confirm-lines Static { height: auto; color: $text-muted; }
+        & #confirm-lines Static { height: auto; color: $foreground 60%; }
         & #confirm-buttons { height: 1; margin-top: 1; align-horizontal: right; }
-        & #confirm-keys { width: 1fr; color: $text-muted; }
+        & #confirm-keys { width: 1fr; color: $foreground 60%; }
         & Button { margin-left: 1; min-width: 8; }
     }
     """

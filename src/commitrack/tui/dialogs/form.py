@@ -64,9 +64,9 @@ class Field(Vertical):
     Field {
         height: auto;
         & > .field--row { height: auto; }
-        & .field--label { width: 15; color: $text-muted; padding-right: 1; }
+        & .field--label { width: 15; color: $foreground 60%; padding-right: 1; }
         &.-active .field--label { color: $text-accent; text-style: bold; }
-        & .field--note { height: auto; margin-left: 15; padding-left: 1; color: $text-muted; }
+        & .field--note { height: auto; margin-left: 15; padding-left: 1; color: $foreground 60%; }
         & .field--note.-empty { display: none; }
         & .field--note.-error { color: $text-error; }
         &.-wide .field--label { width: 1fr; }

@@ -72,7 +72,7 @@ class StatusDialog(Dialog):
     DEFAULT_CSS = """
     StatusDialog {
         & OptionList { height: auto; background: transparent; }
-        & #needs { height: auto; margin: 1 0; color: $text-muted; }
+        & #needs { height: auto; margin: 1 0; color: $foreground 60%; }
         & EvidenceFields, & CheckFields { margin-bottom: 1; }
     }
     """

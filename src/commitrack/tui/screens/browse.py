@@ -35,6 +35,10 @@ from commitrack.tui.widgets.views_pane import ViewChosen, ViewsPane, ViewsStrip
 _NEAR = 8
 """Rows around the cursor whose statements are read ahead."""
 
+_WIDE = 110
+"""Columns from which the views and the record stand beside the list."""
+_BROAD = 150
+"""Columns from which the views have room for their whole titles."""
 _SAMPLED = 256
 """Marked commitments that are asked for their status to say which commands make sense."""
 
@@ -56,7 +60,7 @@ class BrowseScreen(Screen[None]):
             if view.hotkey
         ),
     ]
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide"), (150, "-broad")]  # noqa: RUF012
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (_WIDE, "-wide"), (_BROAD, "-broad")]  # noqa: RUF012
 
     state: reactive[ViewState] = reactive(ViewState())
     counts: reactive[Mapping[str, int]] = reactive(dict)
@@ -66,8 +70,6 @@ class BrowseScreen(Screen[None]):
         super().__init__()
         self._keymap = keymap
         self._shelf = Shelf()
-        self._from_top = True
-        """The next list is another one: the cursor starts at its top."""
         self._uncounted = True
         self._before_filter = ViewState()
         """What was shown when the filter was opened, to come back to."""
@@ -76,6 +78,8 @@ class BrowseScreen(Screen[None]):
         """Lay out the parts and bind those that follow the state to it."""
         host = host_of(self)
         lens = host.lens
+        narrow = self.app.size.width < _WIDE
+        self.set_class(narrow, "-narrow")  # already in the first frame, not only after it
         yield HeaderLine(host.place, lens.actor, lens.today, id="header")
         yield ViewsStrip(BUILT_IN_VIEWS, id="strip").data_bind(
             BrowseScreen.state, BrowseScreen.counts
@@ -132,8 +136,7 @@ class BrowseScreen(Screen[None]):
         query, lens = self.state.query, host.lens
         try:
             numbers = await host.gateway.slow(lambda store: store.ids(query, lens))
-            window = self.table.window(numbers, from_top=self._from_top)
-            await self._fetch(window)
+            await self._fetch(self.table.window(numbers, self.state.cursor))
             self._show(numbers)
             if self._uncounted:
                 self.counts = await host.gateway.slow(
@@ -149,14 +152,15 @@ class BrowseScreen(Screen[None]):
     def _show(self, numbers: Sequence[int]) -> None:
         if self.state.marked:
             self.state = replace(self.state, marked=self.state.marked & frozenset(numbers))
-        self.table.show(numbers, from_top=self._from_top)
-        self._from_top = False
+        self.table.show(numbers, self.state.cursor)
         self.state = replace(self.state, cursor=self.table.cursor)
         self._look()
 
-    def _ask_again(self, state: ViewState, *, from_top: bool) -> None:
-        """Show something else: the list follows when it has been found."""
-        self._from_top = self._from_top or from_top
+    def _ask_again(self, state: ViewState) -> None:
+        """Show something else: the list follows when it has been found.
+
+        The cursor will be on the state's; without one it starts at the top.
+        """
         self.state = state
         self._list()
 
@@ -273,7 +277,7 @@ class BrowseScreen(Screen[None]):
     def show_view(self, view: SavedView) -> None:
         """List a view from its top, without a filter or marks."""
         self.query_one("#filter", FilterBar).rest("")
-        self._ask_again(ViewState(view=view), from_top=True)
+        self._ask_again(ViewState(view=view))
 
     def action_view(self, name: str) -> None:
         """Show the view with this name, and give the list the keys."""
@@ -283,7 +287,7 @@ class BrowseScreen(Screen[None]):
     @on(CommitmentTable.SortAsked)
     def sort_by(self, event: CommitmentTable.SortAsked) -> None:
         """Sort by the column that was clicked."""
-        self._ask_again(self.state.sorted_by(event.field), from_top=False)
+        self._ask_again(self.state.sorted_by(event.field))
 
     def action_sort_next(self) -> None:
         """Sort by the next column."""
@@ -295,11 +299,11 @@ class BrowseScreen(Screen[None]):
 
     def _sort_step(self, by: int) -> None:
         sort = Sort(self.table.sort_step(by))
-        self._ask_again(replace(self.state, sort=sort), from_top=False)
+        self._ask_again(replace(self.state, sort=sort))
 
     def action_sort_reverse(self) -> None:
         """Turn the order round."""
-        self._ask_again(self.state.reversed(), from_top=False)
+        self._ask_again(self.state.reversed())
 
     def action_filter(self) -> None:
         """Open the filter."""
@@ -316,15 +320,13 @@ class BrowseScreen(Screen[None]):
             bar.wrong(error)
             return
         bar.well()
-        self._ask_again(replace(self.state, filter=event.text.strip()), from_top=False)
+        self._ask_again(replace(self.state, filter=event.text.strip()))
 
     @on(FilterBar.Done)
     def filter_done(self, event: FilterBar.Done) -> None:
         """Go back to the list, with the filter or without it."""
         if not event.keep:
-            before = self._before_filter
-            if self.state.filter != before.filter:
-                self._ask_again(replace(self.state, filter=before.filter), from_top=False)
+            self._ask_again(self._before_filter)
         self.query_one("#filter", FilterBar).rest(self.state.filter)
         self.table.focus()
 
@@ -335,7 +337,7 @@ class BrowseScreen(Screen[None]):
             self._tell()
         elif self.state.filter:
             self.query_one("#filter", FilterBar).rest("")
-            self._ask_again(replace(self.state, filter=""), from_top=False)
+            self._ask_again(replace(self.state, filter=""))
         else:
             self.table.focus()
 

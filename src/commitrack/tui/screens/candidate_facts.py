@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TypeAlias
 
 from textual.content import Content
 
@@ -10,23 +11,30 @@ from commitrack.model.cleaning import clean_line
 from commitrack.model.kinds import OwnerBasis, Strength
 from commitrack.model.lint import lint
 from commitrack.model.records import Commitment, Dossier
+from commitrack.tui.widgets.wrapping import wrap
 
 _LABEL = 9
-_MUTED = "$text-muted"
+_MUTED = "$foreground 60%"
 
 
-def candidate_facts(dossier: Dossier) -> Content:
-    """The facts as lines: a summary, owner, deadline, then a question for each weak wording."""
+Fact: TypeAlias = tuple[str, str, str]
+"""A label, what it says, and an aside."""
+
+
+def candidate_facts(dossier: Dossier, width: int) -> Content:
+    """The facts in lines of `width` cells: a summary, owner, deadline, a question for each
+    weak wording.
+    """
     commitment = dossier.commitment
-    return Content("\n").join(
-        [
-            Content(_summary(commitment)).stylize("bold"),
-            _line("Owner", *_owner(dossier)),
-            _line("By when", *_deadline(commitment)),
-            *_extras(commitment),
-            *_questions(commitment),
-        ]
+    facts = (
+        ("Owner", *_owner(dossier)),
+        ("By when", *_deadline(commitment)),
+        *_extras(commitment),
+        *_questions(commitment),
     )
+    lines = [Content.styled(_summary(commitment), "bold")]
+    lines += [_line(*fact, max(16, width - _LABEL)) for fact in facts]
+    return Content("\n").join(lines)
 
 
 def _summary(commitment: Commitment) -> str:
@@ -61,23 +69,30 @@ def _deadline(commitment: Commitment) -> tuple[str, str]:
     return ("no day it could be read as", said) if said else ("no date is named", "")
 
 
-def _extras(commitment: Commitment) -> Iterator[Content]:
+def _extras(commitment: Commitment) -> Iterator[Fact]:
     if commitment.partners:
-        yield _line("With", " and ".join(commitment.partners), "")
+        yield "With", " and ".join(commitment.partners), ""
     if commitment.condition:
-        yield _line("Only if", commitment.condition, "")
+        yield "Only if", commitment.condition, ""
     if commitment.cues:
-        yield _line("Found by", ", ".join(commitment.cues), "")
+        yield "Found by", ", ".join(commitment.cues), ""
 
 
-def _questions(commitment: Commitment) -> Iterator[Content]:
+def _questions(commitment: Commitment) -> Iterator[Fact]:
     for finding in lint(commitment):
-        yield _line(finding.rule, finding.question, finding.words)
+        yield finding.rule, finding.question, finding.words
 
 
-def _line(label: str, text: str, aside: str) -> Content:
-    return Content.assemble(
-        (f"{label:<{_LABEL}}", _MUTED),
-        clean_line(text),
-        (f"  {clean_line(aside)}" if aside else "", _MUTED),
-    )
+def _line(label: str, text: str, aside: str, width: int) -> Content:
+    """A fact beside its label, wrapped under itself."""
+    said = clean_line(text)
+    whole = f"{said}  {clean_line(aside)}" if aside else said
+    rows = wrap(whole, width)
+    parts = [Content.styled(f"{label:<{_LABEL}}", _MUTED)]
+    for start, end in zip(rows.starts, rows.ends, strict=True):
+        if start:
+            parts.append(Content("\n" + " " * _LABEL))
+        plain = whole[start : min(end, len(said))] if start < len(said) else ""
+        muted = whole[max(start, len(said)) : end] if end > len(said) else ""
+        parts += [Content(plain), Content.styled(muted, _MUTED)]
+    return Content("").join(parts)

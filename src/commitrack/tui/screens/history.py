@@ -125,7 +125,7 @@ class HistoryScreen(Screen[None]):
             ("History of ", "bold"),
             (what, "bold $text-accent"),
             f"  {clean_line(title)}",
-            (f"  ·  {count:,}{more} transactions, times in UTC", "$text-muted"),
+            (f"  ·  {count:,}{more} transactions, times in UTC", "$foreground 60%"),
         )
 
     def _draw(self, keep: int | None) -> None:
@@ -145,15 +145,15 @@ class HistoryScreen(Screen[None]):
             lines.insert(0, f"why: {clean_line(transaction.why)}")
         told = "".join(f"\n{_MARGIN}{row}" for line in lines for row in self._wrapped(line))
         return Content.assemble(
-            (f"{transaction.number:>4}  ", "$text-muted"),
+            (f"{transaction.number:>4}  ", "$foreground 60%"),
             (clean_line(transaction.action), "bold strike" if undone else "bold"),
             (f"  {_mark(transaction)}", "bold $text-warning"),
             (
                 f"\n{_MARGIN}{transaction.at:%Y-%m-%d %H:%M}  {clean_line(transaction.actor)}"
                 f"  {clean_line(transaction.client)}",
-                "$text-accent",
+                "$foreground 60%",
             ),
-            (told, "dim" if undone else "$text-muted"),
+            (told, "dim" if undone else "$foreground 85%"),
         )
 
     def _wrapped(self, line: str) -> list[str]:

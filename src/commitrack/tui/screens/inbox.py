@@ -120,6 +120,10 @@ class InboxScreen(Screen[None]):
         self.candidates.focus()
         self.reload()
 
+    def on_resize(self) -> None:
+        """Lay the facts out for another width."""
+        self.call_after_refresh(self._show)
+
     @on(RecordChanged)
     def follow(self) -> None:
         """The record was changed, here or by another process."""
@@ -183,8 +187,10 @@ class InboxScreen(Screen[None]):
         self.query_one("#inbox-head", Static).update(self._progress(dossier, page))
         if dossier is None:
             return
-        self.query_one("#inbox-fact-lines", Static).update(candidate_facts(dossier))
-        self.query_one("#inbox-facts").scroll_home(animate=False)
+        facts = self.query_one("#inbox-facts", VerticalScroll)
+        width = facts.scrollable_content_region.width
+        self.query_one("#inbox-fact-lines", Static).update(candidate_facts(dossier, width))
+        facts.scroll_home(animate=False)
         text = self.query_one("#inbox-text", StatementText)
         if page is not None:
             text.show(page.text, page.spans, page.focus(dossier.commitment.number))
@@ -214,7 +220,9 @@ class InboxScreen(Screen[None]):
             waiting, proposed = page.left
             told = f"{waiting} of {proposed} left in {told}"
         return Content.assemble(
-            ("Inbox", "bold"), f"  {told}", (f"  ·  {len(self._numbers):,} in all", "$text-muted")
+            ("Inbox", "bold"),
+            f"  {told}",
+            (f"  ·  {len(self._numbers):,} in all", "$foreground 60%"),
         )
 
     # Moving
@@ -286,6 +294,7 @@ class InboxScreen(Screen[None]):
     async def action_undo(self) -> None:
         """Take back the last decision, and go to what it was about."""
         async with self._deciding:
+            self.app.clear_notifications()
             receipt = await self._host.undo()
             if receipt is not None:
                 self._wanted = next(iter(receipt.commitments), None)
@@ -319,6 +328,7 @@ class InboxScreen(Screen[None]):
 
     async def _apply(self, dossier: Dossier, actions: Sequence[Action]) -> None:
         commitment = dossier.commitment
+        self.app.clear_notifications()  # one notice at a time: they lie over the facts
         receipt = await self._host.apply(
             [Edit(commitment.number, action, seen=commitment.version) for action in actions]
         )

@@ -61,10 +61,10 @@ def _who_and_what(dossier: Dossier) -> Iterator[Content]:
         )
         if review.asked_note:
             yield Content(f"“{clean_line(review.asked_note)}”")
-    yield Content.styled(f"Owner: {owner}", "$text-muted")
+    yield Content.styled(f"Owner: {owner}", "$foreground 60%")
     for earlier in dossier.reviews:
         if earlier.decision is not None:
-            yield Content.styled(_earlier(earlier), "$text-muted")
+            yield Content.styled(_earlier(earlier), "$foreground 60%")
 
 
 def _earlier(review: Review) -> str:
@@ -77,7 +77,7 @@ def _earlier(review: Review) -> str:
 
 def _evidence(dossier: Dossier) -> Iterator[Content]:
     if not dossier.standing_evidence:
-        yield Content.styled("none on record", "$text-muted")
+        yield Content.styled("none on record", "$foreground 60%")
     for piece in dossier.standing_evidence:
         yield from _piece(piece)
 
@@ -88,11 +88,11 @@ def _piece(piece: Evidence) -> Iterator[Content]:
     yield Content.assemble(
         ("✗ " if against else "• ", "$text-error" if against else ""),
         (clean_line(piece.title), "bold"),
-        (f"  {piece.source.value}, {piece.stance.value}, {dated}", "$text-muted"),
+        (f"  {piece.source.value}, {piece.stance.value}, {dated}", "$foreground 60%"),
     )
     where = " · ".join(clean_line(part) for part in (piece.url, piece.locator) if part)
     if where:
-        yield Content.styled(f"  {where}", "$text-muted")
+        yield Content.styled(f"  {where}", "$foreground 60%")
     if piece.quote:
         yield Content(f"  “{clean_line(piece.quote)}”")
 
@@ -100,9 +100,9 @@ def _piece(piece: Evidence) -> Iterator[Content]:
 def _origin(dossier: Dossier) -> Content:
     source = dossier.source
     if source is None:
-        return Content.styled("typed in by hand", "$text-muted")
+        return Content.styled("typed in by hand", "$foreground 60%")
     day = source.said_on.isoformat() if source.said_on else "date unknown"
-    return Content.styled(f"{source.id} {clean_line(source.title)} · {day}", "$text-muted")
+    return Content.styled(f"{source.id} {clean_line(source.title)} · {day}", "$foreground 60%")
 
 
 def _heading(text: str) -> Content:

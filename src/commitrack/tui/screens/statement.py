@@ -101,10 +101,13 @@ class StatementScreen(Screen[None]):
         total = len(page.mentions)
         if self._index is None or self._index >= total:
             told = f"{total} commitments and candidates are lit" if total else "nothing is lit"
-            return Content.styled(told, "$text-muted")
+            return Content.styled(told, "$foreground 60%")
         mention, commitment = page.mentions[self._index]
         return Content.assemble(
-            (f"{self._index + 1} of {total}  line {text.line_of(mention.start)}  ", "$text-muted"),
+            (
+                f"{self._index + 1} of {total}  line {text.line_of(mention.start)}  ",
+                "$foreground 60%",
+            ),
             (commitment.id, "bold"),
             f"  {status_text(commitment.status)}  {clean_line(commitment.title)}",
         )
@@ -146,7 +149,7 @@ def statement_head(statement: Statement) -> Content:
         (f"{statement.id}  ", "bold $text-accent"),
         (clean_line(statement.title), "bold"),
         "\n" + " · ".join(facts),
-        (f" · {' · '.join(kept)}", "$text-muted"),
+        (f" · {' · '.join(kept)}", "$foreground 60%"),
     )
 
 

@@ -127,19 +127,20 @@ class CommitmentTable(Painted, ScrollView, can_focus=True):
         """The row the cursor is on, from 0."""
         return self._row
 
-    def show(self, numbers: Sequence[int], *, from_top: bool = False) -> None:
-        """List these commitments. The cursor stays on its record, and on its line of the screen;
+    def show(self, numbers: Sequence[int], aim: int | None) -> None:
+        """List these commitments with the cursor on the one numbered `aim`.
 
-        if the record is gone it stays on its row. `from_top` starts at the first row instead.
+        It stays on its line of the screen. If it is not among them the cursor stays on its row;
+        without an aim it starts at the top.
         """
         offset = self._row - round(self.scroll_y)
-        row = 0 if from_top else self._row_of(self.cursor, numbers)
+        row = self._row_of(aim, numbers)
         self._numbers = numbers
         self._asked.clear()
         self._anchor = None
         self._arrange()
         self._row = max(0, min(row, len(numbers) - 1))
-        self._place(0 if from_top else self._row - offset)
+        self._place(0 if aim is None else self._row - offset)
         self.cursor = numbers[self._row] if numbers else None
         self._ask()
         self.refresh()
@@ -162,9 +163,9 @@ class CommitmentTable(Painted, ScrollView, can_focus=True):
         self._asked.clear()
         self.refresh()
 
-    def window(self, numbers: Sequence[int], *, from_top: bool = False) -> Sequence[int]:
+    def window(self, numbers: Sequence[int], aim: int | None) -> Sequence[int]:
         """Which of `numbers` would be in view, or near it, if they were shown."""
-        row = 0 if from_top else self._row_of(self.cursor, numbers)
+        row = self._row_of(aim, numbers)
         return numbers[max(0, row - AHEAD) : row + max(AHEAD, self.size.height)]
 
     def _row_of(self, number: int | None, numbers: Sequence[int]) -> int:

@@ -72,11 +72,11 @@ class StatementText(ScrollView, can_focus=True):
         background: $surface;
         color: $text 80%;
         height: 1fr;
-        & > .statement-text--gutter { color: $text-muted; }
+        & > .statement-text--gutter { color: $foreground 60%; }
         & > .statement-text--candidate { background: $warning 22%; color: $text; }
         & > .statement-text--open { background: $primary 26%; color: $text; }
         & > .statement-text--closed { background: $success 22%; color: $text; }
-        & > .statement-text--rejected { color: $text-muted; text-style: italic; }
+        & > .statement-text--rejected { color: $foreground 60%; text-style: italic; }
         & > .statement-text--focus {
             background: $warning; color: $background; text-style: bold;
         }

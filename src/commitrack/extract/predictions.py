@@ -1,0 +1,219 @@
+"""Guards which tell what will happen from what somebody undertakes: habits, norms, predictions."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from commitrack.extract.lexicon import (
+    EXPLORATORY,
+    NEVER_UNDERTAKEN,
+    PREDICTED_OF,
+    PREDICTIONS,
+    RECEIVING,
+    RESULTS,
+    is_act,
+)
+from commitrack.extract.subjects import ACTORS, BOUND, SubjectKind
+
+if TYPE_CHECKING:
+    from commitrack.extract.frames import Frame
+
+_HABIT = re.compile(
+    r"\b(?:as now|as usual|as ever|then as now|as a matter of (?:routine|course)"
+    r"|as in previous years"
+    r"|on an? (?:ordinary|average|typical|normal) \w+|has (?:long|always) been"
+    r"|as it does (?:now|today)"
+    r"|as they do (?:now|today)|with luck|every time)\b"
+    r"|\bas (?:the |our |its |their )?(?:[\w-]+ ){0,4}?(?:law|laws|rules?|regulations?"
+    r"|polic(?:y|ies)|act"
+    r"|guidance|terms|procedure|code|statute|contract)(?: [^,.]{0,30}?)? (?:provides?"
+    r"|requires?|ha(?:s|ve) required"
+    r"|makes? clear|explains?|states?|says?|set out|allows?)\b"
+    r"|\bunder (?:the|a|an|its|our|their) [^,.]{0,30}?(?:law|rules|regulations|procedure"
+    r"|scheme|statute"
+    r"|code|act|polic(?:y|ies)) (?:that|which|since|in force|of \d{4})"
+    r"|\b(?:already|such an?|when an? [\w ]{2,30} (?:comes|is|calls|arrives|misses|fails|asks"
+    r"|reports)"
+    r"|in force since|since \d{4} (?:a|an|any|every))\b",
+    re.IGNORECASE,
+)
+
+
+_USUALLY = re.compile(r"\b(?:always|normally|usually|generally|often|sometimes|typically|still)\b")
+
+
+_LAW = re.compile(
+    r"^(?:[“\" ]*)(?:under|by|in) (?:the |an? |food |uk |english |existing |current "
+    r"|our )*[\w ]{0,30}?"
+    r"\b(?:law|laws|rules|regulations|statute|act|code|constitution|directive)\b"
+    r"|\b(?:code|clause|agreement|rules?|statutes?|constitution|act|regulations|law|contract|charter"
+    r"|guidance|policy|standards?|procedure|terms)\b[^.,]{0,50}? (?:states?|says?|provides?"
+    r"|requires?|stipulates?) that"
+    r"|\b(?:must|shall|should) (?:already|still)\b|\b(?:already|still) (?:must|shall|should)\b",
+    re.IGNORECASE,
+)
+
+
+_HYPOTHESIS = re.compile(
+    r"\bif\b[^,.]{0,60}\b(?:were|was to)\b|(?:^|[.“\" ])(?:Were|Had) (?!to\b)[^,.]{2,80},"
+    r"|\bwere to\b|\bin (?:theory)\b",
+)
+
+
+_EFFECT_ONLY = re.compile(r"[ ]*(?:only|if and only)\b")
+
+
+_PLACES = re.compile(
+    r"(?:also |now |fully |then |all |soon )?(?:in (?:place|service|force|use|operation|post"
+    r"|full operation)|available|open|ready|free|live"
+    r"|operational|complete|able to|responsible for|accountable|no (?:more|longer|less|fewer"
+    r"|later) than"
+    r"|for (?:a|an|one|two|three|four|five|six|ten|\d)|at least|up and running|compulsory"
+    r"|mandatory|banned|on site"
+    r"|back)\b"
+)
+
+
+_POST = re.compile(
+    r"(?:its|our|the|their)(?: \w+){0,2} (?:head|chair|chairman|director|lead|leader|chief"
+    r"|manager|president"
+    r"|governor|commissioner|secretary|trustee|representative|host|patron)\b"
+)
+
+
+_TAKES_TIME = re.compile(
+    r" (?:time|courage|years|months|weeks|decades|effort|longer|patience|a (?:long|while"
+    r"|generation|lot)|some|many|at"
+    r" least|about|up to|until|us)\b"
+)
+
+
+_SOMEBODY = re.compile(r"(?:some|any|every)(?:body|one)\b", re.IGNORECASE)
+
+
+def habitual(frame: Frame) -> str | None:
+    """How a thing already works, with a sign that it does."""
+    clause = re.sub(r", (?:who|which)\b[^,]*,", ",", frame.words)
+    if _HABIT.search(clause) and frame.subject.kind is not SubjectKind.FIRST:
+        return "habitual: how it works already"
+    near = (
+        frame.flat[frame.hit.start : frame.verb_end + 1]
+        + frame.flat[max(frame.start, frame.hit.start - 9) : frame.hit.start]
+    )
+    if (
+        _USUALLY.search(near)
+        and frame.subject.kind is not SubjectKind.FIRST
+        and ("still" not in near or frame.passive)
+    ):
+        return "habitual: usually, always"
+    if re.search(r"\bwill then\b", frame.flat[frame.hit.start : frame.hit.end + 6]) and (
+        frame.subject.kind not in BOUND
+    ):
+        return "habitual: a step of a process"
+    return None
+
+
+def hypothetical(frame: Frame) -> str | None:
+    """What would follow if something were so."""
+    clause = frame.flat[frame.start : frame.end]
+    return "hypothetical" if _HYPOTHESIS.search(clause) else None
+
+
+def norm(frame: Frame) -> str | None:
+    """What a law, a code or an agreement already says."""
+    return "a norm that stands already" if _LAW.search(frame.words) else None
+
+
+def prediction(frame: Frame) -> str | None:
+    """What will happen, rather than what somebody will do."""
+    subject, verb = frame.subject, frame.verb
+    kind = subject.kind
+    only = _EFFECT_ONLY.match(frame.flat, frame.hit.end, max(frame.hit.end, frame.verb_start))
+    if only and ("if" in frame.tail or "be" in frame.flat[frame.hit.end : frame.verb_end]):
+        return "condition on an effect"
+    if frame.governor is not None and frame.governor.kind == "resolve":
+        return None
+    if verb == "take" and _TAKES_TIME.match(frame.tail):
+        return "prediction: will take time"
+    if verb == "tell" and frame.tail.startswith(" you") and kind is not SubjectKind.FIRST:
+        return "prediction: will tell you"
+    if _SOMEBODY.match(subject.text) and not frame.passive:
+        return "prediction about somebody"
+    if frame.passive:
+        return _fate(frame)
+    if not verb:
+        return "no verb after the cue"
+    if verb in ("be", "have", "get"):
+        return _state(frame)
+    if verb in NEVER_UNDERTAKEN:
+        return f"prediction verb: {verb}"
+    if kind in (SubjectKind.FIRST, SubjectKind.OWN):
+        return None
+    if verb in RECEIVING:
+        return None
+    if verb in RESULTS and (kind is SubjectKind.THING or kind is SubjectKind.INDEFINITE):
+        if frame.negated and verb not in ("close", "open", "pay"):
+            return f"prediction about a thing: {verb}"
+        if kind is SubjectKind.INDEFINITE and re.search(r"\b(?:who|that|which)\b", subject.text):
+            return "prediction about anybody of a kind"
+        return None
+    if verb in RESULTS and kind is SubjectKind.DEMONSTRATIVE and re.search(r"\d", frame.tail):
+        return None
+    if kind in ACTORS:
+        if is_act(verb) or verb in EXPLORATORY or kind is SubjectKind.PART:
+            return None
+        if kind is SubjectKind.PEOPLE or verb in PREDICTIONS or verb == "retire":
+            return f"prediction verb: {verb}"
+        return None
+    return f"prediction about {subject.text or 'a thing'}: {verb}"
+
+
+def _fate(frame: Frame) -> str | None:
+    match = re.search(r"([\w-]+)$", frame.flat[frame.hit.end : frame.verb_end])
+    participle = match[1] if match else ""
+    if participle in PREDICTED_OF and not (
+        participle == "seen" and re.search(r"\bwithin\b|\bby\b", frame.tail)
+    ):
+        return f"prediction: will be {participle}"
+    subject = frame.subject
+    if subject.kind is SubjectKind.FIRST or (
+        subject.pronoun and subject.text.casefold() in ("he", "she")
+    ):
+        return "said of a fate and not of an act"
+    return None
+
+
+def _state(frame: Frame) -> str | None:
+    subject = frame.subject
+    follows = frame.complement
+    if frame.verb == "have" or frame.verb == "get":
+        if subject.kind in (SubjectKind.FIRST, SubjectKind.OWN):
+            return None
+        if subject.kind in ACTORS and re.match(r"(?:them|it|an?|the) ", follows):
+            return None
+        if re.match(
+            r"(?:access|the right|a right|the (?:chance|opportunity|option)|their own|free)\b",
+            follows,
+        ):
+            return None
+        return "prediction: will have" if frame.verb == "have" else None
+    if _PLACES.match(follows) and not re.match(r"(?:free|ready|open) (?:of|from|to)\b", follows):
+        return "prediction about the hearer" if subject.kind is SubjectKind.DEMONSTRATIVE else None
+    if _POST.match(follows) and subject.kind in (
+        SubjectKind.PERSON,
+        SubjectKind.FIRST,
+        SubjectKind.PART,
+    ):
+        return None
+    if (
+        subject.kind is SubjectKind.EXISTENTIAL
+        and re.match(r"(?:an?|no|\d\w*|at least)\b", follows)
+        and (not frame.negated)
+    ):
+        return None
+    if subject.kind in (SubjectKind.FIRST,) and re.match(
+        r"(?:at|in|on|there|transparent|open|clear|accountable|embarking)\b", follows
+    ):
+        return None
+    return "prediction: will be"
