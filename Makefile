@@ -6,13 +6,14 @@ BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench screenshots lock clean
+.PHONY: help demo test check bench score screenshots lock clean
 
 help:
 	@echo "make demo         open the terminal UI on a throw-away store of example statements"
 	@echo "make test         run every test"
 	@echo "make check        format, lint, types, import contracts, dead code"
 	@echo "make bench        measure, and print the table"
+	@echo "make score        score the extraction against the annotated corpus"
 	@echo "make screenshots  draw screenshots/ anew from the demo"
 	@echo "make lock         pin the development packages anew"
 
@@ -43,6 +44,9 @@ check: $(READY)
 
 bench: $(READY)
 	$(BIN)/python scripts/bench.py
+
+score: $(READY)
+	$(BIN)/python scripts/score.py
 
 screenshots: $(READY)
 	$(BIN)/python scripts/screenshots.py
