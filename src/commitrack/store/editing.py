@@ -10,7 +10,7 @@ from commitrack.model.cleaning import clean_line
 from commitrack.model.errors import Clash, Conflict, NotFound
 from commitrack.model.history import Signature
 from commitrack.model.ids import commitment_id
-from commitrack.model.records import Commitment, Dossier, Link
+from commitrack.model.records import Commitment, Dossier, Link, PartyKind
 from commitrack.model.workflow import (
     Assign,
     AssignParties,
@@ -99,7 +99,7 @@ def write(writer: Writer, commitment: Commitment, change: Change) -> None:
 
 def assign_parties(writer: Writer, commitment: int, role: str, names: Sequence[str]) -> None:
     """Give a commitment these parties in this role and order; rows are reused, never deleted."""
-    wanted = list(dict.fromkeys(parties.ensure(writer, name) for name in names))
+    wanted = list(dict.fromkeys(parties.ensure(writer, name, _kind(name)) for name in names))
     existing = {
         row["party"]: row
         for row in writer.connection.execute(
@@ -120,6 +120,11 @@ def assign_parties(writer: Writer, commitment: int, role: str, names: Sequence[s
                 "commitment_parties",
                 {"commitment": commitment, "party": party, "role": role, "position": position},
             )
+
+
+def _kind(name: str) -> PartyKind:
+    """What an unknown party is taken to be: "all trusts" is no name but a group of bodies."""
+    return PartyKind.ORGANISATION if name[:1].isupper() else PartyKind.GROUP
 
 
 _FIELD_OF_ROLE = {"owner": "owner", "partner": "partners"}
