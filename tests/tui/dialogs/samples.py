@@ -21,9 +21,8 @@ from commitrack.model.records import (
     SourceClass,
 )
 from commitrack.model.status import Status
-from commitrack.model.workflow import plan
+from commitrack.model.workflow import amended, plan
 from commitrack.tui.dialogs import Dialog
-from commitrack.tui.dialogs.rehearsal import amended
 
 TODAY = date(2026, 3, 2)
 HOSTILE = "[/x] [@click=app.quit]q[/] \x1b]0;owned\x07\x1b[31m \u202edcba\u2069 a\x00b ["

@@ -4,6 +4,7 @@
 a rule is always judged against the present record; a preview calls it on a copy.
 """
 
+from commitrack.model.workflow.amending import amended
 from commitrack.model.workflow.changes import (
     Amendment,
     Assign,
@@ -25,6 +26,7 @@ __all__ = [
     "File",
     "PartyRole",
     "Retract",
+    "amended",
     "describe",
     "plan",
 ]

@@ -6,37 +6,16 @@ move, and shows a field for each need that the refusal names.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
-from typing import Any
 
 from commitrack.model.actions import Action, AddEvidence, RecordCheck, SetFields, SetStatus
 from commitrack.model.errors import Refused
 from commitrack.model.history import Signature
-from commitrack.model.records import (
-    Check,
-    CheckResult,
-    DateMove,
-    Dossier,
-    Evidence,
-    EvidenceKind,
-    Link,
-    Review,
-    SourceClass,
-    Stance,
-)
+from commitrack.model.records import CheckResult, Dossier, EvidenceKind, SourceClass, Stance
 from commitrack.model.status import Status
-from commitrack.model.workflow import (
-    Assign,
-    AssignParties,
-    Change,
-    DecideReview,
-    File,
-    PartyRole,
-    Retract,
-    plan,
-)
+from commitrack.model.workflow import amended, plan
 
 _ANY_WORDS = "…"
 """Stands in for words that are yet to be typed, where a rule only asks that there are some."""
@@ -108,66 +87,4 @@ def _answered(dossier: Dossier, action: SetStatus, needs: Sequence[str]) -> tupl
             self_verify=action.self_verify or "second_person" in needs,
             other=dossier.commitment.number + 1 if "other" in needs else action.other,
         ),
-    )
-
-
-def amended(dossier: Dossier, changes: Iterable[Change]) -> Dossier:
-    """The dossier as it would be with `changes` made."""
-    for change in changes:
-        match change:
-            case Assign(name, value):
-                dossier = _with_fields(dossier, {name: value})
-            case AssignParties(PartyRole.OWNER, names):
-                dossier = _with_fields(dossier, {"owners": names})
-            case AssignParties(_, names):
-                dossier = _with_fields(dossier, {"partners": names})
-            case File(record):
-                dossier = _filed(dossier, record)
-            case Retract(number, reason):
-                dossier = replace(
-                    dossier,
-                    evidence=tuple(
-                        replace(piece, retracted=reason) if piece.number == number else piece
-                        for piece in dossier.evidence
-                    ),
-                )
-            case DecideReview():
-                dossier = replace(
-                    dossier,
-                    reviews=tuple(
-                        _decided(review, change) if review.number == change.review else review
-                        for review in dossier.reviews
-                    ),
-                )
-    return dossier
-
-
-def _with_fields(dossier: Dossier, values: Mapping[str, Any]) -> Dossier:
-    return replace(dossier, commitment=replace(dossier.commitment, **values))
-
-
-def _filed(dossier: Dossier, record: Evidence | Check | DateMove | Review | Link) -> Dossier:
-    match record:
-        case Evidence():
-            return replace(dossier, evidence=(*dossier.evidence, record))
-        case Check():
-            return replace(dossier, checks=(*dossier.checks, record))
-        case DateMove():
-            return replace(dossier, moves=(*dossier.moves, record))
-        case Review():
-            return replace(dossier, reviews=(*dossier.reviews, record))
-        case Link():
-            return replace(dossier, links=(*dossier.links, record))
-
-
-def _decided(review: Review, change: DecideReview) -> Review:
-    return replace(
-        review,
-        proposed=change.proposed,
-        decision=change.decision,
-        decided_by=change.by,
-        decided_on=change.on,
-        reason=change.reason,
-        evidence=change.evidence,
-        self_verified=change.self_verified,
     )
