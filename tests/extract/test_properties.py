@@ -16,10 +16,11 @@ WORDS = st.sampled_from(
     sorted(
         words(
             """
-        We will would shall must should publish the a plan by within 28 days that which and , . : ; “ ”
-        \" ' RESOLVED AGREED Trust Council said pledge to if it they be reviewed every month next year
-        2027 • - (a) 1. | £3m We'll Dr. K. Minutes Present: Dear ACTION: JB
-        """
+            We will would shall must should publish the a plan by within 28 days that
+            which and , . : ; “ ” \" ' RESOLVED AGREED Trust Council said pledge to if
+            it they be reviewed every month next year 2027 • - (a) 1. | £3m We'll Dr. K.
+            Minutes Present: Dear ACTION: JB
+            """
         )
         | {"\n", "\n\n", "\r\n", "\x00", "\x1b", "\ud800"}
     )

@@ -6,9 +6,15 @@ Offline and deterministic: the same text and the same :class:`Known` always give
 
 from __future__ import annotations
 
-from commitrack.extract.pipeline import EXTRACTOR_VERSION, extract
 from commitrack.extract.report import as_json
-from commitrack.extract.result import Candidate, Deadline, Extraction, Known, Sentence
+from commitrack.extract.result import (
+    EXTRACTOR_VERSION,
+    Candidate,
+    Deadline,
+    Extraction,
+    Known,
+    Sentence,
+)
 
 __all__ = [
     "EXTRACTOR_VERSION",
@@ -20,3 +26,16 @@ __all__ = [
     "as_json",
     "extract",
 ]
+
+_NOTHING_KNOWN = Known()
+
+
+def extract(text: str, known: Known = _NOTHING_KNOWN) -> Extraction:
+    """Everything that ``text`` undertakes, recommends or wishes for.
+
+    Any string is accepted. What the caller knows overrides what is found; what is neither known nor
+    found is None. The rules are loaded on the first call, since compiling them takes a while.
+    """
+    from commitrack.extract import pipeline
+
+    return pipeline.extract(text, known)

@@ -35,19 +35,15 @@ from commitrack.extract.subjects import (
     SubjectKind,
     classify,
 )
-from commitrack.model.kinds import Kind, OwnerBasis
+from commitrack.model.kinds import Kind
 
 if TYPE_CHECKING:
     from commitrack.extract.frames import Frame
     from commitrack.extract.owners import Owner
     from commitrack.extract.result import Candidate
 
-EXTRACTOR_VERSION = "1"
-"""Changes whenever the same text may give other candidates."""
-
 _LONGEST = 3000
 """A sentence of more code points is a list or noise; it is passed over, and says so."""
-_NOTHING_KNOWN = Known()
 _MAIN_VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|shall|does|do|did"
     r"|says?|said|told|sees|accepts?|agrees?|agreed|reported|informed|explained|[a-z]{3,}ed|met|found|began"
@@ -86,7 +82,7 @@ class _Reading:
         self.sentences.append(Sentence(self.number, span.start, span.end, line, cues, verdict))
 
 
-def extract(text: str, known: Known = _NOTHING_KNOWN) -> Extraction:
+def extract(text: str, known: Known) -> Extraction:
     """Everything that ``text`` undertakes, recommends or wishes for.
 
     Any string is accepted. What the caller knows overrides what is found; what is neither known nor
@@ -370,6 +366,3 @@ def _by_outsider(frame: Frame) -> bool:
         kind in (SubjectKind.PEOPLE, SubjectKind.BODY, SubjectKind.PERSON)
         and frame.scene.speaker is not None
     )
-
-
-__all__ = ["EXTRACTOR_VERSION", "OwnerBasis", "extract"]

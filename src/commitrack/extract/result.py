@@ -10,6 +10,9 @@ if TYPE_CHECKING:
 
     from commitrack.model.kinds import Confidence, Kind, OwnerBasis
 
+EXTRACTOR_VERSION = "1"
+"""Changes whenever the same text may give other candidates."""
+
 DeadlineKind = Literal["fixed", "relative", "vague", "recurrent"]
 
 

@@ -72,6 +72,8 @@ class CommitrackApp(App[None]):
         self.keys = Keymap(keys)
         """The keys in force."""
         self._pulse: Pulse | None = None
+        self._trouble = ""
+        """What went wrong with the last look at the store; empty when nothing did."""
         self._follows_calendar = lens.today == _wall_day()
         """Whether `lens.today` moves on at midnight; a day the user fixed does not."""
 
@@ -200,8 +202,11 @@ class CommitrackApp(App[None]):
         try:
             pulse, numbers = await self.gateway.fast(look)
         except CommitrackError as error:
-            self.say(str(error), warning=True)
+            if str(error) != self._trouble:  # twice a second would be too often
+                self.say(str(error), warning=True)
+            self._trouble = str(error)
             return
+        self._trouble = ""
         if self._pulse is before and pulse != before:
             self._pulse = pulse
             if before is None or pulse.newest != before.newest:
@@ -215,9 +220,7 @@ class CommitrackApp(App[None]):
         today = _wall_day()
         if self._follows_calendar and today != self.lens.today:
             self.lens = replace(self.lens, today=today)
-            for screen in self.screen_stack:
-                if isinstance(screen, BrowseScreen):
-                    screen.day_changed()
+            self._tell_screens(())
 
     # Commands
 

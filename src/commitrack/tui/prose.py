@@ -47,8 +47,10 @@ class Prose:
     def heading(self, title: str, aside: str = "") -> None:
         """A title with a rule behind it, set off from what is above."""
         self.blank()
-        text = clean(title)
         tail = f" {clean(aside)}" if aside else ""
+        text, room = clean(title), max(1, self.width - cell_len(tail) - 1)
+        if cell_len(text) > room:
+            text = fitted(text, room)
         rule = "─" * max(0, self.width - cell_len(text) - cell_len(tail) - 1)
         self.lines.append(
             ((text, "prose--heading"), (f" {rule}", "prose--rule"), (tail, "prose--muted"))

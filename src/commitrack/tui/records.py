@@ -9,6 +9,7 @@ from commitrack.model.errors import NotFound
 from commitrack.model.records import Dossier
 from commitrack.store import Store
 from commitrack.tui.excerpt import Excerpt, of_text
+from commitrack.tui.gateway import Gateway
 
 _DOSSIERS = 64 * 64
 _EXCERPTS = 1024
@@ -65,6 +66,20 @@ class Shelf:
     def clear(self) -> None:
         """Forget every dossier."""
         self._dossiers.clear()
+
+
+async def fetch(gateway: Gateway, shelf: Shelf, numbers: Sequence[int]) -> None:
+    """Bring the dossiers of these numbers to hand, those that are not."""
+    missing = shelf.missing(numbers)
+    if missing:
+        shelf.put(await gateway.fast(lambda store: store.dossiers(missing)))
+
+
+async def fetch_excerpts(gateway: Gateway, shelf: Shelf, numbers: Sequence[int]) -> None:
+    """Bring the statements around the quotes of these numbers to hand, as far as dossiers are."""
+    held = [shelf.get(number) for number in numbers if shelf.excerpt(number) is None]
+    wanted = [dossier for dossier in held if dossier is not None]
+    shelf.put_excerpts(await gateway.fast(lambda store: excerpts(store, wanted)))
 
 
 def excerpts(store: Store, dossiers: Sequence[Dossier]) -> tuple[tuple[int, Excerpt], ...]:

@@ -17,14 +17,13 @@ from textual.screen import Screen
 from commitrack.model.errors import CommitrackError
 from commitrack.model.records import Dossier
 from commitrack.query import BUILT_IN_VIEWS, QueryError, SavedView, Sort
-from commitrack.tui.acting import act
 from commitrack.tui.commands import Place, Situation, enabled
 from commitrack.tui.empty import empty_words
 from commitrack.tui.gateway import Stale
 from commitrack.tui.host import host_of
 from commitrack.tui.keymap import Keymap, bindings
 from commitrack.tui.messages import RecordChanged
-from commitrack.tui.records import Shelf, excerpts
+from commitrack.tui.records import Shelf, fetch, fetch_excerpts
 from commitrack.tui.state import ViewState, count_words, query_of, view_named
 from commitrack.tui.widgets.commitment_table import CommitmentTable
 from commitrack.tui.widgets.detail import DetailPane
@@ -62,8 +61,8 @@ class BrowseScreen(Screen[None]):
     ]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (_WIDE, "-wide"), (_BROAD, "-broad")]  # noqa: RUF012
 
-    state: reactive[ViewState] = reactive(ViewState())
-    counts: reactive[Mapping[str, int]] = reactive(dict)
+    state: reactive[ViewState] = reactive(ViewState(), repaint=False)
+    counts: reactive[Mapping[str, int]] = reactive(dict, repaint=False)
     """How many commitments each view lists."""
 
     def __init__(self, keymap: Keymap) -> None:
@@ -136,7 +135,8 @@ class BrowseScreen(Screen[None]):
         query, lens = self.state.query, host.lens
         try:
             numbers = await host.gateway.slow(lambda store: store.ids(query, lens))
-            await self._fetch(self.table.window(numbers, self.state.cursor))
+            window = self.table.window(numbers, self.state.cursor)
+            await fetch(host.gateway, self._shelf, window)
             self._show(numbers)
             if self._uncounted:
                 self.counts = await host.gateway.slow(
@@ -164,13 +164,6 @@ class BrowseScreen(Screen[None]):
         self.state = state
         self._list()
 
-    async def _fetch(self, numbers: Sequence[int]) -> None:
-        """Bring dossiers to hand that are not."""
-        missing = self._shelf.missing(numbers)
-        if missing:
-            found = await host_of(self).gateway.fast(lambda store: store.dossiers(missing))
-            self._shelf.put(found)
-
     @on(CommitmentTable.Wanted)
     def fetch_wanted(self, event: CommitmentTable.Wanted) -> None:
         """Fetch what the table is about to show."""
@@ -179,7 +172,7 @@ class BrowseScreen(Screen[None]):
     @work(group="fetch")
     async def _fetch_wanted(self, numbers: tuple[int, ...]) -> None:
         try:
-            await self._fetch(numbers)
+            await fetch(host_of(self).gateway, self._shelf, numbers)
         except CommitrackError as error:
             host_of(self).say(str(error), warning=True)
             return
@@ -218,18 +211,11 @@ class BrowseScreen(Screen[None]):
         """Read the statements of the commitments near the cursor."""
         row = self.table.row
         near = self.table.numbers[max(0, row - _NEAR) : row + _NEAR + 1]
-        held = [self._shelf.get(number) for number in near]
-        wanted = [
-            one
-            for one in held
-            if one is not None and self._shelf.excerpt(one.commitment.number) is None
-        ]
         try:
-            found = await host_of(self).gateway.fast(lambda store: excerpts(store, wanted))
+            await fetch_excerpts(host_of(self).gateway, self._shelf, near)
         except CommitrackError as error:
             host_of(self).say(str(error), warning=True)
             return
-        self._shelf.put_excerpts(found)
         cursor = self.state.cursor
         if cursor is not None and self._shelf.excerpt(cursor) is not None:
             host = host_of(self)
@@ -245,7 +231,8 @@ class BrowseScreen(Screen[None]):
     async def _refresh_records(self, numbers: tuple[int, ...]) -> None:
         host = host_of(self)
         self._uncounted = True
-        if not numbers:
+        if not numbers:  # names, or the day: whatever is derived from them may have changed
+            self.query_one("#header", HeaderLine).today = host.lens.today
             self._shelf.clear()
             self.table.look_again(host.lens.today)
             self._list()
@@ -261,11 +248,6 @@ class BrowseScreen(Screen[None]):
         self.table.arrived()
         self._look()
         self._list()
-
-    def day_changed(self) -> None:
-        """It is another day: everything derived from dates is looked at anew."""
-        self.query_one("#header", HeaderLine).today = host_of(self).lens.today
-        self.on_record_changed(RecordChanged(()))
 
     # Views, order and filter
 
@@ -406,6 +388,8 @@ class BrowseScreen(Screen[None]):
 
     @work(exclusive=True, group="act")
     async def _act(self, command: str) -> None:
+        from commitrack.tui.acting import act  # with every dialog there is: not before one is asked
+
         await act(host_of(self), self, command, self.in_hand)
 
     def action_ask(self, command: str) -> None:

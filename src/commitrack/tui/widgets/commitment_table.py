@@ -8,18 +8,15 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import ClassVar, TypeAlias
 
 from rich.cells import cell_len
-from rich.segment import Segment
 from textual import events
 from textual.binding import BindingType
-from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from commitrack.model.ids import commitment_id
@@ -30,7 +27,7 @@ from commitrack.tui.marks import MARK_STYLES
 from commitrack.tui.prose import Piece, fitted
 from commitrack.tui.state import ViewState
 from commitrack.tui.widgets.columns import GAP, Fitted, fit
-from commitrack.tui.widgets.painted import Painted
+from commitrack.tui.widgets.painted import PaintedScroll
 
 GUTTER = 2
 """Cells before the first column: the cursor's bar and the mark."""
@@ -48,7 +45,7 @@ _Key: TypeAlias = tuple[int, int, bool, bool, bool]
 """Number and version, and whether it is under the cursor, marked and has the keys."""
 
 
-class CommitmentTable(Painted, ScrollView, can_focus=True):
+class CommitmentTable(PaintedScroll, can_focus=True):
     """Lists commitments by number; knows of each what the shelf holds."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.TABLE)]
@@ -109,11 +106,6 @@ class CommitmentTable(Painted, ScrollView, can_focus=True):
         self._strips: OrderedDict[_Key, Strip] = OrderedDict()
         self._asked: set[int] = set()
         self._empty: tuple[str, str] = ("", "")
-
-    @property
-    def _width(self) -> int:
-        """Cells to draw in: the scrollbar is left out."""
-        return self.scrollable_content_region.width
 
     # What is listed
 
@@ -251,7 +243,7 @@ class CommitmentTable(Painted, ScrollView, can_focus=True):
 
     def watch_state(self, before: ViewState, after: ViewState) -> None:
         """Draw marks and the header again when they changed."""
-        if before.marked != after.marked or before.order != after.order:
+        if replace(before, cursor=None) != replace(after, cursor=None):
             self.refresh()
 
     # Asking for rows
@@ -279,11 +271,11 @@ class CommitmentTable(Painted, ScrollView, can_focus=True):
     def _arrange(self) -> None:
         """Fit the columns and the height to the size and to what is listed."""
         id_width = max((len(commitment_id(max(self._numbers))) if self._numbers else 0), 6)
-        fitted_ = fit(self._width - GUTTER, id_width)
+        fitted_ = fit(self.width - GUTTER, id_width)
         if fitted_ != self._fitted:
             self._fitted = fitted_
             self._strips.clear()
-        self.virtual_size = Size(self._width, len(self._numbers) + HEADER)
+        self.set_height(len(self._numbers) + HEADER)
 
     def on_resize(self) -> None:
         """Fit the columns to the new width and keep the cursor in view."""
@@ -314,7 +306,7 @@ class CommitmentTable(Painted, ScrollView, can_focus=True):
             return self._empty_line(y - HEADER)
         row = y - HEADER + round(self.scroll_y)
         if row >= len(self._numbers):
-            return Strip.blank(self._width, self.ink(""))
+            return Strip.blank(self.width, self.ink(""))
         number = self._numbers[row]
         dossier = self._shelf(number)
         under = row == self._row
@@ -343,31 +335,30 @@ class CommitmentTable(Painted, ScrollView, can_focus=True):
         if under:
             papers.append("table--cursor" if self.has_focus else "table--cursor-blurred")
         paper = self.paper(*papers)
-        plain = self.ink("", paper)
-        segments = [
-            Segment("▌" if under else " ", self.ink("table--bar", paper)),
-            Segment("✓" if marked else " ", self.ink("table--mark", paper)),
+        pieces: list[Piece] = [
+            ("▌" if under else " ", "table--bar"),
+            ("✓" if marked else " ", "table--mark"),
         ]
         for one in self._fitted:
-            pieces = cells.get(one.column.name, ())
             room = one.width
-            for text, name in pieces:
+            for text, name in cells.get(one.column.name, ()):
                 shown = fitted(text, min(room, cell_len(text)))
-                segments.append(Segment(shown, self.ink(name, paper)))
+                pieces.append((shown, name))
                 room -= cell_len(shown)
-            segments.append(Segment(" " * (room + GAP), plain))
-        return Strip(segments).adjust_cell_length(self._width, plain)
+            pieces.append((" " * (room + GAP), ""))
+        pieces[-1] = (pieces[-1][0][:-GAP], "")
+        return self.strip(pieces, self.width, paper)
 
     def _header(self) -> Strip:
         sort = self.state.order
-        segments = [Segment(" " * GUTTER, self.ink("table--header"))]
+        pieces: list[Piece] = [(" " * GUTTER, "table--header")]
         for one in self._fitted:
             mine = sort is not None and sort.field == one.column.field
             arrow = ("↓" if sort is not None and sort.descending else "↑") if mine else ""
             text = fitted(one.column.title[: one.width - len(arrow)] + arrow, one.width)
-            segments.append(Segment(text, self.ink("table--order" if mine else "table--header")))
-            segments.append(Segment(" " * GAP, self.ink("table--header")))
-        return Strip(segments).adjust_cell_length(self._width, self.ink("table--header"))
+            pieces.append((text, "table--order" if mine else "table--header"))
+            pieces.append((" " * GAP, "table--header"))
+        return self.strip(pieces, self.width, self.paper("table--header"))
 
     def _empty_line(self, y: int) -> Strip:
         middle = max(0, (self.size.height - HEADER) // 2 - 1)
@@ -376,11 +367,10 @@ class CommitmentTable(Painted, ScrollView, can_focus=True):
             middle + 1: (self._empty[1], "table--empty"),
         }
         text, name = lines.get(y, ("", ""))
-        room = max(1, self._width - 4)
+        room = max(1, self.width - 4)
         shown = fitted(text, min(room, cell_len(text)))
-        left = " " * ((self._width - cell_len(shown)) // 2)
-        segments = [Segment(left, self.ink("")), Segment(shown, self.ink(name))]
-        return Strip(segments).adjust_cell_length(self._width, self.ink(""))
+        left = " " * ((self.width - cell_len(shown)) // 2)
+        return self.strip([(left, ""), (shown, name)], self.width)
 
     # The mouse
 

@@ -27,10 +27,9 @@ class DetailPane(ProsePane):
         """Show a dossier from its top, or where the reader was when it is the same one."""
         before = self.dossier
         self._shown = None if dossier is None else (dossier, excerpt, today)
-        self.lay_out()
-        numbers = [one.commitment.number for one in (before, dossier) if one is not None]
-        if len(set(numbers)) != 1 or len(numbers) != 2:
+        if _number(before) != _number(dossier):
             self.scroll_target_y = self.scroll_y = 0
+        self.lay_out()
 
     def written(self, width: int) -> list[Line]:
         """The dossier in lines; none while nothing is shown."""
@@ -38,3 +37,7 @@ class DetailPane(ProsePane):
             return []
         dossier, excerpt, today = self._shown
         return dossier_lines(dossier, excerpt, today, width)
+
+
+def _number(dossier: Dossier | None) -> int | None:
+    return None if dossier is None else dossier.commitment.number

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from rich.segment import Segment
 from rich.style import Style
 from textual.color import Color
+from textual.geometry import Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
 from textual.widget import Widget
+
+from commitrack.tui.prose import Piece
 
 
 class Painted(Widget):
@@ -40,8 +48,40 @@ class Painted(Widget):
             found = self._inks[key] = ink + styles.text_style
         return found
 
+    def strip(self, pieces: Iterable[Piece], width: int, paper: Color | None = None) -> Strip:
+        """A line of pieces, filled up to `width` cells; they must not be wider."""
+        segments = [Segment(text, self.ink(name, paper)) for text, name in pieces]
+        room = width - sum(segment.cell_length for segment in segments)
+        if room > 0:
+            segments.append(Segment(" " * room, self.ink("", paper)))
+        return Strip(segments, width) if room >= 0 else Strip(segments).crop(0, width)
+
     def notify_style_update(self) -> None:
         """Mix the colours anew when the theme changes."""
         super().notify_style_update()
         self._papers.clear()
         self._inks.clear()
+
+
+class PaintedScroll(Painted, ScrollView):
+    """A painted widget that scrolls over lines it draws on demand.
+
+    Its style sheet shows the vertical scrollbar always and the horizontal one never, so that the
+    room to draw in does not depend on the number of lines.
+    """
+
+    @property
+    def width(self) -> int:
+        """Cells to draw in, the scrollbar left out."""
+        return self.scrollable_content_region.width
+
+    def set_height(self, lines: int) -> None:
+        """Say over how many lines to scroll.
+
+        Assigning `virtual_size` would lay out the whole screen anew, at every step of the cursor;
+        nothing but the scrollbar depends on it here.
+        """
+        size = Size(self.width, lines)
+        if size != self.virtual_size:
+            self.set_reactive(Widget.virtual_size, size)
+            self._scroll_update(size)

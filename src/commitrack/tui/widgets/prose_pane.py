@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from rich.segment import Segment
 from textual.binding import Binding, BindingType
-from textual.geometry import Size
-from textual.scroll_view import ScrollView
+from textual.geometry import Region
 from textual.strip import Strip
 
 from commitrack.tui.marks import MARK_STYLES
 from commitrack.tui.prose import Line
-from commitrack.tui.widgets.painted import Painted
+from commitrack.tui.widgets.painted import PaintedScroll
 
 _STYLES = ("plain", "title", "heading", "rule", "label", "muted", "none", "context")
 _MORE_STYLES = ("quote", "question", "struck")
@@ -21,7 +19,7 @@ PROSE_STYLES = frozenset(f"prose--{name}" for name in (*_STYLES, *_MORE_STYLES))
 """Every style that prose is written in."""
 
 
-class ProsePane(Painted, ScrollView, can_focus=True):
+class ProsePane(PaintedScroll, can_focus=True):
     """Shows the lines that `written` gives for its width."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {*PROSE_STYLES, *MARK_STYLES}
@@ -39,23 +37,26 @@ class ProsePane(Painted, ScrollView, can_focus=True):
         raise NotImplementedError
 
     def lay_out(self) -> None:
-        """Write the lines anew and draw them."""
-        width = self.scrollable_content_region.width
-        self._lines = self.written(width - 2) if width > 2 else []
-        self.virtual_size = Size(width, len(self._lines))
-        self.refresh()
+        """Write the lines anew, and draw those in view that differ."""
+        before, self._lines = self._lines, self.written(self.width - 2) if self.width > 2 else []
+        self.set_height(len(self._lines))
+        top = round(self.scroll_y)
+        rows = range(top, top + self.size.height)
+        changed = [row for row in rows if _line(before, row) != _line(self._lines, row)]
+        if changed:
+            self.refresh(*(Region(0, row - top, self.size.width, 1) for row in changed))
 
     def on_resize(self) -> None:
         """Wrap to the new width."""
         self.lay_out()
+        self.refresh()
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of what is in view, a cell away from either edge."""
-        row = y + round(self.scroll_y)
-        base = self.ink("")
-        width = self.scrollable_content_region.width
-        if row >= len(self._lines):
-            return Strip.blank(width, base)
-        segments = [Segment(" ", base)]
-        segments += [Segment(text, self.ink(name)) for text, name in self._lines[row]]
-        return Strip(segments).adjust_cell_length(width, base)
+        line = _line(self._lines, y + round(self.scroll_y))
+        return self.strip(((" ", ""), *line), self.size.width)
+
+
+def _line(lines: list[Line], row: int) -> Line:
+    """A line, empty beyond the last one."""
+    return lines[row] if row < len(lines) else ()

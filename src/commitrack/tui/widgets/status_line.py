@@ -9,7 +9,6 @@ from pathlib import PurePath
 from typing import ClassVar
 
 from rich.cells import cell_len
-from rich.segment import Segment
 from textual import events
 from textual.message import Message
 from textual.reactive import reactive
@@ -27,8 +26,7 @@ class _Line(Painted):
 
     def drawn(self, pieces: Sequence[Piece]) -> Strip:
         """The line made of these pieces."""
-        segments = [Segment(text, self.ink(name)) for text, name in pieces]
-        return Strip(segments).adjust_cell_length(self.size.width, self.ink(""))
+        return self.strip(pieces, self.size.width)
 
 
 class HeaderLine(_Line):

@@ -23,6 +23,8 @@ _URGENT = frozenset({"overdue"})
 """Views whose count is a warning when it is not nought."""
 _GAP = 2
 """Cells between two views of the strip."""
+_ROUNDED = 10_000
+"""From here on a count is rounded to thousands where there is little room."""
 _ROOMY = 24
 """Cells from which the pane has room for whole titles."""
 
@@ -74,14 +76,19 @@ class _Views(Painted):
         """The position of the view that is shown."""
         return self.views.index(self.state.view)
 
-    def count_of(self, view: SavedView) -> tuple[str, str]:
-        """A view's count as it is shown, and the name of its style."""
+    def count_of(self, view: SavedView, *, roomy: bool = False) -> tuple[str, str]:
+        """A view's count as it is shown, and the name of its style.
+
+        Where there is little room tens of thousands are rounded: the line above has them exactly.
+        """
         count = self.counts.get(view.name)
         if count is None:
             return "·", "views--none"
         if not count:
             return "0", "views--none"
-        return f"{count:,}", "views--urgent" if view.name in _URGENT else "views--count"
+        short = f"{count}" if count < _ROUNDED else f"{count // 1000:,}k"
+        style = "views--urgent" if view.name in _URGENT else "views--count"
+        return f"{count:,}" if roomy else short, style
 
 
 class ViewsPane(_Views, can_focus=True):
@@ -117,7 +124,7 @@ class ViewsPane(_Views, can_focus=True):
         """Draw the heading or one view."""
         width = self.size.width
         if y == 0:
-            return Strip([Segment(fitted(" Views", width), self.ink("views--heading"))])
+            return self.strip([(fitted(" Views", width), "views--heading")], width)
         row = y - 1
         if row >= len(self.views):
             return Strip.blank(width, self.ink(""))
@@ -126,19 +133,18 @@ class ViewsPane(_Views, can_focus=True):
         paper = self.paper()
         if current:
             paper = self.paper("views--current" if self.has_focus else "views--current-blurred")
-        count, style = self.count_of(view)
+        count, style = self.count_of(view, roomy=width >= _ROOMY)
         room = max(1, width - cell_len(count) - 5)
-        return Strip(
-            [
-                Segment("▌" if current else " ", self.ink("views--bar", paper)),
-                Segment(f"{view.hotkey or ' '} ", self.ink("views--key", paper)),
-                Segment(
-                    fitted(view.title if width >= _ROOMY else short_name(view), room),
-                    self.ink("views--title" if current else "views--name", paper),
-                ),
-                Segment(f" {count} ", self.ink(style, paper)),
-            ]
-        ).adjust_cell_length(width, self.ink("", paper))
+        pieces = (
+            ("▌" if current else " ", "views--bar"),
+            (f"{view.hotkey or ' '} ", "views--key"),
+            (
+                fitted(view.title if width >= _ROOMY else short_name(view), room),
+                "views--title" if current else "views--name",
+            ),
+            (f" {count} ", style),
+        )
+        return self.strip(pieces, width, paper)
 
 
 class ViewsStrip(_Views):

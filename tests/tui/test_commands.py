@@ -1,0 +1,103 @@
+"""Commands are declared once: no two fight over a key, all are explained, all can be given."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+from textual.app import App
+
+from commitrack.model.errors import BadInput
+from commitrack.model.records import Commitment, Dossier
+from commitrack.model.status import Status
+from commitrack.query import BUILT_IN_VIEWS
+from commitrack.tui.acting import ASK
+from commitrack.tui.app import CommitrackApp
+from commitrack.tui.commands import COMMANDS, Command, Group, Place, Situation, enabled
+from commitrack.tui.keymap import Keymap, footer_commands, shown
+from commitrack.tui.screens.browse import BrowseScreen
+from commitrack.tui.screens.help import binding_section
+from commitrack.tui.widgets.commitment_table import CommitmentTable
+
+NEVER_ARRIVE = {"ctrl+h", "ctrl+j", "ctrl+i", "ctrl+m", "ctrl+s", "ctrl+q"}
+"""Keys that some terminals keep for themselves, or send as another key."""
+
+
+def holding(status: Status) -> Situation:
+    return Situation(Dossier(Commitment("A title", "A quote", status=status)))
+
+
+def test_no_two_commands_share_a_key() -> None:
+    keys = Counter(key for command in COMMANDS for key in command.keys)
+    keys.update(view.hotkey for view in BUILT_IN_VIEWS if view.hotkey)
+    assert [key for key, times in keys.items() if times > 1] == []
+    assert not NEVER_ARRIVE & set(keys)
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.id)
+def test_every_command_is_explained_and_can_be_done(command: type[Command]) -> None:
+    assert command.help().endswith((".", "d."))
+    assert command.name
+    if command.asks:
+        assert command.id in ASK
+        return
+    homes = {Place.APP: CommitrackApp, Place.BROWSE: BrowseScreen, Place.TABLE: CommitmentTable}
+    assert hasattr(homes[command.place], f"action_{command.id}") or hasattr(
+        App, f"action_{command.id}"
+    )
+
+
+@pytest.mark.parametrize(
+    ("status", "can", "cannot"),
+    [
+        (Status.CANDIDATE, {"accept", "reject", "owner"}, {"status", "reopen"}),
+        (Status.OPEN, {"status", "evidence"}, {"accept", "reject", "reopen"}),
+        (Status.DELIVERED, {"reopen", "status"}, {"accept"}),
+    ],
+)
+def test_what_makes_sense_depends_on_the_status(
+    status: Status, can: set[str], cannot: set[str]
+) -> None:
+    situation = holding(status)
+    assert all(enabled("ask", (name,), situation) for name in can)
+    assert not any(enabled("ask", (name,), situation) for name in cannot)
+
+
+def test_the_marks_decide_when_there_are_marks() -> None:
+    situation = Situation(holding(Status.OPEN).dossier, 3, frozenset({Status.CANDIDATE}))
+    assert enabled("ask", ("accept",), situation)
+    assert not enabled("ask", ("status",), situation)
+
+
+def test_nothing_can_be_done_to_nothing() -> None:
+    assert not enabled("ask", ("owner",), Situation())
+    assert not enabled("statement", (), Situation())
+    assert enabled("filter", (), Situation())
+    assert enabled("some_action_of_textual", (), Situation())
+
+
+def test_the_users_keys_take_the_place_of_the_default_ones() -> None:
+    keymap = Keymap({"status": "f5, s"})
+    status = next(command for command in COMMANDS if command.id == "status")
+    assert keymap.labels(status) == ("f5", "s")
+    assert keymap.label(COMMANDS[1]) == "o"
+
+
+def test_a_key_for_an_unknown_command_is_refused_with_the_nearest_name() -> None:
+    with pytest.raises(BadInput, match="status"):
+        Keymap({"statsu": "s"})
+
+
+def test_keys_are_shown_as_people_read_them() -> None:
+    assert [shown(key) for key in ("ctrl+p", "slash", "enter", "s")] == ["^p", "/", "↵", "s"]
+
+
+def test_the_footer_starts_with_help_and_the_commands_of_triage() -> None:
+    footer = [command.id for command in footer_commands()]
+    assert footer[:3] == ["help", "accept", "reject"]
+    assert all(isinstance(command.group, Group) for command in footer_commands())
+
+
+def test_a_screen_with_keys_of_its_own_is_explained_from_its_bindings() -> None:
+    section = binding_section("Inbox", CommitrackApp._merged_bindings.get_bindings_for_key("u"))  # type: ignore[union-attr]
+    assert section.lines == (("u", "Take back your last change, whatever it was; it says what."),)

@@ -1,0 +1,73 @@
+"""The columns: which fit, and what they say of a commitment."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from commitrack.model.records import Commitment, Dossier
+from commitrack.model.status import Status
+from commitrack.tui.widgets.columns import COLUMNS, GAP, fit
+from tests.tui.building import HOSTILE, TODAY, day
+
+
+def cell(name: str, width: int, **fields: object) -> str:
+    column = next(one for one in COLUMNS if one.name == name)
+    dossier = Dossier(Commitment("A title", "A quote", **fields))  # type: ignore[arg-type]
+    return "".join(text for text, _ in column.draw(dossier, TODAY, width))
+
+
+@given(st.integers(10, 400), st.integers(6, 9))
+def test_the_columns_never_take_more_than_the_width(width: int, id_width: int) -> None:
+    fitted = fit(width, id_width)
+    assert sum(one.width for one in fitted) + GAP * (len(fitted) - 1) <= max(width, id_width + 2)
+    assert {one.column.name for one in fitted} >= {"id", "title"}
+
+
+@given(st.integers(20, 300))
+def test_a_wider_table_never_shows_fewer_columns(width: int) -> None:
+    assert len(fit(width + 1, 6)) >= len(fit(width, 6))
+
+
+def test_eighty_columns_show_who_and_when_and_how_it_stands() -> None:
+    names = [one.column.name for one in fit(77, 6)]
+    assert names == ["id", "status", "rag", "title", "owner", "due"]
+
+
+@pytest.mark.parametrize(
+    ("due", "status", "narrow", "wide"),
+    [
+        (day(-12), Status.OPEN, "12 d late", "2026-02-18 12 d late"),
+        (day(0), Status.OPEN, "2026-03-02", "2026-03-02"),
+        (day(-12), Status.DELIVERED, "2026-02-18", "2026-02-18"),
+        (None, Status.OPEN, "no date", "no date"),
+    ],
+)
+def test_the_due_column_says_how_late(
+    due: date | None, status: Status, narrow: str, wide: str
+) -> None:
+    assert cell("due", 10, due=due, status=status) == narrow
+    assert cell("due", 20, due=due, status=status) == wide
+
+
+def test_the_follow_up_column_has_its_own_words_and_ends_with_closing() -> None:
+    assert cell("follow_up", 10, follow_up=day(-5), status=Status.OPEN) == "5 d past"
+    assert cell("follow_up", 10, follow_up=day(-5), status=Status.DELIVERED) == "—"
+
+
+def test_a_status_is_a_glyph_and_a_word_and_a_light_a_shape() -> None:
+    assert cell("status", 18, status=Status.PARTLY_DELIVERED) == "½ partly delivered"
+    assert cell("status", 13, status=Status.PARTLY_DELIVERED) == "½ partly del…"
+    assert cell("rag", 3, status=Status.OPEN, due=day(-1)) == " ▲"
+    assert cell("rag", 7, status=Status.OPEN, due=day(-1)) == "▲ RED"
+
+
+@pytest.mark.parametrize("name", [column.name for column in COLUMNS])
+def test_no_cell_is_markup_or_drives_the_terminal(name: str) -> None:
+    shown = cell(name, 30, owners=(HOSTILE,), lead=HOSTILE)
+    assert not any(char in shown for char in "\x1b\x00\n\u202e")
+    assert cell_len(shown) > 0
