@@ -6,10 +6,18 @@ import sys
 
 
 def main() -> None:
-    """Run the command line on the process's own arguments and exit with its code."""
-    from commitrack.cli.running import run
+    """Run the command line on the process's own arguments and exit with its code.
 
-    sys.exit(run(sys.argv[1:]))
+    Whoever interrupts it while it is still being imported is told the same as later.
+    """
+    try:
+        from commitrack.cli.running import run
+
+        code = run(sys.argv[1:])
+    except KeyboardInterrupt:
+        sys.stderr.write("commitrack: interrupted\n")
+        code = 130
+    sys.exit(code)
 
 
 if __name__ == "__main__":

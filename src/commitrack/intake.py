@@ -23,7 +23,6 @@ from commitrack.model.records import (
     Precision,
     Statement,
     StatementDraft,
-    members_of,
 )
 from commitrack.sources import Document, read
 from commitrack.store import Proposal, Store
@@ -122,7 +121,7 @@ def _proposal(text: str, candidate: Candidate) -> Proposal:
             title=label(candidate.quote, candidate.kind),
             quote=candidate.quote,
             kind=candidate.kind,
-            owners=_owners(candidate.owner),
+            owners=tuple(filter(None, map(clean_line, candidate.owners))),
             owner_basis=candidate.owner_basis,
             partners=tuple(filter(None, map(clean_line, candidate.partners))),
             due_original=due,
@@ -150,20 +149,6 @@ def _proposal(text: str, candidate: Candidate) -> Proposal:
 
 def _named(words: str | None) -> str | None:
     return clean_line(words or "") or None
-
-
-_AND_MEMBERS = " and its members"
-
-
-def _owners(owner: str | None) -> tuple[str, ...]:
-    """The owner as one party; "X and its members" are two, X first (extraction: owner)."""
-    name = clean_line(owner or "")
-    if not name:
-        return ()
-    if name.endswith(_AND_MEMBERS):
-        body = name.removesuffix(_AND_MEMBERS)
-        return (body, members_of(body))
-    return (name,)
 
 
 _MONTHS = (

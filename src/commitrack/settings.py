@@ -189,9 +189,11 @@ def _read(path: Path) -> dict[str, str]:
         ) from None
     found = _parse(path, text)
     plain = {name: value for name, value in found.items() if not isinstance(value, dict)}
-    for name in plain:
+    for name, value in plain.items():
         if name not in KEYS:
             raise BadInput(f"{path}: no setting is called {name!r}; there are {', '.join(KEYS)}")
+        if isinstance(value, bool) or not isinstance(value, str | int):
+            raise BadInput(f"{path}: {name} must be a text or a whole number")
     return {name: str(value) for name, value in plain.items()}
 
 
@@ -205,12 +207,17 @@ def _parse(path: Path, text: str) -> dict[str, object]:
 
 
 def assign(path: Path, name: str, text: str) -> str:
-    """Write a setting into the file, leaving every other line as it is; the value as stored."""
+    """Write a setting into the file, leaving every other line as it is; the value as stored.
+
+    A store is written down with its whole path: the file is read from whatever folder one is in.
+    """
     key = key_named(name)
     try:
         value = key.check(text)
     except BadInput as error:
         raise BadInput(f"{key.name}: {error}, not {text!r}") from None
+    if key.name == "store":
+        value = str(Path(value).absolute())
     lines = _lines(path)
     fresh = f"{key.name} = {json.dumps(value, ensure_ascii=False)}"
     at = _line_of(lines, key.name)

@@ -40,6 +40,10 @@ WRONG: tuple[tuple[tuple[str, ...], int, str], ...] = (
     (("history", "C-99"), 3, "C-0099"),
     (("statement", "show", "S-99"), 3, "S-0099"),
     (("undo", "999"), 3, "999"),
+    (("undo", "9" * 30), 2, "9" * 30),
+    (("history", "--limit", "9" * 30), 2, "--limit"),
+    (("list", "--limit", "9" * 30), 2, "--limit"),
+    (("show", "C-" + "9" * 5000), 2, "999…"),
     (("undo", "first"), 2, "first"),
     (("redo",), 4, "nothing to redo"),
     (("accept", "C-1"), 4, "C-0001"),
@@ -58,9 +62,12 @@ WRONG: tuple[tuple[tuple[str, ...], int, str], ...] = (
     (("status", "C-1", "claimed"), 4, "success test"),
     (("check", "C-1", "--where", "x"), 2, "--nothing-found"),
     (("check", "C-1", "--found", "--where", "x", "--next", "2025-01-01"), 2, "2025-01-01"),
+    (("check", "C-1", "--found", "--no-reply", "--where", "x"), 2, "one of the three"),
     (("check", "C-2", "--found", "--where", "x"), 4, "C-0002"),
     (("review", "C-1", "--approve"), 4, "nothing to review"),
     (("review", "C-1", "--approve", "--partly", "x"), 2, "one decision"),
+    (("review", "C-1", "--send-back", " "), 2, "--send-back"),
+    (("review", "C-1", "--partly", ""), 2, "--partly"),
     (("reopen", "C-1", "--why", "x"), 4, "not closed"),
     (("reject", "C-2"), 2, "--why"),
     (("reject", "C-2", "--why", "boring"), 2, "boring"),
@@ -70,6 +77,14 @@ WRONG: tuple[tuple[tuple[str, ...], int, str], ...] = (
     (("evidence", "retract", "C-1", "7", "--why", "x"), 3, "7"),
     (("party", "set", "Nobody", "kind=group"), 3, "Nobody"),
     (("party", "set", "NHS Employers", "kind=club"), 2, "club"),
+    (("party", "set", "", "kind=person", "--new"), 2, "NAME"),
+    (("party", "set", "\u202e\x1b", "kind=person", "--new"), 2, "NAME"),
+    (("party", "set", "x" * 201, "kind=person", "--new"), 2, "201"),
+    (("party", "set", "NHS Employers", "aliases=-; -"), 2, "aliases"),
+    (("set", "C-1", f"owner={'x' * 201}"), 2, "201"),
+    (("set", "C-1", f"tags={'x' * 81}"), 2, "81"),
+    (("set", "C-1", "lead=\udcff"), 2, "no text"),
+    (("accept", "C-2", "--lead", "x" * 81), 2, "lead"),
     (("party", "set", "NHS Employers", "size=9"), 2, "size"),
     (("party", "set", "NHS Confederation", "parent=NHS Employers"), 2, "parent"),
     (("list", "due:2026-13"), 2, "2026-13"),
@@ -84,6 +99,7 @@ WRONG: tuple[tuple[tuple[str, ...], int, str], ...] = (
     (("completion", "tcsh"), 2, "tcsh"),
     (("config", "set", "colour", "red"), 2, "colour"),
     (("demo",), 2, "terminal"),
+    (("demo", "--keep", ""), 2, "--keep"),
 )
 
 
@@ -200,3 +216,17 @@ def test_an_unexpected_failure_is_one_line_and_a_way_to_see_more(
     assert "Traceback" not in outcome.err
     monkeypatch.setenv("COMMITRACK_DEBUG", "1")
     assert "Traceback" in filled("list").err
+
+
+def test_an_empty_file_is_no_store_until_somebody_writes(run: CommandLine, tmp_path: Path) -> None:
+    place = tmp_path / "notes.txt"
+    place.touch(mode=0o644)
+    for arguments in (("list",), ("show", "C-1"), ("undo",), ("history",)):
+        outcome = run("--store", str(place), *arguments)
+        assert outcome.code == 8
+        assert f"{place} is empty" in outcome.err
+        assert outcome.err.count("\n") == 1
+        assert place.read_bytes() == b""
+        assert sorted(place.parent.glob("notes.txt*")) == [place]
+    run.ok("--store", str(place), "add", "-", stdin="We will publish a plan by May 2027.")
+    assert place.stat().st_mode & 0o777 == 0o600

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+
 import pytest
 
 from tests.cli.filling import fill
-from tests.cli.harness import CommandLine
+from tests.cli.harness import CommandLine, isolated
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
@@ -23,6 +27,18 @@ def test_every_shell_has_its_script(run: CommandLine, shell: str) -> None:
         ("commitrack show C-", 2, ["C-0001", "C-0002"]),
         ("commitrack review c-0002", 2, ["C-0002"]),
         ("commitrack reject C-1 --why pr", 4, ["prediction"]),
+        ("commitrack set C-", 2, ["C-0001", "C-0002"]),
+        ("commitrack history C-", 2, ["C-0001", "C-0002"]),
+        ("commitrack link C-1 weakens C-", 4, ["C-0001", "C-0002"]),
+        ("commitrack status C-1 in", 3, ["in_progress"]),
+        ("commitrack statement show S-", 3, ["S-0001"]),
+        ("commitrack report sl", 2, ["slippage"]),
+        ("commitrack report coverage S", 3, ["S-0001"]),
+        ("commitrack report audit C-0002", 3, ["C-0002"]),
+        ("commitrack report overdue C", 3, []),
+        ("commitrack config set ac", 3, ["actor"]),
+        ("commitrack add let", 2, ["let"]),
+        ("commitrack --store rec", 2, ["rec"]),
     ],
 )
 def test_commands_options_and_ids_are_offered(
@@ -45,3 +61,25 @@ def test_without_a_store_nothing_is_offered_and_nothing_said(
     monkeypatch.setenv("COMP_CWORD", "C")
     answer = run()
     assert (answer.code, answer.out.strip(), answer.err) == (0, "", "")
+
+
+def test_bash_itself_offers_what_was_asked_for(run: CommandLine) -> None:
+    fill(run.store, "We will act")
+    folder = run.home / "bin"
+    folder.mkdir()
+    program = folder / "commitrack"
+    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m commitrack "$@"\n')
+    program.chmod(0o755)
+    asked = (
+        'eval "$(commitrack completion bash)"; COMP_WORDS=(commitrack show C-); COMP_CWORD=2; '
+        '_commitrack_completion commitrack; echo "${COMPREPLY[@]}"'
+    )
+    done = subprocess.run(
+        ["bash", "-c", asked],
+        env={**isolated(run.home), "PATH": f"{folder}{os.pathsep}{os.environ['PATH']}"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert (done.stdout, done.stderr) == ("C-0001\n", "")

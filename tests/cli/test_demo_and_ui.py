@@ -90,3 +90,14 @@ def test_the_doctor_names_the_first_broken_transaction(run: CommandLine) -> None
     outcome = run("doctor", "--verify")
     assert outcome.code == 1
     assert "transaction 2" in outcome.err
+
+
+def test_without_a_keyboard_nothing_is_opened(
+    run: CommandLine, opened: list[dict[str, Any]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(run.store, "We will act")
+    monkeypatch.setattr("commitrack.cli.streams.has_screen", lambda: False)
+    monkeypatch.setattr("commitrack.cli.demonstrating.has_screen", lambda: False)
+    assert run(terminal=True).code == 2
+    assert run("demo", terminal=True).code == 2
+    assert opened == []

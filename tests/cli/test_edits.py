@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
-from tests.cli.filling import fill
+from commitrack.model.actions import Preview
+from commitrack.store import Store
+from tests.cli.filling import HOSTILE, fill
 from tests.cli.harness import CommandLine
 
 PROMISES = ("We will publish a plan", "We will train all staff", "We will appoint a director")
@@ -208,4 +212,77 @@ def test_the_history_is_newest_first_and_names_every_field(opened: CommandLine) 
     opened.ok("set", "C-1", "lead=ann", "--why", "new rota")
     lines = opened.ok("history", "C-1", "--limit", "1").out.splitlines()
     assert "ann (cli)  set lead C-0001: new rota" in lines[0]
-    assert lines[1].strip() == "C-0001 lead: ann"
+    assert lines[1].strip() == "C-0001 lead: none → ann"
+
+
+def test_a_new_record_is_one_line_of_the_history_and_whole_in_json(opened: CommandLine) -> None:
+    quote = "a long quote " * 40
+    opened.ok(
+        *("evidence", "add", "C-1", "--source", "official", "--title", "Paper 7"),
+        *("--quote", quote),
+    )
+    lines = opened.ok("history", "C-1", "--limit", "1").out.splitlines()
+    assert len(lines) == 2
+    assert lines[1].strip().startswith("+ evidence 1  title: Paper 7 · source: official")
+    assert quote.strip() in lines[1]
+    told = opened.ok("history", "C-1", "--limit", "1", "--json").json["transactions"][0]
+    assert {change["field"] for change in told["changes"]} >= {"title", "accessed_on", "added_by"}
+
+
+def test_the_history_of_an_added_statement_tells_titles_and_no_plumbing(run: CommandLine) -> None:
+    fill(run.store, "We will publish a plan", title="Letter")
+    lines = [line.strip() for line in run.ok("history").out.splitlines()]
+    assert "+ S-0001  title: Letter" in lines
+    assert "+ C-0001  title: We will publish a plan" in lines
+    assert not [line for line in lines if "mention" in line or "sha256" in line]
+
+
+def test_what_is_on_file_is_listed_harmlessly(opened: CommandLine) -> None:
+    opened.ok("evidence", "add", "C-1", "--source", "official", "--title", HOSTILE)
+    out = opened.ok("evidence", "list", "C-1").out
+    assert "\x1b" not in out
+    assert "\u202e" not in out
+
+
+def test_two_scripts_that_set_the_same_field_do_not_refuse_one_another(
+    opened: CommandLine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from commitrack.cli import performing
+
+    look = performing._require_all
+
+    def look_and_be_overtaken(store: Store, numbers: Sequence[int]) -> dict[int, int]:
+        seen = look(store, numbers)
+        monkeypatch.setattr(performing, "_require_all", look)
+        opened.ok("set", "C-1", "lead=zoe")
+        return seen
+
+    monkeypatch.setattr(performing, "_require_all", look_and_be_overtaken)
+    opened.ok("set", "C-1", "lead=ann")
+    assert opened.record("C-1")["lead"] == "ann"
+    assert "lead: zoe → ann" in opened.ok("history", "C-1").out
+
+
+def test_a_refused_dry_run_writes_nothing_even_when_the_record_moves_on(
+    opened: CommandLine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from commitrack.cli import performing
+
+    show = performing._show
+
+    def show_and_be_overtaken(previews: Sequence[Preview], *, whole: bool) -> None:
+        show(previews, whole=whole)
+        monkeypatch.setattr(performing, "_show", show)
+        opened.ok("evidence", "add", "C-1", "--source", "official", "--title", "Paper")
+
+    monkeypatch.setattr(performing, "_show", show_and_be_overtaken)
+    outcome = opened("status", "C-1", "in_progress", "--dry-run")
+    assert outcome.code == 4
+    assert opened.record("C-1")["status"] == "open"
+
+
+def test_ids_on_standard_input_may_stand_on_one_line_behind_a_byte_order_mark(
+    opened: CommandLine,
+) -> None:
+    opened.ok("set", "-", "lead=ann", stdin=b"\xef\xbb\xbfC-1 C-2\r\n")
+    assert opened.listed("lead:ann") == ["C-0001", "C-0002"]

@@ -157,3 +157,18 @@ def test_views_can_be_named_in_a_query(filled: CommandLine) -> None:
         "inbox",
         "open",
     ]
+
+
+@pytest.mark.parametrize("form", ["table", "md"])
+def test_the_heading_of_a_group_is_harmless(run: CommandLine, form: str) -> None:
+    fill(run.store, "We will act", owner=HOSTILE.replace("\0", ""))
+    out = run.ok("list", "group:owner", "--format", form).out
+    heading = next(line for line in out.splitlines() if "owner:" in line)
+    assert not CONTROLS.search(heading)
+    assert form == "table" or "\\[@click" in heading
+
+
+def test_the_last_day_of_the_calendar_has_a_week_too(filled: CommandLine) -> None:
+    for word in ("eow", "eom", "eoq", "eoy", "tomorrow", "+5w"):
+        assert filled.ok("list", f"due:{word}", "--today", "9999-12-31").code == 0
+    assert filled.ok("list", "due:-5w", "--today", "0001-01-01").code == 0

@@ -224,3 +224,46 @@ def test_a_layer_imports_only_what_lies_below_it(layer: str, names: tuple[str, .
         [sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=False
     )
     assert done.returncode == 0, done.stderr
+
+
+def test_an_interruption_while_it_starts_is_told_like_any_other(
+    environment: dict[str, str],
+) -> None:
+    program = (
+        "import sys, signal, importlib.abc\n"
+        "class Interrupter(importlib.abc.MetaPathFinder):\n"
+        "    def find_spec(self, name, path, target=None):\n"
+        "        if name == 'click':\n"
+        "            signal.raise_signal(signal.SIGINT)\n"
+        "sys.meta_path.insert(0, Interrupter())\n"
+        "from commitrack.__main__ import main\n"
+        "main()\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (130, "commitrack: interrupted\n")
+
+
+def test_a_terminal_without_a_keyboard_is_refused_at_once(environment: dict[str, str]) -> None:
+    leader, follower = pty.openpty()
+    try:
+        for arguments in ((), ("demo",)):
+            done = subprocess.run(
+                [sys.executable, "-m", "commitrack", *arguments],
+                env=environment,
+                stdin=subprocess.DEVNULL,
+                stdout=follower,
+                stderr=subprocess.PIPE,
+                timeout=60,
+                check=False,
+            )
+            assert done.returncode == 2
+    finally:
+        os.close(follower)
+        os.close(leader)

@@ -106,3 +106,20 @@ def test_a_settings_file_that_cannot_be_used_is_named(
     assert str(path) in outcome.err
     assert named in outcome.err
     assert outcome.err.count("\n") == 1
+
+
+def test_a_store_is_written_down_with_its_whole_path(
+    run: CommandLine, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    run.ok("config", "set", "store", "mine.db")
+    assert _settings(tmp_path / "config").get("store").value == str(tmp_path / "mine.db")
+
+
+@pytest.mark.parametrize("value", ["[1, 2]", "true", "1.5", "2026-01-01"])
+def test_a_value_in_the_file_that_is_no_text_is_named(tmp_path: Path, value: str) -> None:
+    path = tmp_path / "commitrack" / "config.toml"
+    path.parent.mkdir()
+    path.write_text(f"actor = {value}\n")
+    with pytest.raises(BadInput, match=r"config\.toml: actor must be a text"):
+        _settings(tmp_path).get("actor")

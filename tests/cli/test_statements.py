@@ -161,3 +161,15 @@ def test_hostile_text_is_shown_harmlessly_everywhere(run: CommandLine, tmp_path:
             assert outcome.code == 0, (arguments, outcome.err)
             text = outcome.out + outcome.err
             assert not CONTROLS.search(STYLES.sub("", text) if terminal else text), arguments
+
+
+def test_who_said_it_and_where_is_kept_when_it_is_said(run: CommandLine, letter: Path) -> None:
+    run.ok(
+        *("add", str(letter), "--speaker", "Ada Quill", "--role", "Chair"),
+        *("--occasion", "Annual meeting"),
+    )
+    page = run.ok("statement", "show", "S-1").out
+    assert "Ada Quill, Chair" in page
+    assert "Annual meeting" in page
+    stored = run.ok("statement", "show", "S-1", "--json").json
+    assert (stored["role"], stored["occasion"]) == ("Chair", "Annual meeting")

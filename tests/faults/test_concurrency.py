@@ -149,3 +149,29 @@ def test_the_pulse_shows_that_another_process_wrote(place: Path) -> None:
     assert mine.feed(before.newest) == (1,)
     mine.close()
     other.close()
+
+
+WRITE_WITHOUT_ROOM = """
+import resource, signal, sys
+from commitrack.cli.running import run
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (2000, 2000))
+sys.exit(run(["--store", sys.argv[1], "--as", "ann", "set", "C-1", "note=x"]))
+"""
+
+
+def test_a_disk_without_room_for_the_log_is_code_6_and_one_line(place: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", WRITE_WITHOUT_ROOM, str(place)],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 6, done.stderr
+    assert done.stderr.count("\n") == 1
+    assert "nothing was written" in done.stderr
+    store = open_store(place)
+    assert store.dossier(1).commitment.note is None
+    assert store.verify().broken is None
+    store.close()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from tests.cli.filling import fill
 from tests.cli.harness import CommandLine
 
 SEED = Path(__file__).parents[2] / "data" / "statements" / "nhs-confederation-west-london.txt"
@@ -11,6 +12,9 @@ SEED = Path(__file__).parents[2] / "data" / "statements" / "nhs-confederation-we
 
 NETWORK, PEER_REVIEW, EMPLOYERS = (669, 878), (1269, 1492), (1496, 1702)
 """Where its three commitments stand."""
+
+A, B, C, D, E, F = (f"C-000{n}" for n in range(1, 7))
+"""The six commitments of J11."""
 
 
 def add_seed(run: CommandLine) -> None:
@@ -66,3 +70,28 @@ def claim(run: CommandLine) -> str:
     number = begin(run)
     run.ok("claim", number, "--as", "ann")
     return number
+
+
+def six_against_their_dates(run: CommandLine) -> None:
+    """J11: six commitments, accepted on 2026-01-05 and followed up until today.
+
+    A due yesterday; B due today; C due tomorrow, follow-up yesterday; D no due date; E due last
+    month, delivered; F due and follow-up last month, stalled.
+    """
+    fill(run.store, *(f"We will deliver project {letter}" for letter in "ABCDEF"))
+    early = ("--today", "2026-01-05")
+    later = "2026-05-01"
+    run.ok("accept", A, "--due", "2026-03-01", "--follow-up", later, *early)
+    run.ok("accept", B, "--due", "2026-03-02", "--follow-up", later, *early)
+    run.ok("accept", C, "--due", "2026-03-03", "--follow-up", "2026-03-01", *early)
+    run.ok("accept", D, "--follow-up", later, *early)
+    for number in (E, F):
+        run.ok("accept", number, "--due", "2026-02-10", "--follow-up", "2026-02-10", *early)
+    run.ok(
+        *("evidence", "add", E, "--source", "direct", "--date", "2026-01-04", "--title", "Visit"),
+        *early,
+    )
+    run.ok("claim", E, "--test", "project is open", *early)
+    run.ok("review", E, "--approve", "--as", "bob", *early)
+    run.ok("check", F, "--no-reply", "--where", "letter", "--next", "2026-02-10", *early)
+    run.ok("status", F, "stalled", "--why", "no reply", *early)

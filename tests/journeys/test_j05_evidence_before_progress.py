@@ -23,4 +23,4 @@ def test_progress_is_refused_until_there_is_evidence(run: CommandLine) -> None:
 
     history = run.ok("history", number).out
     assert f"add evidence {number}" in history
-    assert f"{number} status: open → in_progress" in history
+    assert f"{number} status: open → in progress" in history

@@ -2,36 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
-
-from tests.cli.filling import fill
 from tests.cli.harness import CommandLine
-
-SIX = tuple(f"We will deliver project {letter}" for letter in "ABCDEF")
-A, B, C, D, E, F = (f"C-000{n}" for n in range(1, 7))
-
-
-@pytest.fixture
-def six(run: CommandLine) -> CommandLine:
-    """Six commitments, accepted on 2026-01-05 and followed up until today."""
-    fill(run.store, *SIX)
-    early = ("--today", "2026-01-05")
-    later = "2026-05-01"
-    run.ok("accept", A, "--due", "2026-03-01", "--follow-up", later, *early)
-    run.ok("accept", B, "--due", "2026-03-02", "--follow-up", later, *early)
-    run.ok("accept", C, "--due", "2026-03-03", "--follow-up", "2026-03-01", *early)
-    run.ok("accept", D, "--follow-up", later, *early)
-    for number in (E, F):
-        run.ok("accept", number, "--due", "2026-02-10", "--follow-up", "2026-02-10", *early)
-    run.ok(
-        *("evidence", "add", E, "--source", "direct", "--date", "2026-01-04", "--title", "Visit"),
-        *early,
-    )
-    run.ok("claim", E, "--test", "project is open", *early)
-    run.ok("review", E, "--approve", "--as", "bob", *early)
-    run.ok("check", F, "--no-reply", "--where", "letter", "--next", "2026-02-10", *early)
-    run.ok("status", F, "stalled", "--why", "no reply", *early)
-    return run
+from tests.journeys.steps import A, B, C, D, E, F
 
 
 def test_exactly_those_whose_clock_ran_out_are_listed(six: CommandLine) -> None:

@@ -8,7 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commitrack.model.dayinput import DayError, describe_day, parse_day, period_end, shift
+from commitrack.model.dayinput import (
+    MONTHS,
+    DayError,
+    describe_day,
+    parse_day,
+    parse_past_day,
+    period_end,
+    shift,
+)
 from commitrack.model.errors import BadInput
 
 TODAY = date(2026, 3, 2)
@@ -274,3 +282,34 @@ def test_periods_end_on_their_last_day() -> None:
 
 def test_a_month_after_the_31st_is_the_last_day_there_is() -> None:
     assert shift(date(2026, 10, 31), 1, "m") == date(2026, 11, 30)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("20 feb", "2026-02-20"),
+        ("5 march", "2025-03-05"),
+        ("2 march", "2026-03-02"),
+        ("5/3", "2025-03-05"),
+        ("june", "2025-06-30"),
+        ("29 february", "2024-02-29"),
+        ("friday", "2026-02-27"),
+        ("monday", "2026-03-02"),
+        ("last friday", "2026-02-27"),
+        ("two weeks ago", "2026-02-16"),
+        ("2025", "2025-12-31"),
+        ("5 march 2026", "2026-03-05"),
+        ("next friday", "2026-03-13"),
+        ("+6w", "2026-04-13"),
+    ],
+)
+def test_of_what_has_happened_a_day_without_a_year_is_the_last_one(typed: str, meant: str) -> None:
+    assert parse_past_day(typed, TODAY) == date.fromisoformat(meant)
+
+
+@given(st.dates(date(1999, 1, 1), date(2110, 1, 1)), st.dates())
+def test_a_day_that_has_happened_is_never_after_today(today: date, named: date) -> None:
+    typed = f"{named.day} {MONTHS[named.month - 1]}"
+    found = parse_past_day(typed, today)
+    assert found <= today
+    assert (found.day, found.month) == (named.day, named.month)

@@ -73,7 +73,7 @@ def test_evidence_checks_moves_and_reviews_are_told(delivered: Store) -> None:
 
 def test_the_head_says_how_it_stands(delivered: Store) -> None:
     told = facts(build("audit", delivered, LENS, "C-0001"), "commitment")
-    assert told["status"] == "delivered (verified by bob 2026-03-02)"
+    assert told["status"] == "delivered, verified by bob 2026-03-02"
     assert told["rag"] == "◆ BLUE delivered"
     assert told["quote"] == "We will publish a plan"
 

@@ -79,6 +79,19 @@ def test_edits_of_the_same_field_clash_and_say_who_and_what(
     assert store.dossier(accepted).commitment.lead == "bob"
 
 
+def test_a_clash_is_told_before_a_rule_that_only_the_other_edit_brought_up(
+    store: Store, do: Do, accepted: int
+) -> None:
+    seen = store.dossier(accepted).commitment.version
+    do(accepted, SetFields({"due": date(2026, 4, 1)}), by="bob", seen=seen)
+    with pytest.raises(Conflict, match="due: bob set it to 2026-04-01") as caught:
+        do(accepted, SetFields({"due": date(2026, 5, 1)}), seen=seen)
+    (clash,) = caught.value.clashes
+    assert (clash.theirs, clash.yours) == ("2026-04-01", "2026-05-01")
+    with pytest.raises(Refused, match="needs a reason"):
+        do(accepted, SetFields({"due": date(2026, 5, 1)}))
+
+
 def test_two_people_setting_the_same_value_do_not_clash(
     store: Store, do: Do, accepted: int
 ) -> None:

@@ -129,3 +129,51 @@ def test_a_read_only_store_can_be_read_and_not_written(store: Store, place: Path
         opened.set_party("All trusts", {}, sign())
     opened.close()
     assert (place.read_bytes(), sorted(place.parent.iterdir())) == before
+
+
+def test_a_folder_that_may_not_be_entered_is_read_only_not_a_crash(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "stat", refuse)
+    with pytest.raises(StoreReadOnly, match="cannot be opened: Permission denied"):
+        open_store(place)
+
+
+def test_reading_a_write_protected_store_leaves_nothing_that_would_block_a_later_write(
+    store: Store, place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.close()
+    place.chmod(0o400)
+    really = os.access
+    monkeypatch.setattr(
+        "os.access",
+        lambda path, mode: (mode != os.W_OK or Path(path) != place) and really(path, mode),
+    )
+    reader = open_store(place)
+    assert len(reader.statements()) == 1
+    reader.close()
+    assert list(place.parent.iterdir()) == [place]
+
+
+def test_a_party_has_a_name(store: Store) -> None:
+    with pytest.raises(BadInput, match="needs a name"):
+        store.set_party(" ", {}, sign())
+
+
+def test_a_folder_that_another_process_makes_meanwhile_is_used(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    really = Path.exists
+
+    def not_yet(path: Path) -> bool:
+        if path != place.parent:
+            return really(path)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        return False
+
+    monkeypatch.setattr(Path, "exists", not_yet)
+    open_store(place, create=True).close()
+    assert place.is_file()

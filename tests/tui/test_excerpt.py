@@ -39,6 +39,12 @@ def test_far_surroundings_are_cut_at_a_paragraph_or_a_word() -> None:
     assert found.after.endswith("more…")
 
 
+def test_only_its_own_paragraph_stands_before_the_words() -> None:
+    text = f"{'far ' * 200}\n\nThe one before.\n\nNear. We will act."
+    found = of_text(text, mention(text, "We will act."), reach=60)
+    assert found.before == "Near. "
+
+
 def test_a_mention_alone_gives_the_words_it_carries() -> None:
     found = of_mention(Mention(1, 40, 52, "We will act.", "and so ", " for all"))
     assert (found.before, found.quote, found.after) == ("…and so ", "We will act.", " for all…")

@@ -9,8 +9,8 @@ import pytest
 from commitrack.model.actions import Accept, Edit, SetFields
 from commitrack.model.history import FieldChange, Transaction
 from commitrack.model.status import Status
+from commitrack.reports.change_lines import change_lines
 from commitrack.tui.dialogs import ConfirmDialog
-from commitrack.tui.screens.change_lines import change_lines
 from commitrack.tui.screens.history import HistoryScreen
 from tests.tui.dialogs.samples import HOSTILE
 from tests.tui.dialogs.stores import PROMISES, TEXT, Recorded, drawn, harmless, settle, sign

@@ -160,6 +160,39 @@ async def test_enter_reads_the_statement_and_escape_comes_back(record: Recorded)
         assert on_top(pilot, InboxScreen)
 
 
+async def test_a_click_goes_to_a_candidate_and_a_double_click_reads_its_statement(
+    record: Recorded,
+) -> None:
+    screen = InboxScreen()
+    async with record.showing(screen) as pilot:
+        await pilot.click("#inbox-list", offset=(4, 2))
+        await settle(pilot)
+        assert current(screen).commitment.number == 2
+        await pilot.click("#inbox-list", offset=(4, 0))
+        await settle(pilot)
+        assert current(screen).commitment.number == 2
+        assert on_top(pilot, InboxScreen)
+        await pilot.click("#inbox-list", offset=(4, 3), times=2)
+        await settle(pilot)
+        assert on_top(pilot, StatementScreen)
+        assert "3 of 3" in drawn(pilot)
+
+
+async def test_with_nothing_left_no_key_offers_to_decide(record: Recorded) -> None:
+    async with record.showing(InboxScreen()) as pilot:
+        assert "a Accept" in drawn(pilot)
+        for _ in range(2):
+            await pilot.press("a")
+            await settle(pilot)
+        await pilot.press("x", "o")
+        await settle(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert "Nothing waits for a decision" in drawn(pilot)
+        assert "a Accept" not in drawn(pilot)
+        assert "u Undo" in drawn(pilot)
+
+
 async def test_hostile_statements_are_harmless(tmp_path: Path) -> None:
     record = Recorded(tmp_path)
     record.add(HOSTILE_TEXT, [HOSTILE_PROMISE], HOSTILE_TEXT[:60])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import import_module
@@ -125,7 +124,9 @@ def root(context: click.Context) -> None:
     """
     if context.invoked_subcommand is not None:
         return
-    if not sys.stdout.isatty():
+    from commitrack.cli.streams import has_screen
+
+    if not has_screen():
         click.echo(context.get_help())
         context.exit(Exit.USAGE)
     from commitrack.cli.opening import open_ui

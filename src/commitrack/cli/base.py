@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
     from commitrack.cli.session import Session
 
 
@@ -15,6 +17,14 @@ def _remember(context: click.Context, parameter: click.Parameter, value: str | N
     if value is not None and parameter.name is not None:
         session: Session = context.find_root().obj
         session.flags[parameter.name] = value
+
+
+def _complete_store(
+    context: click.Context, parameter: click.Parameter, incomplete: str
+) -> list[CompletionItem]:
+    from commitrack.cli.completions import complete_files
+
+    return complete_files(context, parameter, incomplete)
 
 
 def global_options(*, hidden: bool) -> list[click.Parameter]:
@@ -27,6 +37,7 @@ def global_options(*, hidden: bool) -> list[click.Parameter]:
             hidden=hidden,
             expose_value=False,
             callback=_remember,
+            shell_complete=_complete_store if names == ["--store"] else None,
         )
         for names, metavar, text in (
             (["--store"], "PATH", "The store's file (COMMITRACK_STORE)."),

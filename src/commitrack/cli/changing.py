@@ -5,7 +5,8 @@ from __future__ import annotations
 import click
 
 from commitrack.cli.base import Command
-from commitrack.cli.naming import ids_argument, read_ids
+from commitrack.cli.completions import complete_ids, complete_ids_and_statuses
+from commitrack.cli.naming import read_ids
 from commitrack.cli.performing import Manner, bulk_options, perform
 from commitrack.cli.session import Session
 from commitrack.model.actions import FieldValue, SetFields, SetStatus
@@ -15,7 +16,9 @@ from commitrack.model.status import Status
 
 
 @click.command("set", cls=Command)
-@click.argument("words", nargs=-1, required=True, metavar="ID… FIELD=VALUE…")
+@click.argument(
+    "words", nargs=-1, required=True, metavar="ID… FIELD=VALUE…", shell_complete=complete_ids
+)
 @click.option("--why", metavar="TEXT", help="The reason; needed to move a due date.")
 @click.option(
     "--assumed", is_flag=True, help="The new due date is our assumption, not an announcement."
@@ -57,11 +60,19 @@ def set_fields(
 
 
 @click.command(cls=Command)
-@ids_argument
+@click.argument(
+    "ids", nargs=-1, required=True, metavar="ID…", shell_complete=complete_ids_and_statuses
+)
 @click.argument("new", metavar="NEW")
 @click.option("--why", metavar="TEXT", help="The reason; most closings need one.")
 @click.option("--self-verify", is_flag=True, help="Approve it yourself; it is printed ever after.")
-@click.option("--by", "other", metavar="ID", help="For superseded: the commitment that replaces.")
+@click.option(
+    "--by",
+    "other",
+    metavar="ID",
+    shell_complete=complete_ids,
+    help="For superseded: the commitment that replaces.",
+)
 @bulk_options
 @click.pass_obj
 def status(

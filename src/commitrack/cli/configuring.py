@@ -5,9 +5,11 @@ from __future__ import annotations
 import click
 
 from commitrack.cli.base import Group
+from commitrack.cli.completions import complete_settings
 from commitrack.cli.session import Session
-from commitrack.cli.streams import as_json, put, say
+from commitrack.cli.streams import put, say
 from commitrack.cli.tables import put_table
+from commitrack.model.inert import json_text
 from commitrack.settings import assign, key_named, remove
 
 
@@ -25,7 +27,7 @@ def config(context: click.Context, *, as_data: bool) -> None:
             {"name": one.name, "value": one.value, "origin": one.origin.value, "where": one.where}
             for one in settings
         ]
-        put(as_json({"version": 1, "settings": found}))
+        put(json_text({"version": 1, "settings": found}))
         return
     put_table(
         ["setting", "value", "from", "where"],
@@ -41,7 +43,7 @@ def path(session: Session) -> None:
 
 
 @config.command("set")
-@click.argument("name", metavar="KEY")
+@click.argument("name", metavar="KEY", shell_complete=complete_settings)
 @click.argument("value", metavar="VALUE")
 @click.pass_obj
 def set_value(session: Session, name: str, value: str) -> None:
@@ -51,7 +53,7 @@ def set_value(session: Session, name: str, value: str) -> None:
 
 
 @config.command()
-@click.argument("name", metavar="KEY")
+@click.argument("name", metavar="KEY", shell_complete=complete_settings)
 @click.pass_obj
 def unset(session: Session, name: str) -> None:
     """Take a setting out of the settings file."""

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-import sys
 import tempfile
 from pathlib import Path
 
 import click
 
 from commitrack.cli.base import Command
+from commitrack.cli.completions import complete_files
 from commitrack.cli.opening import open_ui
 from commitrack.cli.session import Session
-from commitrack.cli.streams import say
+from commitrack.cli.streams import has_screen, say
 from commitrack.model.errors import BadInput, Conflict
 
 
 @click.command(cls=Command)
-@click.option("--keep", metavar="PATH", help="Keep the store in this new file.")
+@click.option(
+    "--keep", metavar="PATH", shell_complete=complete_files, help="Keep the store in this new file."
+)
 @click.pass_obj
 def demo(session: Session, keep: str | None) -> None:
     """Look around: the terminal UI on a store made from invented statements.
@@ -24,8 +26,10 @@ def demo(session: Session, keep: str | None) -> None:
     It is built the way yours is, with dates around today. Without a terminal, --keep PATH builds
     the store and opens nothing.
     """
-    watched = sys.stdout.isatty()
+    watched = has_screen()
     if keep is not None:
+        if not keep.strip():
+            raise BadInput("--keep: an empty path names no file")
         place = Path(keep).expanduser()
         if place.exists():
             raise Conflict(f"{place} exists already: the demo never overwrites")

@@ -10,14 +10,16 @@ from typing import TypeVar
 import click
 
 from commitrack.cli.base import Command
+from commitrack.cli.completions import complete_files
 from commitrack.cli.session import Session
 from commitrack.cli.several import each
-from commitrack.cli.streams import as_json, put
+from commitrack.cli.streams import put
 from commitrack.cli.tables import put_table
 from commitrack.extract import Candidate, Extraction, Known
 from commitrack.extract import as_json as extraction_json
 from commitrack.extract import extract as find
 from commitrack.model.cleaning import clean_line
+from commitrack.model.inert import json_text
 from commitrack.model.kinds import Kind
 from commitrack.sources import Document, read
 
@@ -37,7 +39,7 @@ def known_options(command: F) -> F:
 
 def known(session: Session, date: str | None, publisher: str | None, speaker: str | None) -> Known:
     """The options as what is known of a statement."""
-    return Known(session.day("--date", date), _name(publisher), _name(speaker))
+    return Known(session.day("--date", date, past=True), _name(publisher), _name(speaker))
 
 
 def _name(text: str | None) -> str | None:
@@ -45,7 +47,7 @@ def _name(text: str | None) -> str | None:
 
 
 @click.command(cls=Command)
-@click.argument("files", nargs=-1, required=True, metavar="FILE…")
+@click.argument("files", nargs=-1, required=True, metavar="FILE…", shell_complete=complete_files)
 @click.option("--json", "as_data", is_flag=True, help="One JSON object for each statement.")
 @click.option("--explain", is_flag=True, help="Every sentence, and what decided about it.")
 @known_options
@@ -73,7 +75,7 @@ def extract(
             answer = extraction_json(
                 document.source, document.sha256, document.text, found, explain=explain
             )
-            put(as_json(answer, indent=None))
+            put(json_text(answer, indent=None))
         else:
             _put_found(document, found)
             if explain:

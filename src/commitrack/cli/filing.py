@@ -5,15 +5,18 @@ from __future__ import annotations
 import click
 
 from commitrack.cli.base import Command, Group
-from commitrack.cli.naming import id_argument, ids_argument, read_ids
+from commitrack.cli.completions import complete_ids
+from commitrack.cli.naming import COUNT, id_argument, ids_argument, read_ids
 from commitrack.cli.pages import evidence_lines
 from commitrack.cli.performing import perform
 from commitrack.cli.session import Session
-from commitrack.cli.streams import as_json, put, say
+from commitrack.cli.streams import put, say
 from commitrack.cli.wire import evidence_json
 from commitrack.model.actions import AddEvidence, AddLink, RecordCheck, RetractEvidence
+from commitrack.model.cleaning import clean_line
 from commitrack.model.errors import BadInput
 from commitrack.model.ids import commitment_id, parse_commitment_id
+from commitrack.model.inert import json_text
 from commitrack.model.records import CheckResult, EvidenceKind, LinkType, SourceClass, Stance
 
 
@@ -73,15 +76,15 @@ def add(
         url=url,
         locator=locator,
         quote=quote,
-        dated=session.day("--date", dated),
-        accessed_on=session.day("--accessed", accessed),
+        dated=session.day("--date", dated, past=True),
+        accessed_on=session.day("--accessed", accessed, past=True),
     )
     perform(session, read_ids(ids), [action])
 
 
 @evidence.command()
 @id_argument
-@click.argument("which", metavar="NUMBER", type=click.IntRange(min=1))
+@click.argument("which", metavar="NUMBER", type=COUNT)
 @click.option("--why", required=True, metavar="TEXT", help="Why it does not stand.")
 @click.pass_obj
 def retract(session: Session, number: int, which: int, why: str) -> None:
@@ -99,23 +102,19 @@ def list_evidence(session: Session, number: int, *, as_data: bool) -> None:
         dossier = store.dossier(number)
     if as_data:
         pieces = [evidence_json(piece) for piece in dossier.evidence]
-        put(as_json({"version": 1, "id": commitment_id(number), "evidence": pieces}))
+        put(json_text({"version": 1, "id": commitment_id(number), "evidence": pieces}))
         return
     for line in evidence_lines(dossier):
-        put(line)
+        put(clean_line(line))
     if not dossier.evidence:
         say(f"{commitment_id(number)} has no evidence on file")
 
 
 @click.command(cls=Command)
 @ids_argument
-@click.option("--found", "result", flag_value=CheckResult.FOUND.value, help="There was movement.")
-@click.option(
-    "--nothing-found", "result", flag_value=CheckResult.NOTHING_FOUND.value, help="Nothing to see."
-)
-@click.option(
-    "--no-reply", "result", flag_value=CheckResult.NO_REPLY.value, help="Asked, no answer."
-)
+@click.option("--found", is_flag=True, help="There was movement.")
+@click.option("--nothing-found", is_flag=True, help="Nothing to see.")
+@click.option("--no-reply", is_flag=True, help="Asked, no answer.")
 @click.option("--where", required=True, metavar="TEXT", help="Where you looked, whom you asked.")
 @click.option("--next", "coming", metavar="DATE", help="When to look again; default: the cadence.")
 @click.option("--note", metavar="TEXT", help="What the next reader should know.")
@@ -123,22 +122,32 @@ def list_evidence(session: Session, number: int, *, as_data: bool) -> None:
 def check(
     session: Session,
     ids: tuple[str, ...],
-    result: str | None,
     where: str,
     coming: str | None,
     note: str | None,
+    *,
+    found: bool,
+    nothing_found: bool,
+    no_reply: bool,
 ) -> None:
     """Record that somebody looked for movement, and what turned up."""
-    if result is None:
-        raise BadInput("what turned up? --found, --nothing-found or --no-reply")
-    action = RecordCheck(CheckResult(result), where, session.day("--next", coming), note)
+    said = {
+        CheckResult.FOUND: found,
+        CheckResult.NOTHING_FOUND: nothing_found,
+        CheckResult.NO_REPLY: no_reply,
+    }
+    results = [result for result, given in said.items() if given]
+    if len(results) != 1:
+        asked = "one of the three" if results else "what turned up?"
+        raise BadInput(f"{asked}: --found, --nothing-found or --no-reply")
+    action = RecordCheck(results[0], where, session.day("--next", coming), note)
     perform(session, read_ids(ids), [action])
 
 
 @click.command(cls=Command)
 @id_argument
 @click.argument("type_", metavar="TYPE", type=click.Choice([one.value for one in LinkType]))
-@click.argument("other", metavar="ID")
+@click.argument("other", metavar="ID", shell_complete=complete_ids)
 @click.option("--note", metavar="TEXT", help="Why they are related.")
 @click.pass_obj
 def link(session: Session, number: int, type_: str, other: str, note: str | None) -> None:

@@ -11,11 +11,14 @@ import click
 from commitrack.cli import columns
 from commitrack.cli.base import Group
 from commitrack.cli.conditions import QueryCommand, as_typed
+from commitrack.cli.naming import COUNT
 from commitrack.cli.session import Session
-from commitrack.cli.streams import as_json, put, say
+from commitrack.cli.streams import put, say
 from commitrack.cli.tables import comma_separated, markdown, put_table
 from commitrack.cli.wire import VERSION, commitment_json
+from commitrack.model.cleaning import clean_line
 from commitrack.model.ids import commitment_id
+from commitrack.model.inert import json_text, markdown_text
 from commitrack.model.records import Dossier
 from commitrack.query import (
     BUILT_IN_VIEWS,
@@ -37,7 +40,7 @@ _CHUNK = 500
     "--format", "form", type=click.Choice(FORMATS), help="How to print; default: a table."
 )
 @click.option("--json", "as_data", is_flag=True, help="The same as --format json.")
-@click.option("--limit", type=click.IntRange(min=1), metavar="N", help="At most so many.")
+@click.option("--limit", type=COUNT, metavar="N", help="At most so many.")
 @click.option("--sort", metavar="FIELD,…", help='The order; "-" before a field: largest first.')
 @click.pass_obj
 def list_commitments(
@@ -101,7 +104,7 @@ def _put_ids(session: Session, store: Store, query: Query, numbers: Sequence[int
 def _put_json(session: Session, store: Store, query: Query, numbers: Sequence[int]) -> None:
     found = [commitment_json(one, session.today) for one in _dossiers(store, numbers)]
     put(
-        as_json(
+        json_text(
             {
                 "version": VERSION,
                 "query": canonical(query),
@@ -120,7 +123,7 @@ def _put_table(session: Session, store: Store, query: Query, numbers: Sequence[i
             put_table([columns.heading(name) for name in names], rows)
         return
     for title, part in _groups(session, store, query, numbers):
-        put(f"{title} ({len(part)})")
+        put(f"{clean_line(title)} ({len(part)})")
         names, rows = _rows(session, store, query, part)
         put_table([columns.heading(name) for name in names], rows)
         put("")
@@ -129,7 +132,7 @@ def _put_table(session: Session, store: Store, query: Query, numbers: Sequence[i
 def _put_markdown(session: Session, store: Store, query: Query, numbers: Sequence[int]) -> None:
     for title, part in _groups(session, store, query, numbers):
         if title:
-            put(f"## {title} ({len(part)})\n")
+            put(f"## {markdown_text(title)} ({len(part)})\n")
         names, rows = _rows(session, store, query, part)
         for line in markdown([columns.heading(name) for name in names], rows):
             put(line)
@@ -201,7 +204,7 @@ def list_views(*, as_data: bool) -> None:
             {"name": one.name, "title": one.title, "query": one.query, "hotkey": one.hotkey}
             for one in BUILT_IN_VIEWS
         ]
-        put(as_json({"version": VERSION, "views": views}))
+        put(json_text({"version": VERSION, "views": views}))
         return
     rows = [[f"@{one.name}", one.hotkey or "", one.title, one.query] for one in BUILT_IN_VIEWS]
     put_table(["view", "key", "title", "query"], rows)

@@ -11,11 +11,15 @@ from commitrack.cli.completions import complete_ids
 from commitrack.model.ids import parse_commitment_id
 
 FROM_STDIN = "-"
+_BYTE_ORDER_MARK = "\ufeff"
+"""What some programs put in front of the first ID they write."""
+COUNT = click.IntRange(min=1, max=2**63 - 1)
+"""A number that a store can count to."""
 
 ids_argument = click.argument(
     "ids", nargs=-1, required=True, metavar="ID…", shell_complete=complete_ids
 )
-"""One ID or several; ``-`` reads them from standard input."""
+"""One ID or several; ``-`` reads them from standard input, with white space between them."""
 
 id_argument = click.argument(
     "number",
@@ -36,6 +40,7 @@ def read_ids(
 def _spelled_out(words: Iterable[str]) -> Iterable[str]:
     for word in words:
         if word == FROM_STDIN:
-            yield from filter(None, (line.strip() for line in sys.stdin))
+            for line in sys.stdin:
+                yield from line.replace(_BYTE_ORDER_MARK, " ").split()
         else:
             yield word

@@ -23,8 +23,8 @@ from commitrack.model.records import (
 )
 from commitrack.model.schedule import late_clocks, schedule, slippage
 from commitrack.model.specificity import specificity
-from commitrack.model.status import Stage, Status
-from commitrack.reports.wording import count, on_record, said_on
+from commitrack.model.status import Stage
+from commitrack.reports.wording import approval, count, on_record, said_on, status_words
 
 Line = tuple[str, str]
 """A label and what it says; lines that go on have no label."""
@@ -67,7 +67,7 @@ def commitment_page(
 ) -> Iterator[Line]:
     """The page of one commitment; `statements` holds those its mentions stand in."""
     record = dossier.commitment
-    yield "status", status_words(dossier)
+    yield "status", status_line(dossier)
     yield "RAG", str(rag(dossier, today))
     yield "kind", record.kind.value
     yield from _words(dossier, statements)
@@ -83,24 +83,14 @@ def commitment_page(
     yield from _rest(dossier)
 
 
-def status_words(dossier: Dossier) -> str:
-    """The status, who decided it and why: ``delivered, verified by bob 2026-03-02``."""
+def status_line(dossier: Dossier) -> str:
+    """The status, who decided it, what waits for a review, and why it is so."""
     record = dossier.commitment
-    words = record.status.words
-    closing = dossier.closing_review
-    if closing is not None and closing.self_verified:
-        words = f"{words} (self-verified)"
-    elif closing is not None:
-        words = f"{words}, {_approval(closing)} by {closing.decided_by} {closing.decided_on}"
+    words = status_words(dossier)
     pending = dossier.pending_review
     if pending is not None:
         words += f"; {pending.proposed.words}? waits for a review, asked by {pending.asked_by}"
     return f"{words} – {record.reason}" if record.reason else words
-
-
-def _approval(review: Review) -> str:
-    kept = review.proposed in (Status.DELIVERED, Status.PARTLY_DELIVERED)
-    return "verified" if kept else "approved"
 
 
 def _words(dossier: Dossier, statements: dict[int, Statement]) -> Iterator[Line]:
@@ -217,7 +207,7 @@ def _review(review: Review) -> str:
     note = f" “{review.asked_note}”" if review.asked_note else ""
     if review.decision is None:
         return f"{asked}{note} · waits"
-    verb = "sent back" if review.decision is Decision.SENT_BACK else _approval(review)
+    verb = "sent back" if review.decision is Decision.SENT_BACK else approval(review)
     own = " (self-verified)" if review.self_verified else ""
     why = f": {review.reason}" if review.reason else ""
     return f"{asked}{note} · {verb} by {review.decided_by} {review.decided_on}{own}{why}"

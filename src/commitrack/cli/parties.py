@@ -8,11 +8,13 @@ import click
 
 from commitrack.cli.base import Group
 from commitrack.cli.session import Session
-from commitrack.cli.streams import as_json, put, say
+from commitrack.cli.streams import put, say
 from commitrack.cli.tables import put_table
 from commitrack.cli.wire import VERSION, party_json
 from commitrack.model.cleaning import clean_line
 from commitrack.model.errors import BadInput
+from commitrack.model.fields import NAME_LIMIT
+from commitrack.model.inert import json_text
 from commitrack.model.records import PartyKind
 
 _FIELDS = ("name", "kind", "parent", "aliases", "successor")
@@ -31,7 +33,7 @@ def list_parties(session: Session, *, as_data: bool) -> None:
     with session.store() as store:
         parties = store.parties()
     if as_data:
-        put(as_json({"version": VERSION, "parties": [party_json(one) for one in parties]}))
+        put(json_text({"version": VERSION, "parties": [party_json(one) for one in parties]}))
     elif parties:
         put_table(
             ["party", "kind", "part of", "owns", "also called", "successor"],
@@ -65,6 +67,7 @@ def set_party(
     An empty value clears the parent, the aliases or the successor.
     """
     values = _values(words)
+    name = _name("NAME", name)
     with session.store() as store:
         known = name if new else store.party(name).name
         receipt = store.set_party(known, values, session.signature(why))
@@ -89,12 +92,22 @@ def _values(words: Iterable[str]) -> dict[str, object]:
 
 def _value(field: str, text: str) -> object:
     if field == "aliases":
-        return tuple(name for part in text.split(";") if (name := part.strip()))
+        return tuple(
+            _name(field, name) for part in text.split(";") if (name := " ".join(part.split()))
+        )
     if field == "kind":
         kinds = [kind.value for kind in PartyKind]
         if text not in kinds:
             raise BadInput(f"kind: {text!r} is not one of {', '.join(kinds)}")
         return PartyKind(text)
-    if field == "name" and not text:
-        raise BadInput("name: must not be empty")
-    return text or None
+    return _name(field, text) if text or field == "name" else None
+
+
+def _name(field: str, text: str) -> str:
+    """A name that can be read and told from others: not empty, no controls alone, not endless."""
+    name = " ".join(text.split())
+    if not any(map(str.isalnum, clean_line(name))):
+        raise BadInput(f"{field}: must not be empty, or without a letter or figure")
+    if len(name) > NAME_LIMIT:
+        raise BadInput(f"{field}: has {len(name)} characters; at most {NAME_LIMIT} fit")
+    return name

@@ -12,10 +12,11 @@ from commitrack.cli.session import Session
 from commitrack.cli.streams import may_ask, say
 from commitrack.model.actions import Action, Edit, Preview
 from commitrack.model.cleaning import clean_line
-from commitrack.model.errors import CommitrackError
-from commitrack.model.history import Receipt
+from commitrack.model.errors import CommitrackError, Refused
+from commitrack.model.history import Receipt, Signature
 from commitrack.model.ids import commitment_id
 from commitrack.model.records import Dossier
+from commitrack.model.workflow import plan
 from commitrack.store import Store
 
 _PREVIEWED = 10
@@ -62,15 +63,22 @@ def perform(
         return
     with session.store() as store:
         seen = _require_all(store, numbers)
-        edits = [Edit(number, action, seen[number]) for number in numbers for action in actions]
+        asks = len(numbers) > 1 and not manner.yes and not manner.dry_run and may_ask()
+        edits = [
+            # A version was seen only by somebody who was shown it and asked; without that the
+            # command line says what shall be, and two of them must not refuse one another.
+            Edit(number, action, seen[number] if asks else None)
+            for number in numbers
+            for action in actions
+        ]
         if manner.dry_run or len(numbers) > 1:
             previews = _merged(store.preview(edits, session.signature(why)))
             _show(previews, whole=manner.dry_run)
-            _require_allowed(store, edits, previews, session)
+            _require_allowed(store, actions, previews, session.signature(why))
             if manner.dry_run:
                 say("dry run: nothing changed")
                 return
-            if not manner.yes and may_ask():
+            if asks:
                 _ask(len(numbers))
         _tell(store, store.apply(edits, session.signature(why)), numbers)
 
@@ -111,12 +119,19 @@ def _merged(previews: Sequence[Preview]) -> list[Preview]:
 
 
 def _require_allowed(
-    store: Store, edits: Sequence[Edit], previews: Sequence[Preview], session: Session
+    store: Store, actions: Sequence[Action], previews: Sequence[Preview], by: Signature
 ) -> None:
-    """Stop at a refusal before anybody is asked, with the very error that applying it raises."""
-    if any(one.refusal is not None for one in previews):
-        store.apply(edits, session.signature())
-        raise CommitrackError("the record changed between the look and the edit: run it again")
+    """Stop at the first refusal before anybody is asked, with the very error that the rules raise.
+
+    The rules are asked again, since a preview keeps the words alone; nothing is written for it.
+    """
+    refused = next((one for one in previews if one.refusal is not None), None)
+    if refused is None:
+        return
+    dossier = store.dossier(refused.commitment)
+    for action in actions:
+        plan(dossier, action, by)
+    raise Refused(refused.refusal or "")
 
 
 def _show(previews: Sequence[Preview], *, whole: bool) -> None:

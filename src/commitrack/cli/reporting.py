@@ -8,6 +8,7 @@ from shutil import get_terminal_size
 
 import click
 
+from commitrack.cli.completions import complete_files, complete_report
 from commitrack.cli.conditions import QueryCommand, as_typed
 from commitrack.cli.session import Session
 from commitrack.cli.streams import on_terminal, put, say
@@ -25,11 +26,21 @@ _BY_SUFFIX: dict[str, Format] = {
 
 
 @click.command(cls=QueryCommand)
-@click.argument("words", nargs=-1, metavar="[NAME] [ARG]…", type=click.UNPROCESSED)
+@click.argument(
+    "words",
+    nargs=-1,
+    metavar="[NAME] [ARG]…",
+    type=click.UNPROCESSED,
+    shell_complete=complete_report,
+)
 @click.option("--format", "form", type=click.Choice(FORMATS), help="How to print; default: text.")
 @click.option("--json", "as_data", is_flag=True, help="The same as --format json.")
 @click.option(
-    "-o", "--output", metavar="FILE", help="Write to a file; its suffix chooses the format."
+    "-o",
+    "--output",
+    metavar="FILE",
+    shell_complete=complete_files,
+    help="Write to a file; its suffix chooses the format.",
 )
 @click.pass_obj
 def report(

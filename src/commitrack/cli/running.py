@@ -65,6 +65,8 @@ def _guarded(step: Callable[[], int]) -> int:
         return Exit.OK  # whoever read us has seen enough
     except OSError as error:
         return _system_error(error)
+    except UnicodeEncodeError as error:
+        return _no_text(error)
     except Exception as error:
         return _unexpected(error)
 
@@ -94,6 +96,20 @@ def _system_error(error: OSError) -> int:
     complain(clean_line(f"{name}{error.strerror or error}"))
     _show_traceback()
     return Exit.FAILURE
+
+
+def _no_text(error: UnicodeEncodeError) -> int:
+    """Arguments may hold bytes that mean nothing in the locale; no record is made of them."""
+    if not any("\ud800" <= char <= "\udfff" for char in error.object):
+        return _unexpected(error)
+    complain(
+        f"{_shown(error.object)} holds bytes that are no text in this locale; nothing was stored"
+    )
+    return Exit.USAGE
+
+
+def _shown(text: str, limit: int = 80) -> str:
+    return text if len(text) <= limit else f"{text[:limit]}…"
 
 
 def _unexpected(error: Exception) -> int:

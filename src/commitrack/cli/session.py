@@ -85,23 +85,26 @@ class Session:
         """Raise for a global option that cannot be used, whether the command needs it or not."""
         _ = self.today, self.actor
 
-    def day(self, option: str, text: str | None) -> date | None:
-        """The date an option says, in figures or plain words; None when it is not given."""
-        return None if text is None else _parse(option, text, self.today)
+    def day(self, option: str, text: str | None, *, past: bool = False) -> date | None:
+        """The date an option says, in figures or plain words; None when it is not given.
+
+        With `past` it is of something that has happened: "20 february" is the last one.
+        """
+        return None if text is None else _parse(option, text, self.today, past=past)
 
 
 def _wall_day() -> date:
     return datetime.now().astimezone().date()
 
 
-def _parse(option: str, text: str, today: date) -> date:
+def _parse(option: str, text: str, today: date, *, past: bool = False) -> date:
     try:
         return date.fromisoformat(text)  # the usual form, without the grammar's import
     except ValueError:
         pass
-    from commitrack.model.dayinput import parse_day
+    from commitrack.model.dayinput import parse_day, parse_past_day
 
     try:
-        return parse_day(text, today)
+        return parse_past_day(text, today) if past else parse_day(text, today)
     except BadInput as error:
         raise BadInput(f"{option}: {error}") from None

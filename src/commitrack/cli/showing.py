@@ -8,8 +8,9 @@ from commitrack.cli.base import Command
 from commitrack.cli.naming import ids_argument, read_ids
 from commitrack.cli.pages import commitment_page, put_page, title_of
 from commitrack.cli.session import Session
-from commitrack.cli.streams import as_json, put, say
+from commitrack.cli.streams import put, say
 from commitrack.cli.wire import VERSION, dossier_json
+from commitrack.model.inert import json_text
 from commitrack.model.records import Dossier, Statement
 from commitrack.store import Store
 
@@ -41,9 +42,9 @@ def _put_json(session: Session, dossiers: list[Dossier]) -> None:
     """One record as itself, several in a list."""
     found = [dossier_json(dossier, session.today) for dossier in dossiers]
     if len(found) == 1:
-        put(as_json(found[0]))
+        put(json_text(found[0]))
     else:
-        put(as_json({"version": VERSION, "count": len(found), "commitments": found}))
+        put(json_text({"version": VERSION, "count": len(found), "commitments": found}))
 
 
 def _statements(store: Store, dossier: Dossier) -> dict[int, Statement]:

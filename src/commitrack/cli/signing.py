@@ -8,7 +8,7 @@ import click
 
 from commitrack.cli.base import Command
 from commitrack.cli.naming import id_argument, ids_argument, read_ids
-from commitrack.cli.pages import Line, evidence_lines, put_page, status_words, title_of
+from commitrack.cli.pages import Line, evidence_lines, put_page, status_line, title_of
 from commitrack.cli.performing import perform
 from commitrack.cli.session import Session
 from commitrack.cli.streams import say
@@ -56,6 +56,9 @@ def review(
     """
     if approve + (send_back is not None) + (partly is not None) > 1:
         raise BadInput("one decision at a time: --approve, --send-back or --partly")
+    for option, words in (("--send-back", send_back), ("--partly", partly)):
+        if words is not None and not words.strip():
+            raise BadInput(f"{option}: say what is missing")
     action: Action
     if send_back is not None:
         action = SendBack(send_back)
@@ -82,7 +85,7 @@ def _show(session: Session, number: int) -> None:
 
 def _waiting(dossier: Dossier) -> Iterator[Line]:
     record = dossier.commitment
-    yield "status", status_words(dossier)
+    yield "status", status_line(dossier)
     yield "quote", f"“{record.quote}”"
     pending = dossier.pending_review
     if pending is not None:

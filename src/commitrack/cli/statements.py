@@ -8,11 +8,12 @@ from collections.abc import Iterator
 import click
 
 from commitrack.cli.base import Command, Group
+from commitrack.cli.completions import complete_files, complete_statement_ids
 from commitrack.cli.extracting import known, known_options
 from commitrack.cli.pages import Line, line_of, put_page
 from commitrack.cli.session import Session
 from commitrack.cli.several import each
-from commitrack.cli.streams import as_json, on_terminal, put, say
+from commitrack.cli.streams import on_terminal, put, say
 from commitrack.cli.tables import put_table
 from commitrack.cli.wire import VERSION, mention_json, statement_json
 from commitrack.intake import Added, read
@@ -20,6 +21,7 @@ from commitrack.intake import add as take_in
 from commitrack.model.cleaning import clean, clean_line
 from commitrack.model.errors import BadInput
 from commitrack.model.ids import parse_statement_id
+from commitrack.model.inert import json_text
 from commitrack.model.records import Commitment, Mention, Statement
 from commitrack.reports.wording import said_on
 from commitrack.store import Store
@@ -28,8 +30,12 @@ _STDIN = "-"
 
 
 @click.command(cls=Command)
-@click.argument("sources", nargs=-1, required=True, metavar="SOURCE…")
+@click.argument(
+    "sources", nargs=-1, required=True, metavar="SOURCE…", shell_complete=complete_files
+)
 @known_options
+@click.option("--role", metavar="TEXT", help="The speaker's role.")
+@click.option("--occasion", metavar="TEXT", help="Where it was said: a speech, a meeting.")
 @click.option("--title", metavar="TEXT", help="What to call it; only for a single source.")
 @click.pass_obj
 def add(
@@ -38,6 +44,8 @@ def add(
     date: str | None,
     publisher: str | None,
     speaker: str | None,
+    role: str | None,
+    occasion: str | None,
     title: str | None,
 ) -> None:
     """Store statements (.txt, .md; "-" is standard input) and propose what they promise.
@@ -55,7 +63,7 @@ def add(
     def step(source: str) -> None:
         document = read(source, sys.stdin.buffer)  # before a store is created for it
         with session.store(create=True) as store:
-            added = take_in(store, document, told, by, title=title)
+            added = take_in(store, document, told, by, title=title, role=role, occasion=occasion)
             _tell(store, added, source)
 
     each(sources, step)
@@ -131,7 +139,7 @@ def list_statements(session: Session, *, as_data: bool) -> None:
             {**statement_json(one, text=False), "mentions": count}
             for one, count in zip(statements, counts, strict=True)
         ]
-        put(as_json({"version": VERSION, "statements": found}))
+        put(json_text({"version": VERSION, "statements": found}))
         return
     if not statements:
         say("no statement is stored")
@@ -153,7 +161,7 @@ def list_statements(session: Session, *, as_data: bool) -> None:
 
 
 @statement.command()
-@click.argument("identifier", metavar="ID")
+@click.argument("identifier", metavar="ID", shell_complete=complete_statement_ids)
 @click.option("--json", "as_data", is_flag=True, help="As JSON, with the exact text.")
 @click.pass_obj
 def show(session: Session, identifier: str, *, as_data: bool) -> None:
@@ -164,7 +172,7 @@ def show(session: Session, identifier: str, *, as_data: bool) -> None:
         mentions = store.mentions(number)
     if as_data:
         marked = [{**mention_json(one), "commitment": record.id} for one, record in mentions]
-        put(as_json({"version": VERSION, **statement_json(found, text=True), "mentions": marked}))
+        put(json_text({"version": VERSION, **statement_json(found, text=True), "mentions": marked}))
         return
     put_page(f"{found.id}  {found.title}", _facts(found))
     put("")

@@ -4,19 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import io
-import json
 import os
-import re
 import sys
 from pathlib import Path
 from typing import TextIO
 
 from commitrack.model.cleaning import clean
-
-_HARMFUL = re.compile(
-    "[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufff9-\ufffb\ud800-\udfff]"
-)
-"""What JSON lets through although a terminal, or a reader's eye, would act on it."""
 
 
 def put(text: str) -> None:
@@ -43,15 +36,14 @@ def complain(text: str) -> None:
     say(f"commitrack: {text}")
 
 
-def as_json(value: object, indent: int | None = 2) -> str:
-    """A value as JSON: exact, and harmless on a terminal because controls are escaped."""
-    text = json.dumps(value, ensure_ascii=False, indent=indent)
-    return _HARMFUL.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
-
-
 def on_terminal() -> bool:
     """Whether standard output is a terminal somebody reads."""
     return sys.stdout.isatty()
+
+
+def has_screen() -> bool:
+    """Whether there is a screen to draw on and a keyboard to read from."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
 
 
 def may_ask() -> bool:

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
-import unicodedata
 from collections.abc import Iterator, Sequence
 
 from commitrack.cli.streams import on_terminal, put
+from commitrack.model.cells import cell_width
 from commitrack.model.cleaning import clean_line
+from commitrack.model.inert import csv_cell, markdown_text
 from commitrack.model.rag import GLYPHS, Colour
-
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What makes a spreadsheet read a cell as a formula."""
 
 _GAP = "  "
 _READABLE = 24
@@ -54,15 +52,6 @@ def aligned(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[
         yield "  ".join(padded).rstrip()
 
 
-def cell_width(text: str) -> int:
-    """Terminal cells a text takes: wide characters two, combining marks none."""
-    if text.isascii():
-        return len(text)
-    wide = sum(unicodedata.east_asian_width(char) in "WF" for char in text)
-    marks = sum(unicodedata.category(char) in ("Mn", "Me", "Cf") for char in text)
-    return len(text) + wide - marks
-
-
 def _put_folded(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     """Print a table whose last column is folded into the room that the others leave.
 
@@ -96,25 +85,16 @@ def markdown(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator
     yield _pipes(headings)
     yield _pipes(["---"] * len(headings))
     for row in rows:
-        yield _pipes([_escaped(clean_line(cell)) for cell in row])
+        yield _pipes([markdown_text(cell) for cell in row])
 
 
 def _pipes(row: Sequence[str]) -> str:
     return f"| {' | '.join(row)} |"
 
 
-def _escaped(text: str) -> str:
-    return "".join(f"\\{char}" if char in "\\`*_[]<>|#" else char for char in text)
-
-
 def comma_separated(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
     """CSV lines; a cell that a spreadsheet would run as a formula is made inert."""
     for row in (headings, *rows):
         line = io.StringIO()
-        csv.writer(line, lineterminator="").writerow([_inert(cell) for cell in row])
+        csv.writer(line, lineterminator="").writerow([csv_cell(cell) for cell in row])
         yield line.getvalue()
-
-
-def _inert(cell: str) -> str:
-    line = clean_line(cell)
-    return f"'{line}" if cell.startswith(_FORMULA) or line.startswith(_FORMULA) else line

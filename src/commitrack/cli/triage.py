@@ -9,6 +9,7 @@ from commitrack.cli.naming import ids_argument, read_ids
 from commitrack.cli.performing import Manner, bulk_options, perform
 from commitrack.cli.session import Session
 from commitrack.model.actions import Accept, Action, Reject, SetFields
+from commitrack.model.fields import parse_field
 from commitrack.model.status import RejectReason
 from commitrack.settings import Origin
 
@@ -38,8 +39,8 @@ def accept(
 ) -> None:
     """Take candidates on as commitments to follow."""
     action = Accept(
-        owners=tuple(" ".join(name.split()) for name in owners if name.strip()),
-        lead=lead,
+        owners=_names(session, owners),
+        lead=_lead(session, lead),
         due=session.day("--due", due),
         follow_up=session.day("--follow-up", follow_up),
     )
@@ -48,6 +49,16 @@ def accept(
     if cadence.origin is not Origin.DEFAULT:
         actions.insert(0, SetFields({"cadence": int(cadence.value)}))
     perform(session, read_ids(ids), actions, manner=Manner(dry_run, yes))
+
+
+def _names(session: Session, owners: tuple[str, ...]) -> tuple[str, ...]:
+    found = parse_field("owner", ";".join(owners), session.today)
+    return found if isinstance(found, tuple) else ()
+
+
+def _lead(session: Session, name: str | None) -> str | None:
+    found = parse_field("lead", name or "", session.today)
+    return found if isinstance(found, str) else None
 
 
 @click.command(cls=Command)

@@ -29,6 +29,8 @@ WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", 
 
 _LONGEST = 60
 _LEAP_YEAR = 2024
+_LEAP_CYCLE = 8
+"""Years within which every day of the calendar comes round, a century's end included."""
 
 
 class DayError(BadInput, ValueError):
@@ -52,6 +54,28 @@ def parse_day(text: str, today: date) -> date:
             except (ValueError, OverflowError):
                 raise DayError(f"{shown} is not a date: years go from 1 to 9999") from None
     raise DayError(f"{shown} is not a date: try {FORMS}")
+
+
+def parse_past_day(text: str, today: date) -> date:
+    """The date that `text` means for something that has happened: a document, a speech.
+
+    As `parse_day`, but a day or a month without a year, and a bare weekday, is the last one that
+    is not after today. A date that says it lies ahead stays there, for the caller to judge.
+    """
+    day = parse_day(text, today)
+    typed = _folded(text)
+    found, read = next(
+        (found, read) for pattern, read in _GRAMMAR if (found := pattern.fullmatch(typed))
+    )
+    parts = found.groupdict()
+    if read is _on_weekday and parts["which"] is None:
+        return shift(day, -1, "w")
+    if read in (_numeric, _named, _whole_month) and parts["y"] is None:
+        for years in range(1, _LEAP_CYCLE + 1):
+            if day <= today:
+                break
+            day = parse_day(text, shift(today, -years, "y"))
+    return day
 
 
 def describe_day(day: date, today: date) -> str:

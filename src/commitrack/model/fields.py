@@ -16,6 +16,10 @@ from commitrack.model.records import TITLE_LIMIT, Visibility
 
 Parser = Callable[[str, date], FieldValue]
 
+NAME_LIMIT = 200
+"""Characters of a party's name that somebody types."""
+_TAG_LIMIT = 80
+
 
 @dataclass(frozen=True, slots=True)
 class FieldRule:
@@ -60,7 +64,8 @@ def _day(text: str, today: date) -> FieldValue:
 
 def _names(text: str, today: date) -> FieldValue:
     del today
-    names = (name for part in text.split(";") if (name := " ".join(part.split())))
+    names = [name for part in text.split(";") if (name := " ".join(part.split()))]
+    _require_short(names, NAME_LIMIT)
     unique: dict[str, str] = {}
     for name in names:
         unique.setdefault(name.casefold(), name)
@@ -69,7 +74,15 @@ def _names(text: str, today: date) -> FieldValue:
 
 def _tags(text: str, today: date) -> FieldValue:
     del today
-    return tuple(sorted(set(text.replace(",", " ").split())))
+    tags = sorted(set(text.replace(",", " ").split()))
+    _require_short(tags, _TAG_LIMIT)
+    return tuple(tags)
+
+
+def _require_short(words: Iterable[str], limit: int) -> None:
+    longest = max(map(len, words), default=0)
+    if longest > limit:
+        raise BadInput(f"{longest} characters are too many for one of them; at most {limit} fit")
 
 
 def _number(low: int, high: int) -> Parser:

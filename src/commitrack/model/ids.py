@@ -10,6 +10,8 @@ import re
 from commitrack.model.errors import BadInput
 
 _ID = re.compile(r"\s*([SC])-?(\d{1,18})\s*", re.IGNORECASE | re.ASCII)
+_LONGEST_SHOWN = 40
+"""Characters of what is no ID that an error repeats."""
 
 
 def commitment_id(number: int) -> str:
@@ -38,5 +40,6 @@ def _parse(text: str, letter: str, shape: str) -> int:
         return int(plain)
     found = _ID.fullmatch(text)
     if found is None or found[1].upper() != letter:
-        raise BadInput(f"{text!r} is not an ID here: {shape}")
+        shown = text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"
+        raise BadInput(f"{shown!r} is not an ID here: {shape}")
     return int(found[2])

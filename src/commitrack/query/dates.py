@@ -48,7 +48,10 @@ def span(expr: str, today: date) -> tuple[date, date]:
     """
     plain = expr.lower()
     if plain in _ENDS:
-        end = period_end(_ENDS[plain], today)
+        try:
+            end = period_end(_ENDS[plain], today)
+        except OverflowError:  # the last week of the calendar does not end
+            end = date.max
         return end, end
     if plain in _NEAR:
         return _shifted(today, _NEAR[plain], "d")

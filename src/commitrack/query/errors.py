@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable
 from difflib import get_close_matches
 
+from commitrack.model.cells import cell_width
 from commitrack.model.errors import BadInput
 
 _SHOWN = 40
@@ -28,10 +28,11 @@ class QueryError(BadInput):
 
     def render(self) -> str:
         """The query, a line of carets under what is wrong, and the message: three lines."""
-        before = _cells(self.text[: self.position])
-        marked = _cells(self.text[self.position : self.position + self.width])
+        shown = printable(self.text)
+        before = cell_width(shown[: self.position])
+        marked = cell_width(shown[self.position : self.position + self.width])
         carets = " " * before + "^" * max(1, marked)
-        return f"{printable(self.text)}\n{carets}\n{self.message}"
+        return f"{shown}\n{carets}\n{self.message}"
 
 
 def printable(text: str) -> str:
@@ -56,13 +57,3 @@ def unknown(what: str, typed: str, names: Iterable[str]) -> str:
     known = tuple(names)
     way_out = did_you_mean(typed, known) or f"; there are {', '.join(known)}"
     return f"unknown {what} {quoted(typed)}{way_out}"
-
-
-def _cells(text: str) -> int:
-    """Terminal cells the printable text takes: wide characters two, combining marks none."""
-    cells = 0
-    for char in printable(text):
-        if unicodedata.combining(char) or unicodedata.category(char) in ("Mn", "Me"):
-            continue
-        cells += 2 if unicodedata.east_asian_width(char) in "WF" else 1
-    return cells

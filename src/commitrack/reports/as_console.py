@@ -9,7 +9,7 @@ from rich.padding import Padding
 from rich.table import Table as Grid
 from rich.text import Text
 
-from commitrack.reports.as_text import cell_width
+from commitrack.model.cells import cell_width
 from commitrack.reports.cells import (
     counts_rows,
     group_title,

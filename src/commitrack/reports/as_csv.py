@@ -10,12 +10,9 @@ import csv
 import io
 from collections.abc import Iterator, Sequence
 
-from commitrack.model.cleaning import clean_line
+from commitrack.model.inert import csv_cell
 from commitrack.reports.cells import counts_rows, headline
 from commitrack.reports.frame import Cell, Counts, Facts, Report, Table
-
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What makes a spreadsheet read a cell as a formula."""
 
 
 def as_csv(report: Report) -> str:
@@ -48,8 +45,7 @@ def _rows(report: Report) -> Iterator[Sequence[Cell]]:
 
 
 def _inert(cell: Cell) -> str:
-    """A cell's text, on one line; an empty one for no value."""
-    if not isinstance(cell, str):
-        return "" if cell is None else str(cell)
-    line = clean_line(cell)
-    return f"'{line}" if cell.startswith(_FORMULA) or line.startswith(_FORMULA) else line
+    """A cell's text; an empty one for no value."""
+    if isinstance(cell, str):
+        return csv_cell(cell)
+    return "" if cell is None else str(cell)

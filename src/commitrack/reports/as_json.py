@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-import json
-import re
 from datetime import date
 
+from commitrack.model.inert import json_text
 from commitrack.reports.frame import Cell, Counts, Facts, Report, Section, Table
 
 VERSION = 1
 """Grows when a key changes its meaning or goes; new keys may come without it."""
 
-_HARMFUL = re.compile(
-    "[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufff9-\ufffb\ud800-\udfff]"
-)
-"""What JSON lets through although a terminal, or a reader's eye, would act on it."""
-
 
 def as_json(report: Report) -> str:
     """The report as one JSON object."""
-    text = json.dumps(
+    text = json_text(
         {
             "version": VERSION,
             "report": report.name,
@@ -29,11 +23,9 @@ def as_json(report: Report) -> str:
             "filter": report.filter,
             "legend": list(report.legend),
             "sections": [_section(section) for section in report.sections],
-        },
-        ensure_ascii=False,
-        indent=2,
+        }
     )
-    return _HARMFUL.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
+    return f"{text}\n"
 
 
 def _section(section: Section) -> dict[str, object]:

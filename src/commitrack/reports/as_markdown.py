@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from commitrack.model.inert import markdown_text
 from commitrack.reports.cells import (
     counts_rows,
     group_title,
@@ -16,8 +16,6 @@ from commitrack.reports.cells import (
 )
 from commitrack.reports.frame import Counts, Facts, Report, Table
 
-_ACTIVE = re.compile(r"[\\`*_\[\]<>|#~&!]")
-
 
 def as_markdown(report: Report) -> str:
     """The report as a Markdown document."""
@@ -25,42 +23,42 @@ def as_markdown(report: Report) -> str:
 
 
 def _lines(report: Report) -> Iterator[str]:
-    yield f"# {_escaped(words(report.title))}"
+    yield f"# {markdown_text(words(report.title))}"
     yield ""
     for label, value in headline(report):
-        yield f"- {label}: {_escaped(value)}"
+        yield f"- {label}: {markdown_text(value)}"
     for section in report.sections:
         yield ""
         match section:
             case Table():
                 yield from _table(section)
             case Counts():
-                yield f"## {_escaped(section.title)}"
+                yield f"## {markdown_text(section.title)}"
                 yield ""
                 rows = [[label, str(count)] for label, count in counts_rows(section)]
                 yield from _pipes([section.unit, "count"], rows, [False, True])
             case Facts():
-                yield f"## {_escaped(section.title)}"
+                yield f"## {markdown_text(section.title)}"
                 yield ""
                 for one in section.facts:
-                    yield f"- {_escaped(one.label)}: {_escaped(words(one.value))}"
+                    yield f"- {markdown_text(one.label)}: {markdown_text(words(one.value))}"
     yield ""
     yield "## Legend"
     yield ""
     for line in report.legend:
-        yield f"- {_escaped(words(line))}"
+        yield f"- {markdown_text(words(line))}"
 
 
 def _table(table: Table) -> Iterator[str]:
-    yield f"## {_escaped(table_title(table))}"
+    yield f"## {markdown_text(table_title(table))}"
     columns = table.shown_columns
     if not table.rows:
         yield ""
-        yield _escaped(table.empty)
+        yield markdown_text(table.empty)
     for value, rows in table.groups():
         if table.group is not None:
             yield ""
-            yield f"### {_escaped(group_title(table, value, rows))}"
+            yield f"### {markdown_text(group_title(table, value, rows))}"
         if rows:
             yield ""
             yield from _pipes(
@@ -79,8 +77,4 @@ def _pipes(
 
 
 def _line(cells: Sequence[str]) -> str:
-    return f"| {' | '.join(map(_escaped, cells))} |"
-
-
-def _escaped(text: str) -> str:
-    return _ACTIVE.sub(lambda found: f"\\{found[0]}", text)
+    return f"| {' | '.join(map(markdown_text, cells))} |"

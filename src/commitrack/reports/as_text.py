@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator, Sequence
 
+from commitrack.model.cells import cell_width
 from commitrack.reports.cells import (
     counts_rows,
     group_title,
@@ -76,12 +76,3 @@ def _aligned(columns: tuple[Column, ...], rows: tuple[Row, ...]) -> Iterator[str
 def _padded(text: str, width: int, *, right: bool = False) -> str:
     space = " " * (width - cell_width(text))
     return space + text if right else text + space
-
-
-def cell_width(text: str) -> int:
-    """Terminal cells a text takes: wide characters two, combining marks none."""
-    if text.isascii():
-        return len(text)
-    wide = sum(unicodedata.east_asian_width(char) in "WF" for char in text)
-    marks = sum(unicodedata.category(char) in ("Mn", "Me", "Cf") for char in text)
-    return len(text) + wide - marks

@@ -63,16 +63,23 @@ def said_on(day: date | None, precision: Precision) -> str:
 
 
 def status_words(dossier: Dossier) -> str:
-    """The status, with who verified it: ``delivered (self-verified)`` ever after."""
+    """The status, with who decided it: ``delivered, verified by bob 2026-03-02``.
+
+    What its claimer approved is ``delivered (self-verified)`` ever after.
+    """
     words = dossier.commitment.status.words
     closing = dossier.closing_review
     if closing is None:
         return words
     if closing.self_verified:
         return f"{words} (self-verified)"
-    kept = closing.proposed in (Status.DELIVERED, Status.PARTLY_DELIVERED)
-    verb = "verified" if kept else "approved"
-    return f"{words} ({verb} by {closing.decided_by} {closing.decided_on})"
+    return f"{words}, {approval(closing)} by {closing.decided_by} {closing.decided_on}"
+
+
+def approval(review: Review) -> str:
+    """What an approval is called: a delivery is verified, any other closing approved."""
+    kept = review.proposed in (Status.DELIVERED, Status.PARTLY_DELIVERED)
+    return "verified" if kept else "approved"
 
 
 def outcome(review: Review) -> str:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from commitrack.model.actions import Edit
+from commitrack.model.actions import Action, Edit, SetFields, SetStatus
 from commitrack.model.cleaning import clean_line
-from commitrack.model.errors import Clash, Conflict, NotFound
+from commitrack.model.errors import Clash, Conflict, NotFound, Refused
 from commitrack.model.history import Signature
 from commitrack.model.ids import commitment_id
 from commitrack.model.records import Commitment, Dossier, Link, PartyKind
+from commitrack.model.status import Stage
 from commitrack.model.workflow import (
     Assign,
     AssignParties,
@@ -42,9 +43,14 @@ def make(writer: Writer, edits: Sequence[Edit], by: Signature) -> None:
     """Make every edit in order, inside the writer's transaction."""
     for edit in edits:
         dossier = require_dossier(writer.connection, edit.commitment)
-        changes = plan(dossier, edit.action, by)
-        if edit.seen is not None and edit.commitment not in writer.touched:
-            _require_unchanged(writer.connection, dossier.commitment, edit.seen, changes)
+        seen = None if edit.commitment in writer.touched else edit.seen
+        try:
+            changes = plan(dossier, edit.action, by)
+        except Refused:
+            # The rules may object only to what somebody else made of it meanwhile: say that first.
+            _require_unchanged(writer.connection, dossier.commitment, seen, _meant(edit.action))
+            raise
+        _require_unchanged(writer.connection, dossier.commitment, seen, changes)
         for change in changes:
             write(writer, dossier.commitment, change)
     writer.action = name_action(edits)
@@ -127,17 +133,29 @@ def _kind(name: str) -> PartyKind:
     return PartyKind.ORGANISATION if name[:1].isupper() else PartyKind.GROUP
 
 
+def _meant(action: Action) -> tuple[Change, ...]:
+    """The fields that an action names, for comparing when the rules allow no plan of it."""
+    match action:
+        case SetFields(values=values):
+            return tuple(Assign(name, value) for name, value in values.items())
+        case SetStatus(status=status) if status.stage is not Stage.CLOSED:
+            return (Assign("status", status),)
+        case _:
+            return ()
+
+
 _FIELD_OF_ROLE = {"owner": "owner", "partner": "partners"}
 
 
 def _require_unchanged(
-    connection: Connection, commitment: Commitment, seen: int, changes: Sequence[Change]
+    connection: Connection, commitment: Commitment, seen: int | None, changes: Sequence[Change]
 ) -> None:
     """Refuse to overwrite a field that moved on after the version the editor saw.
 
-    Edits of other fields merge: only the fields this edit assigns are compared.
+    Edits of other fields merge: only the fields this edit assigns are compared. None for `seen`
+    is an editor who did not look, and means what they say whatever stood there.
     """
-    if commitment.version <= seen:
+    if seen is None or commitment.version <= seen:
         return
     clashes = []
     for change in changes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import importlib
 import os
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -38,6 +39,9 @@ Row = sqlite3.Row
 OperationalError = sqlite3.OperationalError
 
 
+_ANYBODY_WRITES = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
+
+
 class Interrupted(StoreError):
     """A question was stopped by `Store.interrupt`; whoever stopped it expects this."""
 
@@ -61,13 +65,16 @@ def _mode(path: Path, *, writable: bool) -> str:
 
     A store at rest in a folder that may not be written cannot be opened as a write-ahead-log
     database at all, since readers leave their marks in a file beside it. Nobody can be writing
-    there either, so it is opened as what it is: a file that does not change.
+    there either, so it is opened as what it is: a file that does not change. So is one that has
+    been made read-only for everybody: the marks would be read-only too, and would keep the store
+    from being written when it may be again.
     """
     if writable:
         return "mode=rw"
     log = path.with_name(f"{path.name}-wal")
     at_rest = not log.exists() or log.stat().st_size == 0
-    return "mode=ro&immutable=1" if at_rest and not os.access(path.parent, os.W_OK) else "mode=ro"
+    fixed = not os.access(path.parent, os.W_OK) or not path.stat().st_mode & _ANYBODY_WRITES
+    return "mode=ro&immutable=1" if at_rest and fixed else "mode=ro"
 
 
 def set_pragmas(connection: Connection) -> None:
@@ -83,7 +90,7 @@ def create_file(path: Path) -> None:
     """Create an empty file nobody else can read, in a folder nobody else can enter."""
     folder = path.parent
     if not folder.exists():
-        folder.mkdir(parents=True, mode=0o700)
+        folder.mkdir(parents=True, mode=0o700, exist_ok=True)  # another process may be first
     descriptor = os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600)
     os.close(descriptor)
 
@@ -115,6 +122,12 @@ def explain(error: Exception, place: str) -> StoreError:
         return StoreReadOnly(f"{place} cannot be opened: check that its folder may be written")
     if name.startswith(("SQLITE_NOTADB", "SQLITE_CORRUPT")):
         return NotAStore(f"{place} is not a commitrack store, or is damaged ({words})")
+    if name in ("SQLITE_IOERR_WRITE", "SQLITE_IOERR_SHMSIZE", "SQLITE_IOERR_SHMOPEN"):
+        # How a full disk shows while the write-ahead log, or the index beside it, is begun.
+        return StoreFull(
+            f"{place} cannot be written, for want of room on its disk or for a limit on the size "
+            "of files; nothing was written"
+        )
     if name.startswith("SQLITE_IOERR"):
         return StoreError(f"{place}: the disk reported an error ({words}); nothing was written")
     return StoreError(f"{place}: {words}")

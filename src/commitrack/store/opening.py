@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import stat
 from pathlib import Path
@@ -37,15 +38,15 @@ def default_place() -> Path:
 def open_store(place: str | Path | None = None, *, create: bool = False) -> Store:
     """Open the store at `place` (None: the default place), creating it when `create`.
 
-    Raises `NotFound` when there is none, `NotAStore` for a file that is something else,
-    `StoreTooNew` for one of a later major version, `StoreReadOnly` when it would have to be
-    created or brought up to date and cannot be written.
+    Raises `NotFound` when there is none, `NotAStore` for a file that is something else (an empty
+    one too, unless `create`: looking never makes a store), `StoreTooNew` for one of a later major
+    version, `StoreReadOnly` when it may not be read, or would have to be created or brought up to
+    date and cannot be written.
     """
     from commitrack.store.sqlite_store import SqliteStore
 
     path = default_place() if place is None else Path(place).expanduser()
-    fresh = not path.exists()
-    if fresh:
+    if not _is_there(path):
         if not create:
             raise NotFound(
                 f"there is no store at {path} yet: `commitrack add FILE` starts one, "
@@ -58,7 +59,7 @@ def open_store(place: str | Path | None = None, *, create: bool = False) -> Stor
     try:
         with translated(str(path)):
             connection = connect(path, writable=writable)
-            _require_ours(connection, path)
+            _require_ours(connection, path, create=create)
             set_pragmas(connection)
             _bring_up_to_date(connection, path, writable=writable)
     except BaseException:
@@ -66,6 +67,16 @@ def open_store(place: str | Path | None = None, *, create: bool = False) -> Stor
             connection.close()
         raise
     return SqliteStore(path, connection, writable=writable)
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError as error:
+        raise StoreReadOnly(f"{path} cannot be opened: {error.strerror or error}") from None
+    return True
 
 
 def _create(path: Path) -> None:
@@ -91,14 +102,24 @@ def _require_file(path: Path) -> None:
         raise StoreReadOnly(f"{path} may not be read by you")
 
 
-def _require_ours(connection: Connection, path: Path) -> None:
-    """Refuse a file that another program made; an empty one is a store about to be."""
-    found = int(connection.execute("PRAGMA application_id").fetchone()[0])
+def _require_ours(connection: Connection, path: Path, *, create: bool) -> None:
+    """Refuse a file that another program made; an empty one is a store about to be.
+
+    It is left behind when creating a store was cut short, or it is the user's: either way only
+    somebody who means to write may fill it, and it becomes private then.
+    """
+    # In one statement, and so of one moment: another process may be creating the store.
+    found, tables = connection.execute(
+        "SELECT application_id, (SELECT count(*) FROM sqlite_schema) FROM pragma_application_id"
+    ).fetchone()
     if found == APPLICATION_ID:
         return
-    tables = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
     if tables or found:
         raise NotAStore(f"{path} is a SQLite database, but not a commitrack store")
+    if not create:
+        raise NotAStore(f"{path} is empty, no store yet: `commitrack add FILE` makes it one")
+    with contextlib.suppress(PermissionError):  # a file of somebody else's that we may write
+        path.chmod(0o600)
 
 
 def _bring_up_to_date(connection: Connection, path: Path, *, writable: bool) -> None:

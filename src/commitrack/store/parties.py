@@ -60,6 +60,8 @@ def affiliate(writer: Writer, child: str, parent: str) -> None:
 def change(writer: Writer, name: str, values: Mapping[str, object]) -> int:
     """Create a party or change it; `BadInput` for a name in use or a circle of parents."""
     number = find(writer.connection, name)
+    if not name.strip():
+        raise BadInput("a party needs a name")
     if number is None:
         kind = values.get("kind") or PartyKind.ORGANISATION
         number = writer.insert("parties", {"name": name, "kind": to_column(kind), "aliases": "[]"})

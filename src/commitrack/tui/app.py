@@ -22,6 +22,7 @@ from commitrack.tui.gateway import Gateway
 from commitrack.tui.keymap import Keymap, bindings
 from commitrack.tui.messages import RecordChanged
 from commitrack.tui.palette import CommandProvider
+from commitrack.tui.refusals import on_screen
 from commitrack.tui.screens.browse import BrowseScreen
 from commitrack.tui.screens.conflict import ConflictScreen
 from commitrack.tui.screens.help import HelpScreen, Section, binding_section, command_sections
@@ -113,7 +114,8 @@ class CommitrackApp(App[None]):
         return Signature(self.lens.actor, self.lens.today, at, self._client, why)
 
     def say(self, message: str, *, warning: bool = False) -> None:
-        """Show a notice. Its text is data: cleaned, and never markup."""
+        """Show a notice in place of the one before. Its text is data: cleaned, never markup."""
+        self.clear_notifications()
         severity = "warning" if warning else "information"
         self.notify(clean_line(message), markup=False, severity=severity)  # type: ignore[arg-type]
 
@@ -133,7 +135,7 @@ class CommitrackApp(App[None]):
             self.say("kept theirs: nothing of yours was written")
             return None
         except CommitrackError as error:
-            self.say(str(error), warning=True)
+            self.say(on_screen(error), warning=True)
             return None
         if not receipt.changed:
             self.say("nothing changed: the record says so already")
@@ -168,7 +170,7 @@ class CommitrackApp(App[None]):
         try:
             what, receipt = await self._write(turn)
         except CommitrackError as error:
-            self.say(str(error), warning=True)
+            self.say(on_screen(error), warning=True)
             return None
         self.say(words.format(receipt.action if what is None else what.action))
         return receipt
@@ -203,7 +205,7 @@ class CommitrackApp(App[None]):
             pulse, numbers = await self.gateway.fast(look)
         except CommitrackError as error:
             if str(error) != self._trouble:  # twice a second would be too often
-                self.say(str(error), warning=True)
+                self.say(on_screen(error), warning=True)
             self._trouble = str(error)
             return
         self._trouble = ""

@@ -42,10 +42,13 @@ def of_text(text: str, mention: Mention, reach: int = REACH) -> Excerpt:
 
 
 def _tail(text: str, *, whole: bool) -> str:
-    """The end of a text: from a paragraph's beginning if one is near, else from a word's."""
+    """The end of a text: the last paragraph's if that begins near, else from a word's beginning.
+
+    What is in paragraphs before would push the words themselves out of a low pane.
+    """
     if whole:
         return text.lstrip("\n")
-    paragraph = text.find("\n\n")
+    paragraph = text.rfind("\n\n")
     if paragraph >= 0:
         return text[paragraph:].lstrip("\n")
     return "…" + text[text.find(" ") + 1 :]

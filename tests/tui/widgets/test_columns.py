@@ -54,6 +54,33 @@ def test_the_due_column_says_how_late(
     assert cell("due", 20, due=due, status=status) == wide
 
 
+@pytest.mark.parametrize(
+    ("due", "follow_up", "narrow", "wide"),
+    [
+        (None, day(-15), "chase 15 d", "no date chase 15 d"),
+        (day(1), day(-1), "chase 1 d", "2026-03-03 chase 1 d"),
+        (None, day(-120), "chase 120d", "no date chase 120 d"),
+        (None, day(0), "no date", "no date"),
+        (day(-30), day(-30), "30 d late", "2026-01-31 30 d late"),
+    ],
+)
+def test_without_a_column_for_the_follow_up_the_due_column_says_when_only_it_has_passed(
+    due: date | None, follow_up: date, narrow: str, wide: str
+) -> None:
+    fields = {"due": due, "follow_up": follow_up, "status": Status.OPEN}
+    assert cell("due", 10, **fields) == narrow
+    assert cell("due", 21, **fields) == wide
+
+
+def test_a_late_follow_up_is_told_once_where_it_has_a_column() -> None:
+    dossier = Dossier(Commitment("A title", "A quote", status=Status.OPEN, follow_up=day(-15)))
+    cells = {
+        one.column.name: "".join(text for text, _ in one.column.draw(dossier, TODAY, one.width))
+        for one in fit(170, 6)
+    }
+    assert (cells["due"], "15 d past" in cells["follow_up"]) == ("no date", True)
+
+
 def test_the_follow_up_column_has_its_own_words_and_ends_with_closing() -> None:
     assert cell("follow_up", 10, follow_up=day(-5), status=Status.OPEN) == "5 d past"
     assert cell("follow_up", 10, follow_up=day(-5), status=Status.DELIVERED) == "—"

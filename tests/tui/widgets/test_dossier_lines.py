@@ -79,7 +79,7 @@ def test_the_light_comes_with_its_reason() -> None:
 
 
 def test_nothing_found_is_never_nothing_done() -> None:
-    assert "none recorded, never checked" in text(DOSSIER)
+    assert "none recorded, no check recorded" in text(DOSSIER)
     check = Check(CheckResult.NOTHING_FOUND, "their site", day(-3), "bob")
     shown = text(replace(DOSSIER, checks=(check,)))
     assert "none recorded, last checked 2026-02-27 by bob" in shown

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import ClassVar
@@ -22,9 +21,7 @@ from commitrack.model.errors import CommitrackError, Refused
 from commitrack.model.records import Commitment, Dossier
 from commitrack.tui.dialogs.form import Field, FormError, Prose
 from commitrack.tui.dialogs.rehearsal import rehearse, signature
-
-_COMMAND = re.compile(r"\s*\((?:or )?(?:--|commitrack )[^)]*\)")
-"""The way out that a refusal names for the command line; a dialog offers its own."""
+from commitrack.tui.refusals import on_screen
 
 
 class Dialog(ModalScreen[tuple[Action, ...] | None]):
@@ -190,12 +187,12 @@ class Dialog(ModalScreen[tuple[Action, ...] | None]):
         except Refused as refusal:
             self._refuse(refusal)
         except CommitrackError as error:
-            self._complain(str(error))
+            self._complain(on_screen(error))
         else:
             self.dismiss(actions or None)
 
     def _refuse(self, refusal: Refused) -> None:
-        words = _COMMAND.sub("", str(refusal))
+        words = on_screen(refusal)
         for need in refusal.needs:
             field = self.field_for(need)
             if field is not None and field.display:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from commitrack.model.dayinput import DayError, describe_day, parse_day
+from commitrack.model.dayinput import DayError, describe_day, parse_day, parse_past_day
 from commitrack.tui.dialogs.form import VARIOUS, FormError, TextField
 
 
@@ -21,18 +21,24 @@ class DayField(TextField):
         value: date | None = None,
         *,
         various: bool = False,
+        past: bool = False,
         hint: str = "",
     ) -> None:
-        """With `various`, the field opens empty, and empty means: leave each as it is."""
+        """With `various`, the field opens empty, and empty means: leave each as it is.
+
+        With `past` the day is of something that has happened: "20 february" is the last one.
+        """
         self._today = today
         self._opened = value
         self._various = various
+        self._parse = parse_past_day if past else parse_day
+        example = "2 weeks ago, -3d, 30 june …" if past else "next friday, +6w, 30 june …"
         super().__init__(
             name,
             label,
             value.isoformat() if value else "",
             hint=hint,
-            placeholder=VARIOUS if various else "next friday, +6w, 30 june …",
+            placeholder=VARIOUS if various else example,
         )
 
     def on_mount(self) -> None:
@@ -46,7 +52,7 @@ class DayField(TextField):
         if not self.edited:
             return self._opened
         try:
-            return parse_day(self.text, self._today)
+            return self._parse(self.text, self._today)
         except DayError as error:
             raise self.fail(str(error)) from None
 
@@ -81,4 +87,4 @@ class DayField(TextField):
     def _read(self) -> date:
         if self._opened is not None and not self.edited:
             return self._opened
-        return parse_day(self.text, self._today)
+        return self._parse(self.text, self._today)

@@ -34,7 +34,7 @@ class EvidenceFields(Vertical):
         self._source = ChoiceField("source", "Source", _SOURCES, SourceClass.OFFICIAL)
         self._stance = ChoiceField("stance", "It", _STANCES, stance)
         self._kind = ChoiceField("kind", "Kind", _KINDS)
-        self._dated = DayField("dated", "Dated", today)
+        self._dated = DayField("dated", "Dated", today, past=True)
         self._url = TextField("url", "Where", placeholder="address or path")
         self._locator = TextField("locator", "Place in it", placeholder="page, line, paragraph")
         self._quote = TextField("quote", "Its words", lines=2, placeholder="the words that matter")

@@ -109,6 +109,7 @@ def _facts(dossier: Dossier) -> Iterable[str]:
             f"{review.asked_by} asked on {review.asked_on.isoformat()} to close it as "
             f"{review.proposed.words}{note}"
         )
+    yield f"The words: “{dossier.commitment.quote}”"
     yield f"Success test: {dossier.commitment.success_test or 'none on record'}"
     for piece in dossier.standing_evidence:
         yield evidence_line(piece)

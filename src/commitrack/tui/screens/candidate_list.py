@@ -7,13 +7,13 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from commitrack.model.cleaning import clean_line
 from commitrack.model.ids import statement_id
 from commitrack.model.kinds import Kind
 from commitrack.model.records import Commitment, Dossier
+from commitrack.tui.widgets.queue_list import QueueList
 
 _MARKS = {Kind.COMMITMENT: "●", Kind.RECOMMENDATION: "◇", Kind.ASPIRATION: "○"}
 
@@ -27,7 +27,7 @@ def statement_of(dossier: Dossier | None) -> int | None:
     return dossier.mentions[0].statement if dossier.mentions else None
 
 
-class CandidateList(OptionList):
+class CandidateList(QueueList):
     """One row a candidate; a heading a statement, which the cursor passes over."""
 
     DEFAULT_CSS = """

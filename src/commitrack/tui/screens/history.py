@@ -17,11 +17,11 @@ from commitrack.model.cleaning import clean_line
 from commitrack.model.errors import CommitrackError
 from commitrack.model.history import Transaction
 from commitrack.model.ids import commitment_id
+from commitrack.reports.change_lines import change_lines
 from commitrack.store import Store
 from commitrack.tui.dialogs import ConfirmDialog
 from commitrack.tui.host import Host, host_of
 from commitrack.tui.messages import RecordChanged
-from commitrack.tui.screens.change_lines import change_lines
 from commitrack.tui.widgets.wrapping import wrap
 
 WINDOW = 200
@@ -29,6 +29,8 @@ WINDOW = 200
 FOLDED = 6
 """Lines of a transaction shown until it is unfolded."""
 _MARGIN = " " * 6
+_BESIDE = 5
+"""Cells beside a line: the padding, the scrollbar, and what continued lines are set in."""
 
 
 class HistoryScreen(Screen[None]):
@@ -158,7 +160,7 @@ class HistoryScreen(Screen[None]):
 
     def _wrapped(self, line: str) -> list[str]:
         """A line in rows that fit beside the margin; what is wrapped is set in a little more."""
-        width = max(20, self._list.scrollable_content_region.width - len(_MARGIN) - 4)
+        width = max(20, self.size.width - len(_MARGIN) - _BESIDE)
         rows = wrap(line, width)
         parts = [line[start:end] for start, end in zip(rows.starts, rows.ends, strict=True)]
         return [part if index == 0 else f"  {part}" for index, part in enumerate(parts)]

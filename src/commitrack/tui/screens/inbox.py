@@ -40,6 +40,7 @@ from commitrack.tui.widgets.statement_text import StatementText
 QUERY = "is:candidate sort:statement"
 WINDOW = 400
 """Candidates listed at first; more follow when the cursor comes near the end."""
+_DECISIONS = frozenset({"accept", "reject", "edit", "owner", "dates", "open"})
 _EMPTY = (
     "Nothing waits for a decision.\n\n"
     "Put a statement in with  commitrack add FILE  and its candidates come here.\n"
@@ -79,6 +80,7 @@ class InboxScreen(Screen[None]):
         Binding("n", "statement(1)", "Next statement", show=False),
         Binding("p", "statement(-1)", "Previous statement", show=False),
         Binding("enter", "open", "Read"),
+        Binding("space", "more_facts", "More facts", show=False),
         Binding("escape,q", "back", "Back"),
     ]
 
@@ -114,6 +116,11 @@ class InboxScreen(Screen[None]):
     def candidates(self) -> CandidateList:
         """The list on the left."""
         return self.query_one(CandidateList)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """With nothing waiting, there is nothing to decide."""
+        del parameters
+        return bool(self._numbers) or action not in _DECISIONS
 
     def on_mount(self) -> None:
         """Fetch the candidates."""
@@ -162,6 +169,7 @@ class InboxScreen(Screen[None]):
         )
         self._wanted = None
         self.set_class(not dossiers, "-empty")
+        self.refresh_bindings()
         self._show()
 
     def _statement_to_show(self, dossiers: Sequence[Dossier]) -> int | None:
@@ -247,6 +255,14 @@ class InboxScreen(Screen[None]):
         if dossier is not None and statement is not None:
             self.app.push_screen(StatementScreen(statement, dossier.commitment.number))
 
+    def action_more_facts(self) -> None:
+        """Scroll the facts on by a page; from their end, back to their beginning."""
+        facts = self.query_one("#inbox-facts", VerticalScroll)
+        if facts.scroll_offset.y >= facts.max_scroll_y:
+            facts.scroll_home(animate=False)
+        else:
+            facts.scroll_page_down(animate=False)
+
     def action_back(self) -> None:
         """Leave the inbox."""
         self.dismiss()
@@ -294,7 +310,6 @@ class InboxScreen(Screen[None]):
     async def action_undo(self) -> None:
         """Take back the last decision, and go to what it was about."""
         async with self._deciding:
-            self.app.clear_notifications()
             receipt = await self._host.undo()
             if receipt is not None:
                 self._wanted = next(iter(receipt.commitments), None)
@@ -328,7 +343,6 @@ class InboxScreen(Screen[None]):
 
     async def _apply(self, dossier: Dossier, actions: Sequence[Action]) -> None:
         commitment = dossier.commitment
-        self.app.clear_notifications()  # one notice at a time: they lie over the facts
         receipt = await self._host.apply(
             [Edit(commitment.number, action, seen=commitment.version) for action in actions]
         )

@@ -16,6 +16,7 @@ from textual.widgets import Button, Static
 from commitrack.model.actions import Preview
 from commitrack.model.cleaning import clean_line
 from commitrack.model.ids import commitment_id
+from commitrack.tui.refusals import on_screen
 
 _SPELT_OUT = 12
 """Commitments whose changes are written out; the rest is counted."""
@@ -88,11 +89,16 @@ class PreviewScreen(ModalScreen[frozenset[int] | None]):
         )
         if one.refusal is not None:
             return Content("\n").join(
-                (head, Content.styled(f"  refused: {clean_line(one.refusal)}", "$text-error"))
+                (
+                    head,
+                    Content.styled(
+                        f"  refused: {clean_line(on_screen(one.refusal))}", "$text-error"
+                    ),
+                )
             )
         changes = [
             Content.assemble(
-                (f"  {name} ", "$text-muted"),
+                (f"  {name.replace('_', ' ')} ", "$text-muted"),
                 (clean_line(old) or "none", "$text-muted"),
                 (" → ", "$text-muted"),
                 clean_line(new) or "none",

@@ -6,16 +6,8 @@ from collections.abc import Iterator
 
 from textual.content import Content
 
-from commitrack.model.assurance import disputed
 from commitrack.model.cleaning import clean_line
 from commitrack.model.records import Dossier, Evidence, Review, Stance
-
-
-def waits(dossier: Dossier) -> bool:
-    """Whether somebody has to decide on it: a review waits, or its closing is disputed."""
-    return dossier.pending_review is not None or (
-        dossier.closing_review is not None and disputed(dossier)
-    )
 
 
 def may_not_approve(dossier: Dossier, actor: str) -> str | None:

@@ -20,18 +20,21 @@ from commitrack.model.actions import Edit
 from commitrack.model.cleaning import clean_line
 from commitrack.model.errors import CommitrackError
 from commitrack.model.records import Dossier
+from commitrack.model.status import Status
 from commitrack.query import parse
 from commitrack.store import Store
 from commitrack.tui.dialogs import Dialog, Outcome, ReopenDialog, ReviewDialog
 from commitrack.tui.gateway import Stale
 from commitrack.tui.host import Host, host_of
 from commitrack.tui.messages import RecordChanged
-from commitrack.tui.screens.review_facts import review_facts, waits
+from commitrack.tui.screens.review_facts import review_facts
 from commitrack.tui.screens.statement import StatementScreen
+from commitrack.tui.widgets.queue_list import QueueList
 
-QUERIES = ("status:claimed", "is:open -status:claimed", "is:closed has:evidence")
-"""Where to look for what waits: claims first, then proposals, then closings in dispute."""
+QUERY = "is:review"
+"""What waits: claims, proposals, and closings that new evidence disputes."""
 SLICE = 500
+"""Commitments fetched at a time, so that other questions get their turn in between."""
 _EMPTY = "Nothing waits for a second person.\n\nescape goes back"
 
 
@@ -76,7 +79,7 @@ class SignOffScreen(Screen[None]):
         """How many wait, the queue, and everything on the one under the cursor."""
         yield Static(Content("Sign-off"), id="review-head")
         with Horizontal(id="review-body"):
-            yield OptionList(id="review-list", markup=False)
+            yield QueueList(id="review-list", markup=False)
             with VerticalScroll(id="review-side", can_focus=False):
                 yield Static(Content(""), id="review-facts")
         yield Static(Content(_EMPTY), id="review-empty")
@@ -87,14 +90,19 @@ class SignOffScreen(Screen[None]):
         return host_of(self)
 
     @property
-    def _list(self) -> OptionList:
-        return self.query_one("#review-list", OptionList)
+    def _list(self) -> QueueList:
+        return self.query_one("#review-list", QueueList)
 
     @property
     def current(self) -> Dossier | None:
         """The commitment under the cursor."""
         index = self._list.highlighted
         return None if index is None or index >= len(self._queue) else self._queue[index]
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """With nothing in the queue there is nothing to decide."""
+        del parameters
+        return bool(self._queue) or action not in ("decide", "open")
 
     def on_mount(self) -> None:
         """Fetch the queue."""
@@ -108,28 +116,20 @@ class SignOffScreen(Screen[None]):
 
     @work(group="reload", exclusive=True)
     async def reload(self) -> None:
-        """Look through everything a review may wait on, in slices, showing what is found."""
+        """Fetch what waits, in slices."""
+        lens, gateway = self._host.lens, self._host.gateway
         found: list[Dossier] = []
         try:
-            for query in QUERIES:
-                found += await self._look_through(query)
-                if query == QUERIES[0] and not self._queue:
-                    self._fill(found)
+            numbers = await gateway.slow(lambda store: store.ids(parse(QUERY), lens), "reviews")
+            for start in range(0, len(numbers), SLICE):
+                some = numbers[start : start + SLICE]
+                found += await gateway.fast(partial(_fetch, numbers=some))
         except Stale:
             return
         except CommitrackError as error:
             self._host.say(str(error), warning=True)
             return
         self._fill(found)
-
-    async def _look_through(self, query: str) -> list[Dossier]:
-        lens, gateway = self._host.lens, self._host.gateway
-        numbers = await gateway.slow(lambda store: store.ids(parse(query), lens), "reviews")
-        found: list[Dossier] = []
-        for start in range(0, len(numbers), SLICE):
-            some = numbers[start : start + SLICE]
-            found += await gateway.slow(partial(_waiting, numbers=some), "reviews")
-        return found
 
     def _fill(self, found: Sequence[Dossier]) -> None:
         before = self.current
@@ -140,6 +140,7 @@ class SignOffScreen(Screen[None]):
             self._list.clear_options()
             self._list.add_options([Option(_row(dossier)) for dossier in self._queue])
         self.set_class(not self._queue, "-empty")
+        self.refresh_bindings()
         if self._queue:
             numbers = [dossier.commitment.number for dossier in self._queue]
             index = numbers.index(keep) if keep in numbers else min(index, len(numbers) - 1)
@@ -150,7 +151,8 @@ class SignOffScreen(Screen[None]):
     def show_current(self) -> None:
         """Put everything on the commitment under the cursor side by side."""
         count = len(self._queue)
-        told = f"  {count:,} {'waits' if count == 1 else 'wait'} for a second person"
+        some = f"{count:,}" if count else "nothing"
+        told = f"  {some} {'wait' if count > 1 else 'waits'} for a second person"
         self.query_one("#review-head", Static).update(Content.assemble(("Sign-off", "bold"), told))
         dossier = self.current
         if dossier is not None:
@@ -210,8 +212,8 @@ class SignOffScreen(Screen[None]):
         return None
 
 
-def _waiting(store: Store, numbers: Sequence[int]) -> list[Dossier]:
-    return [dossier for dossier in store.dossiers(numbers) if waits(dossier)]
+def _fetch(store: Store, numbers: Sequence[int]) -> tuple[Dossier, ...]:
+    return store.dossiers(numbers)
 
 
 def _age(dossier: Dossier) -> tuple[bool, date, int]:
@@ -222,10 +224,12 @@ def _age(dossier: Dossier) -> tuple[bool, date, int]:
 
 
 def _row(dossier: Dossier) -> Content:
+    """The commitment, and what it would be closed as unless that is the usual thing."""
     review = dossier.pending_review
-    what = f"{review.asked_on:%d %b} {review.proposed.words}" if review else "disputed"
+    what = review.proposed.words if review else "disputed"
+    usual = review is not None and review.proposed is Status.DELIVERED
     return Content.assemble(
         (f" {dossier.commitment.id} ", "bold"),
-        (f"{what} ", "dim"),
+        ("" if usual else f"{what}: ", "dim"),
         clean_line(dossier.commitment.title),
     )

@@ -87,6 +87,23 @@ def _due(dossier: Dossier, today: date, width: int) -> tuple[Piece, ...]:
     return ((day.isoformat(), "mark--soon" if soon else "cell--plain"),)
 
 
+def _due_or_chase(dossier: Dossier, today: date, width: int) -> tuple[Piece, ...]:
+    """The due date; where our own clock alone has run out, how long ago that was."""
+    chase = _late(dossier, today, Clock.CHASE)
+    if chase is None or _late(dossier, today, Clock.DUE) is not None:
+        return _due(dossier, today, width)
+    day = dossier.commitment.due
+    plain = "no date" if day is None else day.isoformat()
+    words = f"chase {chase.days} d"
+    if len(f"{plain} {words}") <= width:
+        return (
+            (f"{plain} ", "cell--none" if day is None else "cell--plain"),
+            (words, "mark--chase"),
+        )
+    tight = words if len(words) <= width else f"chase {chase.days}d"
+    return ((tight, "mark--chase"),)
+
+
 def _follow_up(dossier: Dossier, today: date, width: int) -> tuple[Piece, ...]:
     day = dossier.commitment.follow_up
     if day is None or dossier.commitment.status.stage is Stage.CLOSED:
@@ -117,10 +134,13 @@ COLUMNS = (
     Column("title", "Commitment", "title", _title),
     Column("owner", "Owner", "owner", _owner),
     Column("lead", "Lead", "lead", _lead),
-    Column("due", "Due", "due", _due),
+    Column("due", "Due", "due", _due_or_chase),
     Column("follow_up", "Follow-up", "follow_up", _follow_up),
 )
 """Every column, from left to right."""
+
+_DUE_BESIDE_FOLLOW_UP = Column("due", "Due", "due", _due)
+"""The due date where the follow-up has a column of its own."""
 
 _STEPS = (
     ("due", 10, 12),
@@ -128,9 +148,9 @@ _STEPS = (
     ("rag", 3, 15),
     ("owner", 12, 20),
     ("status", 16, 22),
-    ("lead", 6, 24),
     ("owner", 18, 24),
-    ("due", 20, 26),
+    ("lead", 6, 24),
+    ("due", 21, 26),
     ("follow_up", 10, 28),
     ("status", 18, 30),
     ("rag", 7, 34),
@@ -152,7 +172,10 @@ def fit(width: int, id_width: int) -> tuple[Fitted, ...]:
             break
         widths = tried
     widths["title"] = max(1, width - _taken(widths))
-    return tuple(Fitted(column, widths[column.name]) for column in COLUMNS if column.name in widths)
+    columns = {column.name: column for column in COLUMNS}
+    if "follow_up" in widths:
+        columns["due"] = _DUE_BESIDE_FOLLOW_UP
+    return tuple(Fitted(one, widths[name]) for name, one in columns.items() if name in widths)
 
 
 def _taken(widths: dict[str, int]) -> int:

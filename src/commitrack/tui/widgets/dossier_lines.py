@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from commitrack.model.assurance import Assurance, assurance, disputed, last_looked, stale
+from commitrack.model.assurance import Assurance, assurance, disputed, stale
 from commitrack.model.cleaning import clean_line
 from commitrack.model.dayinput import distance
 from commitrack.model.ids import commitment_id
@@ -20,6 +20,7 @@ from commitrack.model.records import (
 )
 from commitrack.model.schedule import Clock, Schedule, late_clocks, schedule, slippage
 from commitrack.model.status import Stage
+from commitrack.reports.wording import on_record
 from commitrack.tui.excerpt import Excerpt, of_mention
 from commitrack.tui.marks import rag_style, rag_text, status_style, status_text
 from commitrack.tui.prose import Line, Piece, Prose
@@ -46,6 +47,7 @@ def dossier_lines(dossier: Dossier, excerpt: Excerpt | None, today: date, width:
     _people(prose, dossier)
     _dates(prose, dossier, today)
     _support(prose, dossier, today)
+    _source(prose, dossier)
     _words(prose, dossier, excerpt)
     _review(prose, dossier)
     _questions(prose, dossier)
@@ -99,8 +101,13 @@ def _people(prose: Prose, dossier: Dossier) -> None:
     prose.field("Lead", _or_none(commitment.lead))
     if commitment.reviewer:
         prose.field("Reviewer", (clean_line(commitment.reviewer), ""))
+
+
+def _source(prose: Prose, dossier: Dossier) -> None:
+    """Who said it and where; below the dates, which a low pane must not push out of sight."""
     source = dossier.source
     if source is not None:
+        prose.blank()
         maker = source.speaker or source.publisher
         role = f", {clean_line(source.role)}" if source.speaker and source.role else ""
         prose.field("Said by", _or_none(maker), (role, _MUTED))
@@ -233,10 +240,7 @@ def _evidence(prose: Prose, dossier: Dossier) -> None:
     standing = dossier.standing_evidence
     prose.heading("Evidence", str(len(standing)) if standing else "")
     if not standing:
-        looked = last_looked(dossier)
-        by = next((check.by for check in reversed(dossier.checks) if check.on == looked), "")
-        words = f"last checked {looked}" + (f" by {clean_line(by)}" if by else "")
-        prose.paragraph((f"none recorded, {words if looked else 'never checked'}", "prose--none"))
+        prose.paragraph((clean_line(on_record(dossier)), "prose--none"))
     for piece in dossier.evidence:
         _piece(prose, piece)
 

@@ -10,7 +10,7 @@ from commitrack.model.history import FieldChange, Transaction
 
 VALUE_LIMIT = 120
 """Characters shown of a value."""
-_PLUMBING = frozenset({"present", "commitment", "statement", "sha256", "number", "row"})
+_PLUMBING = frozenset({"present", "commitment", "statement", "sha256", "number", "row", "position"})
 """Fields that tie records together; they say nothing to a reader."""
 _TELLING: Mapping[str, frozenset[str]] = {
     "statements": frozenset({"title"}),
@@ -23,15 +23,18 @@ _WORDS = frozenset({"status", "proposed", "decision", "result"})
 """Fields whose values are words joined by underscores."""
 
 
-def change_lines(transaction: Transaction, about: int | None = None) -> list[str]:
-    """A line a changed field, and a line a new record.
+def change_lines(
+    transaction: Transaction, about: int | None = None, *, limit: int | None = VALUE_LIMIT
+) -> list[str]:
+    """A line a changed field, and a line a new record: ``+ evidence 3  title: Board paper 7``.
 
-    With `about`, the number of a commitment, its own fields go without a label.
+    With `about`, the number of a commitment, its own fields go without a label. A value longer
+    than `limit` is cut, with an ellipsis; None cuts nothing.
     """
-    return list(_lines(transaction.changes, about))
+    return list(_lines(transaction.changes, about, limit))
 
 
-def _lines(changes: Iterable[FieldChange], about: int | None) -> Iterator[str]:
+def _lines(changes: Iterable[FieldChange], about: int | None, limit: int | None) -> Iterator[str]:
     for (table, _), group in groupby(changes, key=lambda change: (change.table, change.row)):
         fields = list(group)
         label = clean_line(fields[0].label)
@@ -39,19 +42,21 @@ def _lines(changes: Iterable[FieldChange], about: int | None) -> Iterator[str]:
         if any(change.field == "present" and change.old is None for change in fields):
             telling = _TELLING.get(table)
             told = " · ".join(
-                f"{_name(change)}: {_read(change, change.new)}"
+                f"{_name(change)}: {_read(change, change.new, limit)}"
                 for change in fields
                 if _tells(change) and (telling is None or change.field in telling)
             )
             if told:
-                yield _cut(f"+ {label}  {told}", VALUE_LIMIT * 2)
+                yield _cut(f"+ {label}  {told}", None if limit is None else limit * 2)
             continue
         for change in fields:
             if change.field == "present":
+                if _TELLING.get(table) == frozenset():
+                    continue
                 yield f"{'−' if _gone(change) else '+'} {label}"
             elif change.field not in _PLUMBING:
                 place = "" if own else f"{label} "
-                old, new = _read(change, change.old), _read(change, change.new)
+                old, new = _read(change, change.old, limit), _read(change, change.new, limit)
                 yield f"{place}{_name(change)}: {old} → {new}"
 
 
@@ -65,24 +70,24 @@ def _tells(change: FieldChange) -> bool:
     return change.field not in _YES_OR_NO or str(change.new) != "0"
 
 
-def _read(change: FieldChange, value: str | int | None) -> str:
+def _read(change: FieldChange, value: str | int | None, limit: int | None) -> str:
     if value is not None and change.field in _YES_OR_NO:
         return "no" if str(value) == "0" else "yes"
     if isinstance(value, str) and change.field in _WORDS:
-        return shown(value.replace("_", " "))
-    return shown(value)
+        return shown(value.replace("_", " "), limit)
+    return shown(value, limit)
 
 
 def _name(change: FieldChange) -> str:
     return change.field.replace("_", " ")
 
 
-def shown(value: str | int | None) -> str:
+def shown(value: str | int | None, limit: int | None = VALUE_LIMIT) -> str:
     """A value as it is read: cleaned, on one line, not too long; ``none`` when there is none."""
     if value is None or value == "":
         return "none"
-    return _cut(clean_line(str(value)), VALUE_LIMIT)
+    return _cut(clean_line(str(value)), limit)
 
 
-def _cut(text: str, limit: int) -> str:
-    return text if len(text) <= limit else f"{text[: limit - 1].rstrip()}…"
+def _cut(text: str, limit: int | None) -> str:
+    return text if limit is None or len(text) <= limit else f"{text[: limit - 1].rstrip()}…"

@@ -1,0 +1,37 @@
+"""Text made inert for the format it is written into, so that no program acts on the data.
+
+`commitrack.model.cleaning` is for people's eyes; these are for the programs that read a file.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+
+from commitrack.model.cleaning import clean_line
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""What makes a spreadsheet read a cell as a formula."""
+_MARKUP = re.compile(r"[\\`*_\[\]<>|#~&!]")
+"""What Markdown, or the HTML that it may hold, acts on."""
+_HARMFUL = re.compile(
+    "[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufff9-\ufffb\ud800-\udfff]"
+)
+"""What JSON lets through although a terminal, or a reader's eye, would act on it."""
+
+
+def csv_cell(text: str) -> str:
+    """A text as a cell of CSV: on one line, and behind an apostrophe when it begins a formula."""
+    line = clean_line(text)
+    return f"'{line}" if text.startswith(_FORMULA) or line.startswith(_FORMULA) else line
+
+
+def markdown_text(text: str) -> str:
+    """A text on one line of Markdown, with everything escaped that would be markup."""
+    return _MARKUP.sub(lambda found: f"\\{found[0]}", clean_line(text))
+
+
+def json_text(value: object, indent: int | None = 2) -> str:
+    """A value as JSON: exact, and harmless on a terminal because controls are escaped."""
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    return _HARMFUL.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
