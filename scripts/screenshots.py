@@ -87,10 +87,10 @@ async def settle(app: CommitrackApp, pilot: Pilot[None]) -> None:
 
 
 def as_png(svg: Path) -> None:
-    """Draw a PNG beside the SVG, twice its size, if this machine can."""
+    """Draw a PNG beside the SVG."""
     drawn = svg.read_text(encoding="utf-8").replace("<svg ", '<svg xml:space="preserve" ', 1)
     subprocess.run(
-        ["rsvg-convert", "--zoom", "1.4", "--output", str(svg.with_suffix(".png"))],
+        ["rsvg-convert", "--output", str(svg.with_suffix(".png"))],
         input=drawn.encode(),
         check=True,
     )

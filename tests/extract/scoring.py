@@ -12,6 +12,8 @@ from typing import Any
 from commitrack.extract import Candidate, Known, extract
 
 GOLD = Path(__file__).parent.parent / "gold"
+UNSEEN = Path(__file__).parent / "unseen"
+"""Statements that were marked before the extractor was run on them."""
 FOUND = 0.5
 
 
@@ -30,14 +32,14 @@ class Statement:
         )
 
 
-def statements() -> list[Statement]:
+def statements(folder: Path = GOLD) -> list[Statement]:
     return [
         Statement(
             path.stem,
             path.read_bytes().decode("utf-8-sig"),
             json.loads(path.with_suffix(".json").read_text("utf-8")),
         )
-        for path in sorted(GOLD.glob("*.txt"))
+        for path in sorted(folder.glob("*.txt"))
     ]
 
 

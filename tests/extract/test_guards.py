@@ -2,18 +2,34 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from commitrack.extract import Known, extract
+from commitrack.extract.cue_search import signs
 from commitrack.extract.cues import CUES
+from commitrack.extract.flat import flatten
 from commitrack.extract.guards import GUARDS
 from commitrack.model.kinds import Kind
+from tests.extract.scoring import statements
 
 TRUST = Known(publisher="Loxmere Hospitals Trust")
 
 
 def verdict(text: str) -> tuple[str, ...]:
     return extract(text, TRUST).sentences[-1].cues
+
+
+def test_no_cue_is_in_a_sentence_without_its_signs() -> None:
+    found = 0
+    for one in statements():
+        flat = flatten(one.text)
+        for cue in CUES:
+            for match in re.finditer(cue.pattern, flat):
+                found += 1
+                assert any(sign in match.group().casefold() for sign in signs(cue)), match
+    assert found > 400
 
 
 def test_every_guard_of_the_table_exists() -> None:
@@ -33,6 +49,8 @@ def test_every_guard_of_the_table_exists() -> None:
         ("no-plans", "We do not intend to close the ward."),
         ("will-noun", "It is a test of political will."),
         ("polite", "I will not keep you long."),
+        ("polite", "I will try not to keep you from your lunch."),
+        ("polite", "I want to set out what we know."),
         ("second-person", "You will find it on our website."),
         ("nobody", "Nobody will forget it."),
         ("habitual", "Patients will normally be seen by a nurse."),
@@ -104,3 +122,34 @@ def test_a_condition_keeps_its_words(text: str, condition: str) -> None:
 def test_a_sentence_passed_over_says_why() -> None:
     assert extract("It rained.").sentences[0].verdict == "no cue"
     assert "prediction" in extract("This will mean hard choices.").sentences[0].verdict
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Staff need to feel able to speak.",
+        "Pupils need to know that they can speak up.",
+        "Professionals need to be able to challenge each other.",
+        "Neighbours must feel able to call us.",
+        "Parents need to trust us.",
+        "Tenants need to understand the rules.",
+        "Neighbours need to be patient with the noise.",
+    ],
+)
+def test_a_state_that_others_need_is_an_aspiration_and_never_a_recommendation(text: str) -> None:
+    assert [one.kind for one in extract(text, TRUST).candidates] == [Kind.ASPIRATION]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nobody will be taken off the list.",
+        "Our review of moorings will report in November.",
+        "A member of staff will visit every home.",
+        "Fares will not rise before 2030.",
+        "The Chair will stand down in May.",
+        "Doors that lock will be fitted in May.",
+    ],
+)
+def test_what_the_speakers_side_settles_is_no_forecast(text: str) -> None:
+    assert [one.kind for one in extract(text, TRUST).candidates] == [Kind.COMMITMENT]

@@ -111,3 +111,78 @@ def test_partners_are_named() -> None:
 def test_part_of_is_an_affiliation() -> None:
     found = extract("Ward Employers, part of the Ward Confederation, met.").affiliations
     assert found == (("Ward Employers", "Ward Confederation"),)
+
+
+SHORT = """
+This statement is by Ostrey County Council, Bellfold Haulage Ltd and the Leame Health Board.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "owners"),
+    [
+        ("The County Council will pay for it.", ("Ostrey County Council",)),
+        ("The Health Board will pay for it.", ("Leame Health Board",)),
+        ("Bellfold will mend the road.", ("Bellfold Haulage Ltd",)),
+        (
+            "The County Council and the Health Board will publish a list.",
+            ("Ostrey County Council", "Leame Health Board"),
+        ),
+        (
+            "Neither the County Council nor Bellfold will charge for it.",
+            ("Ostrey County Council", "Bellfold Haulage Ltd"),
+        ),
+        ("Shops, banks and bus drivers should learn a sign.", ("Shops", "banks", "bus drivers")),
+        (
+            "The Trust and its branches will hold a meeting.",
+            ("Loxmere Hospitals Trust", "branches of Loxmere Hospitals Trust"),
+        ),
+        (
+            "The Trust and its members will hold a meeting.",
+            ("Loxmere Hospitals Trust", "members of Loxmere Hospitals Trust"),
+        ),
+        ("The board will publish the plan.", ("board of Loxmere Hospitals Trust",)),
+        (
+            "The Trust has named a Director of Wards. The Director will publish the plan.",
+            ("Director of Wards at Loxmere Hospitals Trust",),
+        ),
+        (
+            "From next month inspectors will visit a ward.",
+            ("inspectors of Loxmere Hospitals Trust",),
+        ),
+        ("No family will be fined by us without a visit first.", ("Loxmere Hospitals Trust",)),
+        ("The line will be answered by a person.", ()),
+        ("It will be tested by a firm that did not build it.", ("firm that did not build it",)),
+    ],
+)
+def test_owners_stand_alone_one_by_one(text: str, owners: tuple[str, ...]) -> None:
+    found = extract(SHORT + text, TRUST).candidates
+    assert [one.owners for one in found] == [owners]
+
+
+def test_the_company_is_the_publisher_that_trades() -> None:
+    known = Known(publisher="Fellgate Electricity Networks")
+    found = extract("The company will visit every home. Barrow Water will not.", known).candidates
+    assert found[0].owner == "Fellgate Electricity Networks"
+
+
+def test_the_pronoun_of_one_who_is_asked_means_the_body_and_not_the_speaker() -> None:
+    text = (
+        "We met the Ward Agency. I recommend that the Agency reopen the case. "
+        "I recommend that it pay interest."
+    )
+    found = extract(text, TRUST).candidates
+    assert [one.owner for one in found] == ["Ward Agency", "Ward Agency"]
+
+
+def test_a_speaker_named_again_keeps_the_body() -> None:
+    text = "“We lost time,” said Mara Vane, our chief executive. “We will open the ward.”"
+    found = extract(
+        text, Known(publisher="Loxmere Hospitals Trust", speaker="Mara Vane")
+    ).candidates
+    assert [one.owner for one in found] == ["Loxmere Hospitals Trust"]
+
+
+def test_a_part_of_the_body_is_affiliated_to_it() -> None:
+    found = extract("The board will publish the plan.", TRUST).affiliations
+    assert found == (("board of Loxmere Hospitals Trust", "Loxmere Hospitals Trust"),)

@@ -41,6 +41,8 @@ def test_quotes_are_slices_in_order_and_apart(text: str) -> None:
         assert reached <= one.start < one.end <= len(text)
         reached = one.end
         assert (one.owner is None) <= (one.owner_basis in ("unstated", "speaker"))
+        assert bool(one.owners) == bool(one.owner)
+        assert all(one.owners)
         if one.deadline is not None:
             assert one.deadline.text == text[one.deadline.start : one.deadline.end]
     for line in found.sentences:

@@ -10,8 +10,8 @@ import re
 from dataclasses import dataclass
 
 from commitrack.extract import deadlines
-from commitrack.extract.flat import trim
-from commitrack.extract.lexicon import is_act
+from commitrack.extract.flat import skip_space, trim
+from commitrack.extract.lexicon import PEOPLE, base_of_participle
 from commitrack.extract.segment import Span
 
 REPORTING = (
@@ -83,7 +83,7 @@ _OPENER = re.compile(
     r"|Today|Now"
     r"|Here|Tomorrow|Tonight|First|Second|Third|Finally|Meanwhile|However|Ultimately|So|Then|Also|Yet"
     r"|But|And|Instead|Therefore|Unfortunately|Fortunately|More widely|Nor|Starting|Beginning"
-    r"|Building on"
+    r"|Building on|Together|Jointly"
     r"|As part of|In addition|Additionally|Furthermore|Moreover|Secondly|Firstly|Lastly"
     r"|Thirdly|Indeed"
     r"|Of course|Sadly|Clearly|Equally|Similarly|Overall|Between|Beyond|Perhaps|Maybe|Every"
@@ -109,20 +109,19 @@ _DETERMINER = re.compile(
     r"|we|I|they"
     r"|he|she|it|you|there)\b| *(?:[A-Z]|\d)",
 )
+_SECOND_NOUN = re.compile(
+    r"(?:In|At|On|During|From|After|Before|Under|For|With|Through|Throughout|Across|Until)"
+    r"(?: (?!(?:in|at|on|from|of|for|to|and|with|by|that|which|who)\b)[^ ,]+){2,5}?"
+    r"(?= (?:an?|the|our|every|each|no|all|some) )"
+)
+"""A phrase put first without a comma, up to the article of the subject: "In its place a course"."""
+_WORD = re.compile(r"[a-z]+\b")
 _ASIDE = re.compile(r", (?:which|who|whose|where|part of|as|led|including)\b[^,]*(?:,|$)")
 _NOT_SUBJECT = re.compile(
     r"(?:which|who|whose|where|part of|as|including|and|or|led|chaired|a|an|such as|not|that"
     r"|but|nor"
     r"|both|especially|particularly|notably|along with|together with)\b",
     re.IGNORECASE,
-)
-_BARE_COORDINATE = re.compile(
-    r",? (?:and|then|and then|or) (?:also |then |to )?(?P<verb>[a-z-]+)\b"
-)
-_DEEPER = re.compile(
-    r"\b(?:to (?!the\b|a\b|an\b|all\b|our\b|its\b|every\b|any\b|each\b|this\b"
-    r"|those\b)[a-z]+\b|how|that"
-    r"|which|who|whether|what|where|why|because|so that|help|let|before|after|until|if|when)\b"
 )
 _WALK = 24
 
@@ -165,11 +164,15 @@ def left_of(flat: str, floor: int, anchor: int) -> Left:
             return _subject(flat, link.end(), anchor, "", link.start())
         if kind == "coord":
             if _only_adverbs(between):
-                return Left(
-                    _skip_space(flat, link.end()), None, None, "", link.start(), joined=True
-                )
+                return Left(skip_space(flat, link.end()), None, None, "", link.start(), joined=True)
             hard = max(
-                (one.end() for one in links[:index] if one.lastgroup == "hard"), default=floor
+                (
+                    one.end()
+                    for one in links[:index]
+                    if one.lastgroup == "hard"
+                    or (one.lastgroup == "that" and flat[one.end() : link.start()].strip(" ,"))
+                ),
+                default=floor,
             )
             before = _ASIDE.sub(" ", flat[hard : link.start()])
             if _opens_clause(between, before):
@@ -242,6 +245,8 @@ def _closed_by_comma(between: str) -> bool:
 
 def _opens_clause(between: str, before: str) -> bool:
     words = between.strip(" ,")
+    if between.rstrip().endswith(",") and base_of_participle(words.split(" ")[0]):
+        return False  # ", designed with X and taught by Y, will": both hang from the noun
     if re.match(r"(?:we|I|they|he|she|it|you|there|that)\b", words):
         return True
     return bool(_FINITE.search(before) or _PAST_FORM.search(before))
@@ -252,13 +257,9 @@ def _satisfied_relative(between: str) -> bool:
     if _FINITE.search(between):
         return True
     words = between.split()
+    if len(words) == 1:  # "doors that lock will be fitted", but "the plan that staff will follow"
+        return words[0].islower() and not words[0].endswith("s") and words[0] not in PEOPLE
     return len(words) >= 2 and not _DETERMINER.match(between)
-
-
-def _skip_space(flat: str, at: int) -> int:
-    while at < len(flat) and flat[at] in " ,":
-        at += 1
-    return at
 
 
 def _subject(flat: str, begin: int, anchor: int, link: str, link_at: int) -> Left:
@@ -273,9 +274,7 @@ def _subject(flat: str, begin: int, anchor: int, link: str, link_at: int) -> Lef
     if end > start and flat[end - 1] == ",":
         end -= 1
     if start >= end:
-        return Left(
-            _skip_space(flat, max(begin, start)), None, None, link, link_at, joined=not link
-        )
+        return Left(skip_space(flat, max(begin, start)), None, None, link, link_at, joined=not link)
     words = flat[start:end]
     pronoun = _PRONOUN.search(words)
     if pronoun and (
@@ -300,9 +299,9 @@ def _subject(flat: str, begin: int, anchor: int, link: str, link_at: int) -> Lef
             keep = _KEPT_FRONT.match(flat, start, cut) is not None
             front = Span(*trim(flat, start, cut)) if keep else None
             return Left(
-                start if keep else _skip_space(flat, cut),
+                start if keep else skip_space(flat, cut),
                 front,
-                Span(_skip_space(flat, cut), end),
+                Span(skip_space(flat, cut), end),
                 link,
                 link_at,
                 joined=False,
@@ -332,136 +331,16 @@ def _after_front(flat: str, start: int, end: int) -> int:
     """Where the subject begins behind a fronted phrase; ``start`` when nothing was fronted."""
     commas = [at for at in range(start, end) if flat[at] == "," and flat[at + 1 : at + 2] == " "]
     for at in reversed(commas):
-        if not _NOT_SUBJECT.match(flat, at + 2, end):
+        word = _WORD.match(flat, at + 2, end)
+        if not _NOT_SUBJECT.match(flat, at + 2, end) and not (
+            word and base_of_participle(word.group())
+        ):
             return at + 1
     for one in deadlines.find(flat, start, end, None):
         if one.start == start and one.end < end and flat[one.end] == " ":
             return one.end
-    return start
-
-
-_NEW_SUBJECT = re.compile(
-    r"(?:that |in turn |then |also |therefore )*(?:(?:we|I|they|he|she|it|you|there)\b|"
-    r"(?:will|shall|won't|intends?|aims?|expects?|hopes?|pledges?|vows?|promises?"
-    r"|plans?) (?!of\b|and\b|for\b)|"
-    r"(?!to )(?:[^ .,;:”\"]+ ){1,9}?(?:is|are|was|were|has|have|had|will|would|can|could|may"
-    r"|might|must"
-    r"|should|shall|cannot|does|do|did|needs? to|ought|agreed|resolved|urges?|intends"
-    r"|plans to|expects"
-    r"|hopes|accepts)\b)"
-)
-_CLAUSE_END = re.compile(
-    r"(?P<stop>(?:[.?!…。]|(?<=[^\d])[.](?=\d{1,2}(?: |$)))(?=[\"”’')\]]*\d{0,2}(?: "
-    r"|$))(?!\d\d? [a-z])|[;](?= |$)|:(?= |$)|[”\"“](?=[ ,.;:]|$)| \| )"
-    r"|(?P<coord>,? (?:and|but|or|nor|so|yet|although|though|while|whereas)\b)"
-    r"|(?P<plain>, (?=(?:we|I)\b))"
-)
-_ATTRIBUTION = re.compile(
-    r",[”\"’]? (?:(?:[A-Z][^ ,.]*|the|a|an|its|of|for|and|he|she|they|it|their|his|her) ?"
-    r"|[a-z-]+ (?=[A-Z])|(?:chief|executive|spokesman|spokeswoman|spokesperson|council"
-    r"|company|minister"
-    r"|leader|director|government|department|mayor|police|officials|ministers|trust"
-    r"|union) ?){1,10}?"
-    r"(?:said|announced|confirmed|revealed|promised|pledged|added|told|says|warned|insisted)\b"
-)
-
-
-def end_of(flat: str, verb_end: int, ceiling: int) -> int:
-    """Where the clause with a verb ending at ``verb_end`` stops, before ``ceiling``."""
-    end = ceiling
-    for link in _CLAUSE_END.finditer(flat, verb_end, ceiling):
-        if link.lastgroup == "stop":
-            if (
-                link.group() == "."
-                and _abbreviated(flat, link.start())
-                and link.end() < ceiling - 1
-            ):
-                continue
-            end = link.start()
-            break
-        if link.lastgroup == "plain":
-            end = link.start()
-            break
-        word = link.group().strip(" ,")
-        at = _skip_space(flat, link.end())
-        if _NEW_SUBJECT.match(flat, at, min(ceiling, at + 160)) and not (
-            word in ("although", "though", "while", "whereas") and "," not in link.group()
-        ):
-            if word == "or" and "," not in link.group():
-                continue
-            if (
-                link.group() == " and"
-                and flat[at : at + 1].isupper()
-                and _capital_before(flat, link.start())
-            ):
-                continue
-            if "," not in link.group() and _inside_relative(flat, verb_end, link.start()):
-                continue
-            end = link.start()
-            break
-    said = _ATTRIBUTION.search(flat, verb_end, end)
-    if said:
-        end = said.start()
-    _, end = trim(flat, verb_end, end)
-    while (
-        end > verb_end
-        and flat[end - 1] in " ,;:.”\"“)'"
-        and not (flat[end - 1] in ".)'" and _kept_mark(flat, verb_end, end))
-    ):
-        end -= 1
-    return end
-
-
-def _capital_before(flat: str, at: int) -> bool:
-    """Whether the word that ends at ``at`` is capitalised: "the Food and Farm Safety Office"."""
-    return flat[flat.rfind(" ", 0, at) + 1 : at][:1].isupper()
-
-
-def _abbreviated(flat: str, at: int) -> bool:
-    following = flat[at + 1 : at + 3].strip(' "”’')
-    return (
-        not following
-        or following[0].islower()
-        or flat[max(0, at - 3) : at + 1] in (" Dr.", " St.", " Mr.", "Mrs.", " Ms.")
-    )
-
-
-def _kept_mark(flat: str, start: int, end: int) -> bool:
-    if flat[end - 1] == ")":
-        return "(" in flat[start:end]
-    if flat[end - 1] == "'":
-        return flat[end - 2 : end - 1] == "s" and "'" not in flat[start : end - 1]
-    return False
-
-
-def _inside_relative(flat: str, start: int, at: int) -> bool:
-    """Whether "and" only joins two verbs or nouns of a dependent clause just opened."""
-    tail = flat[max(start, at - 60) : at]
-    return bool(re.search(r"\b(?:whether|if|how|that|who|which)\b[^,]*$", tail)) and not re.search(
-        r"\b(?:is|are|was|were|has|have|had|will|would|can|could)\b", tail
-    )
-
-
-def joined_verbs(flat: str, verb_end: int, end: int) -> list[tuple[int, int]]:
-    """Verbs joined to the first by "and", each with an object of its own: (start, verb end).
-
-    A verb which may belong to an infinitive or a clause inside the first stays part of it.
-    """
-    found: list[tuple[int, int]] = []
-    at = verb_end
-    for link in _BARE_COORDINATE.finditer(flat, verb_end, end):
-        verb = link["verb"]
-        if not is_act(verb) or link.group().lstrip(" ,").startswith("or "):
-            continue
-        between = flat[at : link.start()]
-        plain = re.sub(r"\bfor (?:the |a |an |our |its |every |all |\d)", " ", between)
-        if len(between.split()) < 2 or _DEEPER.search(plain):
-            continue
-        rest = flat[link.end("verb") : end].split()
-        if len(rest) < 2 or rest[0] in ("of", "and", "for", "in"):
-            continue
-        begin = link.start("verb")
-        marked = flat[begin - 3 : begin] == "to "
-        found.append((begin - 3 if marked else begin, link.end("verb")))
-        at = link.end("verb")
-    return found
+    begun = deadlines.beginning(flat, start, end)
+    if begun is not None and begun < end and flat[begun] == " ":
+        return begun
+    second = _SECOND_NOUN.match(flat, start, end)
+    return second.end() if second else start

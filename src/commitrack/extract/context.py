@@ -166,9 +166,7 @@ def _date(
         if one.kind is BlockKind.HEADING and len(found) > 8
     ]
     for line in header:
-        if len(line) > 200:
-            continue
-        if day := _day_in(line):
+        if day := _day_in(_dateline(line)):
             return day, "day"
     for line in footer:
         if day := _day_in(line):
@@ -181,6 +179,38 @@ def _date(
         if (match := _YEAR.match(line.strip())) and int(match[1]) > 1000:
             return datetime.date(int(match[1]), 1, 1), "year"
     return None, "unknown"
+
+
+_DATELINE = re.compile(r"(?P<place>[^.!?]{0,60}?)\s+[-–—]\s|(?P<lead>[^.!?]{0,60}?):\s")
+"""What comes before the words themselves: "LONDON, 3 May 2026 – The Council …"."""
+_TELLS = re.compile(
+    r"\b(?:will|shall|would|must|should|might|can|could|is|are|was|were|has|have|had)\b",
+    re.IGNORECASE,
+)
+"""A line with one of these says something; a heading does not."""
+_LABELS = re.compile(
+    r"\b(?:minutes|held|published|issued|released?|dated|posted|updated|approved|adopted|laid"
+    r"|delivered|agreed|resolved|statement|response|speech|letter)\b",
+    re.IGNORECASE,
+)
+"""What a document says of itself, with its day."""
+_BOUNDS = re.compile(r"\b(?:by|before|until|within|after|since|from)\b", re.IGNORECASE)
+
+
+def _dateline(line: str) -> str:
+    """The part of a line that can say when the statement was made: all of a heading, the front
+    of a sentence.
+
+    A date within a sentence is a deadline or a story. Only what stands before the sentence, as
+    in a dateline, is about the statement, which must never be given a date it does not name.
+    """
+    words = " ".join(line.split())
+    front = _DATELINE.match(words)
+    if front and _day_in(front[0]):
+        return front[0]
+    if len(words) > 200 or _TELLS.search(words):
+        return ""
+    return words if _LABELS.search(words) or not _BOUNDS.search(words) else ""
 
 
 def _day_in(line: str) -> datetime.date | None:

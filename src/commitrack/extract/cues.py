@@ -5,10 +5,8 @@ No cue, no item. Earlier rows win where two patterns meet.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
 
 from commitrack.model.kinds import Kind, Strength
 
@@ -239,7 +237,7 @@ CUES: tuple[Cue, ...] = (
         rf"\b(?:{_BE}|remains?|was|were) {_ADV}(?:under (?:active |urgent )?(?:consideration|review"
         r"|discussion|development)|being (?:considered|reviewed|explored|examined|developed"
         r"|assessed"
-        r"|discussed|drawn up|prepared|looked at|consulted on))\b",
+        r"|discussed|drawn up|prepared|looked at|consulted on|set up|established|put in place))\b",
         Kind.COMMITMENT,
         Strength.EXPLORATORY,
         Shape.PASSIVE_STATE,
@@ -330,49 +328,3 @@ CUES: tuple[Cue, ...] = (
         ("noun", "question", "embedded", "polite", "not-own"),
     ),
 )
-
-
-@cache
-def _compiled() -> tuple[tuple[Cue, re.Pattern[str]], ...]:
-    return tuple((cue, re.compile(cue.pattern)) for cue in CUES)
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A cue where it stands."""
-
-    cue: Cue
-    start: int
-    end: int
-    verb: str = ""
-    verb_start: int = -1
-    owner_end: int = -1
-
-
-def hits(flat: str, start: int, end: int, limit: int = 16) -> list[Hit]:
-    """The cues in a sentence in order, none inside another; at most ``limit``."""
-    found: list[Hit] = []
-    for cue, pattern in _compiled():
-        for match in pattern.finditer(flat, start, end):
-            if any(match.start() < one.end and one.start < match.end() for one in found):
-                continue
-            groups = match.groupdict()
-            found.append(
-                Hit(
-                    cue,
-                    match.start(),
-                    match.end(),
-                    groups.get("verb") or "",
-                    match.start("verb") if groups.get("verb") else -1,
-                    match.end("owner") if groups.get("owner") else -1,
-                )
-            )
-            if len(found) >= 4 * limit:
-                break
-    return sorted(found, key=lambda one: one.start)[:limit]
-
-
-@cache
-def named(name: str) -> Cue:
-    """The row with this name."""
-    return next(cue for cue in CUES if cue.name == name)

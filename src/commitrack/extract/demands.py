@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from commitrack.extract.lexicon import CHANGES, STATES, is_act
-from commitrack.extract.subjects import SubjectKind, head_words, is_animate
+from commitrack.extract.subject_kinds import SubjectKind, head_words
+from commitrack.extract.subjects import is_animate
 from commitrack.extract.wordlist import words
 from commitrack.model.kinds import Kind
 
@@ -19,6 +20,7 @@ _IDIOM = re.compile(
     r"|leave|confess|admit|say|add|declare|begin|like|be failing|thank|stress|emphasise)\b"
 )
 _INFERENCE = re.compile(r"be (?:very|so|quite|about|some|the|wondering|tempting|in)\b|have \w+")
+_QUALITY = re.compile(r"(?:more |very |as )?(?!part\b|involved\b|at\b|in\b)[a-z]+(?: |$)(?!of\b)")
 _FEELING = re.compile(
     r"(?:able|free|safe|sure|confident|proud|too|ashamed|alive|treated|heard|aware|clear|afraid|at)\b"
 )
@@ -45,6 +47,17 @@ def _acts_as_people(frame: Frame) -> bool:
         and is_act(frame.verb)
         and frame.verb not in CHANGES
     )
+
+
+def _feel(frame: Frame) -> bool:
+    """Whether only people can be in the state that is asked for: be able, be confident, feel."""
+    noun = (head_words(frame.subject.name or frame.subject.text) or [""])[-1]
+    many = noun.endswith("s") and not noun.endswith("ss") and noun not in _LIFELESS
+    they = frame.subject.pronoun and frame.subject.text.casefold() == "they"
+    state = frame.verb in STATES - {"be", "have", "benefit", "see"} or (
+        frame.verb == "be" and _FEELING.match(frame.complement) is not None
+    )
+    return (many or they) and state
 
 
 def judge(frame: Frame) -> tuple[Kind | None, str]:
@@ -84,6 +97,8 @@ def judge(frame: Frame) -> tuple[Kind | None, str]:
     ):
         return None, "idiom"
     if not is_animate(subject) and not _acts_as_people(frame):
+        if _feel(frame):
+            return Kind.ASPIRATION, "state-of-people"
         if (
             frame.passive
             and is_act(verb)
@@ -113,7 +128,11 @@ def judge(frame: Frame) -> tuple[Kind | None, str]:
     if verb in ("see", "hear", "have") and kind in bodies:
         return Kind.RECOMMENDATION, "demand"
     if verb in STATES and not re.match(r"have an? |see the ", rest):
-        if verb == "be" and not _FEELING.match(frame.complement):
+        if (
+            verb == "be"
+            and not _FEELING.match(frame.complement)
+            and not (frame.hit.cue.name == "need-verb" and _QUALITY.match(frame.complement))
+        ):
             return Kind.RECOMMENDATION, "demand"
         if frame.complement.startswith("alive"):
             return None, "nobody is asked"

@@ -30,3 +30,10 @@ def trim(flat: str, start: int, end: int) -> tuple[int, int]:
     while end > start and flat[end - 1] == " ":
         end -= 1
     return start, end
+
+
+def skip_space(flat: str, at: int) -> int:
+    """The first offset from ``at`` on that is neither a space nor a comma."""
+    while at < len(flat) and flat[at] in " ,":
+        at += 1
+    return at

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from commitrack.extract.clauses import Left, end_of, left_of
-from commitrack.extract.cues import Hit, Shape
+from commitrack.extract.clause_ends import end_of
+from commitrack.extract.clauses import Left, left_of
+from commitrack.extract.cue_search import Hit
+from commitrack.extract.cues import Shape
 from commitrack.extract.lexicon import base_of_ing, base_of_participle
-from commitrack.extract.subjects import ABSENT, Scene, Subject, SubjectKind, classify
+from commitrack.extract.subject_kinds import SubjectKind
+from commitrack.extract.subjects import ABSENT, Scene, Subject, classify
 
 if TYPE_CHECKING:
     from commitrack.extract.segment import Span
@@ -93,6 +96,8 @@ class Frame:
     sentence: Span
     flat: str
     scene: Scene
+    before: Subject = ABSENT
+    """What a pronoun after the cue may mean."""
 
     @property
     def words(self) -> str:
@@ -133,9 +138,17 @@ def read(
             and pronoun in ("it", "they", "he", "she")
         ):
             taken = earlier
-        if pronoun == "it" and taken.kind in (SubjectKind.PERSON, SubjectKind.PART):
+        if pronoun == "it" and (
+            taken.kind in (SubjectKind.PERSON, SubjectKind.PART) or _SPEAKS_FOR.search(taken.text)
+        ):
             taken = _body_of(taken, scene, left.subject.start)
         subject = classify(flat, left.subject.start, left.subject.end, scene, taken)
+        if (
+            pronoun == "it"
+            and subject.kind is SubjectKind.THING
+            and taken.kind in (SubjectKind.FIRST, SubjectKind.NONE)
+        ):
+            subject = _just_named(flat, floor, left.subject, scene) or subject
         if hit.cue.shape is Shape.NOMINAL:
             subject = earlier if earlier.name else before
     elif left.joined:
@@ -176,11 +189,34 @@ def read(
         sentence,
         flat,
         scene,
+        before,
     )
+
+
+def _just_named(flat: str, floor: int, pronoun: Span, scene: Scene) -> Subject | None:
+    """The body in the last words before ", and it": "our records to the regulator, and it"."""
+    named = _LAST_NAMED.search(flat, max(floor, pronoun.start - 80), pronoun.start)
+    if named is None:
+        return None
+    found = classify(flat, named.start("body"), named.end("body"), scene, ABSENT)
+    if found.kind not in (SubjectKind.BODY, SubjectKind.OWN):
+        return None
+    return replace(found, text=flat[pronoun.start : pronoun.end], pronoun=True)
+
+
+_LAST_NAMED = re.compile(
+    r"(?P<body>\bthe (?:[A-Za-z][\w-]* ){0,4}?[A-Za-z][\w-]*),? (?:and|but|so) $"
+)
+_SPEAKS_FOR = re.compile(r"\bspokes(?:man|woman|person) (?:for|of|at) (?P<body>[^,]+)$")
 
 
 def _body_of(person: Subject, scene: Scene, at: int) -> Subject:
     """What "it" means after a person has spoken: the speaker's body, or the one named last."""
+    whose = _SPEAKS_FOR.search(person.text) or re.match(r"(?P<body>[^,]+?)'s ", person.text)
+    if whose:
+        named = scene.parties.full(whose["body"], at)
+        if scene.parties.names(named):
+            return Subject(SubjectKind.BODY, named, named, at, at)
     name = scene.speaker or scene.parties.last_before(at)
     return Subject(SubjectKind.BODY, name, name, at, at) if name else person
 

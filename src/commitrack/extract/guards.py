@@ -15,7 +15,7 @@ from commitrack.extract.lexicon import (
     is_act,
 )
 from commitrack.extract.predictions import habitual, hypothetical, norm, prediction
-from commitrack.extract.subjects import ACTORS, BOUND, SubjectKind
+from commitrack.extract.subject_kinds import ACTORS, BOUND, SubjectKind
 from commitrack.extract.wordlist import words
 
 if TYPE_CHECKING:
@@ -96,6 +96,8 @@ def other_side(frame: Frame) -> str | None:
     ):
         return None
     if who.kind in BOUND:
+        return None
+    if context.speaker and not context.news and context.speaker.split()[-1] in who.text.split():
         return None
     if (
         context.news
@@ -222,10 +224,14 @@ def polite(frame: Frame) -> str | None:
         match = re.match(r" to (\w+)", frame.flat[frame.hit.end : frame.hit.end + 30])
         verb = match[1] if match else ""
         if match and (
-            verb in POLITE or verb in ("be", "stress", "pay", "start", "make", "emphasise")
+            verb in POLITE
+            or verb in ("be", "stress", "pay", "start", "make", "emphasise", "set", "explain")
         ):
             return "polite formula"
         return None
+    if verb in ("try", "endeavour"):
+        tried = re.match(r" (?:not )?to (\w+)", frame.tail)
+        return "polite formula" if tried and tried[1] in POLITE else None
     if verb == "keep" and not re.match(r" you\b", frame.tail):
         return None
     if (singular and verb in POLITE and verb != "be") or verb in ("talk", "pretend", "dwell"):
@@ -242,7 +248,9 @@ def nobody(frame: Frame) -> str | None:
     """Nobody and nothing can undertake; a passive about none of a thing still can."""
     if frame.subject.kind is not SubjectKind.NOBODY:
         return None
-    if frame.passive and frame.subject.text.casefold().startswith("none of th"):
+    if frame.passive and (
+        frame.subject.text.casefold().startswith("none of th") or is_act(frame.verb)
+    ):
         return None
     return "nobody undertakes"
 

@@ -6,12 +6,12 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from commitrack.extract import deadlines, owners, strength
-from commitrack.extract.clauses import joined_verbs
+from commitrack.extract import bounds, co_owners, owners, strength
+from commitrack.extract.clause_ends import joined_verbs
 from commitrack.extract.cues import Shape
 from commitrack.extract.lexicon import CONTINUING, EXPLORATORY, base_of_ing, is_act
 from commitrack.extract.result import Candidate, Deadline
-from commitrack.extract.subjects import BOUND, SubjectKind
+from commitrack.extract.subject_kinds import BOUND, SubjectKind
 from commitrack.model.kinds import Confidence, Kind, OwnerBasis
 
 if TYPE_CHECKING:
@@ -20,9 +20,6 @@ if TYPE_CHECKING:
     from commitrack.extract.owners import Owner
     from commitrack.extract.subjects import Scene
 
-_DEEP = re.compile(
-    r"\b(?:that|which|who|whose|because|after|when|where|whether|if|until|unless|since|provided)\b"
-)
 _STRONG = re.compile(r"\b(?:strongly|must|shall|urgently)\b")
 _MILD = re.compile(r"\b(?:encourag\w+|consider|like to see|invit\w+)\b")
 
@@ -50,7 +47,7 @@ class Draft:
 
 def finish(flat: str, folded: Folded, draft: Draft, scene: Scene) -> Candidate:
     """Read deadline, condition, strength and testability, and make the candidate."""
-    due = _deadline(flat, draft, scene)
+    due = bounds.deadline(flat, draft, scene)
     bound = draft.kind is not Kind.ASPIRATION
     depends = strength.condition(flat, draft.start, draft.end, draft.verb_at) if bound else None
     if draft.kind is not Kind.COMMITMENT:
@@ -72,6 +69,7 @@ def finish(flat: str, folded: Folded, draft: Draft, scene: Scene) -> Candidate:
         quote=folded.source[start:end],
         kind=draft.kind,
         owner=draft.owner.name,
+        owners=co_owners.of(draft.owner, scene, binds=draft.kind is Kind.COMMITMENT),
         owner_text=draft.owner.text,
         owner_basis=draft.owner.basis,
         partners=owners.partners(flat, draft.start, draft.end, draft.verb_at, scene)
@@ -90,37 +88,6 @@ def finish(flat: str, folded: Folded, draft: Draft, scene: Scene) -> Candidate:
 def _placed(due: Deadline, folded: Folded) -> Deadline:
     start, end = folded.span(due.start, due.end)
     return replace(due, text=folded.source[start:end], start=start, end=end)
-
-
-def _deadline(flat: str, draft: Draft, scene: Scene) -> Deadline | None:
-    date = scene.context.date if scene.context.date_precision == "day" else None
-    found = []
-    if draft.front is not None:
-        found += deadlines.find(flat, *draft.front, date)
-    deep = _DEEP.search(flat, draft.verb_at, draft.end)
-    if deep and deep.group() == "that" and draft.verb in ("ensure", "guarantee", "make", "agree"):
-        deep = _DEEP.search(flat, deep.end(), draft.end)
-    stop = deep.start() if deep else draft.end
-    within = deadlines.find(flat, draft.start, draft.end, date)
-    begin = draft.verb_at if draft.front is None or draft.front[1] <= draft.verb_at else draft.start
-    found += [
-        one
-        for one in within
-        if one.start >= begin and (one.start < stop or _after_aside(flat, draft.verb_at, one.start))
-    ]
-    if draft.negated:
-        found = [
-            one for one in found if not one.text.casefold().startswith(("before", "until", "at "))
-        ]
-    own = deadlines.best(found, date)
-    return own or draft.inherited
-
-
-def _after_aside(flat: str, start: int, at: int) -> bool:
-    """A dependent clause closed by a comma no longer holds what follows."""
-    return bool(
-        re.search(r", (?:which|who|whose|where)\b[^,]*,", flat[start:at])
-    ) and not re.search(r"\bthat\b", flat[start:at])
 
 
 def base_strength(frame: Frame, verb: str) -> tuple[int | None, bool]:

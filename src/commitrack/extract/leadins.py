@@ -7,20 +7,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from commitrack.extract import deadlines, guards, owners
-from commitrack.extract.cues import Hit, Shape, hits
+from commitrack.extract.cue_search import Hit, hits
+from commitrack.extract.cues import Shape
 from commitrack.extract.frames import read
 from commitrack.extract.items import Draft
 from commitrack.extract.lexicon import EXPLORATORY, base_of_ing, is_act
 from commitrack.extract.owners import Owner
 from commitrack.extract.parties import bare_name
-from commitrack.extract.subjects import (
-    ABSENT,
-    Scene,
-    Subject,
-    SubjectKind,
-    classify,
-    is_animate,
-)
+from commitrack.extract.subject_kinds import SubjectKind
+from commitrack.extract.subjects import ABSENT, Scene, Subject, classify, is_animate
 from commitrack.model.kinds import Confidence, Kind, OwnerBasis
 
 if TYPE_CHECKING:

@@ -82,7 +82,7 @@ NEVER_UNDERTAKEN = words(
 
 POLITE = words(
     """
-    add admit be begin close conclude dwell end finish keep leave mention pretend remind
+    add admit be begin close conclude detain dwell end finish keep leave mention pretend remind
     repeat say speak stand talk tell thank turn watch
     """
 )
@@ -116,6 +116,8 @@ IRREGULAR = {
     "borne": "bear", "left": "leave", "lost": "lose", "read": "read", "fed": "feed", "hurt": "hurt",
     "forgotten": "forget", "chosen": "choose", "driven": "drive", "split": "split", "won": "win",
     "rewritten": "rewrite", "overseen": "oversee", "lent": "lend", "taught": "teach", "let": "let",
+    "flown": "fly", "thrown": "throw", "grown": "grow", "spoken": "speak", "swept": "sweep",
+    "dealt": "deal", "fought": "fight", "caught": "catch", "dug": "dig", "hung": "hang",
 }  # fmt: skip
 
 STATES = words(
@@ -153,14 +155,35 @@ ORGANISATION_WORDS = words(
     Cabinet Campaign Center Centre Chamber Charity Church Club Coalition College Commission
     Commissioners Committee Company Confederation Conference Congress Consortium Constabulary
     Corporation Council Court Dairies Department Directorate Electric Employers Energy
-    Executive Federation Fondation Forum Foundation Fund Fundación Gas Government Group Guild
+    Executive Federation Fondation Forum Foundation Friends Fund Fundación Gas Government
+    Group Guild
     Holdings Homes Hospital Hospitals Housing Inc Industries Inspectorate Institute
     Institution Laboratory League Library Limited Line Lines Ltd Ministry Museum Network
+    Networks
     Observatory Office Ombudsman Panel Parliament Partnership Party Police Power Press Railway
     Railways Regulator School Secretariat Senate Service Services Society Stichting Stiftung
     Taskforce Trains Treasury Tribunal NHS Trust Union University Universität Water plc
     """
 )
+
+OFFICES = words(
+    """
+    adviser auditor caretaker chair chairman chairwoman champion clerk co-ordinator commissioner
+    constable consultant controller coordinator counsellor deputy director doctor engineer
+    governor guardian head headmaster headteacher inspector investigator lead leader librarian
+    manager mayor midwife nurse officer registrar secretary sergeant sister spokesman
+    spokeswoman supervisor surveyor teacher treasurer trustee warden worker
+    """
+)
+"""Nouns for one person by their post: "the site manager", "a housing officer"."""
+
+STAFF = words(
+    """
+    directors executives governors inspectors managers officers officials sergeant staff
+    supervisors team teams trustees
+    """
+)
+"""Nouns for those who work for the body that speaks, when it promises in their name."""
 
 SHORT_FORMS = words(
     """

@@ -9,13 +9,8 @@ from typing import TYPE_CHECKING
 from commitrack.extract.cues import Shape
 from commitrack.extract.lexicon import RECEIVING, is_act
 from commitrack.extract.parties import bare_name
-from commitrack.extract.subjects import (
-    Scene,
-    Subject,
-    SubjectKind,
-    classify,
-    is_animate,
-)
+from commitrack.extract.subject_kinds import SubjectKind
+from commitrack.extract.subjects import Scene, Subject, classify, is_animate
 from commitrack.model.kinds import OwnerBasis
 
 if TYPE_CHECKING:
@@ -38,10 +33,16 @@ _AGENT = re.compile(
     r"|then|now|hand|at|no|means|way|virtue|mid|late|early|spring|summer|autumn|winter|next|half"
     r"|January|February|March|April|May|June|July|August|September|October|November|December|Christmas"
     r"|Easter|Q\d|\d|which|telephone|e-?mail|letter|accident|default|vote|ballot|[A-Za-z]+ing|independent"
-    r" \w+ing)\b)[A-Za-z][\w'&-]*(?: (?!(?:by|in|on|at|within|every|each|before|which|who"
-    r"|from|to|as|once"
+    r" \w+ing)\b)[A-Za-z][\w'&-]*"
+    r"(?: (?!(?:by|in|on|at|within|every|each|before|which|who"
+    r"|from|to|as|once|without|not|no|rather|unless|after|around|for|who|whose|than"
     r"|if|when|until|this|next|and|during|over|that|under|with)\b)[\w'&-]+){0,6})"
 )
+_ANYBODY = re.compile(
+    r"(?:an? |the |other |some )?(?:persons?|people|human|somebody|someone|anyone|anybody|them|him"
+    r"|her|it|itself|themselves)"
+)
+_RESTRICTED = re.compile(r" (?:that|who|whose) (?!will\b|would\b)")
 _PARTNER = re.compile(
     r"\b(?:with|alongside|in partnership with|together with) (?P<who>(?:(?:the|our|its|other"
     r"|all) )?"
@@ -75,7 +76,7 @@ def of(frame: Frame) -> Owner:
     if frame.hit.cue.name == "intention-noun":
         return _intention(frame)
     if shape is Shape.PASSIVE_STATE and frame.hit.cue.name == "under-consideration":
-        return NOBODY
+        return _agent(frame) or NOBODY
     if frame.passive or _receives(frame):
         agent = _agent(frame)
         if agent is not None:
@@ -126,6 +127,12 @@ def _receives(frame: Frame) -> bool:
 def _agent(frame: Frame) -> Owner | None:
     for match in _AGENT.finditer(frame.flat, frame.verb_end, frame.end):
         written = match["agent"].strip(" ,")
+        if written in ("us", "me", "ourselves"):
+            return Owner(frame.scene.speaker, written, OwnerBasis.AGENT)
+        if _ANYBODY.fullmatch(written):
+            return None
+        if _RESTRICTED.match(frame.flat, match.end("agent"), frame.end):
+            written = frame.flat[match.start("agent") : frame.end]
         subject = classify(
             frame.flat,
             match.start("agent"),
@@ -250,6 +257,8 @@ def _recommended(frame: Frame) -> tuple[Owner, str, int] | None:
         ) or word.start() == begin:
             continue
         who = flat[begin : word.start()].strip()
+        if who.endswith(("'s", "s'")):
+            continue
         if not modal and (who.split()[-1:] or [""])[0] in (
             "the",
             "a",
@@ -287,7 +296,8 @@ def _seen(frame: Frame) -> tuple[Owner, str, int] | None:
 
 
 def _party(frame: Frame, start: int, written: str) -> Owner:
-    subject: Subject = classify(frame.flat, start, start + len(written), frame.scene, frame.subject)
+    before = frame.before if frame.subject.kind is SubjectKind.FIRST else frame.subject
+    subject: Subject = classify(frame.flat, start, start + len(written), frame.scene, before)
     basis = OwnerBasis.ANTECEDENT if subject.pronoun else OwnerBasis.STATED
     return Owner(bare_name(subject.name or written), subject.text or written, basis)
 

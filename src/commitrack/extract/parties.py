@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 
 from commitrack.extract.lexicon import FORCES, ORGANISATION_WORDS, SHORT_FORMS
 
@@ -28,6 +28,30 @@ _INSIDE = re.compile(r"(?<=[a-z] )[A-Z][a-z]{2,}\b")
 _MAX_NAMES = 4000
 
 
+_NEITHER = re.compile(r"[Nn]either (?P<one>[^,;]+?) nor (?P<other>[^,;]+)")
+_ANY = re.compile(r"(?:an?|each|every|any|another|some|no|other)\b", re.IGNORECASE)
+_POST = re.compile(
+    r"\b(?:Director|Head|Commissioner|Inspector|Secretary|Minister|Registrar|Superintendent|Chair)"
+    r" (?:of|for) (?:the )?[A-Z][\w-]+(?:(?:,| and| of| for)* [A-Z][\w-]+)*"
+)
+_MINUTED = re.compile(r" (?:RECEIVED|NOTED|RESOLVED|AGREED|APPROVED|DECIDED|CONSIDERED)\b")
+_INTRODUCED = re.compile(r"^(?:[A-Z]\w+ing) (?:on|to|in|at|for|with) (?:the )?")
+_BEFORE_NAME = re.compile(
+    r"^(?:(?:The|A|An|Our|And|But|At|In|For|By|Neither|Both|Either|From|With|On|To) (?:the )?)+"
+)
+"""Words that have a capital only because a sentence begins with them."""
+_TRADING = frozenset(["company", "firm", "business"])
+_LEGAL_FORMS = frozenset(["Ltd", "Limited", "plc", "Inc", "LLP"])
+_PUBLIC = frozenset(
+    {"Council", "Department", "Ministry", "Board", "Authority", "Police", "Constabulary", "NHS"}
+    | {"Commission", "Office", "Ombudsman", "Inspectorate", "Agency", "Government", "Partnership"}
+    | {"Forum", "Regulator", "Service", "University", "Parliament", "Trust", "Union", "League"}
+    | {"Guild", "Association", "Society", "Foundation", "Federation", "Confederation", "College"}
+    | {"Academy", "School", "Church", "Charity", "Campaign", "Friends", "Panel", "Committee"}
+)
+"""Words of a name whose bearer no text calls a company or a firm."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A full name of a body where it first stands."""
@@ -44,17 +68,52 @@ class Parties:
     mentions: tuple[Mention, ...]
     shorts: dict[str, str]
     proper: frozenset[str] = frozenset()
+    posts: tuple[Mention, ...] = ()
+    """Posts named in full ("Director of Building Safety"), in order."""
+    own: str | None = None
+    """The body that the statement speaks for; None in the news, where the publisher only tells."""
     known: dict[str, list[Mention]] = field(default_factory=dict)
 
     def full(self, written: str, at: int) -> str:
         """The full name for ``written`` at offset ``at``; as written when none is known."""
         bare = bare_name(written)
+        if neither := _NEITHER.fullmatch(written):
+            return f"{self.full(neither['one'], at)} and {self.full(neither['other'], at)}"
         if " and " in bare:
             return self._joined(bare, at)
+        if _ANY.match(written):
+            return self.shorts.get(bare, bare)
         return self._one(bare, at, articled=bool(_ARTICLE.match(written)))
 
+    def names(self, written: str) -> bool:
+        """Whether these words are one name that the text gives in full."""
+        return written == self.publisher or written in self._in_full
+
+    @cached_property
+    def _in_full(self) -> frozenset[str]:
+        return frozenset(one.name for one in self.mentions)
+
+    @cached_property
+    def _endings(self) -> dict[str, list[Mention]]:
+        """The mentions by each end of two words or more of their name, in small letters."""
+        found: dict[str, list[Mention]] = {}
+        for one in self.mentions:
+            split = one.name.casefold().split()
+            for size in range(2, len(split)):
+                found.setdefault(" ".join(split[-size:]), []).append(one)
+        return found
+
+    @cached_property
+    def _beginnings(self) -> dict[str, list[Mention]]:
+        """Companies and posts by the first word of their name."""
+        companies = [one for one in self.mentions if one.name.split()[-1] in _LEGAL_FORMS]
+        found: dict[str, list[Mention]] = {}
+        for one in (*self.posts, *companies):
+            found.setdefault(one.name.split()[0], []).append(one)
+        return found
+
     def _joined(self, bare: str, at: int) -> str:
-        if bare == self.publisher or any(one.name == bare for one in self.mentions):
+        if self.names(bare):
             return bare
         head, _, rest = bare.partition(" and ")
         if re.match(r"(?:its|their|his|her|our) ", rest):
@@ -64,23 +123,45 @@ class Parties:
     def _one(self, bare: str, at: int, *, articled: bool) -> str:
         if bare in self.shorts:
             return self.shorts[bare]
-        if re.fullmatch(r"(?:[Nn]either|[Bb]oth|[Ee]ither|[Ee]ach)(?: of the)? (?:\w+)", bare):
-            bare = bare.split()[-1]
         words = bare.split()
-        if len(words) == 1 and words[0].casefold() in SHORT_FORMS:
-            return self._short(words[0], at) or bare
-        if not articled and self.publisher and len(words) >= 2 and self.publisher.startswith(bare):
+        if re.fullmatch(r"(?:[Nn]either|[Bb]oth|[Ee]ither|[Ee]ach)(?: of the)? (?:\w+)", bare):
+            return self._short(words[-1], at) or bare
+        if len(words) > 1:
+            if not articled and self.publisher and self.publisher.startswith(bare):
+                return self.publisher
+            return self._ending_in(bare, at) or bare
+        word = words[0] if words else ""
+        if word.casefold() in SHORT_FORMS:
+            return self._short(word, at) or bare
+        if articled and self.publisher and word in ORGANISATION_WORDS & {*self.publisher.split()}:
             return self.publisher
-        return bare
+        return self._beginning_with(word, at) or bare
+
+    def _ending_in(self, bare: str, at: int) -> str | None:
+        """The full name of which "County Council" is the end."""
+        if bare.split()[-1].casefold() not in SHORT_FORMS | {"board"}:
+            return None
+        if self.publisher and self.publisher.casefold().endswith(" " + bare.casefold()):
+            return self.publisher
+        return _nearest(self._endings.get(bare.casefold(), []), at)
+
+    def _beginning_with(self, word: str, at: int) -> str | None:
+        """The post or the company that goes by its first word: "the Director", "Kestle".
+
+        A place and a council do not: "Kestle" is not Kestle Town Council.
+        """
+        if not word[:1].isupper() or word in ORGANISATION_WORDS:
+            return None
+        if self.own and _is_company(self.own) and self.own.startswith(f"{word} "):
+            return self.own
+        return _nearest(self._beginnings.get(word, []), at)
 
     def _short(self, word: str, at: int) -> str | None:
         if self.publisher and _stands_for(word, self.publisher):
             return self.publisher
-        named = self._named(word)
-        if not named:
-            return None
-        index = bisect_right(named, at, key=lambda one: one.start)
-        return named[max(0, index - 1)].name
+        if self.own and word.casefold() in _TRADING and not set(self.own.split()) & _PUBLIC:
+            return self.own
+        return _nearest(self._named(word), at)
 
     def _named(self, word: str) -> list[Mention]:
         """The full names for which a word may stand, in order."""
@@ -113,6 +194,19 @@ def bare_name(written: str) -> str:
     return _POSSESSIVE.sub("", one) if "'" in one[-2:] else one
 
 
+def _nearest(named: list[Mention], at: int) -> str | None:
+    """The one named last before an offset, or else first after it."""
+    if not named:
+        return None
+    index = bisect_right(named, at, key=lambda one: one.start)
+    return named[max(0, index - 1)].name
+
+
+def _is_company(name: str) -> bool:
+    last = name.split()[-1]
+    return last in _LEGAL_FORMS or last in FORCES["company"]
+
+
 def _stands_for(word: str, name: str) -> bool:
     folded = word.casefold()
     parts = name.split()
@@ -125,8 +219,8 @@ def _stands_for(word: str, name: str) -> bool:
     return any(part in FORCES.get(folded, ()) for part in parts)
 
 
-def find(flat: str, publisher: str | None) -> Parties:
-    """Every body that the text names, with its abbreviations."""
+def find(flat: str, publisher: str | None, own: str | None = None) -> Parties:
+    """Every body that the text names, with its abbreviations; ``own`` is the one that speaks."""
     mentions: list[Mention] = []
     for match in _NAME.finditer(flat):
         for name, start in _names_in(match.group(), match.start()):
@@ -140,13 +234,36 @@ def find(flat: str, publisher: str | None) -> Parties:
     for one in _ABBREVIATED.finditer(flat):
         if before := _name_ending(flat, one.start()):
             name, start = before
+            if sum(map(str.isupper, one["short"])) < 2 and one["short"] not in name.split():
+                continue  # "Mrs T. Veal (Clerk)" tells a post
             shorts.setdefault(one["short"], _with_title(flat, name, start))
     for mention in mentions:
         initials = _initials(mention.name)
         if len(initials) >= 3:
             shorts.setdefault(initials, mention.name)
     proper = frozenset(_INSIDE.findall(flat[:400_000]))
-    return Parties(publisher, tuple(mentions), shorts, proper)
+    posts = tuple(Mention(one.group(), one.start()) for one in _POST.finditer(flat))
+    return Parties(
+        publisher, _under_full_names(mentions, publisher), shorts, proper, posts[:_MAX_NAMES], own
+    )
+
+
+def _under_full_names(mentions: list[Mention], publisher: str | None) -> tuple[Mention, ...]:
+    """The mentions, those by the end of a longer name ("County Council") under that name."""
+    longer: dict[str, list[Mention]] = {}
+    for one in mentions:
+        words = one.name.split()
+        for size in range(2, len(words)):
+            longer.setdefault(" ".join(words[-size:]), []).append(one)
+    out: list[Mention] = []
+    for one in mentions:
+        if publisher and publisher.endswith(f" {one.name}"):
+            out.append(Mention(publisher, one.start))
+        else:
+            out.append(
+                Mention(_nearest(longer.get(one.name, []), one.start) or one.name, one.start)
+            )
+    return tuple(out)
 
 
 def _with_title(flat: str, name: str, at: int) -> str:
@@ -196,7 +313,10 @@ def _names_in(run: str, start: int) -> list[tuple[str, int]]:
     current = ""
     for index, piece in enumerate(pieces):
         if index % 2:
-            if current.split()[-1:] and current.split()[-1] in ORGANISATION_WORDS:
+            if current.split()[-1:] and (
+                current.split()[-1] in ORGANISATION_WORDS
+                or (piece.endswith("the ") and " " in current)
+            ):
                 out.append((current, start + piece_start))
                 current = ""
             else:
@@ -208,7 +328,9 @@ def _names_in(run: str, start: int) -> list[tuple[str, int]]:
         at += len(piece)
     if current:
         out.append((current, start + piece_start))
-    return [(re.sub(r"^(?:The|A|An|Our|And|But|At|In|For|By) ", "", name), at) for name, at in out]
+    out = [(_INTRODUCED.sub("", name.removesuffix("'s")), at) for name, at in out]
+    out = [(_MINUTED.split(name.rsplit(" The ", 1)[-1])[0], at) for name, at in out]
+    return [(_BEFORE_NAME.sub("", name), at) for name, at in out]
 
 
 def _is_body(name: str) -> bool:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from commitrack.extract import (
+    antecedents,
+    co_owners,
     context,
     deadlines,
     demands,
@@ -20,21 +22,15 @@ from commitrack.extract import (
     segment,
     voices,
 )
-from commitrack.extract.clauses import left_of
-from commitrack.extract.cues import Shape, hits
+from commitrack.extract.cue_search import hits
+from commitrack.extract.cues import Shape
 from commitrack.extract.flat import flatten
 from commitrack.extract.folding import Folded, fold
 from commitrack.extract.items import Draft
 from commitrack.extract.result import Extraction, Known, Sentence
 from commitrack.extract.segment import Block, BlockKind, Span
-from commitrack.extract.subjects import (
-    ABSENT,
-    ACTORS,
-    Scene,
-    Subject,
-    SubjectKind,
-    classify,
-)
+from commitrack.extract.subject_kinds import ACTORS, SubjectKind
+from commitrack.extract.subjects import ABSENT, Scene, Subject
 from commitrack.model.kinds import Kind
 
 if TYPE_CHECKING:
@@ -44,11 +40,6 @@ if TYPE_CHECKING:
 
 _LONGEST = 3000
 """A sentence of more code points is a list or noise; it is passed over, and says so."""
-_MAIN_VERB = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|shall|does|do|did"
-    r"|says?|said|told|sees|accepts?|agrees?|agreed|reported|informed|explained|[a-z]{3,}ed|met|found|began"
-    r"|took|gave|made|led|held|read|intends?|plans|proposes|aims|expects|needs?|runs|urges?|welcomes)\b"
-)
 
 
 @dataclass
@@ -92,7 +83,7 @@ def extract(text: str, known: Known) -> Extraction:
     flat = flatten(folded.text)
     found = segment.blocks(folded.text, flat)
     setting = context.read(flat, found, known)
-    named = parties.find(flat, setting.organisation or setting.publisher)
+    named = parties.find(flat, setting.organisation or setting.publisher, setting.organisation)
     reading = _Reading(flat, folded.text, setting, named, voices.find(flat, found, setting, named))
     _read_blocks(reading, found)
     candidates = _in_order(
@@ -102,6 +93,11 @@ def extract(text: str, known: Known) -> Extraction:
             if draft.end > draft.start
         ]
     )
+    parts = [
+        pair
+        for one in candidates
+        for pair in co_owners.affiliations(one.owners, setting.organisation)
+    ]
     return Extraction(
         publisher=setting.publisher,
         speaker=setting.speaker,
@@ -111,7 +107,7 @@ def extract(text: str, known: Known) -> Extraction:
         genre=setting.genre,
         sentences=tuple(_placed(one, folded) for one in reading.sentences),
         candidates=tuple(candidates),
-        affiliations=parties.affiliations(flat),
+        affiliations=tuple(dict.fromkeys((*parties.affiliations(flat), *parts))),
     )
 
 
@@ -131,8 +127,13 @@ def _in_order(found: list[Candidate]) -> list[Candidate]:
 
 def _read_blocks(reading: _Reading, found: tuple[Block, ...]) -> None:
     lead: leadins.LeadIn | None = None
+    outer = ""
     columns: rows.Columns | None = None
     for block in found:
+        if block.kind is BlockKind.LEAD_IN:
+            outer = segment.shape(block.marker)
+        elif outer and segment.shape(block.marker) == outer:
+            lead = None  # "5. We will: (a) …" ends at "6."
         if block.kind is BlockKind.HEADING:
             lead = columns = None
             reading.before = ABSENT
@@ -173,7 +174,7 @@ def _inherits(reading: _Reading, block: Block) -> bool:
     if first is None:
         return False
     opening = re.split(
-        r"[,;:]| (?:who|which|that|what|how|until|when|where|so|if|because|as|once) ", words
+        r"[,;:]| (?:who|which|that|what|how|whether|until|when|where|so|if|because|as|once) ", words
     )[0]
     own = re.search(
         r"\b(?:is|are|was|were|has|have|had|will|would|must|should|shall|pledges?)\b", opening
@@ -237,7 +238,7 @@ def _read_sentence(reading: _Reading, span: Span, line: int) -> None:
         _assign(reading, *named, scene)
         reading.note(span, line, ("action-line",), "names the owner of the item before")
         return
-    main = _main_subject(reading, span, scene)
+    main = antecedents.main_subject(flat, span, scene, reading.before)
     drafts, reasons = _drafts(reading, span, scene, main)
     taken = [(one.start, one.end) for one in drafts]
     drafts += resolutions.resolved(flat, span, scene, taken)
@@ -257,6 +258,8 @@ def _read_sentence(reading: _Reading, span: Span, line: int) -> None:
         reading.before = main
         if main.kind in (SubjectKind.PERSON, SubjectKind.PART):
             reading.person = main
+    elif main.kind in (SubjectKind.FIRST, SubjectKind.NONE):
+        reading.before = antecedents.addressed(drafts, scene) or reading.before
     if drafts:
         cues = tuple(dict.fromkeys(cue for one in drafts for cue in one.cues))
         reading.note(span, line, cues, f"proposed: {drafts[0].cues[0]}")
@@ -274,20 +277,6 @@ def _assign(reading: _Reading, owner: Owner, start: int, end: int, scene: Scene)
     date = scene.context.date if scene.context.date_precision == "day" else None
     due = deadlines.best(deadlines.find(reading.flat, start, end, date), date)
     reading.drafts[-1] = replace(draft, owner=owner, inherited=due or draft.inherited), place
-
-
-def _main_subject(reading: _Reading, span: Span, scene: Scene) -> Subject:
-    """The subject of the first finite verb, for the pronouns and joined verbs that come later."""
-    flat = reading.flat
-    first = _MAIN_VERB.search(flat, span.start + 1, min(span.end, span.start + 400))
-    if first is None or first.start() == span.start:
-        return ABSENT
-    left = left_of(flat, span.start, first.start())
-    if left.subject is None or left.link not in ("", "contact"):
-        if left.link in ("which", "who", "that-relative") and left.link_at > span.start:
-            return classify(flat, span.start, left.link_at, scene, reading.before)
-        return ABSENT
-    return classify(flat, left.subject.start, left.subject.end, scene, reading.before)
 
 
 def _drafts(

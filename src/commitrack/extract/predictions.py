@@ -14,7 +14,9 @@ from commitrack.extract.lexicon import (
     RESULTS,
     is_act,
 )
-from commitrack.extract.subjects import ACTORS, BOUND, SubjectKind
+from commitrack.extract.subject_kinds import ACTORS, BOUND, SubjectKind, head_words
+from commitrack.extract.subjects import is_animate
+from commitrack.extract.wordlist import words
 
 if TYPE_CHECKING:
     from commitrack.extract.frames import Frame
@@ -33,6 +35,8 @@ _HABIT = re.compile(
     r"|\bunder (?:the|a|an|its|our|their) [^,.]{0,30}?(?:law|rules|regulations|procedure"
     r"|scheme|statute"
     r"|code|act|polic(?:y|ies)) (?:that|which|since|in force|of \d{4})"
+    r"|\bas (?:they|it) (?:has|have) (?:been|done|had|always)\b"
+    r"|\bas (?:under|in|with|for|at|on) [^,.]{1,40}\bsince \d{4}\b"
     r"|\b(?:already|such an?|when an? [\w ]{2,30} (?:comes|is|calls|arrives|misses|fails|asks"
     r"|reports)"
     r"|in force since|since \d{4} (?:a|an|any|every))\b",
@@ -89,6 +93,10 @@ _TAKES_TIME = re.compile(
 )
 
 
+_INQUIRIES = words("review inquiry investigation audit study commission taskforce panel")
+_OF_INQUIRIES = words("report conclude publish examine consider begin hear meet")
+_PRICES = words("fares fees charges rents prices bills tolls fines")
+_ASIDE = re.compile(r" (?:down|aside|back)\b")
 _SOMEBODY = re.compile(r"(?:some|any|every)(?:body|one)\b", re.IGNORECASE)
 
 
@@ -152,6 +160,8 @@ def prediction(frame: Frame) -> str | None:
         return None
     if verb in RECEIVING:
         return None
+    if _undertaken_of_others(frame):
+        return None
     if verb in RESULTS and (kind is SubjectKind.THING or kind is SubjectKind.INDEFINITE):
         if frame.negated and verb not in ("close", "open", "pay"):
             return f"prediction about a thing: {verb}"
@@ -167,6 +177,27 @@ def prediction(frame: Frame) -> str | None:
             return f"prediction verb: {verb}"
         return None
     return f"prediction about {subject.text or 'a thing'}: {verb}"
+
+
+def _undertaken_of_others(frame: Frame) -> bool:
+    """What the rules for nouns and verbs would take for a forecast, and what is none.
+
+    An inquiry reports, an officer steps down, somebody sent by the speaker does a plain act, and a
+    price does not rise: each is settled by the speaker's side.
+    """
+    subject, verb = frame.subject, frame.verb
+    noun = (head_words(subject.text) or [""])[-1]
+    if noun in _INQUIRIES and verb in _OF_INQUIRIES:
+        return True
+    if subject.kind in ACTORS and verb in ("stand", "step") and _ASIDE.match(frame.tail):
+        return True
+    if subject.kind is SubjectKind.INDEFINITE:
+        sent = re.match(
+            r"(?:an?|one of our|two|three|four|five|six|ten) ", subject.text, re.IGNORECASE
+        )
+        anybody = re.search(r"\b(?:who|that|which)\b", subject.text)
+        return bool(sent) and not anybody and is_animate(subject) and is_act(verb)
+    return frame.negated and noun in _PRICES and verb in ("rise", "increase", "go")
 
 
 def _fate(frame: Frame) -> str | None:
@@ -191,6 +222,9 @@ def _state(frame: Frame) -> str | None:
         if subject.kind in (SubjectKind.FIRST, SubjectKind.OWN):
             return None
         if subject.kind in ACTORS and re.match(r"(?:them|it|an?|the) ", follows):
+            return None
+        entitled = re.match(r"(?:every|each) ", subject.text, re.IGNORECASE)
+        if entitled and is_animate(subject) and re.match(r"(?:an?|the) ", follows):
             return None
         if re.match(
             r"(?:access|the right|a right|the (?:chance|opportunity|option)|their own|free)\b",

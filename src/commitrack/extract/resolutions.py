@@ -10,13 +10,14 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from commitrack.extract.clauses import end_of, joined_verbs
+from commitrack.extract.clause_ends import end_of, joined_verbs
 from commitrack.extract.flat import trim
 from commitrack.extract.items import Draft
 from commitrack.extract.lexicon import EXPLORATORY, base_of_participle, is_act
 from commitrack.extract.owners import Owner
 from commitrack.extract.parties import bare_name
-from commitrack.extract.subjects import ABSENT, ACTORS, Scene, classify
+from commitrack.extract.subject_kinds import ACTORS
+from commitrack.extract.subjects import ABSENT, Scene, classify
 from commitrack.model.kinds import Confidence, Kind, OwnerBasis
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from commitrack.model.kinds import Confidence, Kind, OwnerBasis
 
-EXTRACTOR_VERSION = "1"
+EXTRACTOR_VERSION = "2"
 """Changes whenever the same text may give other candidates."""
 
 DeadlineKind = Literal["fixed", "relative", "vague", "recurrent"]
@@ -44,7 +44,8 @@ class Deadline:
 class Candidate:
     """One proposed item: one owner, one action, and why it was proposed.
 
-    ``quote`` is ``statement[start:end]``. ``owner`` is None exactly when the words name nobody.
+    ``quote`` is ``statement[start:end]``. ``owner`` is None exactly when the words name nobody;
+    ``owners`` are the same parties one by one, by names that stand alone, the first owner first.
     ``strength`` is None for aspirations; ``cues`` names the cues and guards that decided.
     """
 
@@ -53,6 +54,7 @@ class Candidate:
     quote: str
     kind: Kind
     owner: str | None
+    owners: tuple[str, ...]
     owner_text: str | None
     owner_basis: OwnerBasis
     partners: tuple[str, ...]

@@ -105,18 +105,23 @@ def blocks(text: str, flat: str) -> tuple[Block, ...]:
     return tuple(_listed(found))
 
 
+def shape(marker: str) -> str:
+    """The sign of a bullet with its number or letter left open: "(x)" for "(a)" and "(ii)"."""
+    return re.sub(r"\w+", "x", marker)
+
+
 def _listed(found: list[Block]) -> list[Block]:
     """Short numbered lines right below a lead-in are its bullets and not headings."""
     below: str | None = None
     out: list[Block] = []
     for one in found:
-        shape = re.sub(r"\w+", "x", one.marker)
-        if one.kind is BlockKind.HEADING and shape and below in ("", shape):
+        sign = shape(one.marker)
+        if one.kind is BlockKind.HEADING and sign and below in ("", sign):
             one = replace(one, kind=BlockKind.BULLET, sentences=(Span(one.start, one.end),))
         if one.kind is BlockKind.LEAD_IN:
             below = ""
         else:
-            below = shape if below is not None and one.kind is BlockKind.BULLET else None
+            below = sign if below is not None and one.kind is BlockKind.BULLET else None
         out.append(one)
     return out
 

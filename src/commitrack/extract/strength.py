@@ -20,7 +20,10 @@ _CONDITIONS = (
         r"|so far as possible)\b",
         re.IGNORECASE,
     ),
-    re.compile(r"(?:^|(?<=[ “\"]))(?:[Ii]f|[Oo]nce|[Uu]nless)(?! not\b) [^.;:,”\"]{3,200}"),
+    re.compile(
+        r"(?:^|(?<=[ “\"]))(?:[Ii]f|[Oo]nce|[Uu]nless)"
+        r"(?! (?:not|an?|each|every|per|more|again|and)\b) [^.;:,”\"]{3,200}"
+    ),
     re.compile(
         r"(?:^|(?<=[ “\"]))(?:[Ww]hen) (?:[^.;:,”\"]{1,60}) (?:is|are|has|have)\b[^.;:,”\"]{0,60}"
     ),

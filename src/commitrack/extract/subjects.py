@@ -1,94 +1,28 @@
-"""What kind of thing a subject is: the speaker, its own side, another body, people, or a thing."""
+"""The subject of a clause: who or what acts, resolved to a party, pronouns included."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from commitrack.extract.context import ROLES
-from commitrack.extract.lexicon import ORGANISATION_WORDS, PEOPLE, SHORT_FORMS
-from commitrack.extract.parties import bare_name
+from commitrack.extract.lexicon import PEOPLE, SHORT_FORMS
+from commitrack.extract.subject_kinds import ACTORS, NOBODY, SubjectKind, head_noun, kind_of
 
 if TYPE_CHECKING:
     from commitrack.extract.context import Context
     from commitrack.extract.parties import Parties
     from commitrack.extract.voices import Voice
 
-
-class SubjectKind(StrEnum):
-    """Who or what is said to act."""
-
-    FIRST = "first"
-    OWN = "own"
-    PART = "part"
-    BODY = "body"
-    PERSON = "person"
-    PEOPLE = "people"
-    INDEFINITE = "indefinite"
-    SECOND = "second"
-    NOBODY = "nobody"
-    EXISTENTIAL = "existential"
-    DEMONSTRATIVE = "demonstrative"
-    THING = "thing"
-    NONE = "none"
-
-
-ACTORS = frozenset(
-    {
-        SubjectKind.FIRST,
-        SubjectKind.OWN,
-        SubjectKind.PART,
-        SubjectKind.BODY,
-        SubjectKind.PERSON,
-        SubjectKind.PEOPLE,
-    }
-)
-BOUND = frozenset({SubjectKind.FIRST, SubjectKind.OWN, SubjectKind.PART})
-"""Those whom the speaker may commit without more."""
-
 _CUT = re.compile(
     r",? \((?=[A-Z])|, (?:which|who|whose|where|part of|as|including|together with|along with"
     r"|led by|chaired by|a|an|the"
     r"|working|with|set|based|under|in|like|such as|now|then|not)\b"
 )
+_LISTED = re.compile(r", (?:an?|the) [^,]+(?:, (?:an?|the) [^,]+)*,? and (?:an?|the) [^,]+$")
 _AND_ITS = re.compile(r", (and (?:its|their) [\w -]+)$")
-_PARTS = re.compile(
-    r"^(?:(?:the|our|my|its|his|her|their) )?(?:[\w-]+ )?(?:board|cabinet|executive|trustees"
-    r"|ministers|officials|officers|council"
-    r"|members|governors|committee|secretary of state|minister|department|government|management"
-    r"|directors|commissioners|president|chair|clerk|mayor|treasurer|secretary|staff|team|teams)$",
-    re.IGNORECASE,
-)
-_STATE = re.compile(
-    r"^(?:the )?(?:government|ministers?|secretary of state|department|council|cabinet"
-    r"|parliament)$",
-    re.IGNORECASE,
-)
 _STATE_BODIES = re.compile(
     r"\b(?:Department|Ministry|Office|Council|Government|Treasury|Exchequer|Executive|Agency|Minister|Secretary)\b"
-)
-_ROLE = re.compile(
-    rf"^(?:[Tt]he |[Oo]ur |[Mm]y |[Ii]ts )?{ROLES}$|^(?:The |Our )?(?:[A-Z][\w-]+ )+(?:Master"
-    rf"|Clerk|Officer|Manager|Director|Mayor)$"
-)
-_TITLED = re.compile(
-    r"^(?:(?:Dr|Mr|Mrs|Ms|Mx|Prof|Professor|Sir|Dame|Lord|Lady|Cllr|Councillor|Capt|Rev"
-    r"|Sister|Judge)\.? )"
-)
-_FULL_NAME = re.compile(r"^[^\W\d_a-z][\w'.-]+(?: [^\W\d_a-z][\w'.-]*){1,3}$")
-_UNCASED = re.compile(r"^[\u0600-\u06ff\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af ]+$")
-_INITIALS = re.compile(r"^[A-Z]{2,6}$")
-_INDEFINITE = re.compile(
-    r"^(?:a|an|any|every|each|no|most|many|some|all|such|few|several|more|fewer|half|other|another"
-    r"|every one)\b",
-    re.IGNORECASE,
-)
-_NOBODY = re.compile(r"^(?:nobody|nothing|no one|no-one|none|neither of)\b", re.IGNORECASE)
-_GROUPS = re.compile(
-    r"\b(?:her|his|their|its) (?:group|party|charity|company|union|organisation|team)$",
-    re.IGNORECASE,
 )
 
 
@@ -157,10 +91,15 @@ class Scene:
         return not (self.voice and self.voice.quoted) and self.parties.is_publisher(name, at)
 
 
-def head_of(text: str) -> str:
-    """A subject without what is set beside it between commas."""
+def head_of(text: str, *, closed: bool = True) -> str:
+    """A subject without what is set beside it between commas.
+
+    What is set beside a name is ``closed`` by a comma too; else "X, a Y and a Z" is a list.
+    """
     cut = _CUT.search(text)
-    return text[: cut.start()] if cut else text
+    if cut is None or (not closed and _LISTED.match(text, cut.start())):
+        return text
+    return text[: cut.start()]
 
 
 def classify(flat: str, start: int, end: int, scene: Scene, before: Subject) -> Subject:
@@ -168,7 +107,7 @@ def classify(flat: str, start: int, end: int, scene: Scene, before: Subject) -> 
     written = flat[start:end].strip(" ,")
     folded = written.casefold()
     if folded in ("we", "i", "all of us", "each of us", "both of us") or (
-        folded.endswith(" of us") and not (_NOBODY.match(folded))
+        folded.endswith(" of us") and not (NOBODY.match(folded))
     ):
         return Subject(SubjectKind.FIRST, written, scene.speaker or "", start, end)
     if folded == "you":
@@ -180,16 +119,30 @@ def classify(flat: str, start: int, end: int, scene: Scene, before: Subject) -> 
     ):
         if folded in ("he", "she") and before.kind not in (SubjectKind.PERSON, SubjectKind.PART):
             before = scene.person
+        if (
+            folded == "it"
+            and before.plural
+            and before.kind not in (SubjectKind.BODY, SubjectKind.OWN)
+        ):
+            before = _possessor_of(flat, before, scene)
         return _taken_up(written, folded, start, end, before)
     if folded in ("this", "that", "these", "those"):
         return Subject(SubjectKind.DEMONSTRATIVE, written, "", start, end)
-    if _NOBODY.match(folded) and "neither" not in folded.split()[:1]:
+    if NOBODY.match(folded) and "neither" not in folded.split()[:1]:
         return Subject(SubjectKind.NOBODY, written, "", start, end)
-    head = head_of(written)
+    head = head_of(written, closed=flat[end : end + 1] == ",")
     also = _AND_ITS.search(written)
     name = scene.parties.full(f"{head} {also[1]}" if also else head, start)
-    kind = _kind(head, name, start, scene)
+    kind = kind_of(head, name, start, scene)
     return Subject(kind, head, name, start, start + len(head))
+
+
+def _possessor_of(flat: str, plural: Subject, scene: Scene) -> Subject:
+    """The body whose people were the subject: "the Board's nurses … It has asked"."""
+    whose = re.match(r"([^,]+?)(?:'s|(?<=s)') ", plural.text)
+    if whose is None:
+        return plural
+    return classify(flat, plural.start, plural.start + len(whose[1]), scene, plural)
 
 
 def _taken_up(written: str, folded: str, start: int, end: int, before: Subject) -> Subject:
@@ -211,122 +164,13 @@ def _taken_up(written: str, folded: str, start: int, end: int, before: Subject) 
     return Subject(before.kind, written, before.name, start, end, pronoun=True)
 
 
-def _kind(head: str, name: str, at: int, scene: Scene) -> SubjectKind:
-    words = head.split()
-    last = words[-1].casefold() if words else ""
-    folded = head.casefold()
-    first = words[0].casefold() if words else ""
-    if first in ("neither", "both", "either") and len(words) <= 3 and scene.is_own(words[-1], at):
-        return SubjectKind.OWN
-    if scene.is_own(head, at) or (" and " in head and scene.is_own(head.split(" and ")[0], at)):
-        return SubjectKind.OWN
-    if _GROUPS.search(head):
-        return SubjectKind.OWN
-    if _STATE.match(head) and not scene.governs:
-        return SubjectKind.BODY
-    if _PARTS.match(head) or _ROLE.match(head):
-        return SubjectKind.PART
-    if first in ("our", "my") and (
-        last in PEOPLE or last in SHORT_FORMS or last.endswith(("ers", "ors", "ives"))
-    ):
-        return SubjectKind.PART
-    if name == bare_name(head) and last in ("fund", "inquiry", "library", "museum"):
-        return SubjectKind.THING
-    if first in ("the", "our") and len(words) == 2 and words[1].casefold() in SHORT_FORMS:
-        return SubjectKind.BODY
-    if _TITLED.match(head) or (_UNCASED.match(head) and not head.isascii()):
-        return SubjectKind.PERSON
-    if _INITIALS.match(head):
-        return (
-            SubjectKind.BODY
-            if head == name
-            else SubjectKind.PERSON
-            if _FULL_NAME.match(name)
-            and not any(word in ORGANISATION_WORDS for word in name.split())
-            else SubjectKind.BODY
-        )
-    bare = bare_name(head)
-    capitals = [word for word in bare.split() if word[:1].isupper()]
-    if bare.endswith((" Fund", " Programme", " Scheme", " Plan", " Bill", " Act", " Strategy")):
-        return SubjectKind.THING
-    if name != bare or (
-        bare[:1].isupper()
-        and any(word in ORGANISATION_WORDS for word in bare.split() if word[0].isupper())
-        and not _INDEFINITE.match(folded)
-    ):
-        return SubjectKind.BODY
-    if _INDEFINITE.match(folded):
-        return SubjectKind.INDEFINITE
-    if len(words) <= 4 and len(capitals) >= 2 and _FULL_NAME.match(bare) and first != "the":
-        return SubjectKind.PERSON
-    if len(words) == 1 and head[:1].isupper() and scene.parties.is_proper(head):
-        return SubjectKind.BODY
-    noun = _head_noun(words)
-    if noun in PEOPLE or (
-        noun.endswith(("ers", "ors", "ists", "ants", "ians")) and first not in ("these", "those")
-    ):
-        return SubjectKind.PEOPLE
-    if (
-        first == "the"
-        and len(capitals) >= 1
-        and bare[:1].isupper()
-        and noun not in ("plan", "programme", "review")
-    ):
-        return (
-            SubjectKind.BODY
-            if noun in SHORT_FORMS
-            else SubjectKind.PART
-            if _ROLE.search(head)
-            else SubjectKind.THING
-        )
-    return SubjectKind.THING
-
-
-def head_words(text: str) -> list[str]:
-    """The words of a phrase up to the noun that it is about, in lower case."""
-    words = text.split()
-    noun = _head_noun(words)
-    folded = [word.casefold().strip(",'") for word in words]
-    return folded[: folded.index(noun) + 1] if noun in folded else folded
-
-
-def _head_noun(words: list[str]) -> str:
-    """The noun that the phrase is about: the last word before of, in, who, that and the like."""
-    stops = {
-        "of",
-        "in",
-        "on",
-        "at",
-        "who",
-        "that",
-        "which",
-        "from",
-        "with",
-        "for",
-        "whose",
-        "to",
-        "by",
-        "responsible",
-        "under",
-        "across",
-        "without",
-        "still",
-        "between",
-        "over",
-    }
-    for index, word in enumerate(words):
-        if word in stops and index:
-            return words[index - 1].casefold().strip(",'")
-    return words[-1].casefold().strip(",'") if words else ""
-
-
 def is_animate(subject: Subject) -> bool:
     """Whether somebody, and not something, is the subject."""
     if subject.kind in ACTORS:
         return True
     if subject.kind is SubjectKind.INDEFINITE:
         words = subject.text.split()
-        noun = _head_noun(words)
+        noun = head_noun(words)
         singular = noun.rstrip("s")
         distributed = words[0].casefold() in ("every", "each", "any", "all", "most", "some", "no")
         return (

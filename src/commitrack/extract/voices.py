@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from commitrack.extract.context import Context, attribution
+from commitrack.extract.context import ROLES, Context, attribution
 from commitrack.extract.lexicon import ORGANISATION_WORDS
 from commitrack.extract.parties import bodies_in
 
@@ -28,7 +28,9 @@ _OF = re.compile(
     r"(?P<body>[A-Z][\w'&.-]*(?: (?:(?:of|for|and|&|the) ){0,2}[A-Z][\w'&.-]*)*)"
 )
 _ITS = re.compile(r"\b(?:its|their) (?:[a-z]+ ){1,3}")
-_SHORT = re.compile(r"\b(?P<body>[Tt]he (?P<noun>[a-z]+))'s? (?:[a-z-]+ ){0,3}[a-z]+")
+_OWN_OFFICE = re.compile(rf"^(?:[Tt]he )?{ROLES}$|\bour (?:[a-z]+ ){{0,3}}[a-z]+$")
+"""The speaker's own office ("the Mayor said") or officer ("our chief executive")."""
+_SHORT = re.compile(r"\b(?P<body>[Tt]he (?P<noun>[A-Za-z]+))'s? (?:[a-z-]+ ){0,3}[a-z]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,7 @@ def _attributed(flat: str, blocks: tuple[Block, ...], one: _Quotation) -> tuple[
     before = flat[max(block.start, one.start - 300) : one.start - 1].rstrip()
     if before.endswith((":", ",")) or _SAID.search(before[-60:]):
         sentence = re.split(r"(?<=[.!?”\"]) (?=[A-Z“])", before)[-1]
+        sentence = re.split(r"[”\"]", sentence)[-1]
         if _SAID.search(sentence):
             return sentence, one.start - len(sentence)
     after = flat[one.end + 1 : min(block.end, one.end + 200)]
@@ -126,17 +129,21 @@ def _voice(
     known: dict[str, str | None],
     previous: Voice | None,
 ) -> Voice:
-    bare = _SAID.split(words)[0].strip(' ,”"') or _SAID.split(words)[-1].strip(' ,:”"')
+    said = _SAID.split(words)
+    bare = said[0].strip(' ,”"') or said[-1].strip(' ,.:”"')
     if not bare or _PRONOUN.match(bare):
         if previous and (context.news or bare):
             return Voice(one.start, one.end, previous.person, previous.body, quoted=True)
-        return Voice(one.start, one.end, context.speaker, context.organisation, quoted=True)
+        near = parties.last_before(at) if context.news and bare else None
+        return Voice(one.start, one.end, context.speaker, context.organisation or near, quoted=True)
     who = attribution(bare)
     person = who.name
     surname = (person or "").split()[-1:] or [""]
     if person and surname[0] in known:
         return Voice(one.start, one.end, person, known[surname[0]], quoted=True)
-    if context.speaker and surname[0] and surname[0] in context.speaker and not context.news:
+    own = not context.news and surname[0] and surname[0] in (context.speaker or "")
+    body: str | None = None
+    if context.organisation and (own or _OWN_OFFICE.search(bare)):
         body = context.organisation
     else:
         body = _body(words, at, context, parties) or (who.body if who.body else None)

@@ -1,0 +1,167 @@
+"""Where the clause of a verb ends, and which verbs are joined to it by "and"."""
+
+from __future__ import annotations
+
+import re
+
+from commitrack.extract.flat import skip_space, trim
+from commitrack.extract.lexicon import is_act
+
+_BARE_COORDINATE = re.compile(
+    r",? (?:and|then|and then|or) (?:also |then |to )?(?P<verb>[a-z-]+)\b"
+)
+_DEEPER = re.compile(
+    r"\b(?:to (?!the\b|a\b|an\b|all\b|our\b|its\b|every\b|any\b|each\b|this\b"
+    r"|those\b)[a-z]+\b|how|that"
+    r"|which|who|whether|what|where|why|because|so that|help|let|before|after|until|if|when)\b"
+)
+_NEW_SUBJECT = re.compile(
+    r"(?:that |in turn |then |also |therefore )*(?:(?:we|I|they|he|she|it|you|there)\b|"
+    r"(?:will|shall|won't|intends?|aims?|expects?|hopes?|pledges?|vows?|promises?"
+    r"|plans?) (?!of\b|and\b|for\b)|"
+    r"(?!to )(?:(?!(?:but|so|yet|because|although|while)\b)[^ .,;:”\"]+ ){1,9}?"
+    r"(?P<finite>is|are|was|were|has|have|had|will|would|can|could|may"
+    r"|might|must"
+    r"|should|shall|cannot|does|do|did|needs? to|ought|agreed|resolved|urges?|intends"
+    r"|plans to|expects"
+    r"|hopes|accepts)\b)"
+)
+_EMBEDS = frozenset(["what", "who", "how", "whether", "that", "which", "when", "where", "why"])
+_TITLE = 60
+"""Characters: a longer quotation inside a clause is not a title or a name."""
+_CLAUSE_END = re.compile(
+    r"(?P<stop>(?:[.?!…。]|(?<=[^\d])[.](?=\d{1,2}(?: |$)))(?=[\"”’')\]]*\d{0,2}(?: "
+    r"|$))(?!\d\d? [a-z])|[;](?= |$)|:(?= |$)|[”\"“](?=[ ,.;:]|$)| \| )"
+    r"|(?P<coord>,? (?:and|but|or|nor|so|yet|although|though|while|whereas)\b)"
+    r"|(?P<plain>, (?=(?:we|I)\b))"
+)
+_ATTRIBUTION = re.compile(
+    r",[”\"’]? (?:(?:[A-Z][^ ,.]*|the|a|an|its|of|for|and|he|she|they|it|their|his|her) ?"
+    r"|[a-z-]+ (?=[A-Z])|(?:chief|executive|spokesman|spokeswoman|spokesperson|council"
+    r"|company|minister"
+    r"|leader|director|government|department|mayor|police|officials|ministers|trust"
+    r"|union) ?){1,10}?"
+    r"(?:said|announced|confirmed|revealed|promised|pledged|added|told|says|warned|insisted)\b"
+)
+
+
+def end_of(flat: str, verb_end: int, ceiling: int) -> int:
+    """Where the clause with a verb ending at ``verb_end`` stops, before ``ceiling``."""
+    end = ceiling
+    for link in _CLAUSE_END.finditer(flat, verb_end, ceiling):
+        if link.lastgroup == "stop":
+            if link.group() in '”"' and _closes_title(flat, verb_end, link.start()):
+                continue
+            if (
+                link.group() == "."
+                and _abbreviated(flat, link.start())
+                and link.end() < ceiling - 1
+            ):
+                continue
+            end = link.start()
+            break
+        if link.lastgroup == "plain":
+            end = link.start()
+            break
+        word = link.group().strip(" ,")
+        at = skip_space(flat, link.end())
+        if _new_clause(flat, at, ceiling) and not (
+            word in ("although", "though", "while", "whereas") and "," not in link.group()
+        ):
+            if word == "or" and "," not in link.group():
+                continue
+            if (
+                link.group() == " and"
+                and flat[at : at + 1].isupper()
+                and _capital_before(flat, link.start())
+            ):
+                continue
+            if "," not in link.group() and _inside_relative(flat, verb_end, link.start()):
+                continue
+            end = link.start()
+            break
+    said = _ATTRIBUTION.search(flat, verb_end, end)
+    if said:
+        end = said.start()
+    _, end = trim(flat, verb_end, end)
+    while (
+        end > verb_end
+        and flat[end - 1] in " ,;:.”\"“)'"
+        and not (flat[end - 1] in ".)'" and _kept_mark(flat, verb_end, end))
+    ):
+        end -= 1
+    return end
+
+
+def _new_clause(flat: str, at: int, ceiling: int) -> bool:
+    """Whether a clause with a subject of its own begins at ``at``.
+
+    "Report to the panel on what has been done" does not: its finite verb is of a deeper clause.
+    """
+    found = _NEW_SUBJECT.match(flat, at, min(ceiling, at + 160))
+    if found is None or found["finite"] is None:
+        return found is not None
+    words = flat[at : found.start("finite")].split()
+    return not (is_act(words[0]) and _EMBEDS.intersection(words[1:]))
+
+
+def _closes_title(flat: str, start: int, at: int) -> bool:
+    """Whether the quotation mark at ``at`` closes a few words quoted inside the clause."""
+    mark = flat[at]
+    opened = flat.rfind("“" if mark == "”" else mark, start, at)
+    return opened >= 0 and at - opened < _TITLE and flat.count(mark, start, at) == (mark == '"')
+
+
+def _capital_before(flat: str, at: int) -> bool:
+    """Whether the word that ends at ``at`` is capitalised: "the Food and Farm Safety Office"."""
+    return flat[flat.rfind(" ", 0, at) + 1 : at][:1].isupper()
+
+
+def _abbreviated(flat: str, at: int) -> bool:
+    following = flat[at + 1 : at + 3].strip(' "”’')
+    return (
+        not following
+        or following[0].islower()
+        or flat[max(0, at - 3) : at + 1] in (" Dr.", " St.", " Mr.", "Mrs.", " Ms.")
+    )
+
+
+def _kept_mark(flat: str, start: int, end: int) -> bool:
+    if flat[end - 1] == ")":
+        return "(" in flat[start:end]
+    if flat[end - 1] == "'":
+        return flat[end - 2 : end - 1] == "s" and "'" not in flat[start : end - 1]
+    return False
+
+
+def _inside_relative(flat: str, start: int, at: int) -> bool:
+    """Whether "and" only joins two verbs or nouns of a dependent clause just opened."""
+    tail = flat[max(start, at - 60) : at]
+    return bool(re.search(r"\b(?:whether|if|how|that|who|which)\b[^,]*$", tail)) and not re.search(
+        r"\b(?:is|are|was|were|has|have|had|will|would|can|could)\b", tail
+    )
+
+
+def joined_verbs(flat: str, verb_end: int, end: int) -> list[tuple[int, int]]:
+    """Verbs joined to the first by "and", each with an object of its own: (start, verb end).
+
+    A verb which may belong to an infinitive or a clause inside the first stays part of it.
+    """
+    found: list[tuple[int, int]] = []
+    at = verb_end
+    for link in _BARE_COORDINATE.finditer(flat, verb_end, end):
+        verb = link["verb"]
+        if not is_act(verb) or link.group().lstrip(" ,").startswith("or "):
+            continue
+        between = flat[at : link.start()]
+        plain = re.sub(r"\bfor (?:the |a |an |our |its |every |all |\d)", " ", between)
+        if len(between.split()) < 2 or _DEEPER.search(plain):
+            continue
+        rest = flat[link.end("verb") : end].split()
+        if len(rest) < 2 or rest[0] in ("of", "and", "for", "in"):
+            continue
+        begin = link.start("verb")
+        marked = flat[begin - 3 : begin] == "to "
+        found.append((begin - 3 if marked else begin, link.end("verb")))
+        at = link.end("verb")
+    return found

@@ -1,0 +1,235 @@
+"""What kind of party a noun phrase names, by its words and by what the statement names."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from commitrack.extract.context import ROLES
+from commitrack.extract.lexicon import OFFICES, ORGANISATION_WORDS, PEOPLE, SHORT_FORMS
+from commitrack.extract.parties import bare_name
+from commitrack.extract.wordlist import words as wordlist
+
+if TYPE_CHECKING:
+    from commitrack.extract.subjects import Scene
+
+
+class SubjectKind(StrEnum):
+    """Who or what is said to act."""
+
+    FIRST = "first"
+    OWN = "own"
+    PART = "part"
+    BODY = "body"
+    PERSON = "person"
+    PEOPLE = "people"
+    INDEFINITE = "indefinite"
+    SECOND = "second"
+    NOBODY = "nobody"
+    EXISTENTIAL = "existential"
+    DEMONSTRATIVE = "demonstrative"
+    THING = "thing"
+    NONE = "none"
+
+
+ACTORS = frozenset(
+    {
+        SubjectKind.FIRST,
+        SubjectKind.OWN,
+        SubjectKind.PART,
+        SubjectKind.BODY,
+        SubjectKind.PERSON,
+        SubjectKind.PEOPLE,
+    }
+)
+BOUND = frozenset({SubjectKind.FIRST, SubjectKind.OWN, SubjectKind.PART})
+"""Those whom the speaker may commit without more."""
+
+_PARTS = re.compile(
+    r"^(?:(?:the|our|my|its|his|her|their) )?(?:[\w-]+ )?(?:board|cabinet|executive|trustees"
+    r"|ministers|officials|officers|council"
+    r"|members|governors|committee|secretary of state|minister|department|government|management"
+    r"|directors|commissioners|president|chair|clerk|mayor|treasurer|secretary|staff|team|teams)$",
+    re.IGNORECASE,
+)
+_STATE = re.compile(
+    r"^(?:the )?(?:government|ministers?|secretary of state|department|council|cabinet"
+    r"|parliament)$",
+    re.IGNORECASE,
+)
+_ELSEWHERE = re.compile(
+    r"^(?:the )?(?:last|previous|former|outgoing|next) (?:[\w-]+ )?"
+    r"(?:government|administration|council|board|management|ministers?|owners?|cabinet|executive|leadership)$",
+    re.IGNORECASE,
+)
+_AUTHORITIES = re.compile(
+    r"[a-z-]+ (?:regulator|ombudsman|inspectorate|council|ministry|police)"
+    r"|(?:health|ambulance|fire|prison|probation|civil) service"
+)
+"""Authorities without a name of their own: "the industry regulator"."""
+_PRODUCTS = wordlist(
+    """
+    act award bar bill bridge budget building café charter code day deal framework fund gallery
+    grant guidance hall line paper park plan pool prize programme project register report review
+    road scheme shop standard standards statement station strategy survey system tunnel unit
+    ward week year
+    """
+)
+"""What the last word of a name says when it is the name of a thing and not of a body."""
+_OF_A_STATE = re.compile(
+    r"(?:\b(?:government|ministers?|department|council|parliament|mayor)$)"
+    r"|secretary of state|minister\b",
+    re.IGNORECASE,
+)
+_ROLE = re.compile(
+    rf"^(?:[Tt]he |[Oo]ur |[Mm]y |[Ii]ts )?{ROLES}$|^(?:The |Our )?(?:[A-Z][\w-]+ )+(?:Master"
+    rf"|Clerk|Officer|Manager|Director|Mayor)$"
+)
+_TITLED = re.compile(
+    r"^(?:(?:Dr|Mr|Mrs|Ms|Mx|Prof|Professor|Sir|Dame|Lord|Lady|Cllr|Councillor|Capt|Rev"
+    r"|Sister|Judge)\.? )"
+)
+_FULL_NAME = re.compile(r"^[^\W\d_a-z][\w'.-]+(?: [^\W\d_a-z][\w'.-]*){1,3}$")
+_UNCASED = re.compile(r"^[\u0600-\u06ff\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af ]+$")
+_INITIALS = re.compile(r"^[A-Z]{2,6}$")
+_INDEFINITE = re.compile(
+    r"^(?:a|an|any|every|each|no|most|many|some|all|such|few|several|more|fewer|half|other|another"
+    r"|every one)\b",
+    re.IGNORECASE,
+)
+NOBODY = re.compile(r"^(?:nobody|nothing|no one|no-one|none|neither of)\b", re.IGNORECASE)
+_GROUPS = re.compile(
+    r"\b(?:her|his|their|its) (?:group|party|charity|company|union|organisation|team)$",
+    re.IGNORECASE,
+)
+
+
+def is_part(name: str) -> bool:
+    """Whether a name is that of an organ or a post, which any body may have; not of a state's."""
+    return not _OF_A_STATE.search(name) and (_PARTS.match(name) or _ROLE.match(name)) is not None
+
+
+def kind_of(head: str, name: str, at: int, scene: Scene) -> SubjectKind:
+    """The kind of the phrase ``head`` at offset ``at``, which resolves to ``name``."""
+    words = head.split()
+    last = words[-1].casefold() if words else ""
+    folded = head.casefold()
+    first = words[0].casefold() if words else ""
+    if first in ("neither", "both", "either") and len(words) <= 3 and scene.is_own(words[-1], at):
+        return SubjectKind.OWN
+    if scene.is_own(head, at) or (" and " in head and scene.is_own(head.split(" and ")[0], at)):
+        return SubjectKind.OWN
+    if _GROUPS.search(head):
+        return SubjectKind.OWN
+    both = re.match(r"(?P<one>(?:our|my) [^,]+?) and (?:the|our|my) ", head, re.IGNORECASE)
+    if both is not None:
+        return kind_of(both["one"], bare_name(both["one"]), at, scene)
+    if _STATE.match(head) and not scene.governs:
+        return SubjectKind.BODY
+    if _ELSEWHERE.match(head) or (name != bare_name(head) and scene.parties.names(name)):
+        return SubjectKind.BODY
+    if _PARTS.match(head) or _ROLE.match(head):
+        return SubjectKind.PART
+    if first in ("our", "my") and (
+        last in PEOPLE or last in SHORT_FORMS or last.endswith(("ers", "ors", "ives"))
+    ):
+        return SubjectKind.PART
+    if name == bare_name(head) and last in ("fund", "inquiry", "library", "museum"):
+        return SubjectKind.THING
+    if first in ("the", "our") and len(words) == 2 and words[1].casefold() in SHORT_FORMS:
+        return SubjectKind.BODY
+    if first == "the" and len(words) == 3 and _AUTHORITIES.fullmatch(" ".join(words[1:])):
+        return SubjectKind.BODY
+    if _TITLED.match(head) or (_UNCASED.match(head) and not head.isascii()):
+        return SubjectKind.PERSON
+    if _INITIALS.match(head):
+        return (
+            SubjectKind.BODY
+            if head == name
+            else SubjectKind.PERSON
+            if _FULL_NAME.match(name)
+            and not any(word in ORGANISATION_WORDS for word in name.split())
+            else SubjectKind.BODY
+        )
+    bare = bare_name(head)
+    capitals = [word for word in bare.split() if word[:1].isupper()]
+    if bare.endswith((" Fund", " Programme", " Scheme", " Plan", " Bill", " Act", " Strategy")):
+        return SubjectKind.THING
+    if name != bare or (
+        bare[:1].isupper()
+        and any(word in ORGANISATION_WORDS for word in bare.split() if word[0].isupper())
+        and not _INDEFINITE.match(folded)
+    ):
+        return SubjectKind.BODY
+    if _INDEFINITE.match(folded):
+        return SubjectKind.INDEFINITE
+    if len(words) <= 4 and len(capitals) >= 2 and _FULL_NAME.match(bare) and first != "the":
+        return SubjectKind.PERSON
+    if len(words) == 1 and head[:1].isupper() and scene.parties.is_proper(head):
+        return SubjectKind.BODY
+    noun = head_noun(words)
+    if noun in PEOPLE or (
+        noun.endswith(("ers", "ors", "ists", "ants", "ians")) and first not in ("these", "those")
+    ):
+        return SubjectKind.PEOPLE
+    if noun in OFFICES:
+        return (
+            SubjectKind.PART
+            if first in ("the", "our", "my") or "'s" in head
+            else SubjectKind.PEOPLE
+        )
+    if first == "the" and len(capitals) == len(words) - 1 >= 2 and last not in _PRODUCTS:
+        return SubjectKind.PART if _ROLE.search(head) else SubjectKind.BODY
+    if (
+        first == "the"
+        and len(capitals) >= 1
+        and bare[:1].isupper()
+        and noun not in ("plan", "programme", "review")
+    ):
+        return (
+            SubjectKind.BODY
+            if noun in SHORT_FORMS
+            else SubjectKind.PART
+            if _ROLE.search(head)
+            else SubjectKind.THING
+        )
+    return SubjectKind.THING
+
+
+def head_words(text: str) -> list[str]:
+    """The words of a phrase up to the noun that it is about, in lower case."""
+    words = text.split()
+    noun = head_noun(words)
+    folded = [word.casefold().strip(",'") for word in words]
+    return folded[: folded.index(noun) + 1] if noun in folded else folded
+
+
+def head_noun(words: list[str]) -> str:
+    """The noun that the phrase is about: the last word before of, in, who, that and the like."""
+    stops = {
+        "of",
+        "in",
+        "on",
+        "at",
+        "who",
+        "that",
+        "which",
+        "from",
+        "with",
+        "for",
+        "whose",
+        "to",
+        "by",
+        "responsible",
+        "under",
+        "across",
+        "without",
+        "still",
+        "between",
+        "over",
+    }
+    for index, word in enumerate(words):
+        if word in stops and index:
+            return words[index - 1].casefold().strip(",'")
+    return words[-1].casefold().strip(",'") if words else ""
