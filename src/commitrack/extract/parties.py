@@ -69,7 +69,7 @@ class Parties:
     shorts: dict[str, str]
     proper: frozenset[str] = frozenset()
     posts: tuple[Mention, ...] = ()
-    """Posts named in full ("Director of Building Safety"), in order."""
+    """Posts named in full ("Director of Finance"), in order."""
     own: str | None = None
     """The body that the statement speaks for; None in the news, where the publisher only tells."""
     known: dict[str, list[Mention]] = field(default_factory=dict)
@@ -146,9 +146,9 @@ class Parties:
         return _nearest(self._endings.get(bare.casefold(), []), at)
 
     def _beginning_with(self, word: str, at: int) -> str | None:
-        """The post or the company that goes by its first word: "the Director", "Kestle".
+        """The post or the company that goes by its first word: "the Director", "Acme".
 
-        A place and a council do not: "Kestle" is not Kestle Town Council.
+        A place does not: the first word of a town council means the town.
         """
         if not word[:1].isupper() or word in ORGANISATION_WORDS:
             return None

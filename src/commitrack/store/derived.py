@@ -26,19 +26,24 @@ def ask_the_model(connection: Connection, condition: str, rule: Callable[[Dossie
     return Sql("c.id IN (SELECT value FROM json_each(?))", (json.dumps(found),))
 
 
-def model_order(connection: Connection, field: str, lens: Lens) -> list[tuple[int, int]]:
-    """The rank of every commitment by a field that the model derives."""
-    rank: Callable[[Dossier], int]
+def score(dossier: Dossier, field: str, lens: Lens) -> int:
+    """A field that the model derives, as a number to compare and to sort by."""
     match field:
         case "rag":
-            rank = lambda dossier: _SEVERITY.index(rag(dossier, lens.today).colour)  # noqa: E731
+            return _SEVERITY.index(rag(dossier, lens.today).colour)
         case "assurance":
-            rank = lambda dossier: int(assurance(dossier))  # noqa: E731
+            return int(assurance(dossier))
         case "specificity":
-            rank = lambda dossier: specificity(dossier.commitment)  # noqa: E731
-        case _:
-            raise ValueError(f"{field} has no order")
-    return [(dossier.commitment.number, rank(dossier)) for dossier in _all(connection, "1")]
+            return specificity(dossier.commitment)
+    raise ValueError(f"{field} has no order")
+
+
+def model_order(connection: Connection, field: str, lens: Lens) -> list[tuple[int, int]]:
+    """The rank of every commitment by a field that the model derives."""
+    return [
+        (dossier.commitment.number, score(dossier, field, lens))
+        for dossier in _all(connection, "1")
+    ]
 
 
 def _all(connection: Connection, condition: str) -> Iterator[Dossier]:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from commitrack.model.assurance import assurance
 from commitrack.model.lint import lint
 from commitrack.model.rag import rag
 from commitrack.model.records import Dossier
-from commitrack.model.specificity import specificity
 from commitrack.query import (
     ME,
     Anything,
@@ -20,7 +18,7 @@ from commitrack.query import (
     bounds,
 )
 from commitrack.store import parties
-from commitrack.store.derived import ask_the_model
+from commitrack.store.derived import ask_the_model, score
 from commitrack.store.engine import Connection
 from commitrack.store.protocol import Lens
 from commitrack.store.sql import Sql, any_of, like, number_list, words_sql
@@ -50,10 +48,7 @@ _CHOICES = {
     "confidence": "c.confidence",
 }
 _PERSONS = {"lead": "c.lead", "reviewer": "c.reviewer"}
-_SCORES = {
-    "assurance": lambda dossier: int(assurance(dossier)),
-    "specificity": lambda dossier: specificity(dossier.commitment),
-}
+_SCORES = ("assurance", "specificity")
 
 
 def field_term(connection: Connection, name: str, value: Value, lens: Lens) -> Sql:
@@ -207,7 +202,7 @@ def _link(value: Value) -> Sql:
 def _of_the_model(connection: Connection, name: str, value: Value, lens: Lens) -> Sql:
     def holds(dossier: Dossier) -> bool:
         if name in _SCORES:
-            return _compares(_SCORES[name](dossier), value)
+            return _compares(score(dossier, name, lens), value)
         if name == "rag":
             return isinstance(value, Text) and rag(dossier, lens.today).colour == value.text
         if name == "lint":
