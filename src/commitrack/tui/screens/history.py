@@ -126,7 +126,7 @@ class HistoryScreen(Screen[None]):
         return Content.assemble(
             ("History of ", "bold"),
             (what, "bold $text-accent"),
-            f"  {clean_line(title)}",
+            f"  {clean_line(title)}" if title else "",
             (f"  ·  {count:,}{more} transactions, times in UTC", "$foreground 60%"),
         )
 
