@@ -4,7 +4,7 @@
 input looks like and the way out. Nothing is changed on the way: the text is what the bytes say.
 """
 
-from commitrack.sources.document import Document
+from commitrack.sources.document import Document, Fetch
 from commitrack.sources.reading import LIMIT_BYTES, STDIN, read
 
-__all__ = ["LIMIT_BYTES", "STDIN", "Document", "read"]
+__all__ = ["LIMIT_BYTES", "STDIN", "Document", "Fetch", "read"]

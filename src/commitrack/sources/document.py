@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import hashlib
 import re
 from dataclasses import dataclass
@@ -14,6 +15,22 @@ PLAIN = "text/plain"
 _HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+(?P<words>.+?)(?:[ \t]+#+)?[ \t]*\r?$", re.MULTILINE)
 _HEADING_WITHIN = 4000
 """Code points in which a document's heading is looked for; a title stands at the beginning."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fetch:
+    """How a text came over the network: what was asked for, what answered, and when."""
+
+    url: str
+    """The address that was asked for."""
+    final_url: str
+    """The address that answered, after every redirect."""
+    redirects: tuple[str, ...]
+    """Each address that sent on to another, in order, the first one asked included."""
+    status: int
+    """The HTTP status of the answer."""
+    at: datetime.datetime
+    """When the answer had come in whole, in UTC."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +47,18 @@ class Document:
     encoding: str = "utf-8"
     title_hint: str | None = None
     """A title that the format itself marks as one: the first heading of a Markdown file."""
+    bytes_sha256: str = ""
+    """Of the bytes as they came in, before anything was decoded; "" when there were none."""
+    pages: tuple[int, ...] = ()
+    """Where each page begins in `text`, in code points, the first at 0; empty without pages."""
+    said_on: datetime.date | None = None
+    """The day that the format itself declares, such as the date of a mail."""
+    publisher: str | None = None
+    """Who the format itself says published it."""
+    speaker: str | None = None
+    """Who the format itself says wrote it, such as the sender of a mail."""
+    fetch: Fetch | None = None
+    """How it was fetched; None for what was not."""
 
 
 def document(text: str, source: str, media_type: str, encoding: str) -> Document:

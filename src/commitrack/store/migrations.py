@@ -258,3 +258,71 @@ def _indexes(db: Database) -> None:
             f"CREATE INDEX open_by_{column} ON commitments ({column}, id) WHERE present = 1 "
             "AND status IN ('open', 'in_progress', 'stalled', 'claimed')"
         )
+
+
+@SCHEMA()
+def m002_versions_copies_and_readings(db: Database) -> None:
+    """What statements need to be followed over versions, and read to the last sentence."""
+    # The pages of a paged document, as a JSON array of where each begins in the text.
+    db.execute("ALTER TABLE statements ADD COLUMN pages TEXT")
+    db.execute("CREATE INDEX statements_previous ON statements (previous)")
+    references = {"statement": "statements", "commitment": "commitments", "other": "commitments"}
+    tables: dict[str, tuple[dict[str, type], set[str]]] = {
+        # Every place where the very same text was met: the file it was added from comes first.
+        "copies": (
+            {
+                "statement": int,
+                "source": str,
+                "bytes_sha256": str,
+                "media_type": str,
+                "url": str,
+                "redirects": str,
+                "http_status": int,
+                "at": str,
+                "by": str,
+            },
+            {"statement", "source", "media_type", "at", "by"},
+        ),
+        # Sentences that a person has read and found to promise nothing.
+        "readings": (
+            {"statement": int, "start": int, "end": int, "on": str, "by": str, "note": str},
+            {"statement", "start", "end", "on", "by"},
+        ),
+        # Questions of the wording lint that a person has set aside, with a reason.
+        "dismissals": (
+            {"commitment": int, "rule": str, "reason": str, "on": str, "by": str},
+            {"commitment", "rule", "reason", "on", "by"},
+        ),
+        # Links that the tool proposes between a later promise and an earlier one.
+        "suggestions": (
+            {
+                "commitment": int,
+                "other": int,
+                "type": str,
+                "score": int,
+                "decision": str,
+                "reason": str,
+                "decided_on": str,
+                "decided_by": str,
+            },
+            {"commitment", "other", "type", "score"},
+        ),
+    }
+    for name, (columns, required) in tables.items():
+        db.table(name).create(
+            {"id": int, **columns, "present": int, "tx": int},
+            pk="id",
+            not_null={*required, "present", "tx"},
+            defaults={"present": 1},
+            foreign_keys=[
+                *((column, references[column], "id") for column in columns if column in references),
+                ("tx", "transactions", "id"),
+            ],
+            strict=True,
+        )
+    db.table("copies").create_index(["statement"])
+    db.table("copies").create_index(["bytes_sha256"])
+    db.table("readings").create_index(["statement", "start"])
+    db.table("dismissals").create_index(["commitment"])
+    db.table("suggestions").create_index(["commitment"])
+    db.table("suggestions").create_index(["other"])

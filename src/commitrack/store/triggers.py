@@ -21,6 +21,10 @@ RECORDS = (
     "date_moves",
     "reviews",
     "links",
+    "copies",
+    "readings",
+    "dismissals",
+    "suggestions",
 )
 """Every table that holds the record, as opposed to its history."""
 
@@ -37,6 +41,10 @@ IMMUTABLE: dict[str, tuple[str, ...]] = {
         ("commitment_parties", "evidence", "checks", "date_moves", "reviews", "links"),
         ("commitment",),
     ),
+    "copies": ("statement", "source", "bytes_sha256"),
+    "readings": ("statement", "start", "end"),
+    "dismissals": ("commitment", "rule"),
+    "suggestions": ("commitment", "other", "type"),
 }
 """What is fixed once and for all when a row is put on record."""
 

@@ -22,5 +22,5 @@ class SchemaVersion(NamedTuple):
         return cls(*divmod(stamp, 1000))
 
 
-NEWEST = SchemaVersion(1, 0)
+NEWEST = SchemaVersion(1, 1)
 """The schema this program writes. Major: older programs must not write to it. Minor: they may."""
