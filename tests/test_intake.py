@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -269,3 +270,10 @@ def test_what_was_added_can_be_found(store: Store) -> None:
 
     added(store, "We will publish a plan.")
     assert list(store.ids(parse("is:candidate"), Lens(TODAY, "ann"))) == [1]
+
+
+def test_a_statement_with_pages_says_on_which_a_quote_stands(store: Store) -> None:
+    text = "We will publish a plan.\n\nWe will appoint a director.\n"
+    statement = add(store, replace(piped(text), pages=(0, 25)), UNKNOWN, ANN).statement
+    mentions = store.mentions(statement.number)
+    assert [statement.page_of(mention.start) for mention, _ in mentions] == [1, 2]

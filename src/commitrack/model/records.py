@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -44,6 +45,9 @@ class StatementDraft:
     media_type: str = "text/plain"
     encoding: str = "utf-8"
     previous: int | None = None
+    """The number of the statement that this one is a new version of."""
+    pages: tuple[int, ...] = ()
+    """Where each page begins in the text, in code points; empty for what has no pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,10 @@ class Statement(StatementDraft):
     def id(self) -> str:
         """The statement's ID, ``S-0001``."""
         return statement_id(self.number)
+
+    def page_of(self, offset: int) -> int | None:
+        """The page, from 1, on which the character at `offset` stands; None without pages."""
+        return bisect_right(self.pages, offset) or None
 
 
 class MentionRole(StrEnum):

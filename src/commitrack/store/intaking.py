@@ -53,6 +53,7 @@ def _columns(draft: StatementDraft, by: Signature) -> dict[str, rows.Column]:
     )
     return {
         **{name: to_column(getattr(draft, name)) for name in names},
+        "pages": to_column(draft.pages) if draft.pages else None,
         "fetched_at": to_column(by.at),
         "fetched_by": by.actor,
     }

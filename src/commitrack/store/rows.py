@@ -138,6 +138,7 @@ def statement(row: Row) -> Statement:
         media_type=row["media_type"],
         encoding=row["encoding"],
         previous=row["previous"],
+        pages=tuple(json.loads(row["pages"])) if row["pages"] else (),
         fetched_at=datetime.fromisoformat(row["fetched_at"]),
         fetched_by=row["fetched_by"],
     )

@@ -1,0 +1,27 @@
+"""The one way in: a source is read, what it promises is proposed, and both are stored.
+
+The command line, the terminal UI and the demo all come through here. A text that is stored
+already is found by its hash and left as it is.
+"""
+
+from commitrack.extract import Known
+from commitrack.intake.adding import Added, Prepared, Told, add, prepare, put
+from commitrack.intake.labels import STATEMENT_TITLE_LIMIT, label
+from commitrack.intake.proposing import CONTEXT, due_precision
+from commitrack.sources import Document, read
+
+__all__ = [
+    "CONTEXT",
+    "STATEMENT_TITLE_LIMIT",
+    "Added",
+    "Document",
+    "Known",
+    "Prepared",
+    "Told",
+    "add",
+    "due_precision",
+    "label",
+    "prepare",
+    "put",
+    "read",
+]

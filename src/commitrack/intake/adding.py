@@ -1,0 +1,152 @@
+"""Putting one document in: what can be worked out beforehand, and what the store decides."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from commitrack.extract import Extraction, Known, extract
+from commitrack.intake.labels import STATEMENT_TITLE_LIMIT, shortened, statement_title
+from commitrack.intake.proposing import named, proposal
+from commitrack.model.cleaning import clean_line
+from commitrack.model.errors import Conflict
+from commitrack.model.history import Receipt, Signature
+from commitrack.model.kinds import Kind
+from commitrack.model.records import Precision, Statement, StatementDraft
+from commitrack.sources import Document
+from commitrack.store import Proposal, Store
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What came of putting a document in."""
+
+    statement: Statement
+    receipt: Receipt | None = None
+    """What was written; None when the text was stored already and nothing was."""
+    by_kind: Mapping[Kind, int] = field(default_factory=dict)
+    """How many candidates of each kind were proposed; kinds without any are absent."""
+
+    @property
+    def already(self) -> bool:
+        """Whether the same text was stored before."""
+        return self.receipt is None
+
+    @property
+    def proposals(self) -> int:
+        """How many candidates were proposed."""
+        return sum(self.by_kind.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the user says of a statement; it overrides what is found in the text."""
+
+    known: Known = field(default_factory=Known)
+    title: str | None = None
+    role: str | None = None
+    occasion: str | None = None
+    precision: Precision | None = None
+    """How exactly `known.date` is known; to the day, unless said otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """All that can be known of a document without a store: plain values, which another process
+    can work out.
+    """
+
+    document: Document
+    draft: StatementDraft
+    proposals: tuple[Proposal, ...]
+    affiliations: Mapping[str, str]
+
+
+def prepare(document: Document, told: Told) -> Prepared:
+    """Read a document for what it promises; nothing is stored, and no store is needed.
+
+    What is told overrides what is found. What neither says stays unknown.
+    """
+    known = Known(
+        told.known.date or document.said_on,
+        told.known.publisher or document.publisher,
+        told.known.speaker or document.speaker,
+    )
+    extraction = extract(document.text, known)
+    # Commitments get the first numbers, in the order of the text: they are what is followed.
+    kinds_in_order = list(Kind)
+    ranked = sorted(extraction.candidates, key=lambda one: kinds_in_order.index(one.kind))
+    affiliations = {
+        clean_line(child): clean_line(parent) for child, parent in extraction.affiliations
+    }
+    return Prepared(
+        document,
+        _draft(document, told, extraction),
+        tuple(proposal(document.text, one) for one in ranked),
+        affiliations,
+    )
+
+
+def _draft(document: Document, told: Told, extraction: Extraction) -> StatementDraft:
+    found = Precision(extraction.date_precision) if extraction.date else Precision.UNKNOWN
+    title = shortened(told.title, STATEMENT_TITLE_LIMIT) if told.title else None
+    return StatementDraft(
+        text=document.text,
+        sha256=document.sha256,
+        title=title or statement_title(document, extraction),
+        publisher=named(extraction.publisher),
+        speaker=named(extraction.speaker),
+        role=named(told.role or extraction.role),
+        occasion=named(told.occasion),
+        said_on=extraction.date,
+        precision=told.precision if told.precision and told.known.date else found,
+        source=document.source,
+        media_type=document.media_type,
+        encoding=document.encoding,
+        pages=document.pages,
+    )
+
+
+def put(store: Store, prepared: Prepared, by: Signature) -> Added:
+    """Store a prepared document as a statement, with what it seems to promise as candidates.
+
+    The same text again changes nothing, whatever else is said of it.
+    """
+    sha256 = prepared.document.sha256
+    stored = store.statement_by_hash(sha256)
+    if stored is not None:
+        return Added(stored)
+    try:
+        receipt = store.add_statement(prepared.draft, prepared.proposals, prepared.affiliations, by)
+    except Conflict:
+        stored = store.statement_by_hash(sha256)
+        if stored is None:
+            raise
+        return Added(stored)  # another process was faster with the same text
+    if receipt.statement is None:
+        raise RuntimeError("a stored statement has a number")
+    kinds = Counter(one.commitment.kind for one in prepared.proposals)
+    return Added(store.statement(receipt.statement), receipt, dict(sorted(kinds.items())))
+
+
+def add(
+    store: Store,
+    document: Document,
+    known: Known,
+    by: Signature,
+    *,
+    title: str | None = None,
+    role: str | None = None,
+    occasion: str | None = None,
+    precision: Precision | None = None,
+) -> Added:
+    """Store a document as a statement, with what it seems to promise as candidates.
+
+    `known` and the options override what is found in the text. The same text again changes
+    nothing, and is not even read.
+    """
+    stored = store.statement_by_hash(document.sha256)
+    if stored is not None:
+        return Added(stored)
+    return put(store, prepare(document, Told(known, title, role, occasion, precision)), by)
