@@ -6,7 +6,7 @@ BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench score screenshots lock clean
+.PHONY: help demo test check bench score rules screenshots lock clean
 
 help:
 	@echo "make demo         open the terminal UI on a throw-away store of example statements"
@@ -14,6 +14,7 @@ help:
 	@echo "make check        format, lint, types, import contracts, dead code"
 	@echo "make bench        measure, and print the table"
 	@echo "make score        score the extraction against the annotated corpus"
+	@echo "make rules        write the guide's page of rules from the tables of the extractor"
 	@echo "make screenshots  draw screenshots/ anew from the demo"
 	@echo "make lock         pin the development packages anew"
 
@@ -47,6 +48,9 @@ bench: $(READY)
 
 score: $(READY)
 	$(BIN)/python scripts/score.py
+
+rules: $(READY)
+	$(BIN)/python scripts/rules_page.py
 
 screenshots: $(READY)
 	$(BIN)/python scripts/screenshots.py

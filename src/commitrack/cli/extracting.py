@@ -15,7 +15,7 @@ from commitrack.cli.session import Session
 from commitrack.cli.several import each
 from commitrack.cli.streams import put
 from commitrack.cli.tables import put_table
-from commitrack.extract import Candidate, Extraction, Known
+from commitrack.extract import Candidate, Extraction, Known, Sentence
 from commitrack.extract import as_json as extraction_json
 from commitrack.extract import extract as find
 from commitrack.model.cleaning import clean_line
@@ -126,7 +126,10 @@ def _row(text: str, one: Candidate) -> list[str]:
 
 
 def _put_sentences(document: Document, found: Extraction) -> None:
-    put_table(["line", "sentence", "verdict", "cues", "text"], list(_verdicts(document, found)))
+    put_table(["line", "sentence", "verdict", "because", "text"], list(_verdicts(document, found)))
+    put("")
+    put("what the names mean")
+    put_table(["rule", "sort", "meaning"], list(_meanings(found)))
     put("")
 
 
@@ -136,6 +139,32 @@ def _verdicts(document: Document, found: Extraction) -> Iterator[list[str]]:
             str(one.line),
             "" if one.number is None else str(one.number),
             one.verdict,
-            ", ".join(one.cues),
+            "; ".join(_because(document.text, one)) or ", ".join(one.cues),
             document.text[one.start : one.end],
         ]
+
+
+def _because(text: str, sentence: Sentence) -> Iterator[str]:
+    """Each cue that stands in a sentence, in its words, with the guard that held it back."""
+    for step in sentence.steps:
+        cue = f"{step.cue} “{text[step.start : step.end]}”"
+        if step.guard is not None:
+            yield f"{cue} held back by {step.guard}"
+        elif step.passed:
+            yield f"{cue} passed {len(step.passed)} guards"
+        else:
+            yield cue
+
+
+def _meanings(found: Extraction) -> Iterator[list[str]]:
+    """The rules that decided anything, in the order of the tables."""
+    from commitrack.extract.rules import rules
+
+    named = {name for one in found.sentences for name in one.cues}
+    named |= {name for one in found.candidates for name in one.cues}
+    for sentence in found.sentences:
+        for step in sentence.steps:
+            named |= {step.cue, step.guard or step.cue}
+    for rule in rules():
+        if rule.name in named:
+            yield [rule.name, rule.sort.value, rule.doc]

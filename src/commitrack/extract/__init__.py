@@ -14,6 +14,7 @@ from commitrack.extract.result import (
     Extraction,
     Known,
     Sentence,
+    Step,
 )
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "Extraction",
     "Known",
     "Sentence",
+    "Step",
     "as_json",
     "extract",
 ]

@@ -8,44 +8,10 @@ from functools import cache
 
 from commitrack.extract.cues import CUES, Cue
 
-_SIGNS = {
-    "no-plans": " no | not |don't|doesn't",
-    "would-like-to-see": "would ",
-    "advise-verb": "urg|call|encourag|advis|recommend|ask|implore|appeal|invit|request",
-    "advised-in-minutes": "called|urged|recommended|asked|advised|invited|requested",
-    "intention-noun": "intention|plan|aim|objective|goal",
-    "ambition-noun": "ambition|vision|hope|dream",
-    "pledge-noun": "commitment|pledge|promise|undertaking|guarantee|vow|resolve",
-    "undertaking-given": "give|giving|make|offer",
-    "acceptance": "accept|agree",
-    "agreement": "agree",
-    "committed-to": "committed to",
-    "pledge-verb": "pledge|promise|undert|commit|vow|guarantee",
-    "agreed-to": "agree|resolve|decided",
-    "expected-to": "expected|due|set|scheduled|planned|course|track",
-    "intend-verb": "plan|intend|aim|propos|expect|seeking",
-    "intended-reported": "planned|intended|aimed|proposed|expected|planning",
-    "under-consideration": " under | being ",
-    "in-talks": " in ",
-    "is-to": "is |are ",
-    "going-to": "going to",
-    "present-progressive": "ing",
-    "shall-verb": "shall|shan't",
-    "will-verb": "will|won't|'ll",
-    "would-reported": "would",
-    "must-verb": "must",
-    "should-verb": "should|ought",
-    "need-verb": "need",
-    "hope-verb": "hope|hoping|aspire",
-    "want-verb": "want",
-}
-"""Letters of which some must stand in a sentence for a cue to be in it: most sentences have few,
-and looking for them is much quicker than searching for the pattern."""
-
 
 def signs(cue: Cue) -> tuple[str, ...]:
     """Letters, small ones, of which at least one stands wherever the cue does."""
-    return tuple(_SIGNS[cue.name].split("|"))
+    return tuple(cue.signs.split("|"))
 
 
 @cache

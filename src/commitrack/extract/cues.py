@@ -41,6 +41,14 @@ class Cue:
     """One row of the table."""
 
     name: str
+    doc: str
+    """What the words say, in a sentence."""
+    example: str
+    """A sentence in which the cue is found and decides."""
+    signs: str
+    """Small letters, "|" between, of which some stand wherever the cue does: most sentences have
+    few, and looking for them is much quicker than searching for the pattern.
+    """
     pattern: str
     kind: Kind
     strength: Strength | None
@@ -52,6 +60,7 @@ _ADV = r"(?:(?:also|now|currently|already|actively|urgently|still|jointly|\w+ly)
 _BE = r"(?:is|are|am|'re|'m|'s)"
 _STANDING = ("question", "embedded", "reported", "other-side")
 _OWN_ONLY = (*_STANDING, "not-own")
+_DEMANDED = (*_STANDING, "norm")
 _WILL = (
     "will-noun",
     *_STANDING,
@@ -68,6 +77,9 @@ _WILL = (
 CUES: tuple[Cue, ...] = (
     Cue(
         "no-plans",
+        "Says that nothing is planned, so that nothing later in the clause is taken for a plan.",
+        "The Trust has no plans to close the ward.",
+        " no | not |don't|doesn't",
         r"\b(?:ha(?:s|ve) no (?:\w+ )?(?:plans?|intention|wish|desire)"
         r"|(?:do|does|did) not (?:currently |now )?(?:intend|plan|propose|expect|want|accept"
         r"|believe)"
@@ -79,14 +91,20 @@ CUES: tuple[Cue, ...] = (
     ),
     Cue(
         "would-like-to-see",
+        "The speaker would like to see somebody else act: the mildest way of asking.",
+        "We would like to see every council publish its figures.",
+        "would ",
         r"\bwould (?:also |very much )?(?:like|love|prefer) to see\b",
         Kind.RECOMMENDATION,
         Strength.EXPLORATORY,
         Shape.ADDRESS,
-        ("question", "embedded"),
+        ("question", "embedded", "asked-by-others"),
     ),
     Cue(
         "advise-verb",
+        "Somebody else is asked, urged, advised or called on to act.",
+        "We urge the Department to publish the report.",
+        "urg|call|encourag|advis|recommend|ask|implore|appeal|invit|request",
         r"\b(?:would |do |must |can only )?(?:(?:also|strongly|therefore|again|further|urgently) )*"
         r"(?:urges?|calls? (?:up)?on|encourages?|advises?|recommends?|asks?|implores?|appeals? to"
         r"|invites?|requests?)\b(?! (?:whether|if|how|what|why|when|ourselves)\b)"
@@ -98,19 +116,25 @@ CUES: tuple[Cue, ...] = (
         Kind.RECOMMENDATION,
         Strength.INTENDED,
         Shape.ADDRESS,
-        ("question", "embedded"),
+        ("question", "embedded", "asked-by-others"),
     ),
     Cue(
         "advised-in-minutes",
+        'In minutes a past "asked" still stands: the meeting is where it was done.',
+        "The Board asked the Director of Finance to report in May.",
+        "called|urged|recommended|asked|advised|invited|requested",
         r"\b(?:called (?:up)?on|urged|recommended|RECOMMENDED|asked|advised|invited|requested)\b"
         r"(?! (?:whether|if|how|what|why|when)\b)",
         Kind.RECOMMENDATION,
         Strength.INTENDED,
         Shape.ADDRESS,
-        ("minutes-only", "question", "embedded"),
+        ("minutes-only", "question", "embedded", "asked-by-others"),
     ),
     Cue(
         "intention-noun",
+        "The speaker's intention, plan or aim is to act.",
+        "It is our intention to publish the plan in May.",
+        "intention|plan|aim|objective|goal",
         r"\b(?:[Ii]t is|[Ii]t's|[Ii]t remains) (?:our|my|the [\w ]{2,40}'s?) (?:firm |clear )?"
         r"(?:intention|plan|aim|objective) to\b"
         r"|\b(?:[Oo]ur|[Mm]y|[Tt]he [A-Z][\w ]{1,40}'s?) (?:\w+ )?(?:intention|plan|aim"
@@ -122,6 +146,9 @@ CUES: tuple[Cue, ...] = (
     ),
     Cue(
         "ambition-noun",
+        "The speaker's ambition, vision or hope: a wish, which nobody undertakes.",
+        "Our ambition is that every child can swim.",
+        "ambition|vision|hope|dream",
         r"\b(?:[Oo]ur|[Mm]y|[Tt]he [A-Z][\w ]{1,40}'s?) (?:\w+ )?(?:ambition|vision|hope|dream)"
         r" (?:is|remains)\b",
         Kind.ASPIRATION,
@@ -131,6 +158,9 @@ CUES: tuple[Cue, ...] = (
     ),
     Cue(
         "pledge-noun",
+        "A pledge, commitment or promise of somebody, with a verb that says to what.",
+        "Our pledge to plant 500 trees stands.",
+        "commitment|pledge|promise|undertaking|guarantee|vow|resolve",
         r"\b(?P<owner>(?:[Oo]ur|[Mm]y|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er)|(?:[Tt]he "
         r"|[A-Z])[\w -]{1,60}?(?:'s|s'))"
         r" (?:[a-z]+ ){0,2}(?:commitment|pledge|promise|undertaking|guarantee|vow"
@@ -143,6 +173,9 @@ CUES: tuple[Cue, ...] = (
     ),
     Cue(
         "undertaking-given",
+        "An undertaking, assurance or guarantee is given that something will be done.",
+        "We give an undertaking that the report will be published.",
+        "give|giving|make|offer",
         r"\b(?:gives?|make|makes|giving|offer|given) (?:an |a |our |my |its |this |you my "
         r"|you our )?"
         r"(?:\w+ )?(?:undertaking|assurance|commitment|pledge|promise|guarantee|word) (?:that"
@@ -154,16 +187,22 @@ CUES: tuple[Cue, ...] = (
     ),
     Cue(
         "acceptance",
+        "A recommendation is accepted, which undertakes what it asks for.",
+        "The Trust accepts the second recommendation.",
+        "accept|agree",
         r"\b(?:ha(?:s|ve) )?(?:fully |partially |broadly |also )?(?:accept(?:s|ed)?|agrees? with)\b"
         r"(?= [^;:?]{0,80}?\brecommendations?\b)(?! (?:the|that|this|those|its|their) [^.;]{0,30}?"
         r"\b(?:findings?|conclusions?|criticisms?|importance|principle behind)\b)",
         Kind.COMMITMENT,
         Strength.BINDING,
         Shape.ACCEPTANCE,
-        (*_OWN_ONLY, "rejection"),
+        ("rejection", *_OWN_ONLY),
     ),
     Cue(
         "agreement",
+        "A request, a call or a proposal is agreed to.",
+        "The Trust agrees to the families' request for a meeting.",
+        "agree",
         r"\bagrees? (?:(?:in principle|in full|in part) )?to (?=(?:the|this|that|your|their"
         r"|his|her)\b"
         r"[^.;]{0,60}?\b(?:requests?|proposals?|calls?|demands?)\b)",
@@ -174,6 +213,9 @@ CUES: tuple[Cue, ...] = (
     ),
     Cue(
         "committed-to",
+        "Is committed to a thing, or to doing it.",
+        "We are committed to publishing every inspection report.",
+        "committed to",
         rf"\b(?:{_BE}|remains?|stays?) {_ADV}(?:fully |firmly |wholly )?committed to\b",
         Kind.COMMITMENT,
         Strength.INTENDED,
@@ -182,6 +224,9 @@ CUES: tuple[Cue, ...] = (
     ),
     Cue(
         "pledge-verb",
+        "Pledges, promises, undertakes, commits, vows or guarantees.",
+        "We pledge to halve the waiting list.",
+        "pledge|promise|undert|commit|vow|guarantee",
         r"\b(?:(?:has|have|'ve) (?:also |now |already |today |publicly )?)?"
         r"(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\bbe )(?<!\bbeen )(?<!\bremain )"
         r"(?:pledge[sd]?|promise[sd]?|undertakes?|undertook|undertaken|commits?|committed|vows?|vowed"
@@ -195,6 +240,9 @@ CUES: tuple[Cue, ...] = (
     ),
     Cue(
         "agreed-to",
+        "Has agreed, resolved or decided to act.",
+        "We have agreed to buy the building.",
+        "agree|resolve|decided",
         r"\b(?:(?:has|have|'ve) (?:also |now |already |today |unanimously )?|[Ww]as |[Ww]ere )?"
         r"(?:agreed|agrees?|AGREED|resolved|resolves?|RESOLVED|decided|DECIDED)\b"
         r"(?:,? (?:by [^.;]{1,50}?|unanimously|in principle"
@@ -207,6 +255,9 @@ CUES: tuple[Cue, ...] = (
     ),
     Cue(
         "expected-to",
+        "Is expected, due, set or scheduled to act.",
+        "The Trust is due to open the unit in May.",
+        "expected|due|set|scheduled|planned|course|track",
         rf"\b(?:{_BE}|was|were) {_ADV}(?:expected|due|set|scheduled|planned|on course"
         rf"|on track) to\b",
         Kind.COMMITMENT,
@@ -216,6 +267,9 @@ CUES: tuple[Cue, ...] = (
     ),
     Cue(
         "intend-verb",
+        "Plans, intends, aims, proposes or expects to act.",
+        "We intend to publish the plan.",
+        "plan|intend|aim|propos|expect|seeking",
         r"(?<!\bno )(?<!\bnot )\b(?:do |does |also |now |still |therefore )*"
         r"(?:plans?|intends?|aims?|proposes?|expects?)(?: now| also| \w+ly)? to\b"
         rf"|{_BE} {_ADV}(?:planning|aiming|intending|proposing|seeking) to\b",
@@ -226,6 +280,9 @@ CUES: tuple[Cue, ...] = (
     ),
     Cue(
         "intended-reported",
+        'What somebody is reported to have planned is what they plan: "said that it planned to".',
+        "The Trust said that it planned to publish the report.",
+        "planned|intended|aimed|proposed|expected|planning",
         r"\b(?:planned|intended|aimed|proposed|expected|was planning|were planning) to\b",
         Kind.COMMITMENT,
         Strength.INTENDED,
@@ -234,6 +291,9 @@ CUES: tuple[Cue, ...] = (
     ),
     Cue(
         "under-consideration",
+        "Is under consideration or review, or is being considered, developed or set up.",
+        "A new booking system is being considered.",
+        " under | being ",
         rf"\b(?:{_BE}|remains?|was|were) {_ADV}(?:under (?:active |urgent )?(?:consideration|review"
         r"|discussion|development)|being (?:considered|reviewed|explored|examined|developed"
         r"|assessed"
@@ -245,6 +305,9 @@ CUES: tuple[Cue, ...] = (
     ),
     Cue(
         "in-talks",
+        "Is in talks or discussions with somebody about an act.",
+        "We are in discussions with the Council about a new crossing.",
+        " in ",
         rf"\b(?:{_BE}|was|were) {_ADV}in (?:\w+ )?(?:discussions?|talks|dialogue|conversations?"
         r"|negotiations?) (?:with|about|to)\b",
         Kind.COMMITMENT,
@@ -254,7 +317,10 @@ CUES: tuple[Cue, ...] = (
     ),
     Cue(
         "is-to",
-        r"\b(?:is|are) (?:now |also )?to (?=[a-z]+ )(?!blame|be\b)",
+        "Is to act: the short future of headlines and plans.",
+        "The Trust is to build 200 homes.",
+        "is |are ",
+        r"\b(?:is|are) (?:now |also )?to(?= [a-z]+ )(?! blame\b| be\b)",
         Kind.COMMITMENT,
         Strength.FIRM,
         Shape.INFINITIVE,
@@ -262,6 +328,9 @@ CUES: tuple[Cue, ...] = (
     ),
     Cue(
         "going-to",
+        'Is going to act: said of a speaker\'s own act, it binds like "will".',
+        "We are going to publish the report.",
+        "going to",
         rf"(?:{_BE}) {_ADV}(?:not )?going to\b",
         Kind.COMMITMENT,
         Strength.FIRM,
@@ -270,6 +339,9 @@ CUES: tuple[Cue, ...] = (
     ),
     Cue(
         "present-progressive",
+        "Is doing work whose result is still to come: exploring, reviewing, working with.",
+        "We are reviewing our complaints process.",
+        "ing",
         rf"(?:\b{_BE}|'re|'m|\bwas|\bwere) {_ADV}(?P<verb>[a-z-]+ing)\b",
         Kind.COMMITMENT,
         Strength.EXPLORATORY,
@@ -277,10 +349,21 @@ CUES: tuple[Cue, ...] = (
         ("not-own-work", *_OWN_ONLY, "letter"),
     ),
     Cue(
-        "shall-verb", r"\b(?:shall|shan't)\b", Kind.COMMITMENT, Strength.BINDING, Shape.MODAL, _WILL
+        "shall-verb",
+        "Shall: the binding future.",
+        "The Board shall publish its decision.",
+        "shall|shan't",
+        r"\b(?:shall|shan't)\b",
+        Kind.COMMITMENT,
+        Strength.BINDING,
+        Shape.MODAL,
+        _WILL,
     ),
     Cue(
         "will-verb",
+        "Will, with a verb of doing: the plain way to promise.",
+        "We will publish the plan.",
+        "will|won't|'ll",
         r"\b(?:[Ww]ill|[Ww]on't|WILL)\b|(?<=\w)'ll\b",
         Kind.COMMITMENT,
         Strength.FIRM,
@@ -289,29 +372,53 @@ CUES: tuple[Cue, ...] = (
     ),
     Cue(
         "would-reported",
+        'Would, after a past "said", is somebody\'s "will".',
+        "The Trust said that it would publish the report.",
+        "would",
         r"\bwould\b",
         Kind.COMMITMENT,
         Strength.FIRM,
         Shape.MODAL,
         ("backshift-only", *_WILL),
     ),
-    Cue("must-verb", r"\b(?:must|MUST)\b", Kind.RECOMMENDATION, Strength.FIRM, Shape.MODAL),
+    Cue(
+        "must-verb",
+        "Must: others are told to act; of oneself it is a duty without an undertaking.",
+        "The regulator must publish its findings.",
+        "must",
+        r"\b(?:must|MUST)\b",
+        Kind.RECOMMENDATION,
+        Strength.FIRM,
+        Shape.MODAL,
+        _DEMANDED,
+    ),
     Cue(
         "should-verb",
+        "Should or ought to: others are advised to act; of oneself it is a duty.",
+        "The regulator should publish its findings.",
+        "should|ought",
         r"\b(?:should|ought(?: not)? to|ought)\b",
         Kind.RECOMMENDATION,
         Strength.INTENDED,
         Shape.MODAL,
+        _DEMANDED,
     ),
     Cue(
         "need-verb",
+        "Needs to: others are told what is wanted of them; of oneself it is a duty.",
+        "The regulator needs to publish its findings.",
+        "need",
         r"(?<!not )\bneeds? (?:also )?to\b",
         Kind.RECOMMENDATION,
         Strength.INTENDED,
         Shape.MODAL,
+        _DEMANDED,
     ),
     Cue(
         "hope-verb",
+        "Hopes or aspires: a wish.",
+        "We hope that families will get the answers they seek.",
+        "hope|hoping|aspire",
         r"\b(?:hopes?|aspires?)\b(?= (?:that|to|the|you|we|it|this|our|every|all|they)\b)"
         r"|\b(?:is|are) (?:hoped|hopeful) that\b|\b(?:am|are|is) hoping\b",
         Kind.ASPIRATION,
@@ -321,6 +428,9 @@ CUES: tuple[Cue, ...] = (
     ),
     Cue(
         "want-verb",
+        "Wants: a wish.",
+        "We want every patient to be seen on time.",
+        "want",
         r"\bwants?\b",
         Kind.ASPIRATION,
         None,

@@ -1,8 +1,12 @@
-"""Must, should and need to: a recommendation to others, an aspiration, or nothing."""
+"""Must, should and need to: a recommendation to others, an aspiration, or nothing.
+
+A table of the rules, and the judge that says which of them decides.
+"""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from commitrack.extract.lexicon import CHANGES, STATES, is_act
@@ -35,6 +39,109 @@ _LIFELESS = words(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """One row of the table: what a clause with must, should or need to turns out to be."""
+
+    name: str
+    kind: Kind | None
+    """None when it is no item."""
+    doc: str
+    example: str
+    """A sentence that it decides."""
+
+
+PAST = Demand(
+    "past-should",
+    None,
+    '"Should have" looks back on what was not done.',
+    "The Council should have published the report.",
+)
+NO_ADDRESSEE = Demand(
+    "no-addressee",
+    None,
+    'Nobody, the hearer or only "this" is told what to do.',
+    "You should bring your passport.",
+)
+THERE_SHOULD = Demand(
+    "there-should",
+    Kind.RECOMMENDATION,
+    '"There should be": asked of whoever can bring it about.',
+    "There should be a register of every landlord.",
+)
+NO_ACT = Demand(
+    "no-act",
+    None,
+    '"There needs to" with no thing that should be.',
+    "There must come a day of reckoning.",
+)
+POLITE_FORMULA = Demand(
+    "polite-should",
+    None,
+    'What speakers say of their own speaking: "I should add", "we must be frank".',
+    "I should add that it rained.",
+)
+OWN_DUTY = Demand(
+    "own-duty",
+    Kind.ASPIRATION,
+    "The speaker's own side must, should or needs to: a duty without an undertaking.",
+    "We must learn from what has happened here.",
+)
+NOBODY_ASKED = Demand(
+    "nobody-asked",
+    None,
+    "Nothing and nobody is told to act.",
+    "Nothing should be read into it.",
+)
+STATE_OF_PEOPLE = Demand(
+    "state-of-people",
+    Kind.ASPIRATION,
+    "How people should feel, or what they should be able to do: no act, but a state to hope for.",
+    "Staff need to feel able to speak up.",
+)
+IDIOM = Demand(
+    "idiom",
+    None,
+    '"It must be said" and the like only introduce what is said.',
+    "It must be said that the winter was mild.",
+)
+PASSIVE_DEMAND = Demand(
+    "passive-demand",
+    Kind.RECOMMENDATION,
+    "A thing must or should be done, by whoever is in charge of it.",
+    "The lifts should be repaired by May.",
+)
+NORM_FOR_THINGS = Demand(
+    "norm-for-things",
+    None,
+    "How a thing ought to be, rather than what somebody ought to do.",
+    "A policy must rest on evidence.",
+)
+INFERENCE = Demand(
+    "inference",
+    None,
+    '"Must" of what one concludes, rather than of a duty.',
+    "The families must be very tired.",
+)
+FORESEEN = Demand(
+    "foreseen",
+    None,
+    '"Should" of what is likely.',
+    "Most patients should improve.",
+)
+DEMAND = Demand(
+    "demand",
+    Kind.RECOMMENDATION,
+    "Somebody else must, should or needs to act.",
+    "The regulator should publish its findings.",
+)
+DEMANDS = (
+    *(PAST, NO_ADDRESSEE, THERE_SHOULD, NO_ACT, POLITE_FORMULA, OWN_DUTY, NOBODY_ASKED),
+    *(STATE_OF_PEOPLE, IDIOM, PASSIVE_DEMAND, NORM_FOR_THINGS, INFERENCE, FORESEEN, DEMAND),
+)
+"""Every rule for must, should and need to."""
+
+
 def _acts_as_people(frame: Frame) -> bool:
     """A plural that is asked for an act stands for those who do it: "the coastal provinces"."""
     words = head_words(frame.subject.name or frame.subject.text)
@@ -60,8 +167,8 @@ def _feel(frame: Frame) -> bool:
     return (many or they) and state
 
 
-def judge(frame: Frame) -> tuple[Kind | None, str]:
-    """The kind of a clause with must, should or need to, and the name of the rule that decided."""
+def judge(frame: Frame) -> Demand:
+    """The rule that decides a clause with must, should or need to."""
     subject, verb = frame.subject, frame.verb
     kind = subject.kind
     rest = frame.flat[frame.verb_start : frame.end] if frame.verb_start > 0 else ""
@@ -70,11 +177,11 @@ def judge(frame: Frame) -> tuple[Kind | None, str]:
         frame.flat[frame.hit.end : frame.end],
     )
     if perfect:
-        return None, "past: should have"
+        return PAST
     if kind in (SubjectKind.SECOND, SubjectKind.DEMONSTRATIVE, SubjectKind.NONE):
-        return None, "no addressee"
+        return NO_ADDRESSEE
     if kind is SubjectKind.EXISTENTIAL:
-        return (Kind.RECOMMENDATION, "there-should") if rest.startswith("be") else (None, "no act")
+        return THERE_SHOULD if rest.startswith("be") else NO_ACT
     if kind is SubjectKind.FIRST:
         singular = subject.text.casefold() == "i"
         if (
@@ -82,65 +189,57 @@ def judge(frame: Frame) -> tuple[Kind | None, str]:
             or re.match(r"be (?:frank|brief|clear|fair)\b", rest)
             or (singular and "should" in frame.flat[frame.hit.start : frame.hit.end])
         ):
-            return None, "polite formula"
-        return Kind.ASPIRATION, "own-must"
+            return POLITE_FORMULA
+        return OWN_DUTY
     if kind is SubjectKind.NOBODY:
         if subject.text.casefold().endswith("of us"):
-            return Kind.ASPIRATION, "own-must"
+            return OWN_DUTY
         if subject.text.casefold() == "nothing" or frame.passive:
-            return None, "nobody is asked"
-        return Kind.ASPIRATION, "state-of-people"
+            return NOBODY_ASKED
+        return STATE_OF_PEOPLE
     if subject.text.casefold() == "it" and re.match(
         r"be (?:said|admitted|remembered|stressed|noted|hoped|emphasised|acknowledged"
         r"|recognised)\b",
         rest,
     ):
-        return None, "idiom"
+        return IDIOM
     if not is_animate(subject) and not _acts_as_people(frame):
         if _feel(frame):
-            return Kind.ASPIRATION, "state-of-people"
+            return STATE_OF_PEOPLE
         if (
             frame.passive
             and is_act(verb)
             and not re.search(r"\blightly\b|\bby (?:a|an) \w+ of\b", rest)
         ):
-            if frame.hit.cue.name != "must-verb" or re.search(
-                r"\b(?:by|within|to|in)\b", frame.tail
-            ):
-                return Kind.RECOMMENDATION, "passive-demand"
-            return Kind.RECOMMENDATION, "passive-demand"
-        return None, "norm: an inanimate subject"
+            return PASSIVE_DEMAND
+        return NORM_FOR_THINGS
     if frame.passive:
         if re.match(r"(?:be|have) (?:\w+ly )?(?:treated|heard|respected|valued|believed)\b", rest):
-            return Kind.ASPIRATION, "state-of-people"
-        return Kind.RECOMMENDATION, "passive-demand"
+            return STATE_OF_PEOPLE
+        return PASSIVE_DEMAND
     if (
         frame.hit.cue.name == "must-verb"
         and verb == "be"
         and not re.match(r"be (?:offered|given|told)", rest)
     ):
-        return (
-            (None, "must of inference")
-            if _INFERENCE.match(rest)
-            else (Kind.ASPIRATION, "state-of-people")
-        )
+        return INFERENCE if _INFERENCE.match(rest) else STATE_OF_PEOPLE
     bodies = (SubjectKind.OWN, SubjectKind.BODY, SubjectKind.PART, SubjectKind.PERSON)
     if verb in ("see", "hear", "have") and kind in bodies:
-        return Kind.RECOMMENDATION, "demand"
+        return DEMAND
     if verb in STATES and not re.match(r"have an? |see the ", rest):
         if (
             verb == "be"
             and not _FEELING.match(frame.complement)
             and not (frame.hit.cue.name == "need-verb" and _QUALITY.match(frame.complement))
         ):
-            return Kind.RECOMMENDATION, "demand"
+            return DEMAND
         if frame.complement.startswith("alive"):
-            return None, "nobody is asked"
+            return NOBODY_ASKED
         if verb == "have" and not re.match(r"have to\b", rest):
-            return Kind.RECOMMENDATION, "demand"
-        return Kind.ASPIRATION, "state-of-people"
+            return DEMAND
+        return STATE_OF_PEOPLE
     if verb in CHANGES and kind is SubjectKind.INDEFINITE:
-        return None, "prediction with should"
+        return FORESEEN
     if kind in (SubjectKind.PEOPLE, SubjectKind.INDEFINITE) and re.match(r"have to\b", rest):
-        return Kind.ASPIRATION, "state-of-people"
-    return Kind.RECOMMENDATION, "demand"
+        return STATE_OF_PEOPLE
+    return DEMAND

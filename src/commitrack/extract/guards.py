@@ -6,6 +6,7 @@ A guard returns why it holds the cue back, or None to let it pass.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from commitrack.extract.lexicon import (
@@ -165,6 +166,24 @@ def not_own(frame: Frame) -> str | None:
     ):
         return None
     return f"not of the speaker's side: {frame.subject.text or 'no subject'}"
+
+
+def asked_by_others(frame: Frame) -> str | None:
+    """What somebody asks for whom the speaker does not speak for is none of its recommendations."""
+    kind = frame.subject.kind
+    context = frame.scene.context
+    if kind not in ACTORS | {SubjectKind.NONE}:
+        outsider = True
+    elif context.news or context.minutes:
+        outsider = kind is SubjectKind.PEOPLE
+    elif kind is SubjectKind.NONE:
+        outsider = not frame.left.joined
+    else:
+        outsider = (
+            kind in (SubjectKind.PEOPLE, SubjectKind.BODY, SubjectKind.PERSON)
+            and frame.scene.speaker is not None
+        )
+    return f"asked by others: {frame.subject.text or 'nobody named'}" if outsider else None
 
 
 def backshift_only(frame: Frame) -> str | None:
@@ -343,38 +362,67 @@ def not_own_work(frame: Frame) -> str | None:
     return None
 
 
-GUARDS: dict[str, Callable[[Frame], str | None]] = {
-    "question": question,
-    "embedded": embedded,
-    "reported": reported,
-    "other-side": other_side,
-    "not-own": not_own,
-    "backshift-only": backshift_only,
-    "minutes-only": minutes_only,
-    "will-noun": will_noun,
-    "not-able": not_able,
-    "no-plans": no_plans,
-    "polite": polite,
-    "second-person": second_person,
-    "nobody": nobody,
-    "habitual": habitual,
-    "hypothetical": hypothetical,
-    "norm": norm,
-    "prediction": prediction,
-    "past": past,
-    "noun": noun,
-    "not-an-act": not_an_act,
-    "broken": broken,
-    "rejection": rejection,
-    "letter": letter,
-    "not-own-work": not_own_work,
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """One row of the table of guards."""
+
+    name: str
+    test: Callable[[Frame], str | None]
+    example: str
+    """A sentence whose cue it holds back."""
+
+    @property
+    def doc(self) -> str:
+        """What it holds back, in a sentence: that of the function's documentation."""
+        return " ".join((self.test.__doc__ or "").split())
+
+
+GUARDS: dict[str, Guard] = {
+    guard.name: guard
+    for guard in (
+        Guard("question", question, "Will the council pay for it, and will it publish the bill?"),
+        Guard("embedded", embedded, "The review looked at how the Trust will pay for it."),
+        Guard("reported", reported, "We believe that the ward will close."),
+        Guard("other-side", other_side, "The contractor said that it will finish the roof."),
+        Guard("not-own", not_own, "The contractor plans to finish the roof."),
+        Guard("asked-by-others", asked_by_others, "Passengers ask the Trust to pay."),
+        Guard("backshift-only", backshift_only, "It would cost a great deal."),
+        Guard("minutes-only", minutes_only, "The Trust asked the Council to pay."),
+        Guard("will-noun", will_noun, "It is a test of political will."),
+        Guard("not-able", not_able, "We will not be able to open the ward."),
+        Guard("no-plans", no_plans, "The Trust has no plans to close the ward."),
+        Guard("polite", polite, "I will not keep you long."),
+        Guard("second-person", second_person, "You will find it on our website."),
+        Guard("nobody", nobody, "Nobody will forget it."),
+        Guard("habitual", habitual, "Patients will normally be seen by a nurse."),
+        Guard("hypothetical", hypothetical, "If a pandemic were to come, we will open the hall."),
+        Guard("norm", norm, "Under the Act, the Trust shall publish its accounts."),
+        Guard("prediction", prediction, "This will mean hard choices."),
+        Guard("past", past, "We undertook to publish the report."),
+        Guard("noun", noun, "It is a plan to train nurses."),
+        Guard("not-an-act", not_an_act, "Our commitment to openness is well known."),
+        Guard("broken", broken, "Our pledge to plant 500 trees was broken."),
+        Guard("rejection", rejection, "The Trust cannot accept the second recommendation."),
+        Guard("letter", letter, "I am sending this letter to every family."),
+        Guard("not-own-work", not_own_work, "We are facing hard choices."),
+    )
 }
+"""Every guard by its name."""
 
 
-def held_back(frame: Frame) -> tuple[str, str] | None:
-    """The first guard of the cue that objects, with its reason; None when the cue may pass."""
-    for name in frame.hit.cue.guards:
-        reason = GUARDS[name](frame)
+@dataclass(frozen=True, slots=True)
+class Objection:
+    """The guard that holds a cue back, with its reason, and those that had let it pass."""
+
+    guard: str
+    reason: str
+    passed: tuple[str, ...] = ()
+
+
+def objection(frame: Frame, names: tuple[str, ...]) -> Objection | None:
+    """The first of the guards that objects; None when the cue may pass."""
+    for index, name in enumerate(names):
+        reason = GUARDS[name].test(frame)
         if reason is not None:
-            return name, reason
+            return Objection(name, reason, names[:index])
     return None

@@ -15,6 +15,7 @@ from commitrack.extract.subject_kinds import BOUND, SubjectKind
 from commitrack.model.kinds import Confidence, Kind, OwnerBasis
 
 if TYPE_CHECKING:
+    from commitrack.extract.demands import Demand
     from commitrack.extract.folding import Folded
     from commitrack.extract.frames import Frame
     from commitrack.extract.owners import Owner
@@ -129,7 +130,7 @@ def from_commitment(frame: Frame) -> list[Draft]:
     if frame.passive:
         cues += ("passive",)
     if frame.governor is not None:
-        cues += (f"governed: {frame.governor.word.casefold()}",)
+        cues += ("governed",)
     ongoing = (
         hit.cue.shape in (Shape.PROGRESSIVE, Shape.PASSIVE_STATE)
         or (
@@ -210,22 +211,22 @@ def _before_link(flat: str, start: int, at: int) -> int:
     return start + (cut.start() if cut else len(words))
 
 
-def from_demand(frame: Frame, kind: Kind, rule: str) -> list[Draft]:
+def from_demand(frame: Frame, demand: Demand) -> list[Draft]:
     """The drafts of must, should and need to."""
     flat = frame.flat
     clause = flat[frame.start : frame.end]
-    if kind is Kind.ASPIRATION:
+    if demand.kind is Kind.ASPIRATION:
         owner = owners.of_wish(frame)
         return [
             Draft(
-                kind,
+                Kind.ASPIRATION,
                 frame.start,
                 frame.end,
                 frame.verb,
                 frame.verb_start,
                 owner,
                 None,
-                (frame.hit.cue.name, rule),
+                (frame.hit.cue.name, demand.name),
                 Confidence.MEDIUM,
                 testable=False,
             )
@@ -243,14 +244,14 @@ def from_demand(frame: Frame, kind: Kind, rule: str) -> list[Draft]:
         base = 1
     front = frame.left.front
     draft = Draft(
-        kind,
+        Kind.RECOMMENDATION,
         frame.start,
         frame.end,
         frame.verb,
         frame.verb_start,
         owners.addressed(frame),
         base,
-        (cue, rule),
+        (cue, demand.name),
         Confidence.MEDIUM if frame.subject.kind is SubjectKind.THING else Confidence.HIGH,
         (front.start, front.end) if front else None,
     )

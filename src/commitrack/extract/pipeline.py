@@ -26,14 +26,15 @@ from commitrack.extract.cue_search import hits
 from commitrack.extract.cues import Shape
 from commitrack.extract.flat import flatten
 from commitrack.extract.folding import Folded, fold
+from commitrack.extract.guards import Objection
 from commitrack.extract.items import Draft
-from commitrack.extract.result import Extraction, Known, Sentence
+from commitrack.extract.result import Extraction, Known, Sentence, Step
 from commitrack.extract.segment import Block, BlockKind, Span
 from commitrack.extract.subject_kinds import ACTORS, SubjectKind
 from commitrack.extract.subjects import ABSENT, Scene, Subject
-from commitrack.model.kinds import Kind
 
 if TYPE_CHECKING:
+    from commitrack.extract.cue_search import Hit
     from commitrack.extract.frames import Frame
     from commitrack.extract.owners import Owner
     from commitrack.extract.result import Candidate
@@ -67,10 +68,19 @@ class _Reading:
             voice = self.voices[self.voice_at]
         return Scene(self.context, self.parties, voice, self.person)
 
-    def note(self, span: Span, line: int, cues: tuple[str, ...], verdict: str) -> None:
+    def note(
+        self,
+        span: Span,
+        line: int,
+        cues: tuple[str, ...],
+        verdict: str,
+        steps: tuple[Step, ...] = (),
+    ) -> None:
         """Record a numbered sentence and what was decided."""
         self.number += 1
-        self.sentences.append(Sentence(self.number, span.start, span.end, line, cues, verdict))
+        self.sentences.append(
+            Sentence(self.number, span.start, span.end, line, cues, verdict, steps)
+        )
 
 
 def extract(text: str, known: Known) -> Extraction:
@@ -113,7 +123,13 @@ def extract(text: str, known: Known) -> Extraction:
 
 def _placed(one: Sentence, folded: Folded) -> Sentence:
     start, end = folded.span(one.start, one.end)
-    return replace(one, start=start, end=end)
+    steps = tuple(_placed_step(step, folded) for step in one.steps)
+    return replace(one, start=start, end=end, steps=steps)
+
+
+def _placed_step(step: Step, folded: Folded) -> Step:
+    start, end = folded.span(step.start, step.end)
+    return replace(step, start=start, end=end)
 
 
 def _in_order(found: list[Candidate]) -> list[Candidate]:
@@ -239,7 +255,7 @@ def _read_sentence(reading: _Reading, span: Span, line: int) -> None:
         reading.note(span, line, ("action-line",), "names the owner of the item before")
         return
     main = antecedents.main_subject(flat, span, scene, reading.before)
-    drafts, reasons = _drafts(reading, span, scene, main)
+    drafts, steps = _drafts(reading, span, scene, main)
     taken = [(one.start, one.end) for one in drafts]
     drafts += resolutions.resolved(flat, span, scene, taken)
     reading.drafts += [(one, scene) for one in drafts]
@@ -260,15 +276,20 @@ def _read_sentence(reading: _Reading, span: Span, line: int) -> None:
             reading.person = main
     elif main.kind in (SubjectKind.FIRST, SubjectKind.NONE):
         reading.before = antecedents.addressed(drafts, scene) or reading.before
+    reading.note(span, line, *_decided(drafts, steps))
+
+
+def _decided(
+    drafts: list[Draft], steps: list[Step]
+) -> tuple[tuple[str, ...], str, tuple[Step, ...]]:
+    """The rules that decided a sentence, the verdict in words, and each step to it."""
     if drafts:
         cues = tuple(dict.fromkeys(cue for one in drafts for cue in one.cues))
-        reading.note(span, line, cues, f"proposed: {drafts[0].cues[0]}")
-    elif reasons:
-        reading.note(
-            span, line, tuple(name for name, _ in reasons), f"passed over: {reasons[0][1]}"
-        )
-    else:
-        reading.note(span, line, (), "no cue")
+        return cues, f"proposed: {drafts[0].cues[0]}", tuple(steps)
+    if steps:
+        held = tuple(step.guard for step in steps if step.guard is not None)
+        return held, f"passed over: {steps[0].reason}", tuple(steps)
+    return (), "no cue", ()
 
 
 def _assign(reading: _Reading, owner: Owner, start: int, end: int, scene: Scene) -> None:
@@ -281,10 +302,10 @@ def _assign(reading: _Reading, owner: Owner, start: int, end: int, scene: Scene)
 
 def _drafts(
     reading: _Reading, span: Span, scene: Scene, main: Subject
-) -> tuple[list[Draft], list[tuple[str, str]]]:
+) -> tuple[list[Draft], list[Step]]:
     flat = reading.flat
     drafts: list[Draft] = []
-    reasons: list[tuple[str, str]] = []
+    steps: list[Step] = []
     covered = span.start
     earlier = main
     before = reading.before
@@ -293,46 +314,48 @@ def _drafts(
             continue
         here = reading.scene(hit.start) if reading.voices else scene
         frame = frames.read(flat, span, span.start, hit, here, before, earlier)
-        made, name, reason = _judge(frame)
+        made, held = _judge(frame)
+        steps.append(_step(hit, held))
         if made:
             drafts += made
             covered = max(one.end for one in made)
-        else:
-            reasons.append((name, reason))
-            if hit.cue.name == "no-plans":
-                covered = frame.end
+        elif hit.cue.name == "no-plans":
+            covered = frame.end
         if frame.subject.kind is not SubjectKind.NONE:
             earlier = frame.subject
             if frame.subject.kind in ACTORS and not frame.subject.pronoun:
                 before = frame.subject
-    return drafts, reasons
+    return drafts, steps
 
 
-def _judge(frame: Frame) -> tuple[list[Draft], str, str]:
+def _step(hit: Hit, held: Objection | None) -> Step:
+    if held is None:
+        return Step(hit.cue.name, hit.start, hit.end, hit.cue.guards)
+    return Step(hit.cue.name, hit.start, hit.end, held.passed, held.guard, held.reason)
+
+
+_DEMANDED = frozenset({"must-verb", "should-verb", "need-verb"})
+
+
+def _judge(frame: Frame) -> tuple[list[Draft], Objection | None]:
     """The drafts of a frame, or the guard that held it back and why."""
     cue = frame.hit.cue
-    held = guards.held_back(frame)
+    held = guards.objection(frame, cue.guards)
     if held is not None:
-        return [], *held
-    if cue.name in ("must-verb", "should-verb", "need-verb") or _shall_of_others(frame):
-        for guard in ("question", "embedded", "reported", "other-side", "norm"):
-            reason = guards.GUARDS[guard](frame)
-            if reason is not None:
-                return [], guard, reason
-        kind, rule = demands.judge(frame)
-        if kind is None:
-            return [], cue.name, rule
-        return items.from_demand(frame, kind, rule), "", ""
+        return [], held
+    if cue.name in _DEMANDED or _shall_of_others(frame):
+        demand = demands.judge(frame)
+        if demand.kind is None:
+            return [], Objection(demand.name, demand.doc, cue.guards)
+        return items.from_demand(frame, demand), None
     if cue.shape is Shape.ADDRESS:
-        if frame.subject.kind not in ACTORS | {SubjectKind.NONE} or _by_outsider(frame):
-            return [], "not-own", "asked by an outsider"
         made = items.from_address(frame)
-        return made, "no-addressee", "nobody is addressed"
+        return made, None if made else Objection(
+            "nobody-addressed", "nobody is addressed", cue.guards
+        )
     if cue.shape is Shape.WISH:
-        return items.from_wish(frame), "", ""
-    if cue.kind is Kind.COMMITMENT:
-        return items.from_commitment(frame), "", ""
-    return [], cue.name, "no rule"
+        return items.from_wish(frame), None
+    return items.from_commitment(frame), None
 
 
 def _shall_of_others(frame: Frame) -> bool:
@@ -342,16 +365,4 @@ def _shall_of_others(frame: Frame) -> bool:
         and frame.scene.context.genre == "response"
         and not frame.passive
         and frame.subject.kind in (SubjectKind.PEOPLE, SubjectKind.BODY)
-    )
-
-
-def _by_outsider(frame: Frame) -> bool:
-    kind = frame.subject.kind
-    if frame.scene.context.news or frame.scene.context.minutes:
-        return kind is SubjectKind.PEOPLE
-    if kind is SubjectKind.NONE:
-        return not frame.left.joined
-    return (
-        kind in (SubjectKind.PEOPLE, SubjectKind.BODY, SubjectKind.PERSON)
-        and frame.scene.speaker is not None
     )

@@ -70,4 +70,14 @@ def _sentence(one: Sentence, text: str) -> dict[str, object]:
         "text": text[one.start : one.end],
         "cues": list(one.cues),
         "verdict": one.verdict,
+        "steps": [
+            {
+                "cue": step.cue,
+                "words": text[step.start : step.end],
+                "passed": list(step.passed),
+                "guard": step.guard,
+                "reason": step.reason,
+            }
+            for step in one.steps
+        ],
     }

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from commitrack.model.kinds import Confidence, Kind, OwnerBasis
 
-EXTRACTOR_VERSION = "2"
+EXTRACTOR_VERSION = "3"
 """Changes whenever the same text may give other candidates."""
 
 DeadlineKind = Literal["fixed", "relative", "vague", "recurrent"]
@@ -68,8 +68,27 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """A cue that was found in a sentence, and what became of it.
+
+    ``passed`` names the guards that let it pass; ``guard`` is the one that held it back, with its
+    ``reason``, and None when it became an item. Names are those of :mod:`commitrack.extract.rules`.
+    """
+
+    cue: str
+    start: int
+    end: int
+    passed: tuple[str, ...]
+    guard: str | None = None
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence, or a heading or footer line (``number`` None), and what was decided about it."""
+    """A sentence, or a heading or footer line (``number`` None), and what was decided about it.
+
+    ``cues`` are the names of the rules that decided, ``steps`` every cue in it with its guards.
+    """
 
     number: int | None
     start: int
@@ -77,6 +96,7 @@ class Sentence:
     line: int
     cues: tuple[str, ...]
     verdict: str
+    steps: tuple[Step, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
