@@ -1,8 +1,13 @@
-"""What the pronouns and the joined verbs of the next clauses will mean."""
+"""What the pronouns and the joined verbs of a clause mean: the subjects of what came before.
+
+Most clauses name whom they are about, so a subject is only looked for when a clause asks.
+"""
 
 from __future__ import annotations
 
 import re
+from collections import deque
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from commitrack.extract.clauses import left_of
@@ -11,6 +16,8 @@ from commitrack.extract.subjects import ABSENT, Scene, Subject, classify
 from commitrack.model.kinds import Kind
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from commitrack.extract.items import Draft
     from commitrack.extract.segment import Span
 
@@ -53,10 +60,114 @@ def _opening(
     return found if found.kind in ACTORS else None
 
 
-def addressed(drafts: list[Draft], scene: Scene) -> Subject | None:
+def addressed(drafts: Sequence[Draft], scene: Scene) -> Subject | None:
     """The body that was urged or asked: "It" in the next sentence."""
     for one in drafts:
         name, text = one.owner.name, one.owner.text
         if one.kind is Kind.RECOMMENDATION and name and text and scene.parties.names(name):
             return Subject(SubjectKind.BODY, text, name, one.start, one.end)
     return None
+
+
+_REMEMBERED = 40
+"""Sentences: nobody means by "he" whom they named longer ago than that."""
+_NO_ANTECEDENT = frozenset(
+    {
+        SubjectKind.NONE,
+        SubjectKind.FIRST,
+        SubjectKind.SECOND,
+        SubjectKind.DEMONSTRATIVE,
+        SubjectKind.EXISTENTIAL,
+        SubjectKind.NOBODY,
+    }
+)
+
+
+@dataclass(slots=True)
+class _Past:
+    """A sentence that was read; ``main`` is its main subject, once it has been asked for."""
+
+    span: Span
+    scene: Scene
+    addressed: Subject | None
+    main: Subject | None = None
+
+
+class Memory:
+    """The sentences read so far, for the pronouns of those to come."""
+
+    def __init__(self, flat: str) -> None:
+        self._flat = flat
+        self._past: deque[_Past | None] = deque(maxlen=_REMEMBERED)
+
+    def keep(self, span: Span, scene: Scene, addressed: Subject | None = None) -> None:
+        """Remember a sentence, and whom it addresses."""
+        self._past.append(_Past(span, scene, addressed))
+
+    def forget_things(self) -> None:
+        """A heading: "it" below means nothing above; "she" may still be who spoke."""
+        self._past.append(None)
+
+    @property
+    def before(self) -> Subject:
+        """What "it" and "they" take up: the last subject that was named, or who was addressed."""
+        for one in reversed(self._past):
+            if one is None:
+                break
+            main = self._main(one)
+            if main.kind not in _NO_ANTECEDENT and not main.pronoun:
+                return main
+            if one.addressed is not None and main.kind in (SubjectKind.FIRST, SubjectKind.NONE):
+                return one.addressed
+        return ABSENT
+
+    @property
+    def person(self) -> Subject:
+        """Whom "he" and "she" take up: the last person or office that was a subject."""
+        for one in reversed(self._past):
+            if one is not None:
+                main = self._main(one)
+                if main.kind in (SubjectKind.PERSON, SubjectKind.PART) and not main.pronoun:
+                    return main
+        return ABSENT
+
+    def _main(self, one: _Past) -> Subject:
+        if one.main is None:
+            # A subject that is no pronoun is the same whatever came before it.
+            alone = replace(one.scene, remembered=None)
+            one.main = main_subject(self._flat, one.span, alone, ABSENT)
+        return one.main
+
+
+class Nearby:
+    """What a pronoun or a missing subject in a sentence may mean, as the sentence is read on."""
+
+    def __init__(self, flat: str, span: Span, scene: Scene, memory: Memory) -> None:
+        self._flat = flat
+        self._span = span
+        self._scene = scene
+        self._memory = memory
+        self._before: Subject | None = None
+        self._earlier: Subject | None = None
+
+    @property
+    def before(self) -> Subject:
+        """What a pronoun may mean: the last subject of this sentence, or of those before."""
+        if self._before is None:
+            self._before = self._memory.before
+        return self._before
+
+    @property
+    def earlier(self) -> Subject:
+        """The subject of the clause before, which a clause without one of its own takes over."""
+        if self._earlier is None:
+            self._earlier = main_subject(self._flat, self._span, self._scene, self.before)
+        return self._earlier
+
+    def note(self, subject: Subject) -> None:
+        """The subject of a clause that was read."""
+        if subject.kind is SubjectKind.NONE:
+            return
+        self._earlier = subject
+        if subject.kind in ACTORS and not subject.pronoun:
+            self._before = subject

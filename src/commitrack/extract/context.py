@@ -73,7 +73,8 @@ _SIGNS = (
 )
 _SAID = r"(?:said|says|commented|stated|added|announced|explained)"
 _NAME = r"[A-ZÀ-Ž][\w'.-]+(?: (?:[A-ZÀ-Ž][\w'.-]+|de|van|von|der|bin|al))*"
-_ATTRIBUTED = re.compile(rf"(?P<who>[^“\"\n:]{{3,200}}?),? {_SAID}(?: [^:“\"\n]{{0,60}})?:")
+_SAYS = re.compile(rf",? {_SAID}(?: [^:“\"\n]{{0,60}})?:")
+_WHO = re.compile(r"[^“\"\n:]{3,200}$")
 ROLES = (
     r"(?:(?:[Dd]eputy|[Aa]ssistant|[Aa]cting|[Ii]nterim|[Jj]oint|[Vv]ice|[Ee]xecutive"
     r"|[Gg]roup|[Ss]enior) )?"
@@ -260,8 +261,11 @@ def _title(name: str) -> str:
 
 def _first_attribution(flat: str, found: tuple[Block, ...]) -> Attribution | None:
     for one in found[:40]:
-        for match in _ATTRIBUTED.finditer(flat, one.start, min(one.end, one.start + 600)):
-            return attribution(match["who"])
+        end = min(one.end, one.start + 600)
+        for says in _SAYS.finditer(flat, one.start, end):
+            who = _WHO.search(flat, max(one.start, says.start() - 200), says.start())
+            if who:
+                return attribution(who.group())
     return None
 
 

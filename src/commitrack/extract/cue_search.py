@@ -15,8 +15,18 @@ def signs(cue: Cue) -> tuple[str, ...]:
 
 
 @cache
-def _compiled() -> tuple[tuple[Cue, re.Pattern[str], tuple[str, ...]], ...]:
-    return tuple((cue, re.compile(cue.pattern), signs(cue)) for cue in CUES)
+def _compiled() -> tuple[tuple[Cue, re.Pattern[str]], ...]:
+    return tuple((cue, re.compile(cue.pattern)) for cue in CUES)
+
+
+@cache
+def _signs() -> tuple[tuple[str, int], ...]:
+    """Each sign once, with a bit for every cue that it may belong to."""
+    found: dict[str, int] = {}
+    for place, cue in enumerate(CUES):
+        for sign in signs(cue):
+            found[sign] = found.get(sign, 0) | 1 << place
+    return tuple(found.items())
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,27 +41,39 @@ class Hit:
     owner_end: int = -1
 
 
+def _hit(cue: Cue, match: re.Match[str]) -> Hit:
+    start, end = match.span()
+    if not match.re.groupindex:
+        return Hit(cue, start, end)
+    groups = match.groupdict()
+    verb, owner = groups.get("verb"), groups.get("owner")
+    return Hit(
+        cue,
+        start,
+        end,
+        verb or "",
+        match.start("verb") if verb else -1,
+        match.end("owner") if owner else -1,
+    )
+
+
 def hits(flat: str, start: int, end: int, limit: int = 16) -> list[Hit]:
     """The cues in a sentence in order, none inside another; at most ``limit``."""
     found: list[Hit] = []
-    words = flat[start:end].casefold()
-    for cue, pattern, letters in _compiled():
-        if not any(sign in words for sign in letters):
-            continue
+    words = flat[start:end].lower()
+    possible = 0
+    for sign, cues in _signs():
+        if sign in words:
+            possible |= cues
+    rows = _compiled()
+    while possible:
+        lowest = possible & -possible
+        possible ^= lowest
+        cue, pattern = rows[lowest.bit_length() - 1]
         for match in pattern.finditer(flat, start, end):
             if any(match.start() < one.end and one.start < match.end() for one in found):
                 continue
-            groups = match.groupdict()
-            found.append(
-                Hit(
-                    cue,
-                    match.start(),
-                    match.end(),
-                    groups.get("verb") or "",
-                    match.start("verb") if groups.get("verb") else -1,
-                    match.end("owner") if groups.get("owner") else -1,
-                )
-            )
+            found.append(_hit(cue, match))
             if len(found) >= 4 * limit:
                 break
     return sorted(found, key=lambda one: one.start)[:limit]

@@ -79,7 +79,7 @@ CUES: tuple[Cue, ...] = (
         "no-plans",
         "Says that nothing is planned, so that nothing later in the clause is taken for a plan.",
         "The Trust has no plans to close the ward.",
-        " no | not |don't|doesn't",
+        "has no |have no |o not |oes not |id not |don't|doesn't",
         r"\b(?:ha(?:s|ve) no (?:\w+ )?(?:plans?|intention|wish|desire)"
         r"|(?:do|does|did) not (?:currently |now )?(?:intend|plan|propose|expect|want|accept"
         r"|believe)"
@@ -93,7 +93,7 @@ CUES: tuple[Cue, ...] = (
         "would-like-to-see",
         "The speaker would like to see somebody else act: the mildest way of asking.",
         "We would like to see every council publish its figures.",
-        "would ",
+        "to see",
         r"\bwould (?:also |very much )?(?:like|love|prefer) to see\b",
         Kind.RECOMMENDATION,
         Strength.EXPLORATORY,
@@ -307,7 +307,7 @@ CUES: tuple[Cue, ...] = (
         "in-talks",
         "Is in talks or discussions with somebody about an act.",
         "We are in discussions with the Council about a new crossing.",
-        " in ",
+        "discussion|talks|dialogue|conversation|negotiation",
         rf"\b(?:{_BE}|was|were) {_ADV}in (?:\w+ )?(?:discussions?|talks|dialogue|conversations?"
         r"|negotiations?) (?:with|about|to)\b",
         Kind.COMMITMENT,
@@ -319,7 +319,7 @@ CUES: tuple[Cue, ...] = (
         "is-to",
         "Is to act: the short future of headlines and plans.",
         "The Trust is to build 200 homes.",
-        "is |are ",
+        "is to|are to|now to|also to",
         r"\b(?:is|are) (?:now |also )?to(?= [a-z]+ )(?! blame\b| be\b)",
         Kind.COMMITMENT,
         Strength.FIRM,

@@ -26,6 +26,8 @@ class Folded:
 
     def at(self, offset: int) -> int:
         """The offset in the statement of a code point of the copy."""
+        if not self.places:
+            return offset
         index = bisect_right(self.places, offset)
         return offset + (self.left_out[index - 1] if index else 0)
 

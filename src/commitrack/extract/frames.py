@@ -12,9 +12,10 @@ from commitrack.extract.cue_search import Hit
 from commitrack.extract.cues import Shape
 from commitrack.extract.lexicon import base_of_ing, base_of_participle
 from commitrack.extract.subject_kinds import SubjectKind
-from commitrack.extract.subjects import ABSENT, Scene, Subject, classify
+from commitrack.extract.subjects import ABSENT, Scene, Subject, classify, refers_back
 
 if TYPE_CHECKING:
+    from commitrack.extract.antecedents import Nearby
     from commitrack.extract.segment import Span
 
 _ADVERB = (
@@ -96,7 +97,7 @@ class Frame:
     sentence: Span
     flat: str
     scene: Scene
-    before: Subject = ABSENT
+    nearby: Nearby
     """What a pronoun after the cue may mean."""
 
     @property
@@ -121,40 +122,18 @@ class Frame:
         return self.hit.start
 
 
-def read(
-    flat: str, sentence: Span, floor: int, hit: Hit, scene: Scene, before: Subject, earlier: Subject
-) -> Frame:
-    """The frame of a cue. ``before`` is what a pronoun may mean, ``earlier`` the subject of the
-    clause before in the same sentence, which a clause without its own takes over.
-    """
-    left = left_of(flat, floor, hit.start)
-    governor = _governor(flat, floor, left, hit.start, scene, before, earlier)
-    if left.subject is not None:
-        taken = governor.subject if governor and governor.subject.name else before
-        pronoun = flat[left.subject.start : left.subject.end].casefold()
-        if (
-            (not governor or left.link == "")
-            and earlier.name
-            and pronoun in ("it", "they", "he", "she")
-        ):
-            taken = earlier
-        if pronoun == "it" and (
-            taken.kind in (SubjectKind.PERSON, SubjectKind.PART) or _SPEAKS_FOR.search(taken.text)
-        ):
-            taken = _body_of(taken, scene, left.subject.start)
-        subject = classify(flat, left.subject.start, left.subject.end, scene, taken)
-        if (
-            pronoun == "it"
-            and subject.kind is SubjectKind.THING
-            and taken.kind in (SubjectKind.FIRST, SubjectKind.NONE)
-        ):
-            subject = _just_named(flat, floor, left.subject, scene) or subject
-        if hit.cue.shape is Shape.NOMINAL:
-            subject = earlier if earlier.name else before
-    elif left.joined:
-        subject = earlier
-    else:
+def read(flat: str, sentence: Span, hit: Hit, scene: Scene, nearby: Nearby) -> Frame:
+    """The frame of a cue; ``nearby`` is what pronouns and missing subjects may mean."""
+    left = left_of(flat, sentence.start, hit.start)
+    governor = _governor(flat, sentence.start, left, hit.start, scene, nearby)
+    if left.joined:
+        subject = nearby.earlier
+    elif left.subject is None:
         subject = ABSENT
+    elif hit.cue.shape is Shape.NOMINAL:
+        subject = nearby.earlier if nearby.earlier.name else nearby.before
+    else:
+        subject = _subject(flat, sentence, left, governor, scene, nearby)
     negated = bool(_NEGATIVE.search(flat[hit.start : hit.end]))
     verb, verb_start, verb_end = hit.verb, hit.verb_start, hit.end
     passive = progressive = False
@@ -189,8 +168,38 @@ def read(
         sentence,
         flat,
         scene,
-        before,
+        nearby,
     )
+
+
+def _subject(
+    flat: str,
+    sentence: Span,
+    left: Left,
+    governor: Governor | None,
+    scene: Scene,
+    nearby: Nearby,
+) -> Subject:
+    """The subject of a clause that has one, with what it takes up when it is a pronoun."""
+    if left.subject is None:
+        return ABSENT
+    start, end = left.subject.start, left.subject.end
+    pronoun = flat[start:end].strip(" ,").casefold()
+    if not refers_back(pronoun):
+        return classify(flat, start, end, scene, ABSENT)
+    taken = governor.subject if governor and governor.subject.name else nearby.before
+    if (not governor or left.link == "") and (
+        pronoun in ("it", "they", "he", "she") and nearby.earlier.name
+    ):
+        taken = nearby.earlier
+    if pronoun != "it":
+        return classify(flat, start, end, scene, taken)
+    if taken.kind in (SubjectKind.PERSON, SubjectKind.PART) or _SPEAKS_FOR.search(taken.text):
+        taken = _body_of(taken, scene, start)
+    subject = classify(flat, start, end, scene, taken)
+    if subject.kind is SubjectKind.THING and taken.kind in (SubjectKind.FIRST, SubjectKind.NONE):
+        return _just_named(flat, sentence.start, left.subject, scene) or subject
+    return subject
 
 
 def _just_named(flat: str, floor: int, pronoun: Span, scene: Scene) -> Subject | None:
@@ -255,7 +264,7 @@ def _same_modal(flat: str, start: int, hit_at: int) -> bool:
 
 
 def _governor(
-    flat: str, floor: int, left: Left, hit_at: int, scene: Scene, before: Subject, earlier: Subject
+    flat: str, floor: int, left: Left, hit_at: int, scene: Scene, nearby: Nearby
 ) -> Governor | None:
     """The verb that the clause depends on by "that", said or unsaid, or by a joined "and that"."""
     if left.link not in ("that", ""):
@@ -299,7 +308,9 @@ def _governor(
     if outer.subject is not None:
         first = _FIRST_PERSON.match(flat, outer.subject.start, outer.subject.end)
         stop = first.end() if first else outer.subject.end
+        who = flat[outer.subject.start : stop].strip(" ,").casefold()
+        before = nearby.before if refers_back(who) else ABSENT
         subject = classify(flat, outer.subject.start, stop, scene, before)
     elif outer.joined:
-        subject = earlier if earlier.name else before
+        subject = nearby.earlier if nearby.earlier.name else nearby.before
     return Governor(kind, found.group(), subject, found.start())

@@ -15,10 +15,11 @@ from commitrack.extract.lexicon import EXPLORATORY, base_of_ing, is_act
 from commitrack.extract.owners import Owner
 from commitrack.extract.parties import bare_name
 from commitrack.extract.subject_kinds import SubjectKind
-from commitrack.extract.subjects import ABSENT, Scene, Subject, classify, is_animate
+from commitrack.extract.subjects import Scene, Subject, classify, is_animate
 from commitrack.model.kinds import Confidence, Kind, OwnerBasis
 
 if TYPE_CHECKING:
+    from commitrack.extract.antecedents import Nearby
     from commitrack.extract.result import Deadline
     from commitrack.extract.segment import Block, Span
 
@@ -58,16 +59,14 @@ class LeadIn:
     """Bullets below a title such as "Key commitments:" must begin with an act."""
 
 
-def read_lead_in(
-    flat: str, sentence: Span, floor: int, scene: Scene, before: Subject
-) -> LeadIn | None:
+def read_lead_in(flat: str, sentence: Span, scene: Scene, nearby: Nearby) -> LeadIn | None:
     """The lead-in whose last words are a cue with nothing after it; None for any other colon."""
     date = scene.context.date if scene.context.date_precision == "day" else None
     due = deadlines.best(deadlines.find(flat, sentence.start, sentence.end, date), date)
     asked = _ASKS.search(flat, sentence.start, sentence.end)
     if asked:
         start = asked.start("who")
-        party = classify(flat, start, start + len(asked["who"]), scene, before)
+        party = classify(flat, start, start + len(asked["who"]), scene, nearby.before)
         owner = Owner(party.name or party.text, party.text, OwnerBasis.LEAD_IN)
         firm = (
             3 if asked["verb"].startswith("strongly") else 1 if "encourage" in asked["verb"] else 2
@@ -84,7 +83,7 @@ def read_lead_in(
     if not found:
         return None
     hit = found[-1]
-    frame = read(flat, sentence, floor, hit, scene, before, ABSENT)
+    frame = read(flat, sentence, hit, scene, nearby)
     if frame.left.link not in ("", "that") or frame.subject.kind is SubjectKind.SECOND:
         return None
     if re.search(r"\bhave been\b|\bhave:$", flat[hit.end : sentence.end]):

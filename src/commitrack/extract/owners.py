@@ -296,7 +296,7 @@ def _seen(frame: Frame) -> tuple[Owner, str, int] | None:
 
 
 def _party(frame: Frame, start: int, written: str) -> Owner:
-    before = frame.before if frame.subject.kind is SubjectKind.FIRST else frame.subject
+    before = frame.nearby.before if frame.subject.kind is SubjectKind.FIRST else frame.subject
     subject: Subject = classify(frame.flat, start, start + len(written), frame.scene, before)
     basis = OwnerBasis.ANTECEDENT if subject.pronoun else OwnerBasis.STATED
     return Owner(bare_name(subject.name or written), subject.text or written, basis)

@@ -23,6 +23,8 @@ _PART_OF = re.compile(
     r"|a subsidiary of"
     r"|a member of) (?:the )?(?=[A-Z])"
 )
+_EACH_OF = re.compile(r"(?:[Nn]either|[Bb]oth|[Ee]ither|[Ee]ach)(?: of the)? (?:\w+)")
+_JOINS = re.compile(r"( and (?:the )?)")
 _LONGEST_NAME = 120
 _INSIDE = re.compile(r"(?<=[a-z] )[A-Z][a-z]{2,}\b")
 _MAX_NAMES = 4000
@@ -124,7 +126,7 @@ class Parties:
         if bare in self.shorts:
             return self.shorts[bare]
         words = bare.split()
-        if re.fullmatch(r"(?:[Nn]either|[Bb]oth|[Ee]ither|[Ee]ach)(?: of the)? (?:\w+)", bare):
+        if len(words) in (2, 4) and _EACH_OF.fullmatch(bare):
             return self._short(words[-1], at) or bare
         if len(words) > 1:
             if not articled and self.publisher and self.publisher.startswith(bare):
@@ -166,7 +168,8 @@ class Parties:
     def _named(self, word: str) -> list[Mention]:
         """The full names for which a word may stand, in order."""
         if word not in self.known:
-            self.known[word] = [one for one in self.mentions if _stands_for(word, one.name)]
+            names = {one for one in self._in_full if _stands_for(word, one)}
+            self.known[word] = [one for one in self.mentions if one.name in names]
         return self.known[word]
 
     def is_proper(self, word: str) -> bool:
@@ -308,7 +311,7 @@ def _names_in(run: str, start: int) -> list[tuple[str, int]]:
     """The names in a run of capitals: "A Trust and the B Council" holds two."""
     out: list[tuple[str, int]] = []
     at = 0
-    pieces = re.split(r"( and (?:the )?)", run)
+    pieces = _JOINS.split(run) if " and " in run else [run]
     piece_start = 0
     current = ""
     for index, piece in enumerate(pieces):

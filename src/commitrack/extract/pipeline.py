@@ -30,8 +30,8 @@ from commitrack.extract.guards import Objection
 from commitrack.extract.items import Draft
 from commitrack.extract.result import Extraction, Known, Sentence, Step
 from commitrack.extract.segment import Block, BlockKind, Span
-from commitrack.extract.subject_kinds import ACTORS, SubjectKind
-from commitrack.extract.subjects import ABSENT, Scene, Subject
+from commitrack.extract.subject_kinds import SubjectKind
+from commitrack.extract.subjects import Scene
 
 if TYPE_CHECKING:
     from commitrack.extract.cue_search import Hit
@@ -48,14 +48,13 @@ class _Reading:
     """What is carried from sentence to sentence."""
 
     flat: str
-    text: str
+    folded: Folded
     context: context.Context
     parties: parties.Parties
     voices: tuple[voices.Voice, ...]
+    memory: antecedents.Memory
     sentences: list[Sentence] = field(default_factory=list)
     drafts: list[tuple[Draft, Scene]] = field(default_factory=list)
-    before: Subject = ABSENT
-    person: Subject = ABSENT
     number: int = 0
     voice_at: int = 0
 
@@ -66,7 +65,7 @@ class _Reading:
         voice = None
         if self.voice_at < len(self.voices) and self.voices[self.voice_at].start <= at:
             voice = self.voices[self.voice_at]
-        return Scene(self.context, self.parties, voice, self.person)
+        return Scene(self.context, self.parties, voice, self.memory)
 
     def note(
         self,
@@ -78,9 +77,22 @@ class _Reading:
     ) -> None:
         """Record a numbered sentence and what was decided."""
         self.number += 1
+        start, end = self.folded.span(span.start, span.end)
+        self.sentences.append(Sentence(self.number, start, end, line, cues, verdict, steps))
+
+    def note_apart(self, block: Block) -> None:
+        """Record a heading, or another line without a number."""
+        start, end = self.folded.span(block.start, block.end)
         self.sentences.append(
-            Sentence(self.number, span.start, span.end, line, cues, verdict, steps)
+            Sentence(None, start, end, block.line, (), "a heading or a line apart")
         )
+
+    def step(self, hit: Hit, held: Objection | None) -> Step:
+        """What became of a cue."""
+        start, end = self.folded.span(hit.start, hit.end)
+        if held is None:
+            return Step(hit.cue.name, start, end, hit.cue.guards)
+        return Step(hit.cue.name, start, end, held.passed, held.guard, held.reason)
 
 
 def extract(text: str, known: Known) -> Extraction:
@@ -94,7 +106,8 @@ def extract(text: str, known: Known) -> Extraction:
     found = segment.blocks(folded.text, flat)
     setting = context.read(flat, found, known)
     named = parties.find(flat, setting.organisation or setting.publisher, setting.organisation)
-    reading = _Reading(flat, folded.text, setting, named, voices.find(flat, found, setting, named))
+    turns = voices.find(flat, found, setting, named)
+    reading = _Reading(flat, folded, setting, named, turns, antecedents.Memory(flat))
     _read_blocks(reading, found)
     candidates = _in_order(
         [
@@ -115,21 +128,10 @@ def extract(text: str, known: Known) -> Extraction:
         date=setting.date,
         date_precision=setting.date_precision,
         genre=setting.genre,
-        sentences=tuple(_placed(one, folded) for one in reading.sentences),
+        sentences=tuple(reading.sentences),
         candidates=tuple(candidates),
         affiliations=tuple(dict.fromkeys((*parties.affiliations(flat), *parts))),
     )
-
-
-def _placed(one: Sentence, folded: Folded) -> Sentence:
-    start, end = folded.span(one.start, one.end)
-    steps = tuple(_placed_step(step, folded) for step in one.steps)
-    return replace(one, start=start, end=end, steps=steps)
-
-
-def _placed_step(step: Step, folded: Folded) -> Step:
-    start, end = folded.span(step.start, step.end)
-    return replace(step, start=start, end=end)
 
 
 def _in_order(found: list[Candidate]) -> list[Candidate]:
@@ -152,10 +154,8 @@ def _read_blocks(reading: _Reading, found: tuple[Block, ...]) -> None:
             lead = None  # "5. We will: (a) …" ends at "6."
         if block.kind is BlockKind.HEADING:
             lead = columns = None
-            reading.before = ABSENT
-            reading.sentences.append(
-                Sentence(None, block.start, block.end, block.line, (), "a heading or a line apart")
-            )
+            reading.memory.forget_things()
+            reading.note_apart(block)
             continue
         if block.kind is BlockKind.ROW:
             lead = None
@@ -225,15 +225,15 @@ def _read_sentences(
     left: leadins.LeadIn | None = lead if block.kind is BlockKind.BULLET else None
     line, at = block.line, block.start
     for index, span in enumerate(block.sentences):
-        line += reading.text.count("\n", at, span.start)
+        line += reading.folded.text.count("\n", at, span.start)
         at = span.start
         if span.end - span.start > _LONGEST:
             reading.note(span, line, (), "too long to be a sentence")
             continue
-        floor = span.start
-        scene = reading.scene(floor + 1)
         if block.kind is BlockKind.LEAD_IN and index == len(block.sentences) - 1:
-            left = leadins.read_lead_in(reading.flat, span, floor, scene, reading.before)
+            scene = reading.scene(span.start + 1)
+            nearby = antecedents.Nearby(reading.flat, span, scene, reading.memory)
+            left = leadins.read_lead_in(reading.flat, span, scene, nearby)
             cues = left.cues if left else ()
             reading.note(span, line, cues, "a lead-in: its bullets are read" if left else "no cue")
             continue
@@ -254,28 +254,11 @@ def _read_sentence(reading: _Reading, span: Span, line: int) -> None:
         _assign(reading, *named, scene)
         reading.note(span, line, ("action-line",), "names the owner of the item before")
         return
-    main = antecedents.main_subject(flat, span, scene, reading.before)
-    drafts, steps = _drafts(reading, span, scene, main)
+    drafts, steps = _drafts(reading, span, scene)
     taken = [(one.start, one.end) for one in drafts]
     drafts += resolutions.resolved(flat, span, scene, taken)
     reading.drafts += [(one, scene) for one in drafts]
-    if (
-        main.kind is not SubjectKind.NONE
-        and not main.pronoun
-        and main.kind
-        not in (
-            SubjectKind.FIRST,
-            SubjectKind.SECOND,
-            SubjectKind.DEMONSTRATIVE,
-            SubjectKind.EXISTENTIAL,
-            SubjectKind.NOBODY,
-        )
-    ):
-        reading.before = main
-        if main.kind in (SubjectKind.PERSON, SubjectKind.PART):
-            reading.person = main
-    elif main.kind in (SubjectKind.FIRST, SubjectKind.NONE):
-        reading.before = antecedents.addressed(drafts, scene) or reading.before
+    reading.memory.keep(span, scene, antecedents.addressed(drafts, scene))
     reading.note(span, line, *_decided(drafts, steps))
 
 
@@ -300,38 +283,26 @@ def _assign(reading: _Reading, owner: Owner, start: int, end: int, scene: Scene)
     reading.drafts[-1] = replace(draft, owner=owner, inherited=due or draft.inherited), place
 
 
-def _drafts(
-    reading: _Reading, span: Span, scene: Scene, main: Subject
-) -> tuple[list[Draft], list[Step]]:
+def _drafts(reading: _Reading, span: Span, scene: Scene) -> tuple[list[Draft], list[Step]]:
     flat = reading.flat
     drafts: list[Draft] = []
     steps: list[Step] = []
     covered = span.start
-    earlier = main
-    before = reading.before
+    nearby = antecedents.Nearby(flat, span, scene, reading.memory)
     for hit in hits(flat, span.start, span.end):
         if hit.start < covered:
             continue
         here = reading.scene(hit.start) if reading.voices else scene
-        frame = frames.read(flat, span, span.start, hit, here, before, earlier)
+        frame = frames.read(flat, span, hit, here, nearby)
         made, held = _judge(frame)
-        steps.append(_step(hit, held))
+        steps.append(reading.step(hit, held))
         if made:
             drafts += made
             covered = max(one.end for one in made)
         elif hit.cue.name == "no-plans":
             covered = frame.end
-        if frame.subject.kind is not SubjectKind.NONE:
-            earlier = frame.subject
-            if frame.subject.kind in ACTORS and not frame.subject.pronoun:
-                before = frame.subject
+        nearby.note(frame.subject)
     return drafts, steps
-
-
-def _step(hit: Hit, held: Objection | None) -> Step:
-    if held is None:
-        return Step(hit.cue.name, hit.start, hit.end, hit.cue.guards)
-    return Step(hit.cue.name, hit.start, hit.end, held.passed, held.guard, held.reason)
 
 
 _DEMANDED = frozenset({"must-verb", "should-verb", "need-verb"})

@@ -35,6 +35,7 @@ _ACCEPTED = re.compile(
     r"| with modifications)?[.]?$"
     r"|Accept(?: in (?:full|principle|part))?[.]?$|Agreed in (?:full|principle)[.]?$"
 )
+_LABEL = re.compile(r"[A-Z][\w' ]{2,40}: ?")
 _ACTION = re.compile(
     r"(?:ACTIONS?:? *)?(?!RESOLVED|AGREED|NOTED|DECIDED|Agreed|Resolved)(?P<who>[A-Z]{2,5}"
     r"|(?:The |the )?[A-Z][\w'-]+(?: (?:of |for )?[A-Z][\w'-]+){0,5}) to (?P<verb>[a-z-]+)\b"
@@ -132,7 +133,9 @@ def _with_joined(flat: str, draft: Draft, verb_end: int) -> list[Draft]:
 def accepted(flat: str, sentence: Span, scene: Scene) -> list[Draft]:
     """A line which says only that a recommendation is accepted."""
     start, end = sentence.start, sentence.end
-    label = re.compile(r"(?:[A-Z][\w' ]{2,40}: ?)").match(flat, start, end)
+    if "ccept" not in flat[start:end] and "Agreed in " not in flat[start:end]:
+        return []
+    label = _LABEL.match(flat, start, end)
     if label:
         start = label.end()
     if not _ACCEPTED.fullmatch(flat, start, end):

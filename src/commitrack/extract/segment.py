@@ -21,6 +21,7 @@ _MARKER = re.compile(
     r"|\d{1,2}[ ]+(?=[A-Z])"
     r"(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b[ .,]*(?:\d{4}|$)))"
 )
+_WORDS = re.compile(r"\w+")
 _BARE_NUMBER = re.compile(r"[ ]*\d{1,2}[ ]")
 _STOP = re.compile(
     r"[.!?…。！？]+[\"'”’»)\]]*(?:(?<=[^\d.][.”\"’])\d{1,2}(?= |$))?(?= |$)|[。！？][”」]?"
@@ -107,7 +108,7 @@ def blocks(text: str, flat: str) -> tuple[Block, ...]:
 
 def shape(marker: str) -> str:
     """The sign of a bullet with its number or letter left open: "(x)" for "(a)" and "(ii)"."""
-    return re.sub(r"\w+", "x", marker)
+    return _WORDS.sub("x", marker) if marker else ""
 
 
 def _listed(found: list[Block]) -> list[Block]:

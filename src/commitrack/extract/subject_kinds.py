@@ -105,6 +105,9 @@ _GROUPS = re.compile(
 )
 
 
+_OURS_AND = re.compile(r"(?P<one>(?:our|my) [^,]+?) and (?:the|our|my) ", re.IGNORECASE)
+
+
 def is_part(name: str) -> bool:
     """Whether a name is that of an organ or a post, which any body may have; not of a state's."""
     return not _OF_A_STATE.search(name) and (_PARTS.match(name) or _ROLE.match(name)) is not None
@@ -122,7 +125,7 @@ def kind_of(head: str, name: str, at: int, scene: Scene) -> SubjectKind:
         return SubjectKind.OWN
     if _GROUPS.search(head):
         return SubjectKind.OWN
-    both = re.match(r"(?P<one>(?:our|my) [^,]+?) and (?:the|our|my) ", head, re.IGNORECASE)
+    both = _OURS_AND.match(head) if first in ("our", "my") else None
     if both is not None:
         return kind_of(both["one"], bare_name(both["one"]), at, scene)
     if _STATE.match(head) and not scene.governs:

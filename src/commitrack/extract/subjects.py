@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from commitrack.extract.lexicon import PEOPLE, SHORT_FORMS
 from commitrack.extract.subject_kinds import ACTORS, NOBODY, SubjectKind, head_noun, kind_of
@@ -56,6 +56,14 @@ class Subject:
 ABSENT = Subject(SubjectKind.NONE, "", "", 0, 0)
 
 
+class Remembered(Protocol):
+    """What is remembered of the sentences before."""
+
+    @property
+    def person(self) -> Subject:
+        """The last person or office that was a subject."""
+
+
 @dataclass(frozen=True)
 class Scene:
     """Everything outside the sentence that reading a subject needs."""
@@ -63,8 +71,12 @@ class Scene:
     context: Context
     parties: Parties
     voice: Voice | None
-    person: Subject = ABSENT
-    """The last person or office that was a subject: whom he and she mean."""
+    remembered: Remembered | None = None
+
+    @property
+    def person(self) -> Subject:
+        """The last person or office that was a subject: whom he and she mean."""
+        return ABSENT if self.remembered is None else self.remembered.person
 
     @property
     def speaker(self) -> str | None:
@@ -91,6 +103,15 @@ class Scene:
         return not (self.voice and self.voice.quoted) and self.parties.is_publisher(name, at)
 
 
+_THIRD = frozenset(["it", "they", "he", "she"])
+_OF_THEM = re.compile(r"(?:each|both|all|some|most|many|two|three|four|five) of them$|both$")
+
+
+def refers_back(folded: str) -> bool:
+    """Whether a subject, in small letters, is a pronoun that takes another up again."""
+    return folded in _THIRD or _OF_THEM.match(folded) is not None
+
+
 def head_of(text: str, *, closed: bool = True) -> str:
     """A subject without what is set beside it between commas.
 
@@ -114,9 +135,7 @@ def classify(flat: str, start: int, end: int, scene: Scene, before: Subject) -> 
         return Subject(SubjectKind.SECOND, written, "", start, end)
     if folded == "there":
         return Subject(SubjectKind.EXISTENTIAL, written, "", start, end)
-    if folded in ("it", "they", "he", "she") or re.match(
-        r"(?:each|both|all|some|most|many|two|three|four|five) of them$|both$", folded
-    ):
+    if refers_back(folded):
         if folded in ("he", "she") and before.kind not in (SubjectKind.PERSON, SubjectKind.PART):
             before = scene.person
         if (

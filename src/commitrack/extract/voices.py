@@ -27,6 +27,7 @@ _OF = re.compile(
     r"(?:,| )(?:of|at|for|from|chairs|leads|runs|heads|chairman of|director of) (?:the )?"
     r"(?P<body>[A-Z][\w'&.-]*(?: (?:(?:of|for|and|&|the) ){0,2}[A-Z][\w'&.-]*)*)"
 )
+_MARKS = re.compile(r"[“”\"]")
 _ITS = re.compile(r"\b(?:its|their) (?:[a-z]+ ){1,3}")
 _OWN_OFFICE = re.compile(rf"^(?:[Tt]he )?{ROLES}$|\bour (?:[a-z]+ ){{0,3}}[a-z]+$")
 """The speaker's own office ("the Mayor said") or officer ("our chief executive")."""
@@ -84,8 +85,8 @@ def _quotations(flat: str, blocks: tuple[Block, ...]) -> list[_Quotation]:
         carried = unclosed and not reopened and bool(block.marker)
         if carried:
             inside = block.start
-        for match in re.finditer(r"[“”\"]", flat[block.start : block.end]):
-            at = block.start + match.start()
+        for match in _MARKS.finditer(flat, block.start, block.end):
+            at = match.start()
             mark = match.group()
             if inside is None and mark != "”":
                 inside = at + 1
