@@ -12,7 +12,13 @@ from tests.extract.scoring import UNSEEN, statements
 
 TRUST = Known(publisher="Loxmere Hospitals Trust")
 MINUTES = "Minutes of the Board of Loxmere Hospitals Trust\n\nThe Board NOTED the report.\n\n"
-IN_MINUTES = {"advised-in-minutes", "resolved-that", "action-line"}
+IN_MINUTES = {
+    "advised-in-minutes",
+    "directed-in-minutes",
+    "resolved-that",
+    "action-line",
+    "motion",
+}
 
 
 def read(rule: Rule) -> Extraction:

@@ -90,6 +90,7 @@ class _Past:
     span: Span
     scene: Scene
     addressed: Subject | None
+    asked: str | None = None
     main: Subject | None = None
 
 
@@ -100,9 +101,20 @@ class Memory:
         self._flat = flat
         self._past: deque[_Past | None] = deque(maxlen=_REMEMBERED)
 
-    def keep(self, span: Span, scene: Scene, addressed: Subject | None = None) -> None:
-        """Remember a sentence, and whom it addresses."""
-        self._past.append(_Past(span, scene, addressed))
+    def keep(self, span: Span, scene: Scene, drafts: Sequence[Draft] = ()) -> None:
+        """Remember a sentence, and whom it addresses or asks."""
+        asked = [one.owner.name for one in drafts if one.kind is Kind.RECOMMENDATION]
+        self._past.append(
+            _Past(span, scene, addressed(drafts, scene), asked[-1] if asked else None)
+        )
+
+    @property
+    def asked(self) -> str | None:
+        """Whom "them" takes up: who was asked to act in the last sentence or the one before."""
+        for one in list(self._past)[-2:][::-1]:
+            if one is not None and one.asked:
+                return one.asked
+        return None
 
     def forget_things(self) -> None:
         """A heading: "it" below means nothing above; "she" may still be who spoke."""
@@ -156,6 +168,11 @@ class Nearby:
         if self._before is None:
             self._before = self._memory.before
         return self._before
+
+    @property
+    def asked(self) -> str | None:
+        """Who was asked to act just before."""
+        return self._memory.asked
 
     @property
     def earlier(self) -> Subject:

@@ -27,12 +27,14 @@ _NEW_SUBJECT = re.compile(
     r"|hopes|accepts)\b)"
 )
 _EMBEDS = frozenset(["what", "who", "how", "whether", "that", "which", "when", "where", "why"])
+_SUBORDINATES = frozenset(["until", "unless", "because", "before", "after", "if", "once", "as"])
+"""Words that open a clause of their own, whose verb is not that of the words before."""
 _TITLE = 60
 """Characters: a longer quotation inside a clause is not a title or a name."""
 _CLAUSE_END = re.compile(
     r"(?P<stop>(?:[.?!…。]|(?<=[^\d])[.](?=\d{1,2}(?: |$)))(?=[\"”’')\]]*\d{0,2}(?: "
     r"|$))(?!\d\d? [a-z])|[;](?= |$)|:(?= |$)|[”\"“](?=[ ,.;:]|$)| \| )"
-    r"|(?P<coord>,? (?:and|but|or|nor|so|yet|although|though|while|whereas)\b)"
+    r"|(?P<coord>,? (?:and|but|or|nor|so(?! that\b)|yet|although|though|while|whereas)\b)"
     r"|(?P<plain>, (?=(?:we|I)\b))"
 )
 _ATTRIBUTION = re.compile(
@@ -102,6 +104,8 @@ def _new_clause(flat: str, at: int, ceiling: int) -> bool:
     if found is None or found["finite"] is None:
         return found is not None
     words = flat[at : found.start("finite")].split()
+    if _SUBORDINATES.intersection(words[1:]):
+        return False
     return not (is_act(words[0]) and _EMBEDS.intersection(words[1:]))
 
 

@@ -30,7 +30,7 @@ _TAKERS = re.compile(
     r"|hear|see|remember|mean|realise|realised|fact|belief|view|news|announcement|decision|hoped"
     r"|afraid|expected|asked|ask|ordered|insist|approved|concern|commit|commits|committed|wrote|writes"
     r"|observed|concerned|is|was|say|us|them|me|him|her|you|it|House|Committee|Council|Board|members"
-    r"|staff|meeting|conference|unanimously|principle|and|but|votes|two|saw|happy|pleased|grateful"
+    r"|staff|meeting|conference|unanimously|principle|and|but|votes|two|saw|happy|pleased|grateful|given|glad|delighted"
     r"|likely|vital|essential|important|right|true)$",
     re.IGNORECASE,
 )
@@ -75,7 +75,10 @@ _ADVERB = (
 _AUXILIARY = r"(?:is|are|was|were|has|have|had|been|am|can|could|may|do|does|did)"
 _TRAILING_ADVERBS = re.compile(rf"(?:(?:^|[ ,]+)(?:{_ADVERB}|{_AUXILIARY}),?)+$", re.IGNORECASE)
 _OPENER = re.compile(
-    r"(?:In|By|On|At|Over|Within|During|Until|Under|Subject to|From|For|As|After|Before|Once"
+    r"(?:[A-Z][a-z]+ly(?=,)|Elsewhere|Alternatively|Regarding|Concerning|Besides|Apart from"
+    r"|Instead of"
+    r"|Rather than|Because of|Thanks to|Due to|Owing to|Pending|Upon|Via|Amid|Against|Per"
+    r"|In|By|On|At|Over|Within|During|Until|Under|Subject to|From|For|As|After|Before|Once"
     r"|When|If"
     r"|Where|Unless|While|Although|Though|With|Along with|Together with|Because|Since"
     r"|Following|Despite"
@@ -94,7 +97,8 @@ _OPENER = re.compile(
 _KEPT_FRONT = re.compile(
     r"(?:In|By|On|At|Over|Within|During|Until|Subject|From|After|Before|Once|When|If|Where|Unless"
     r"|Along|Together|Working|Next|Later|Early|Provided|Through|Throughout|Following|Across|Every|Each"
-    r"|Starting|This (?:year|month|week|autumn|summer|winter|spring)|As soon as|Tomorrow|Under)\b",
+    r"|Starting|This (?:year|month|week|autumn|summer|winter|spring|fall)|As soon as|Tomorrow|Under"
+    r"|Upon|Pending|Beginning|Rather than|Instead of)\b",
     re.IGNORECASE,
 )
 _SHORT_FRONT = re.compile(
@@ -187,6 +191,9 @@ def left_of(flat: str, floor: int, anchor: int) -> Left:
             told = _TOLD.search(flat, max(floor, link.start() - 90), link.start())
             if _closed_by_comma(between) and any(one.lastgroup == "sub" for one in links[:index]):
                 continue
+            if _inside_relative(flat, links[:index], link.start(), between):
+                limit = link.start()
+                continue
             if (
                 _PRONOUN.fullmatch(between.strip())
                 or _TAKERS.search(previous)
@@ -199,8 +206,12 @@ def left_of(flat: str, floor: int, anchor: int) -> Left:
                 continue
             return _subject(flat, link.end(), anchor, "that-relative", link.start())
         if kind == "rel":
+            if _SAID_ASIDE.fullmatch(between):
+                return _subject(flat, link.end(), anchor, word, link.start())
             if not _only_adverbs(between) and (
-                _has_finite(flat, link.end(), limit) or _satisfied_relative(between)
+                _has_finite(flat, link.end(), limit)
+                or _satisfied_relative(between)
+                or _between_commas(flat, link.start(), between)
             ):
                 limit = link.start()
                 continue
@@ -226,10 +237,48 @@ def left_of(flat: str, floor: int, anchor: int) -> Left:
                 continue
             return _subject(flat, link.end(), anchor, word, link.start())
         if kind == "report":
-            if _DETERMINER.match(between) and not _has_finite_beyond_pronoun(between):
+            opens = _DETERMINER.match(between) or _bare_plural(between)
+            if opens and not _has_finite_beyond_pronoun(between):
                 return _subject(flat, link.end(), anchor, "that", link.start())
             continue
     return _subject(flat, floor, anchor, "", floor)
+
+
+_BELIEVES = re.compile(r" (?:think|believe|feel|know|suspect|fear|say|claim|hope)s?$")
+
+
+def _inside_relative(flat: str, earlier: list[re.Match[str]], at: int, between: str) -> bool:
+    """Whether "that" and its whole clause belong to "people who think that"."""
+    if not earlier or earlier[-1].lastgroup not in ("rel", "report") or not _FINITE.search(between):
+        return False
+    opened = next((one for one in reversed(earlier) if one.lastgroup == "rel"), None)
+    return opened is not None and _BELIEVES.fullmatch(flat[opened.end() : at].rstrip()) is not None
+
+
+_SAID_ASIDE = re.compile(
+    r" (?:he|she|it|they|we|I|[A-Z][\w'-]+(?: [A-Z][\w'-]+)?) "
+    r"(?:said|says|say|think|thinks|thought|hope|hopes|hoped|believe|believes|believed|fear|feared"
+    r"|know|knew|feel|felt|claim|claims|claimed|warned|argued) "
+)
+"""Words set into a relative clause: "which he said would finish the High Street"."""
+
+
+def _between_commas(flat: str, at: int, between: str) -> bool:
+    """Whether a relative clause stands between commas: "Basin Water, which we own, will"."""
+    return flat[:at].rstrip().endswith(",") if between.rstrip().endswith(",") else False
+
+
+_PREPOSITION = re.compile(
+    r"(?:to|at|in|on|of|for|with|by|from|about|as|into|over|under|against|and|or|than|not|if|so)\b"
+)
+
+
+def _bare_plural(between: str) -> bool:
+    """Whether the words before a cue are people without an article: "said ticket holders would"."""
+    words = between.split()
+    if not 1 <= len(words) <= 5 or _PREPOSITION.match(words[0]) or "," in between:
+        return False
+    return words[-1] in PEOPLE or (words[-1].endswith(("ers", "ors", "ists", "ants")))
 
 
 def _has_finite_beyond_pronoun(between: str) -> bool:
@@ -243,11 +292,16 @@ def _closed_by_comma(between: str) -> bool:
     return bool(comma) and _FINITE.search(inner) is not None
 
 
+_STARTS_ANEW = re.compile(r"(?:we|I|they|he|she|it|you|there|that)\b")
+_PRONOUN_LAST = re.compile(r" (?:we|I|they|he|she)$")
+"""A phrase put first and its pronoun: "and within ninety days she"."""
+
+
 def _opens_clause(between: str, before: str) -> bool:
     words = between.strip(" ,")
     if between.rstrip().endswith(",") and base_of_participle(words.split(" ")[0]):
         return False  # ", designed with X and taught by Y, will": both hang from the noun
-    if re.match(r"(?:we|I|they|he|she|it|you|there|that)\b", words):
+    if _STARTS_ANEW.match(words) or _PRONOUN_LAST.search(words):
         return True
     return bool(_FINITE.search(before) or _PAST_FORM.search(before))
 

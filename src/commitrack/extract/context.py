@@ -50,6 +50,9 @@ _MINUTES_SIGNS = re.compile(
     r"|Director|Treasurer|Secretary)\b[\w ]{0,30}\b(?:reported|explained|welcomed)\b|(?:^"
     r"|\n) *(?:Present|"
     r"PRESENT|In attendance|Apologies)\b|\b[Mm]inutes of (?:the|a)\b|\bMINUTES\b|^ACTION\b"
+    r"|\b[Mm]otion (?:carried|passed|by|failed)\b|\bMOTION CARRIED\b|\bCARRIED\b"
+    r"|\b(?:[Mm]oved|MOVED) by\b|\b[Ss]econd(?:ed)? by\b|\b[Rr]oll call\b|\b[Aa]djourned at\b"
+    r"|\bcalled (?:the meeting )?to order\b|^Minutes\b|\b(?:Regular|Special|Ordinary) [Mm]eeting\b"
     r"|\bAgreed that\b",
     re.MULTILINE,
 )
@@ -71,6 +74,7 @@ _SIGNS = (
     ),
     ("speech", re.compile(r"\b(?:speech|address|remarks|keynote)\b", re.IGNORECASE)),
 )
+_ANSWERED = re.compile(r"(?:^|\n) *Recommendations? (?:No\.? ?)?\d", re.IGNORECASE)
 _SAID = r"(?:said|says|commented|stated|added|announced|explained)"
 _NAME = r"[A-ZÀ-Ž][\w'.-]+(?: (?:[A-ZÀ-Ž][\w'.-]+|de|van|von|der|bin|al))*"
 _SAYS = re.compile(rf",? {_SAID}(?: [^:“\"\n]{{0,60}})?:")
@@ -115,6 +119,8 @@ class Context:
     role: str | None
     organisation: str | None
     genre: str
+    responds: bool = False
+    """Whether it answers numbered recommendations, so that "Agreed." takes one on."""
 
     @property
     def minutes(self) -> bool:
@@ -142,7 +148,14 @@ def read(flat: str, found: tuple[Block, ...], known: Known) -> Context:
     if body is None and said is not None and genre != "news":
         body = said.body
     return Context(
-        date, precision, publisher, speaker, said.role if said and same else None, body, genre
+        date,
+        precision,
+        publisher,
+        speaker,
+        said.role if said and same else None,
+        body,
+        genre,
+        genre == "response" or _ANSWERED.search(flat[:200_000]) is not None,
     )
 
 

@@ -64,6 +64,7 @@ _DEMANDED = (*_STANDING, "norm")
 _WILL = (
     "will-noun",
     *_STANDING,
+    "other-body",
     "not-able",
     "polite",
     "second-person",
@@ -94,7 +95,7 @@ CUES: tuple[Cue, ...] = (
         "The speaker would like to see somebody else act: the mildest way of asking.",
         "We would like to see every council publish its figures.",
         "to see",
-        r"\bwould (?:also |very much )?(?:like|love|prefer) to see\b",
+        r"(?:\bwould|(?<=\w)'d) (?:also |very much )?(?:like|love|prefer) to see\b",
         Kind.RECOMMENDATION,
         Strength.EXPLORATORY,
         Shape.ADDRESS,
@@ -105,7 +106,8 @@ CUES: tuple[Cue, ...] = (
         "Somebody else is asked, urged, advised or called on to act.",
         "We urge the Department to publish the report.",
         "urg|call|encourag|advis|recommend|ask|implore|appeal|invit|request",
-        r"\b(?:would |do |must |can only )?(?:(?:also|strongly|therefore|again|further|urgently) )*"
+        r"(?:\b(?:would |do |must |can only )?|(?<=\w)'d )"
+        r"(?:(?:also|strongly|therefore|again|further|urgently) )*\b"
         r"(?:urges?|calls? (?:up)?on|encourages?|advises?|recommends?|asks?|implores?|appeals? to"
         r"|invites?|requests?)\b(?! (?:whether|if|how|what|why|when|ourselves)\b)"
         rf"|{_BE} {_ADV}(?:calling (?:up)?on|urging|asking|encouraging|advising|recommending"
@@ -119,11 +121,48 @@ CUES: tuple[Cue, ...] = (
         ("question", "embedded", "asked-by-others"),
     ),
     Cue(
+        "recommended-that",
+        '"It is recommended that": asked of whoever is named after it.',
+        "It is recommended that the regulator publish its findings.",
+        "it is ",
+        r"\b[Ii]t is (?:also |further |therefore |strongly )*"
+        r"(?:recommended|suggested|proposed|advised|requested)\b(?= that\b)",
+        Kind.RECOMMENDATION,
+        Strength.INTENDED,
+        Shape.ADDRESS,
+        ("question",),
+    ),
+    Cue(
+        "is-asked",
+        "Somebody is asked, urged, advised or invited to act: the passive of asking.",
+        "Residents are urged to store water.",
+        "urged|asked|advised|encouraged|invited|requested|recommended|called|instructed",
+        rf"\b(?:{_BE}|(?:has|have) been) {_ADV}(?:urged|asked|advised|encouraged|invited|requested"
+        r"|recommended|called (?:up)?on|instructed) (?:not )?to\b(?! (?:which|whom|that)\b)",
+        Kind.RECOMMENDATION,
+        Strength.INTENDED,
+        Shape.INFINITIVE,
+        _STANDING,
+    ),
+    Cue(
+        "directed-in-minutes",
+        "In minutes, somebody is directed or instructed to act: the meeting may bind them.",
+        "The Board directed the Director of Finance to report in May.",
+        "direct|instruct|task|mandate",
+        r"\b(?:directed|directs|instructed|instructs|tasked|mandated)\b(?! (?:by|at|towards?)\b)"
+        r"|\bdirection (?:was )?given to\b",
+        Kind.COMMITMENT,
+        Strength.BINDING,
+        Shape.ADDRESS,
+        ("minutes-only", "question", "embedded", "asked-by-others"),
+    ),
+    Cue(
         "advised-in-minutes",
         'In minutes a past "asked" still stands: the meeting is where it was done.',
         "The Board asked the Director of Finance to report in May.",
         "called|urged|recommended|asked|advised|invited|requested",
-        r"\b(?:called (?:up)?on|urged|recommended|RECOMMENDED|asked|advised|invited|requested)\b"
+        r"\b(?:called (?:up)?on|urged|recommended|RECOMMENDED|asked|invited|requested"
+        r"|advised(?! that (?![^.;]{0,80}\b(?:should|must|ought)\b)))\b"
         r"(?! (?:whether|if|how|what|why|when)\b)",
         Kind.RECOMMENDATION,
         Strength.INTENDED,
@@ -134,11 +173,11 @@ CUES: tuple[Cue, ...] = (
         "intention-noun",
         "The speaker's intention, plan or aim is to act.",
         "It is our intention to publish the plan in May.",
-        "intention|plan|aim|objective|goal",
+        "intention|plan|aim|objective|goal|target|priority",
         r"\b(?:[Ii]t is|[Ii]t's|[Ii]t remains) (?:our|my|the [\w ]{2,40}'s?) (?:firm |clear )?"
-        r"(?:intention|plan|aim|objective) to\b"
+        r"(?:intention|plan|aim|objective|goal|target) to\b"
         r"|\b(?:[Oo]ur|[Mm]y|[Tt]he [A-Z][\w ]{1,40}'s?) (?:\w+ )?(?:intention|plan|aim"
-        r"|objective|goal) is to\b",
+        r"|objective|goal|target|priority) is to\b",
         Kind.COMMITMENT,
         Strength.INTENDED,
         Shape.INFINITIVE,
@@ -189,8 +228,9 @@ CUES: tuple[Cue, ...] = (
         "acceptance",
         "A recommendation is accepted, which undertakes what it asks for.",
         "The Trust accepts the second recommendation.",
-        "accept|agree",
-        r"\b(?:ha(?:s|ve) )?(?:fully |partially |broadly |also )?(?:accept(?:s|ed)?|agrees? with)\b"
+        "accept|agree|concur|support",
+        r"\b(?:ha(?:s|ve) )?(?:fully |partially |broadly |also )?"
+        r"(?:accept(?:s|ed)?|(?:agree|concur)s? with|supports?)\b"
         r"(?= [^;:?]{0,80}?\brecommendations?\b)(?! (?:the|that|this|those|its|their) [^.;]{0,30}?"
         r"\b(?:findings?|conclusions?|criticisms?|importance|principle behind)\b)",
         Kind.COMMITMENT,
@@ -242,10 +282,10 @@ CUES: tuple[Cue, ...] = (
         "agreed-to",
         "Has agreed, resolved or decided to act.",
         "We have agreed to buy the building.",
-        "agree|resolve|decided",
+        "agree|resolve|decided|voted",
         r"\b(?:(?:has|have|'ve) (?:also |now |already |today |unanimously )?|[Ww]as |[Ww]ere )?"
-        r"(?:agreed|agrees?|AGREED|resolved|resolves?|RESOLVED|decided|DECIDED)\b"
-        r"(?:,? (?:by [^.;]{1,50}?|unanimously|in principle"
+        r"(?:agreed|agrees?|AGREED|resolved|resolves?|RESOLVED|decided|DECIDED|voted|VOTED)\b"
+        r"(?:,? (?:by [^.;]{1,50}?|unanimously|in principle|\d+ ?[-–] ?\d+"
         r"|nem con),?)? (?:not )?to\b(?! (?:the|this|a|one|two|three|four|five|six|seven"
         r"|eight|nine|ten|nil|\d+)\b)",
         Kind.COMMITMENT,
@@ -263,7 +303,7 @@ CUES: tuple[Cue, ...] = (
         Kind.COMMITMENT,
         Strength.INTENDED,
         Shape.INFINITIVE,
-        (*_STANDING, "prediction"),
+        (*_STANDING, "other-body", "prediction"),
     ),
     Cue(
         "intend-verb",
@@ -297,7 +337,10 @@ CUES: tuple[Cue, ...] = (
         rf"\b(?:{_BE}|remains?|was|were) {_ADV}(?:under (?:active |urgent )?(?:consideration|review"
         r"|discussion|development)|being (?:considered|reviewed|explored|examined|developed"
         r"|assessed"
-        r"|discussed|drawn up|prepared|looked at|consulted on|set up|established|put in place))\b",
+        r"|discussed|drawn up|prepared|looked at|consulted on|set up|established|put in place"
+        r"|built|recruited|trained|installed|replaced|rolled out|upgraded|investigated|repaired"
+        r"|introduced|drafted|redesigned|tested|piloted|procured|organi[sz]ed|arranged|updated"
+        r"|rewritten|revised|planned|produced|compiled|created|finali[sz]ed|negotiated|expanded))\b",
         Kind.COMMITMENT,
         Strength.EXPLORATORY,
         Shape.PASSIVE_STATE,
@@ -320,7 +363,7 @@ CUES: tuple[Cue, ...] = (
         "Is to act: the short future of headlines and plans.",
         "The Trust is to build 200 homes.",
         "is to|are to|now to|also to",
-        r"\b(?:is|are) (?:now |also )?to(?= [a-z]+ )(?! blame\b| be\b)",
+        r"\b(?:is|are) (?:now |also )?to(?= [a-z]+\b)(?! blame\b| be (?!\w+(?:ed|t|n)\b))",
         Kind.COMMITMENT,
         Strength.FIRM,
         Shape.INFINITIVE,
@@ -336,6 +379,17 @@ CUES: tuple[Cue, ...] = (
         Strength.FIRM,
         Shape.MODAL,
         _WILL,
+    ),
+    Cue(
+        "in-process",
+        "Is in the process of doing it: the work is in hand and its end is still to come.",
+        "We are in the process of hiring a manager.",
+        "process of",
+        rf"(?:\b{_BE}|'re|'m) {_ADV}in the process of (?P<verb>[a-z-]+ing)\b",
+        Kind.COMMITMENT,
+        Strength.EXPLORATORY,
+        Shape.PROGRESSIVE,
+        _OWN_ONLY,
     ),
     Cue(
         "present-progressive",
@@ -374,8 +428,8 @@ CUES: tuple[Cue, ...] = (
         "would-reported",
         'Would, after a past "said", is somebody\'s "will".',
         "The Trust said that it would publish the report.",
-        "would",
-        r"\bwould\b",
+        "would|'d",
+        r"\bwould\b|(?<=\w)'d\b(?! (?:been|better|rather|\w+ed)\b)",
         Kind.COMMITMENT,
         Strength.FIRM,
         Shape.MODAL,
@@ -397,7 +451,7 @@ CUES: tuple[Cue, ...] = (
         "Should or ought to: others are advised to act; of oneself it is a duty.",
         "The regulator should publish its findings.",
         "should|ought",
-        r"\b(?:should|ought(?: not)? to|ought)\b",
+        r"\b(?:should(?:n't)?|ought(?:n't)?(?: not)? to|ought)\b",
         Kind.RECOMMENDATION,
         Strength.INTENDED,
         Shape.MODAL,
@@ -408,7 +462,7 @@ CUES: tuple[Cue, ...] = (
         "Needs to: others are told what is wanted of them; of oneself it is a duty.",
         "The regulator needs to publish its findings.",
         "need",
-        r"(?<!not )\bneeds? (?:also )?to\b",
+        r"(?<!not )(?<!would )\bneeds? (?:also )?to\b",
         Kind.RECOMMENDATION,
         Strength.INTENDED,
         Shape.MODAL,
@@ -424,7 +478,7 @@ CUES: tuple[Cue, ...] = (
         Kind.ASPIRATION,
         None,
         Shape.WISH,
-        ("noun", "question", "embedded", "not-own"),
+        ("noun", "question", "embedded", "polite", "not-own"),
     ),
     Cue(
         "want-verb",

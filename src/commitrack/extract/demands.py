@@ -142,6 +142,9 @@ DEMANDS = (
 """Every rule for must, should and need to."""
 
 
+_HAS_TO = re.compile(r"(?:not |never )?have to\b")
+
+
 def _acts_as_people(frame: Frame) -> bool:
     """A plural that is asked for an act stands for those who do it: "the coastal provinces"."""
     words = head_words(frame.subject.name or frame.subject.text)
@@ -178,6 +181,8 @@ def judge(frame: Frame) -> Demand:
     )
     if perfect:
         return PAST
+    if kind is SubjectKind.SECOND and _HAS_TO.match(rest):
+        return STATE_OF_PEOPLE
     if kind in (SubjectKind.SECOND, SubjectKind.DEMONSTRATIVE, SubjectKind.NONE):
         return NO_ADDRESSEE
     if kind is SubjectKind.EXISTENTIAL:
@@ -194,7 +199,8 @@ def judge(frame: Frame) -> Demand:
     if kind is SubjectKind.NOBODY:
         if subject.text.casefold().endswith("of us"):
             return OWN_DUTY
-        if subject.text.casefold() == "nothing" or frame.passive:
+        people = subject.text.casefold() in ("nobody", "no one", "no-one")
+        if subject.text.casefold() == "nothing" or (frame.passive and not people):
             return NOBODY_ASKED
         return STATE_OF_PEOPLE
     if subject.text.casefold() == "it" and re.match(

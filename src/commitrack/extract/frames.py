@@ -10,7 +10,7 @@ from commitrack.extract.clause_ends import end_of
 from commitrack.extract.clauses import Left, left_of
 from commitrack.extract.cue_search import Hit
 from commitrack.extract.cues import Shape
-from commitrack.extract.lexicon import base_of_ing, base_of_participle
+from commitrack.extract.lexicon import base_of_ing, base_of_participle, stem_of_ing
 from commitrack.extract.subject_kinds import SubjectKind
 from commitrack.extract.subjects import ABSENT, Scene, Subject, classify, refers_back
 
@@ -49,7 +49,8 @@ GOVERNORS = (
         r"|undertook|undertak(?:es?|en|ing)|guarantee[sd]?|add(?:s|ed)?|insist(?:s|ed)?|state[sd]?|repl(?:ied|ies)"
         r"|explain(?:s|ed)?|reveal(?:s|ed)?|inform(?:s|ed)?|assure[sd]?|indicate[sd]?|report(?:s|ed)?|clear"
         r"|accept(?:s|ed)?|vow(?:s|ed)?|reiterate[sd]?|repeat(?:s|ed)?|stress(?:es|ed)?|responded|declare[sd]?"
-        r"|certain|sure|pleased|emphasise[sd]?|proud|delighted|happy",
+        r"|certain|sure|pleased|emphasise[sd]?|proud|delighted|happy|glad"
+        r"|[Nn]otice is (?:hereby )?given",
     ),
 )
 _GOVERNOR = re.compile("|".join(rf"(?P<{name}>\b(?:{words})\b)" for name, words in GOVERNORS))
@@ -244,7 +245,7 @@ def _after_be(flat: str, verb: str, at: int, end: int) -> tuple[str, int, bool, 
         if done and (word.endswith("ed") or word not in ("set", "put", "cut", "read", "left")):
             return done, match.end(), False, False, complement
         return "have", at, False, False, complement
-    doing = base_of_ing(word)
+    doing = base_of_ing(word) or stem_of_ing(word)
     if doing:
         return doing, match.end(), False, True, complement
     done = base_of_participle(word)

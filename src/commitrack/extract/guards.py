@@ -14,10 +14,12 @@ from commitrack.extract.lexicon import (
     POLITE,
     base_of_ing,
     is_act,
+    may_act,
 )
 from commitrack.extract.predictions import habitual, hypothetical, norm, prediction
-from commitrack.extract.subject_kinds import ACTORS, BOUND, SubjectKind
+from commitrack.extract.subject_kinds import ACTORS, BOUND, SubjectKind, is_state
 from commitrack.extract.wordlist import words
+from commitrack.model.kinds import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -96,7 +98,7 @@ def other_side(frame: Frame) -> str | None:
         frame.subject.pronoun and who.kind not in BOUND
     ):
         return None
-    if who.kind in BOUND:
+    if who.kind in BOUND or governor.word.casefold().startswith("notice"):
         return None
     if context.speaker and not context.news and context.speaker.split()[-1] in who.text.split():
         return None
@@ -116,7 +118,13 @@ def other_side(frame: Frame) -> str | None:
         return None
     if who.kind is SubjectKind.NONE or who.kind is SubjectKind.EXISTENTIAL:
         return "reported, nobody named"
-    if context.minutes and who.kind is SubjectKind.PERSON and who.text.isupper():
+    if (
+        context.minutes
+        and who.kind is SubjectKind.PERSON
+        and not frame.scene.parties.bodies_of(who.text)
+    ):
+        return None
+    if frame.scene.is_of_own_body(who.text, governor.at):
         return None
     if who.pronoun and who.kind is SubjectKind.PERSON and context.news:
         return None
@@ -133,7 +141,7 @@ def other_side(frame: Frame) -> str | None:
 def not_own(frame: Frame) -> str | None:
     """Plans, pledges and work in hand count only of the speaker's side; in news of any side."""
     kind = frame.subject.kind
-    if kind in BOUND:
+    if kind in BOUND or (frame.hit.cue.name == "is-to" and frame.passive):
         return None
     if frame.hit.cue.name == "hope-verb" and frame.flat[frame.hit.start : frame.hit.end].startswith(
         "is "
@@ -168,6 +176,25 @@ def not_own(frame: Frame) -> str | None:
     return f"not of the speaker's side: {frame.subject.text or 'no subject'}"
 
 
+_SHARED = frozenset(["joint-statement", "action-plan"])
+"""Genres in which several bodies speak with one voice."""
+
+
+def other_body(frame: Frame) -> str | None:
+    """What another body is going to do is in its diary, and none of the speaker's undertakings."""
+    subject, scene = frame.subject, frame.scene
+    own = scene.speaker
+    if subject.kind is not SubjectKind.BODY or own is None or scene.context.news:
+        return None
+    if frame.governor is not None or frame.passive or scene.context.genre in _SHARED:
+        return None
+    name = subject.name or subject.text
+    named = scene.parties.names(name) or is_state(subject.text)
+    if not named or scene.binds(name):
+        return None
+    return f"another body's act: {subject.text}"
+
+
 def asked_by_others(frame: Frame) -> str | None:
     """What somebody asks for whom the speaker does not speak for is none of its recommendations."""
     kind = frame.subject.kind
@@ -186,6 +213,9 @@ def asked_by_others(frame: Frame) -> str | None:
     return f"asked by others: {frame.subject.text or 'nobody named'}" if outsider else None
 
 
+_SUPPOSES = re.compile(r"\b(?:if|were|otherwise|unless|whether|could|might)\b", re.IGNORECASE)
+
+
 def backshift_only(frame: Frame) -> str | None:
     """Would and intended look ahead only in what somebody said in the past."""
     governor = frame.governor
@@ -193,13 +223,30 @@ def backshift_only(frame: Frame) -> str | None:
         return None
     if governor is not None and governor.word.isupper():
         return None
+    if (
+        frame.scene.context.minutes
+        and governor is None
+        and frame.subject.kind in ACTORS
+        and frame.subject.kind is not SubjectKind.FIRST
+        and may_act(frame.verb)
+        and not _SUPPOSES.search(frame.words)
+    ):
+        return None  # minutes report what was said, and need not say so each time
     return "hypothetical: not reported"
+
+
+_LONG_AGO = re.compile(r"\b(?:last|ago|previous|earlier|had|in \d{4}|since)\b")
 
 
 def minutes_only(frame: Frame) -> str | None:
     """A past "recommended" still asks only where a meeting's decisions are minuted."""
     if not frame.scene.context.minutes:
-        return "past, and not in minutes"
+        own = frame.subject.kind in (SubjectKind.OWN, SubjectKind.PART)
+        told = frame.scene.context.genre in ("press", "statement") and own
+        asks = (
+            frame.hit.cue.kind is Kind.RECOMMENDATION and told and not _LONG_AGO.search(frame.words)
+        )
+        return None if asks else "past, and not in minutes"
     return None if frame.subject.kind in ACTORS | {SubjectKind.NONE} else "asked by an outsider"
 
 
@@ -233,12 +280,21 @@ def no_plans(_: Frame) -> str | None:
     return "no plans"
 
 
+_HOPES_IT_HELPS = re.compile(
+    r" (?:that )?(?:this|that|these|you|it|the (?:above|information))(?: \w+)? ?"
+    r"(?:is|are|clarif|answer|help|find"
+    r"|assist|enjoy|agree|understand|explain|reassur|address|provid|will (?:find|join|agree|enjoy))"
+)
+
+
 def polite(frame: Frame) -> str | None:
     """What a speaker does by speaking ("I will not keep you long") leaves nothing to deliver."""
     if frame.subject.kind is not SubjectKind.FIRST:
         return None
     singular = frame.subject.text.casefold() == "i"
     verb = frame.verb
+    if frame.hit.cue.name == "hope-verb":
+        return "polite formula" if _HOPES_IT_HELPS.match(frame.tail) else None
     if frame.hit.cue.name == "want-verb":
         match = re.match(r" to (\w+)", frame.flat[frame.hit.end : frame.hit.end + 30])
         verb = match[1] if match else ""
@@ -258,9 +314,21 @@ def polite(frame: Frame) -> str | None:
     return None
 
 
+_ENTITLES = re.compile(
+    r"(?:be able to|receive|get (?:an?|the|your|up to|[£$€]?\d)|be (?:entitled|eligible) to"
+    r"|be (?:offered|given|sent|paid|refunded|reimbursed|compensated|contacted|notified|told"
+    r"|informed"
+    r"|charged|invited|assigned|rehoused|reconnected))\b"
+)
+"""What a body lets its hearers have is its undertaking: "you will be able to book online"."""
+
+
 def second_person(frame: Frame) -> str | None:
     """ "You will" foretells and does not undertake."""
-    return "said of the hearer" if frame.subject.kind is SubjectKind.SECOND else None
+    if frame.subject.kind is not SubjectKind.SECOND:
+        return None
+    entitled = frame.flat[frame.verb_start : frame.end] if frame.verb_start > 0 else ""
+    return None if _ENTITLES.match(entitled) else "said of the hearer"
 
 
 def nobody(frame: Frame) -> str | None:
@@ -268,8 +336,10 @@ def nobody(frame: Frame) -> str | None:
     if frame.subject.kind is not SubjectKind.NOBODY:
         return None
     if frame.passive and (
-        frame.subject.text.casefold().startswith("none of th") or is_act(frame.verb)
+        frame.subject.text.casefold().startswith("none of th") or may_act(frame.verb)
     ):
+        return None
+    if frame.verb in ("lose", "pay", "wait") and not frame.passive:
         return None
     return "nobody undertakes"
 
@@ -281,8 +351,11 @@ def past(frame: Frame) -> str | None:
         return None
     if re.match(r"(?:was|were|Was|Were) ", words):
         return "past"
-    if re.match(r"(?:undertook|promised|vowed|guaranteed|agreed|resolved|decided)\b", words):
-        return None if frame.scene.context.news and not frame.governor else "past"
+    if re.match(r"(?:undertook|promised|vowed|guaranteed|agreed|resolved|decided|voted)\b", words):
+        announced = (
+            frame.scene.context.news and not frame.governor and not words.startswith("voted")
+        )
+        return None if announced else "past"
     return None
 
 
@@ -327,9 +400,18 @@ def letter(frame: Frame) -> str | None:
     return None
 
 
+_A_THING = re.compile(r" (?:an?|the|our|its|to|for|new|more|another|\d+)\b")
+_A_SUM = re.compile(r" at an? (?:[£$€]|\d|loss|gap|hole|shortfall|deficit)")
+
+
 def not_own_work(frame: Frame) -> str | None:
     """A present progressive counts when it is work on something still to come."""
     verb = frame.hit.verb
+    if verb in ("planning", "organising", "organizing", "arranging", "preparing"):
+        thing = _A_THING.match(frame.flat, frame.hit.end)
+        return None if thing else f"not work in hand: {verb}"
+    if verb == "looking" and _A_SUM.match(frame.flat, frame.hit.end):
+        return "an idiom: facing an amount"
     if verb in (
         "looking",
         "taking",
@@ -385,9 +467,10 @@ GUARDS: dict[str, Guard] = {
         Guard("reported", reported, "We believe that the ward will close."),
         Guard("other-side", other_side, "The contractor said that it will finish the roof."),
         Guard("not-own", not_own, "The contractor plans to finish the roof."),
+        Guard("other-body", other_body, "The Council will build a new hall."),
         Guard("asked-by-others", asked_by_others, "Passengers ask the Trust to pay."),
         Guard("backshift-only", backshift_only, "It would cost a great deal."),
-        Guard("minutes-only", minutes_only, "The Trust asked the Council to pay."),
+        Guard("minutes-only", minutes_only, "The contractor asked the Council to pay."),
         Guard("will-noun", will_noun, "It is a test of political will."),
         Guard("not-able", not_able, "We will not be able to open the ward."),
         Guard("no-plans", no_plans, "The Trust has no plans to close the ward."),

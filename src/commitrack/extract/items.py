@@ -177,7 +177,8 @@ def _split(frame: Frame, draft: Draft) -> list[Draft]:
     """One draft per joined verb; the later ones have the first one's owner and no subject."""
     if frame.passive or frame.verb_end <= 0 or frame.verb in ("be", "have"):
         return [draft]
-    parts = joined_verbs(frame.flat, frame.verb_end, frame.end)
+    verb_end = frame.verb_end if frame.verb else draft.verb_at + len(draft.verb)
+    parts = joined_verbs(frame.flat, verb_end, frame.end)
     if not parts:
         return [draft]
     starts = [begin for begin, _ in parts]
@@ -238,6 +239,8 @@ def from_demand(frame: Frame, demand: Demand) -> list[Draft]:
         or (_STRONG.search(clause[:80]) and "not" not in clause[:80])
         else 2
     )
+    if _MILD.search(flat[frame.hit.start : frame.hit.end]):
+        base = 1
     if frame.verb in ("consider", "explore") or re.match(
         r"review whether|think about", flat[frame.verb_start : frame.verb_start + 20]
     ):
@@ -282,6 +285,21 @@ def from_address(frame: Frame) -> list[Draft]:
         ]
     owner, verb, verb_at = found
     opening = flat[hit.start : hit.end]
+    if hit.cue.kind is Kind.COMMITMENT:
+        return _split(
+            frame,
+            Draft(
+                Kind.COMMITMENT,
+                frame.start,
+                frame.end,
+                verb,
+                verb_at,
+                owner,
+                1 if verb in EXPLORATORY else 4,
+                (hit.cue.name, "addressee"),
+                Confidence.HIGH,
+            ),
+        )
     if _STRONG.search(opening):
         base = 3
     elif see or _MILD.search(opening) or verb == "consider":

@@ -6,40 +6,100 @@ from commitrack.extract.wordlist import words
 
 ACTIONS = words(
     """
-    abolish accelerate accept achieve acquire act adapt add address adjust administer adopt
-    advance advertise allocate allow amend announce answer apologise apply appoint approach
-    approve arrange ask assess assign attend audit automate award balance ballot ban begin bid
-    block book bring broaden build buy call cancel cap carry cease centralise certify chair
-    challenge change charge check circulate clarify clean clear close co-operate collect
-    combine commence commission communicate compensate compile complete comply conduct confirm
-    connect consolidate construct consult contact contest continue contract contribute control
-    convene convert cooperate coordinate correct cover create cut decide declare decommission
-    dedicate defer delay deliver demolish deploy design designate destroy develop devolve
-    digitise direct disband discipline disclose discontinue dismiss distribute divert donate
-    double draft draw dredge drop educate eliminate embark embed employ empower enable
-    encourage end endorse enforce engage enhance enrol ensure enter equip eradicate establish
-    evaluate examine exceed exempt expand extend fast-track file fill finalise finance finish
-    fit fix focus follow form formalise foster freeze fulfil fund further give go grant grow
-    halt halve hand handle harmonise hire hold honour host house identify implement improve
-    improvise include incorporate increase inform initiate inspect install instruct integrate
-    intensify introduce invest investigate invite involve issue join keep launch lay lead
-    legislate lend level levy lift limit list listen lobby locate look lower maintain make
-    manage mandate map match measure meet mentor merge migrate mobilise modernise monitor move
-    name negotiate nominate notify object obtain offer open operate oppose order organise
-    outline overhaul oversee paint participate pass pause pay permit phase pilot place plant
-    pool prepare present preserve press prevent prioritise process procure produce prohibit
-    promote propose prosecute protect provide publicise publish purchase pursue put raise
-    ratify reach rebuild recall receive recirculate reconsider record recruit recycle redesign
-    redirect reduce refer reform refresh refund refurbish refuse register reinstate reinvest
-    reject release relocate remove renew reopen reorganise repair repay repeal replace reply
-    report require rescue resettle reshape resolve respond restart restock restore restrict
-    resume resurface retain retrain return reuse reverse review revise revisit revoke rewrite
-    roll run safeguard scrap screen scrutinise secure seek select sell send separate serve set
-    settle shape share shorten show sign simplify speak speed spend staff stage standardise
-    start station step stop streamline strengthen strip submit subsidise suspend sustain
-    switch tackle take target tell tender terminate test tighten trace track train transfer
-    transform translate treat treble trial triple turn uncap uncover undertake update upgrade
-    uphold uprate use visit vote waive watch welcome widen withdraw withhold work write
+    abandon abolish absorb accelerate accept accommodate accompany achieve acquire act
+    activate adapt add address adhere adjourn adjudicate adjust administer admit adopt advance
+    advertise advise advocate affirm afford aid alert align alleviate allocate allow alter
+    amalgamate amend amplify analyse analyze anchor announce annul answer apologise appeal
+    apply appoint apportion appraise apprise approach approve  arrange arrest
+    articulate ask assemble assert assess assign assist assume assure attach attend attract
+    auction audit augment authorise authorize automate avert avoid award backdate backfill
+    badge bail balance ballot ban begin benchmark bestow bid bind blend block bolster book
+    boycott breach brief bring broaden budget build bundle buy calculate calibrate call
+    campaign cancel canvass cap capitalise carry cascade cast cater caution cease celebrate
+    censure centralise certify chair challenge champion change channel charge chart chase
+    check circulate cite clamp clarify classify clean clear close co-chair co-design co-fund
+    co-operate co-opt co-produce coach collaborate collate collect combine commemorate
+    commence comment commission commit communicate compel compensate compete compile complete
+    comply compost compress computerise conceal concede concentrate conclude condemn conduct
+    confer confine confirm congratulate connect conserve consign consolidate constitute
+    construct consult contact contain contest contextualise continue contract contribute
+    control convene convert convey convict cool cooperate coordinate cordon correct counsel
+    count counter cover craft create credential criminalise cull curb cure curtail customise
+    cut cycle debar debate decarbonise decentralise decide declare decline decommission
+    decriminalise dedicate deduct deepen defend defer define deflect degrade delay delegate
+    delete delineate delist deliver demand demolish demonstrate denote denounce deploy deport
+    deposit depute derogate design designate desist destine destroy detail detect deter
+    determine develop devise devolve devote diagnose dig digitalise digitise diminish direct
+    disallow disband discharge discipline disclaim disclose discontinue discourage disengage
+    dismantle dismiss dispatch dispense display dispose dissolve distribute diversify divert
+    document domicile donate double downgrade draft draw dredge drive drop dry dual earmark
+    ease educate elaborate elect electrify elevate elicit eliminate email embargo embark embed
+    emit emphasise employ empower enable enact encompass encourage encrypt end endorse endow
+    enforce engage engineer enhance enlarge enlist enquire enrich enrol enroll ensure enter
+    entrust enumerate envisage equalise equip eradicate erect escalate escort espouse
+    establish estimate evacuate evaluate evict evidence examine excavate exceed exchange
+    exclude execute exempt exercise exert exhibit exonerate expand expedite expel explain
+    expose express extend extinguish extract fabricate facilitate fast-track fence fight file
+    fill finalise finance fine finish fit fix flag float fluoridate fly focus follow forbid
+    force forego forge forgive form formalise formulate forward foster frame freeze fulfil
+    fulfill fumigate fund furnish further garner gather gazette gear generate gift give go
+    govern grade graduate grant greet grow guarantee guard guide halt halve hand handle harden
+    harmonise harness harvest hear heed heighten help hire hoist hold honour hospitalise host
+    house humanise identify illuminate immunise impart impeach implement impose impound
+    improve improvise inaugurate incentivise incentivize include incorporate increase
+    indemnify index indicate induct inform infuse inhibit initiate inject innovate inoculate
+    inquire inscribe insert insist insource inspect instal install instigate institute
+    instruct insulate insure integrate intensify intercept interconnect intervene interview
+    intimate introduce inventory invest investigate invite invoice invoke involve isolate
+    issue jettison join justify keep label lament landscape launch lay lead lease legislate
+    lend lengthen lessen level levy liaise liberalise licence license lift limit link
+    liquidate list listen litigate livestream loan lobby localise locate lodge look lower
+    mainstream maintain make manage mandate manufacture map match maximise measure mediate
+    meet memorialise mention mentor merge migrate minimise mint mirror mitigate mobilise model
+    moderate modernise modernize modify monitor mothball motivate move mow muster name narrow
+    nationalise negotiate neutralise nominate notify nurture object oblige observe obtain
+    occupy offer offset open operate operationalise oppose opt order organise orient oust
+    outlaw outline outsource overcome overhaul overrule oversee overturn package paint pardon
+    participate partner pass patrol pause pave pay penalise permit persist persuade petition
+    phase pick pilot place plan plant plead pledge plough plow police polish poll pool
+    populate position postpone practise praise preclude prepare prescribe present preserve
+    preside press pressure prevent print prioritise privatise probe proceed process proclaim
+    procure produce profile programme prohibit prolong promote prompt promulgate propagate
+    propose prosecute protect protest prove provide provision prune publicise publish pull
+    pump punish purchase purge pursue push put qualify quantify quarantine raise ratify
+    rationalise re-engage re-engineer re-examine re-issue re-open reach react realign
+    reallocate reappoint reassess reassure rebalance rebrand rebuild recalibrate recall
+    recapitalise recast receive recirculate reclaim recognise recognize recommence recommit
+    reconcile reconfigure reconnect reconsider reconstitute reconstruct reconvene record
+    recoup recover recruit rectify recuse recycle redeploy redesign redesignate redevelop
+    redirect redistribute redraft redress reduce refer refine refit reflect refloat refocus
+    reform refrain reframe refresh refuel refund refurbish refuse regain regenerate register
+    regularise regulate rehabilitate rehome rehouse reimburse reimpose reinstate reintegrate
+    reintroduce reinvest reiterate reject rejoin relaunch relax relay release relieve
+    relinquish relist relocate remediate remind remit remodel remove remunerate render
+    renegotiate renew renounce renovate reopen reorder reorganise reorganize repaint repair
+    repatriate repay repeal replace replant replenish reply report reposition repossess
+    represent reprice reprimand reprint reprofile repurpose request require requisition reroof
+    reroute rescale reschedule rescind rescue research reserve reset resettle reshape resist
+    resit resolve resource respect respond restart restate restock restore restrict resubmit
+    resume resurface resurvey retain retire retrain retrofit retry return reunite reuse
+    reverse review revise revisit revoke rework rewrite rezone rid ring-fence ringfence roll
+    rotate run safeguard salt sanction sanitise satisfy save scatter scope scrap screen
+    scrutinise seal search secure seek segregate seize select self-refer sell send sensitise
+    separate serve set settle shape share shield shorten shoulder show shut sign signal
+    signpost simplify simulate situate slash slow smooth solicit solve spare speak spearhead
+    specify speed spend sponsor spray stabilise staff stage standardise standardize start
+    station stem step sterilise stimulate stipulate stockpile stop straighten strategise
+    streamline strengthen stretch strike strip strive structure subdivide sublet submit
+    subscribe subsidise substitute suggest summarise summon supervise supplement suppress
+    surcharge surrender suspend sustain swap swear sweep switch synchronise tackle tailor take
+    target teach tear tell tender terminate test thank tidy tighten time-limit trace track
+    train transcribe transfer transform transition translate transplant transport treat treble
+    triage trial trim triple troubleshoot turn tutor unblock unbundle uncap uncover undertake
+    undo unfreeze unify unite unlock unveil update upgrade uphold upload uprate upskill use
+    usher utilise utilize vacate vaccinate validate vary verify vet veto visit volunteer vote
+    wage waive warn watch weatherise welcome weld wheel widen wipe withdraw withhold witness
+    work wrap write yield
     """
 )
 """Base forms of verbs which name an act that a body can undertake."""
@@ -82,8 +142,8 @@ NEVER_UNDERTAKEN = words(
 
 POLITE = words(
     """
-    add admit be begin close conclude detain dwell end finish keep leave mention pretend remind
-    repeat say speak stand talk tell thank turn watch
+    add admit be begin close conclude describe detain dwell end explain finish keep leave mention
+    move pretend remind repeat say speak stand start talk tell thank touch turn watch
     """
 )
 """What a speaker does by speaking: nothing is left to deliver."""
@@ -93,15 +153,31 @@ PREDICTED_OF = words(
     affected aware blighted called defined determined disappointed dogged driven familiar felt
     forced forgotten harmed hurt judged known left lost marked missed needed pleased
     recognised regarded remembered reminded seen shaped surprised understood viewed worried
+    applauded commended congratulated deplored envied expected hoped pitied regretted welcomed
     """
 )
 """Participles after "will be" which predict a reception or a fate."""
 
+PEOPLES_ACTS = words(
+    """
+    advertise advise announce apologise appoint approve ask assess attend audit award bid buy
+    brief campaign carry certify chair circulate commission compile conduct consult contact
+    convene coordinate decide deploy distribute draft employ engage evaluate examine fund gather
+    hire hold host inform inspect install interview introduce invest investigate invite issue
+    lay lead lobby meet monitor negotiate notify nominate oversee pay pilot plant prepare present
+    procure propose prosecute publish purchase recruit refer release repair replace reply report
+    request research respond review schedule seek select sell send set share sign sponsor submit
+    survey talk tender test train trial undertake update upload visit vote welcome work write
+    """
+)
+"""Acts that only people do: whatever is said to do them, somebody stands behind it."""
+
 RECEIVING = frozenset(["receive", "get"])
 RESULTS = words(
     """
-    begin build close cover create deliver employ finance fund house include launch open pay
-    provide remain reopen replace run start stay train
+    begin build close commence complete cover create cut deliver double employ end extend
+    finance finish fix fund halve house include invest launch link offer open operate pay
+    protect provide put remain repair reopen replace run serve start stay stop support train triple
     """
 )
 """What an inanimate subject (a fund, a programme, a contract) can be promised to do."""
@@ -146,6 +222,18 @@ PEOPLE = words(
     schools shareholders staff states students supervisors suppliers swimmers teachers tenants
     towns trust trustees trusts unions universities users visitors volunteers voters walkers
     women workers
+    administrators advertisers airlines archivists associations attendees beneficiaries bishops
+    borrowers boroughs brokers candidates chaplains charterers claimants clerks clubs coaches
+    commuters congregations contractors councils counsel crew cyclists delegates dentists
+    districts donors enterprises exporters fishermen franchisees funders
+ grantees guardians guests homeowners households householders importers inhabitants
+    institutions judges jurisdictions lawyers legislators legislatures lenders licensees locals
+    magistrates merchants midwives ministries motorcyclists municipalities musicians
+    occupants occupiers participants parties partners peers pedestrians performers
+    pharmacists pilots police policymakers prosecutors ratepayers readers recipients
+    refugees registrars representatives researchers respondents savers secretaries shippers sides
+    signatories spectators sponsors stakeholders subscribers survivors taxpayers
+    teams territories tourists tradespeople travellers veterans viewers
     """
 )
 
@@ -162,9 +250,20 @@ ORGANISATION_WORDS = words(
     Networks
     Observatory Office Ombudsman Panel Parliament Partnership Party Police Power Press Railway
     Railways Regulator School Secretariat Senate Service Services Society Stichting Stiftung
+    Administration Archive Archives Borough Branch Brigade City Clinic Collective Command
+    Cooperative Co-operative County Diocese District Division Ferries Gallery Harbour Infirmary
+    Initiative Metro Orchestra Port Practice Rail Registry Schools Surgery Synod Theatre Transit
+    Utilities
     Taskforce Trains Treasury Tribunal NHS Trust Union University Universität Water plc
     """
 )
+
+PLACES_THAT_ACT = words(
+    """
+    borough city county district municipality parish province state territory town village
+    """
+)
+"""Nouns for a place and for whoever governs it: "the City will buy the site"."""
 
 OFFICES = words(
     """
@@ -193,6 +292,10 @@ SHORT_FORMS = words(
     group guild hospital inquiry inspectorate institute league library ministry museum network
     office ombudsman organisation panel partnership party police regulator school service
     society trust union university
+    administration airline archive assembly brigade bureau coalition consortium contractor court
+    diocese directorate division employer faculty gallery legislature manufacturer operator
+    orchestra parliament provider registry retailer secretariat senate supplier taskforce theatre
+    treasury tribunal utility
     """
 )
 """Nouns by which a text calls a body that it has named in full."""
@@ -219,6 +322,28 @@ def base_of_ing(word: str) -> str | None:
     return _known(stem, f"{stem}e", stem[:-1] if stem[-1:] == stem[-2:-1] else stem)
 
 
+_NO_DOING = words(
+    """
+    amazing appalling becoming being binding building challenging charming compelling confusing
+    convincing damaging demanding devastating disappointing during embarrassing encouraging
+    evening everything exciting existing fascinating forthcoming frustrating glaring heartbreaking
+    interesting lacking lasting misleading missing morning moving nothing ongoing outstanding
+    outgoing overarching overwhelming painstaking pending pleasing pressing promising puzzling
+    rewarding shocking something standing striking struggling surprising telling thing thriving
+    understanding upcoming upsetting willing wing wedding worrying
+    """
+)
+"""Words in -ing that say how a thing is, or are nouns."""
+
+
+def stem_of_ing(word: str) -> str | None:
+    """What is left of a present participle that no list holds; None for adjectives and nouns."""
+    if not word.endswith("ing") or len(word) < 6 or word in _NO_DOING or not word.islower():
+        return None
+    stem = word[:-3]
+    return stem[:-1] if stem[-1] == stem[-2] and stem[-1] not in "lsz" else stem
+
+
 def base_of_participle(word: str) -> str | None:
     """The base form of a past participle, regular or not; None when it does not look like one."""
     if word in IRREGULAR:
@@ -235,6 +360,25 @@ def _known(*forms: str) -> str | None:
     return next((one for one in forms if one in ACTIONS or one in EXPLORATORY), None)
 
 
+NOUNS_TOO = words(
+    """
+    archive
+    arm back bar base bear bond brand bus drain field flood fuel gate grit ground group iron
+    light line load lock log mail man mark market mount net number own pack plug post power
+    price project question quote rent route rule scale seat seed service shelter shift ship
+    site sort source spread state stock store study subject supply survey tape tax tie time
+    toll top total tour trade trap truck try tune value view walk wash water weigh wind wire
+    zone
+    """
+)
+"""Acts that are read as verbs only where a verb must stand: after "and" they may be nouns."""
+
+
 def is_act(word: str) -> bool:
     """Whether a word is the base form of an act."""
     return word in ACTIONS or word in EXPLORATORY or word in CONTINUING
+
+
+def may_act(word: str) -> bool:
+    """Whether a word that stands where a verb must, as after a modal, names an act."""
+    return is_act(word) or word in NOUNS_TOO

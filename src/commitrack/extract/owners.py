@@ -86,7 +86,9 @@ def of(frame: Frame) -> Owner:
         return _body_of_minutes(frame)
     if subject.kind is SubjectKind.FIRST:
         return Owner(subject.name or None, subject.text, OwnerBasis.SPEAKER)
-    if subject.kind is SubjectKind.EXISTENTIAL:
+    if subject.kind in (SubjectKind.EXISTENTIAL, SubjectKind.SECOND):
+        return NOBODY
+    if subject.kind is SubjectKind.NOBODY and frame.verb in ("lose", "pay", "wait"):
         return NOBODY
     if subject.kind in (SubjectKind.THING, SubjectKind.DEMONSTRATIVE, SubjectKind.NOBODY) or (
         subject.kind is SubjectKind.INDEFINITE and not is_animate(subject)
@@ -243,6 +245,9 @@ def addressee(frame: Frame) -> tuple[Owner, str, int] | None:
     return None
 
 
+_VERB_NEXT = re.compile(r" (?:be|should|must|shall|ought)\b")
+
+
 def _recommended(frame: Frame) -> tuple[Owner, str, int] | None:
     """ "recommend that X (should) act": X is everything before the first verb."""
     flat, at, end = frame.flat, frame.hit.end, frame.end
@@ -257,7 +262,7 @@ def _recommended(frame: Frame) -> tuple[Owner, str, int] | None:
         ) or word.start() == begin:
             continue
         who = flat[begin : word.start()].strip()
-        if who.endswith(("'s", "s'")):
+        if who.endswith(("'s", "s'")) or (not modal and _VERB_NEXT.match(flat, word.end(), end)):
             continue
         if not modal and (who.split()[-1:] or [""])[0] in (
             "the",
@@ -296,6 +301,9 @@ def _seen(frame: Frame) -> tuple[Owner, str, int] | None:
 
 
 def _party(frame: Frame, start: int, written: str) -> Owner:
+    if written.casefold() in ("them", "him", "her"):
+        asked = frame.nearby.asked
+        return Owner(asked, written, OwnerBasis.ANTECEDENT if asked else OwnerBasis.UNSTATED)
     before = frame.nearby.before if frame.subject.kind is SubjectKind.FIRST else frame.subject
     subject: Subject = classify(frame.flat, start, start + len(written), frame.scene, before)
     basis = OwnerBasis.ANTECEDENT if subject.pronoun else OwnerBasis.STATED

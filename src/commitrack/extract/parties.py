@@ -7,7 +7,12 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 
-from commitrack.extract.lexicon import FORCES, ORGANISATION_WORDS, SHORT_FORMS
+from commitrack.extract.lexicon import (
+    FORCES,
+    ORGANISATION_WORDS,
+    PLACES_THAT_ACT,
+    SHORT_FORMS,
+)
 
 _CAP = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w.'’-]*[\w](?:'(?= [A-Z]))?|[A-Z]\b"
 _LETTERS = r"[^\W\d_]"
@@ -24,6 +29,20 @@ _PART_OF = re.compile(
     r"|a member of) (?:the )?(?=[A-Z])"
 )
 _EACH_OF = re.compile(r"(?:[Nn]either|[Bb]oth|[Ee]ither|[Ee]ach)(?: of the)? (?:\w+)")
+_SEVERAL = re.compile(r", (?:and )?| and ")
+_GENERIC = frozenset(
+    {"agency", "authority", "body", "bureau", "commission", "department", "ministry", "office"}
+    | {"organisation", "organization", "service"}
+)
+"""Words by which a body calls itself whatever its name is."""
+_TITLE = (
+    r"(?:Dr|Mr|Mrs|Ms|Mx|Miss|Prof|Professor|Sir|Dame|Cllr|Councillor|Capt|Captain|Rev|Chief"
+    r"|Commissioner|Superintendent|Trustee|Judge|Justice|Inspector|Sergeant|Shri|Smt|Supervisor)\.?"
+)
+_CALLED = re.compile(rf"{_TITLE} (?P<surname>[A-ZÀ-Ž][\w'-]+)")
+_PERSON = re.compile(
+    rf"(?:\b{_TITLE} )?\b(?:[A-ZÀ-Ž](?:[\w'-]+|\.)(?: [A-Z]\.)*) (?P<surname>[A-ZÀ-Ž][\w'-]+)\b"
+)
 _JOINS = re.compile(r"( and (?:the )?)")
 _LONGEST_NAME = 120
 _INSIDE = re.compile(r"(?<=[a-z] )[A-Z][a-z]{2,}\b")
@@ -38,13 +57,17 @@ _POST = re.compile(
 )
 _MINUTED = re.compile(r" (?:RECEIVED|NOTED|RESOLVED|AGREED|APPROVED|DECIDED|CONSIDERED)\b")
 _INTRODUCED = re.compile(r"^(?:[A-Z]\w+ing) (?:on|to|in|at|for|with) (?:the )?")
+_ON_A_DAY = re.compile(
+    r" (?:on|in) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|January|February|March|April|May|June|July"
+    r"|August|September|October|November|December).*$"
+)
 _BEFORE_NAME = re.compile(
     r"^(?:(?:The|A|An|Our|And|But|At|In|For|By|Neither|Both|Either|From|With|On|To) (?:the )?)+"
 )
 """Words that have a capital only because a sentence begins with them."""
 _TRADING = frozenset(["company", "firm", "business"])
 _LEGAL_FORMS = frozenset(["Ltd", "Limited", "plc", "Inc", "LLP"])
-_PUBLIC = frozenset(
+PUBLIC = frozenset(
     {"Council", "Department", "Ministry", "Board", "Authority", "Police", "Constabulary", "NHS"}
     | {"Commission", "Office", "Ombudsman", "Inspectorate", "Agency", "Government", "Partnership"}
     | {"Forum", "Regulator", "Service", "University", "Parliament", "Trust", "Union", "League"}
@@ -74,6 +97,10 @@ class Parties:
     """Posts named in full ("Director of Finance"), in order."""
     own: str | None = None
     """The body that the statement speaks for; None in the news, where the publisher only tells."""
+    people: dict[str, list[Mention]] = field(default_factory=dict)
+    """The full names of people by their surname, in order."""
+    affiliated: tuple[tuple[str, str], ...] = ()
+    """(child, parent) for each body that is said to be part of another."""
     known: dict[str, list[Mention]] = field(default_factory=dict)
 
     def full(self, written: str, at: int) -> str:
@@ -128,16 +155,49 @@ class Parties:
         words = bare.split()
         if len(words) in (2, 4) and _EACH_OF.fullmatch(bare):
             return self._short(words[-1], at) or bare
+        if bare in self.publishers:
+            return bare
         if len(words) > 1:
-            if not articled and self.publisher and self.publisher.startswith(bare):
-                return self.publisher
+            if not articled:
+                for one in self.publishers:
+                    if one.startswith(f"{bare} "):
+                        return one
+                if person := self._person(bare, at):
+                    return person
             return self._ending_in(bare, at) or bare
         word = words[0] if words else ""
-        if word.casefold() in SHORT_FORMS:
-            return self._short(word, at) or bare
-        if articled and self.publisher and word in ORGANISATION_WORDS & {*self.publisher.split()}:
-            return self.publisher
+        folded = word.casefold()
+        if folded in PLACES_THAT_ACT and articled:
+            return next((one for one in self.publishers if folded in one.casefold().split()), bare)
+        if folded in SHORT_FORMS:
+            return self._short(word, at) or self._generic(folded) or bare
+        if folded in _GENERIC and articled:
+            return self._short(word, at) or self._generic(folded) or bare
+        if articled and word in ORGANISATION_WORDS:
+            for one in self.publishers:
+                if word in one.split():
+                    return one
         return self._beginning_with(word, at) or bare
+
+    @cached_property
+    def publishers(self) -> tuple[str, ...]:
+        """The bodies that publish the statement, one by one."""
+        if self.publisher is None:
+            return ()
+        parts = tuple(_SEVERAL.split(self.publisher))
+        several = len(parts) > 1 and all(one[:1].isupper() and " " in one for one in parts)
+        return parts if several else (self.publisher,)
+
+    def _generic(self, word: str) -> str | None:
+        """The body that speaks, when it is called by a word that no name in the text has."""
+        return self.own if word in _GENERIC and len(self.publishers) == 1 else None
+
+    def _person(self, bare: str, at: int) -> str | None:
+        """The full name of somebody called by title and surname: "Dr Naismith"."""
+        called = _CALLED.fullmatch(bare)
+        if called is None:
+            return None
+        return _nearest(self.people.get(called["surname"], []), at)
 
     def _ending_in(self, bare: str, at: int) -> str | None:
         """The full name of which "County Council" is the end."""
@@ -159,9 +219,10 @@ class Parties:
         return _nearest(self._beginnings.get(word, []), at)
 
     def _short(self, word: str, at: int) -> str | None:
-        if self.publisher and _stands_for(word, self.publisher):
-            return self.publisher
-        if self.own and word.casefold() in _TRADING and not set(self.own.split()) & _PUBLIC:
+        for one in self.publishers:
+            if _stands_for(word, one):
+                return one
+        if self.own and word.casefold() in _TRADING and not set(self.own.split()) & PUBLIC:
             return self.own
         return _nearest(self._named(word), at)
 
@@ -182,7 +243,13 @@ class Parties:
             return False
         name = self.full(written, at).casefold()
         publisher = self.publisher.casefold()
-        return name == publisher or (" and " in publisher and name in publisher.split(" and "))
+        return name == publisher or (
+            " and " in publisher and name in re.split(r", (?:and )?| and ", publisher)
+        )
+
+    def bodies_of(self, written: str) -> list[str]:
+        """The bodies but our own in words about a person: "Ada Quill of the Rail Authority"."""
+        return [one for one in bodies_in(written) if not self.publisher or one != self.publisher]
 
     def last_before(self, at: int) -> str | None:
         """The body named last before an offset."""
@@ -247,8 +314,27 @@ def find(flat: str, publisher: str | None, own: str | None = None) -> Parties:
     proper = frozenset(_INSIDE.findall(flat[:400_000]))
     posts = tuple(Mention(one.group(), one.start()) for one in _POST.finditer(flat))
     return Parties(
-        publisher, _under_full_names(mentions, publisher), shorts, proper, posts[:_MAX_NAMES], own
+        publisher,
+        _under_full_names(mentions, publisher),
+        shorts,
+        proper,
+        posts[:_MAX_NAMES],
+        own,
+        _people(flat),
+        affiliations(flat),
     )
+
+
+def _people(flat: str) -> dict[str, list[Mention]]:
+    """Full names of people who are also called by title and surname, by the surname."""
+    called = {one["surname"] for one in _CALLED.finditer(flat)}
+    found: dict[str, list[Mention]] = {}
+    if not called:
+        return found
+    for one in _PERSON.finditer(flat):
+        if one["surname"] in called and not _CALLED.fullmatch(one.group()):
+            found.setdefault(one["surname"], []).append(Mention(one.group(), one.start()))
+    return found
 
 
 def _under_full_names(mentions: list[Mention], publisher: str | None) -> tuple[Mention, ...]:
@@ -332,6 +418,7 @@ def _names_in(run: str, start: int) -> list[tuple[str, int]]:
     if current:
         out.append((current, start + piece_start))
     out = [(_INTRODUCED.sub("", name.removesuffix("'s")), at) for name, at in out]
+    out = [(_ON_A_DAY.sub("", name), at) for name, at in out]
     out = [(_MINUTED.split(name.rsplit(" The ", 1)[-1])[0], at) for name, at in out]
     return [(_BEFORE_NAME.sub("", name), at) for name, at in out]
 

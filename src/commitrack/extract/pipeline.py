@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from commitrack.extract import (
+    answers,
     antecedents,
     co_owners,
     context,
@@ -16,6 +17,7 @@ from commitrack.extract import (
     guards,
     items,
     leadins,
+    motions,
     parties,
     resolutions,
     rows,
@@ -30,7 +32,7 @@ from commitrack.extract.guards import Objection
 from commitrack.extract.items import Draft
 from commitrack.extract.result import Extraction, Known, Sentence, Step
 from commitrack.extract.segment import Block, BlockKind, Span
-from commitrack.extract.subject_kinds import SubjectKind
+from commitrack.extract.subject_kinds import ACTORS, SubjectKind
 from commitrack.extract.subjects import Scene
 
 if TYPE_CHECKING:
@@ -56,6 +58,8 @@ class _Reading:
     sentences: list[Sentence] = field(default_factory=list)
     drafts: list[tuple[Draft, Scene]] = field(default_factory=list)
     number: int = 0
+    recommends: bool = False
+    """Whether a heading just announced a recommendation."""
     voice_at: int = 0
 
     def scene(self, at: int) -> Scene:
@@ -130,7 +134,7 @@ def extract(text: str, known: Known) -> Extraction:
         genre=setting.genre,
         sentences=tuple(reading.sentences),
         candidates=tuple(candidates),
-        affiliations=tuple(dict.fromkeys((*parties.affiliations(flat), *parts))),
+        affiliations=tuple(dict.fromkeys((*named.affiliated, *parts))),
     )
 
 
@@ -156,6 +160,7 @@ def _read_blocks(reading: _Reading, found: tuple[Block, ...]) -> None:
             lead = columns = None
             reading.memory.forget_things()
             reading.note_apart(block)
+            reading.recommends = answers.is_headed(reading.flat[block.start : block.end])
             continue
         if block.kind is BlockKind.ROW:
             lead = None
@@ -237,14 +242,21 @@ def _read_sentences(
             cues = left.cues if left else ()
             reading.note(span, line, cues, "a lead-in: its bullets are read" if left else "no cue")
             continue
-        _read_sentence(reading, span, line)
+        _read_sentence(reading, span, line, block.end)
     return left
 
 
-def _read_sentence(reading: _Reading, span: Span, line: int) -> None:
+def _read_sentence(reading: _Reading, span: Span, line: int, block_end: int) -> None:
     flat = reading.flat
     scene = reading.scene(span.start + 1)
-    special = resolutions.accepted(flat, span, scene) or resolutions.action(flat, span, scene)
+    special = (
+        answers.accepted(flat, span, scene)
+        or resolutions.action(flat, span, scene)
+        or answers.recommended(flat, span, headed=reading.recommends)
+    )
+    reading.recommends = False
+    if not special and scene.context.minutes:
+        special = motions.moved(flat, span, block_end, scene)
     if special:
         reading.drafts += [(one, scene) for one in special]
         reading.note(span, line, special[0].cues, f"proposed: {special[0].cues[0]}")
@@ -258,7 +270,7 @@ def _read_sentence(reading: _Reading, span: Span, line: int) -> None:
     taken = [(one.start, one.end) for one in drafts]
     drafts += resolutions.resolved(flat, span, scene, taken)
     reading.drafts += [(one, scene) for one in drafts]
-    reading.memory.keep(span, scene, antecedents.addressed(drafts, scene))
+    reading.memory.keep(span, scene, drafts)
     reading.note(span, line, *_decided(drafts, steps))
 
 
@@ -306,6 +318,8 @@ def _drafts(reading: _Reading, span: Span, scene: Scene) -> tuple[list[Draft], l
 
 
 _DEMANDED = frozenset({"must-verb", "should-verb", "need-verb"})
+_ASKED = ACTORS - {SubjectKind.FIRST} | {SubjectKind.INDEFINITE}
+"""Who can be asked to act."""
 
 
 def _judge(frame: Frame) -> tuple[list[Draft], Objection | None]:
@@ -314,6 +328,10 @@ def _judge(frame: Frame) -> tuple[list[Draft], Objection | None]:
     held = guards.objection(frame, cue.guards)
     if held is not None:
         return [], held
+    if cue.name == "is-asked":
+        if frame.subject.kind not in _ASKED:
+            return [], Objection("no-addressee", demands.NO_ADDRESSEE.doc, cue.guards)
+        return items.from_demand(frame, demands.DEMAND), None
     if cue.name in _DEMANDED or _shall_of_others(frame):
         demand = demands.judge(frame)
         if demand.kind is None:

@@ -6,13 +6,16 @@ import re
 from typing import TYPE_CHECKING
 
 from commitrack.extract.lexicon import (
+    CHANGES,
     EXPLORATORY,
     NEVER_UNDERTAKEN,
+    PEOPLES_ACTS,
     PREDICTED_OF,
     PREDICTIONS,
     RECEIVING,
     RESULTS,
-    is_act,
+    VAGUE_ACTS,
+    may_act,
 )
 from commitrack.extract.subject_kinds import ACTORS, BOUND, SubjectKind, head_words
 from commitrack.extract.subjects import is_animate
@@ -37,6 +40,9 @@ _HABIT = re.compile(
     r"|code|act|polic(?:y|ies)) (?:that|which|since|in force|of \d{4})"
     r"|\bas (?:they|it) (?:has|have) (?:been|done|had|always)\b"
     r"|\bas (?:under|in|with|for|at|on) [^,.]{1,40}\bsince \d{4}\b"
+    r"|\bas (?:we|they|it) (?:have|has|do|does|did|always) (?:done|do|always|been|every|now)?"
+    r"|\bunder (?:current|existing|present|the current|the existing) \w+"
+    r"|^under the \w+(?: \w+){0,3}, an? "
     r"|\b(?:already|such an?|when an? [\w ]{2,30} (?:comes|is|calls|arrives|misses|fails|asks"
     r"|reports)"
     r"|in force since|since \d{4} (?:a|an|any|every))\b",
@@ -44,6 +50,9 @@ _HABIT = re.compile(
 )
 
 
+_AS_WE_DO = re.compile(
+    r"\bas (?:we|I) (?:have (?:done|always)|always|already|do (?:now|today|every))\b"
+)
 _USUALLY = re.compile(r"\b(?:always|normally|usually|generally|often|sometimes|typically|still)\b")
 
 
@@ -96,6 +105,16 @@ _TAKES_TIME = re.compile(
 _INQUIRIES = words("review inquiry investigation audit study commission taskforce panel")
 _OF_INQUIRIES = words("report conclude publish examine consider begin hear meet")
 _PRICES = words("fares fees charges rents prices bills tolls fines")
+_LOOKS_INTO = re.compile(r" (?:at|into|again|to|for ways|carefully|closely|hard)\b")
+PAPERS = words(
+    """
+    act agreement bill budget chapter code contract data document evidence figure figures findings
+    guidance information it law legislation letter news paper policy process programme project
+    report research results review rule rules scheme section statement story strategy study
+    survey system table technology that this work
+    """
+)
+"""Things that are said to report, present or set out without anybody's undertaking it."""
 _ASIDE = re.compile(r" (?:down|aside|back)\b")
 _SOMEBODY = re.compile(r"(?:some|any|every)(?:body|one)\b", re.IGNORECASE)
 
@@ -103,7 +122,10 @@ _SOMEBODY = re.compile(r"(?:some|any|every)(?:body|one)\b", re.IGNORECASE)
 def habitual(frame: Frame) -> str | None:
     """How a thing already works, with a sign that it does."""
     clause = re.sub(r", (?:who|which)\b[^,]*,", ",", frame.words)
-    if _HABIT.search(clause) and frame.subject.kind is not SubjectKind.FIRST:
+    if frame.subject.kind is SubjectKind.FIRST:
+        if _AS_WE_DO.search(clause):
+            return "habitual: what is done already"
+    elif _HABIT.search(clause):
         return "habitual: how it works already"
     near = (
         frame.flat[frame.hit.start : frame.verb_end + 1]
@@ -154,16 +176,19 @@ def prediction(frame: Frame) -> str | None:
         return "no verb after the cue"
     if verb in ("be", "have", "get"):
         return _state(frame)
-    if verb in NEVER_UNDERTAKEN:
+    if verb in NEVER_UNDERTAKEN and not (verb == "look" and _LOOKS_INTO.match(frame.tail)):
         return f"prediction verb: {verb}"
     if kind in (SubjectKind.FIRST, SubjectKind.OWN):
         return None
-    if verb in RECEIVING:
+    if verb in RECEIVING or kind is SubjectKind.SECOND:
+        return None
+    if kind is SubjectKind.NOBODY:
         return None
     if _undertaken_of_others(frame):
         return None
     if verb in RESULTS and (kind is SubjectKind.THING or kind is SubjectKind.INDEFINITE):
-        if frame.negated and verb not in ("close", "open", "pay"):
+        none = frame.negated or subject.text.casefold().startswith("no ")
+        if none and verb not in ("close", "open", "pay", "be"):
             return f"prediction about a thing: {verb}"
         if kind is SubjectKind.INDEFINITE and re.search(r"\b(?:who|that|which)\b", subject.text):
             return "prediction about anybody of a kind"
@@ -171,12 +196,33 @@ def prediction(frame: Frame) -> str | None:
     if verb in RESULTS and kind is SubjectKind.DEMONSTRATIVE and re.search(r"\d", frame.tail):
         return None
     if kind in ACTORS:
-        if is_act(verb) or verb in EXPLORATORY or kind is SubjectKind.PART:
+        if may_act(verb) or verb in EXPLORATORY or kind is SubjectKind.PART:
             return None
         if kind is SubjectKind.PEOPLE or verb in PREDICTIONS or verb == "retire":
             return f"prediction verb: {verb}"
         return None
+    if kind is SubjectKind.THING and _acts_for_people(frame):
+        return None
     return f"prediction about {subject.text or 'a thing'}: {verb}"
+
+
+def _acts_for_people(frame: Frame) -> bool:
+    """Whether people stand behind a thing that is said to act.
+
+    The speaker's own thing can be promised to do what is no mere effect ("my budget will put $9
+    million into"), and some acts only people do, whatever noun they are called by.
+    """
+    words = head_words(frame.subject.text)
+    if frame.negated:
+        return False
+    if (
+        words[:1] in (["our"], ["my"])
+        and may_act(frame.verb)
+        and frame.verb not in VAGUE_ACTS | CHANGES
+    ):
+        return True
+    noun = words[-1] if words else ""
+    return frame.verb in PEOPLES_ACTS and noun not in PAPERS and not frame.subject.pronoun
 
 
 def _undertaken_of_others(frame: Frame) -> bool:
@@ -196,13 +242,16 @@ def _undertaken_of_others(frame: Frame) -> bool:
             r"(?:an?|one of our|two|three|four|five|six|ten) ", subject.text, re.IGNORECASE
         )
         anybody = re.search(r"\b(?:who|that|which)\b", subject.text)
-        return bool(sent) and not anybody and is_animate(subject) and is_act(verb)
+        return bool(sent) and not anybody and is_animate(subject) and may_act(verb)
     return frame.negated and noun in _PRICES and verb in ("rise", "increase", "go")
 
 
 def _fate(frame: Frame) -> str | None:
     match = re.search(r"([\w-]+)$", frame.flat[frame.hit.end : frame.verb_end])
     participle = match[1] if match else ""
+    refuses = frame.subject.text.casefold().startswith("no ") and participle == "lost"
+    if frame.subject.kind is SubjectKind.NOBODY or refuses:
+        return None
     if participle in PREDICTED_OF and not (
         participle == "seen" and re.search(r"\bwithin\b|\bby\b", frame.tail)
     ):
@@ -215,11 +264,16 @@ def _fate(frame: Frame) -> str | None:
     return None
 
 
+_GETS_THERE = re.compile(r"(?:there|through|past|over|by|better|worse|used|it (?:right|wrong))\b")
+
+
 def _state(frame: Frame) -> str | None:
     subject = frame.subject
     follows = frame.complement
     if frame.verb == "have" or frame.verb == "get":
-        if subject.kind in (SubjectKind.FIRST, SubjectKind.OWN):
+        if _GETS_THERE.match(follows):
+            return "prediction: get there"
+        if subject.kind in (SubjectKind.FIRST, SubjectKind.OWN, SubjectKind.SECOND):
             return None
         if subject.kind in ACTORS and re.match(r"(?:them|it|an?|the) ", follows):
             return None

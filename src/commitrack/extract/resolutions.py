@@ -1,7 +1,6 @@
 """What a meeting decides without a modal verb, and to whom it gives the action.
 
-"RESOLVED that the inner bar be dredged"; "JB to write". Also the short answers of responses
-("Accepted in principle.").
+"RESOLVED that the inner bar be dredged"; "JB to write".
 """
 
 from __future__ import annotations
@@ -30,12 +29,6 @@ _DECIDES = re.compile(
 )
 _THAT = re.compile(r"(?:[;,]? ?(?:and )?)\bthat ")
 _PHRASE = re.compile(r"(?P<subject>[^.;:]{2,120}?) (?:not )?(?P<verb>[a-z-]+)\b")
-_ACCEPTED = re.compile(
-    r"(?:Fully |Partially |Partly )?[Aa]ccepted(?: in (?:full|principle|part)"
-    r"| with modifications)?[.]?$"
-    r"|Accept(?: in (?:full|principle|part))?[.]?$|Agreed in (?:full|principle)[.]?$"
-)
-_LABEL = re.compile(r"[A-Z][\w' ]{2,40}: ?")
 _ACTION = re.compile(
     r"(?:ACTIONS?:? *)?(?!RESOLVED|AGREED|NOTED|DECIDED|Agreed|Resolved)(?P<who>[A-Z]{2,5}"
     r"|(?:The |the )?[A-Z][\w'-]+(?: (?:of |for )?[A-Z][\w'-]+){0,5}) to (?P<verb>[a-z-]+)\b"
@@ -127,38 +120,6 @@ def _with_joined(flat: str, draft: Draft, verb_end: int) -> list[Draft]:
     return [
         replace(draft, end=cut),
         replace(draft, start=begin, verb_at=begin, owner=taken, cues=(*draft.cues, "joined-verb")),
-    ]
-
-
-def accepted(flat: str, sentence: Span, scene: Scene) -> list[Draft]:
-    """A line which says only that a recommendation is accepted."""
-    start, end = sentence.start, sentence.end
-    if "ccept" not in flat[start:end] and "Agreed in " not in flat[start:end]:
-        return []
-    label = _LABEL.match(flat, start, end)
-    if label:
-        start = label.end()
-    if not _ACCEPTED.fullmatch(flat, start, end):
-        return []
-    while flat[end - 1] in ". ":
-        end -= 1
-    body = scene.speaker
-    words = flat[start:end]
-    firm = 3 if "part" in words.casefold() else 4
-    owner = Owner(body, None, OwnerBasis.SPEAKER if body else OwnerBasis.UNSTATED)
-    return [
-        Draft(
-            Kind.COMMITMENT,
-            start,
-            end,
-            "accept",
-            start,
-            owner,
-            firm,
-            ("accepted-line",),
-            Confidence.HIGH,
-            testable=False,
-        )
     ]
 
 

@@ -103,6 +103,16 @@ READINGS = (
         "Recommendation 1\n\nAccepted in full.",
     ),
     _reading(
+        "imperative",
+        "A numbered recommendation may be put as a command, to nobody by name.",
+        "Recommendation 2: Publish a list of every landlord.",
+    ),
+    _reading(
+        "motion",
+        "In minutes, a motion that is carried binds the meeting to what it says.",
+        "Moved by Ms Yoder, seconded by Mr Okafor, to repair the hall roof. Motion carried.",
+    ),
+    _reading(
         "action-line",
         "In minutes and plans, “JB to write” gives somebody an action.",
         "JB to write to the families by 12 December.",

@@ -7,7 +7,13 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from commitrack.extract.context import ROLES
-from commitrack.extract.lexicon import OFFICES, ORGANISATION_WORDS, PEOPLE, SHORT_FORMS
+from commitrack.extract.lexicon import (
+    OFFICES,
+    ORGANISATION_WORDS,
+    PEOPLE,
+    PLACES_THAT_ACT,
+    SHORT_FORMS,
+)
 from commitrack.extract.parties import bare_name
 from commitrack.extract.wordlist import words as wordlist
 
@@ -87,11 +93,19 @@ _ROLE = re.compile(
     rf"|Clerk|Officer|Manager|Director|Mayor)$"
 )
 _TITLED = re.compile(
-    r"^(?:(?:Dr|Mr|Mrs|Ms|Mx|Prof|Professor|Sir|Dame|Lord|Lady|Cllr|Councillor|Capt|Rev"
-    r"|Sister|Judge)\.? )"
+    r"^(?:(?:Dr|Mr|Mrs|Ms|Mx|Miss|Prof|Professor|Sir|Dame|Lord|Lady|Baroness|Cllr|Councillor|Capt"
+    r"|Captain|Col|Colonel|Rev|Revd|Fr|Sister|Judge|Justice|Chief|Commissioner|Superintendent"
+    r"|Inspector|Sergeant|Trustee|Director|Mayor|Alderman|Supervisor|Senator|Deputy|Minister"
+    r"|Shri|Smt|Sri|Dato|Datuk|Hon|Ald|Sen|Rep|Supt|Insp|Sgt|Lt|Gov)\.? (?=[A-Z]))"
 )
 _FULL_NAME = re.compile(r"^[^\W\d_a-z][\w'.-]+(?: [^\W\d_a-z][\w'.-]*){1,3}$")
 _UNCASED = re.compile(r"^[\u0600-\u06ff\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af ]+$")
+_CIRCUMSTANCE = re.compile(
+    r" (?:at|to|in|on|from|with|by|near|outside|inside|across|under|between) "
+)
+"""What follows one of these says where or how: "work at the Leisure Centre" is no centre."""
+_TITLE_CASE = re.compile(r"(?:[A-Z][\w'-]+)(?:,? (?:and|of|for|the|&|[A-Z][\w'-]+))+")
+"""A department or a unit by its name alone: "People and Culture"."""
 _INITIALS = re.compile(r"^[A-Z]{2,6}$")
 _INDEFINITE = re.compile(
     r"^(?:a|an|any|every|each|no|most|many|some|all|such|few|several|more|fewer|half|other|another"
@@ -99,6 +113,12 @@ _INDEFINITE = re.compile(
     re.IGNORECASE,
 )
 NOBODY = re.compile(r"^(?:nobody|nothing|no one|no-one|none|neither of)\b", re.IGNORECASE)
+_ALL_OF_US = re.compile(
+    r"(?:(?:both|all|each)(?: of)?(?: the| our)?(?: (?:two|three|four|five|six))?"
+    r"|(?:the|our) (?:two|three|four|five|six))"
+    r" (?:organisations?|bodies|body|agenc(?:y|ies)|councils?|charit(?:y|ies)|trusts?|partners?"
+    r"|foundations?|parties|signator(?:y|ies)|governments?|unions?|regulators?|inspectorates?)"
+)
 _GROUPS = re.compile(
     r"\b(?:her|his|their|its) (?:group|party|charity|company|union|organisation|team)$",
     re.IGNORECASE,
@@ -106,6 +126,16 @@ _GROUPS = re.compile(
 
 
 _OURS_AND = re.compile(r"(?P<one>(?:our|my) [^,]+?) and (?:the|our|my) ", re.IGNORECASE)
+
+
+def is_all_of_us(text: str) -> bool:
+    """Whether words stand for all of several bodies that speak: "all three organisations"."""
+    return _ALL_OF_US.fullmatch(text.casefold()) is not None
+
+
+def is_state(text: str) -> bool:
+    """Whether words name a government or an organ of one, which few speakers can bind."""
+    return _STATE.match(text) is not None
 
 
 def is_part(name: str) -> bool:
@@ -125,6 +155,8 @@ def kind_of(head: str, name: str, at: int, scene: Scene) -> SubjectKind:
         return SubjectKind.OWN
     if _GROUPS.search(head):
         return SubjectKind.OWN
+    if is_all_of_us(head) and scene.speaks_for_several:
+        return SubjectKind.OWN
     both = _OURS_AND.match(head) if first in ("our", "my") else None
     if both is not None:
         return kind_of(both["one"], bare_name(both["one"]), at, scene)
@@ -140,7 +172,11 @@ def kind_of(head: str, name: str, at: int, scene: Scene) -> SubjectKind:
         return SubjectKind.PART
     if name == bare_name(head) and last in ("fund", "inquiry", "library", "museum"):
         return SubjectKind.THING
-    if first in ("the", "our") and len(words) == 2 and words[1].casefold() in SHORT_FORMS:
+    if (
+        first in ("the", "our", "this")
+        and len(words) == 2
+        and last in SHORT_FORMS | PLACES_THAT_ACT
+    ):
         return SubjectKind.BODY
     if first == "the" and len(words) == 3 and _AUTHORITIES.fullmatch(" ".join(words[1:])):
         return SubjectKind.BODY
@@ -161,7 +197,7 @@ def kind_of(head: str, name: str, at: int, scene: Scene) -> SubjectKind:
         return SubjectKind.THING
     if name != bare or (
         bare[:1].isupper()
-        and any(word in ORGANISATION_WORDS for word in bare.split() if word[0].isupper())
+        and any(word in ORGANISATION_WORDS for word in _CIRCUMSTANCE.split(bare)[0].split())
         and not _INDEFINITE.match(folded)
     ):
         return SubjectKind.BODY
@@ -176,6 +212,8 @@ def kind_of(head: str, name: str, at: int, scene: Scene) -> SubjectKind:
         noun.endswith(("ers", "ors", "ists", "ants", "ians")) and first not in ("these", "those")
     ):
         return SubjectKind.PEOPLE
+    if noun.removesuffix("s") in OFFICES and noun not in OFFICES:
+        return SubjectKind.PEOPLE
     if noun in OFFICES:
         return (
             SubjectKind.PART
@@ -184,6 +222,8 @@ def kind_of(head: str, name: str, at: int, scene: Scene) -> SubjectKind:
         )
     if first == "the" and len(capitals) == len(words) - 1 >= 2 and last not in _PRODUCTS:
         return SubjectKind.PART if _ROLE.search(head) else SubjectKind.BODY
+    if len(words) >= 3 and last not in _PRODUCTS and _TITLE_CASE.fullmatch(head):
+        return SubjectKind.BODY
     if (
         first == "the"
         and len(capitals) >= 1

@@ -7,7 +7,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from commitrack.extract.lexicon import PEOPLE, SHORT_FORMS
-from commitrack.extract.subject_kinds import ACTORS, NOBODY, SubjectKind, head_noun, kind_of
+from commitrack.extract.parties import PUBLIC
+from commitrack.extract.subject_kinds import (
+    ACTORS,
+    NOBODY,
+    SubjectKind,
+    head_noun,
+    is_all_of_us,
+    kind_of,
+)
 
 if TYPE_CHECKING:
     from commitrack.extract.context import Context
@@ -17,6 +25,7 @@ if TYPE_CHECKING:
 _CUT = re.compile(
     r",? \((?=[A-Z])|, (?:which|who|whose|where|part of|as|including|together with|along with"
     r"|led by|chaired by|a|an|the"
+    r"|for (?:its|their|his|her) part|in turn|meanwhile|too|for one"
     r"|working|with|set|based|under|in|like|such as|now|then|not)\b"
 )
 _LISTED = re.compile(r", (?:an?|the) [^,]+(?:, (?:an?|the) [^,]+)*,? and (?:an?|the) [^,]+$")
@@ -94,17 +103,48 @@ class Scene:
             return True
         return _STATE_BODIES.search(f"{self.speaker} {self.context.role}") is not None
 
+    @property
+    def speaks_for_several(self) -> bool:
+        """Whether the statement is that of two bodies or more."""
+        return len(self.parties.publishers) > 1 or self.context.genre == "joint-statement"
+
+    def binds(self, name: str) -> bool:
+        """Whether the speaker may bind a body: a part of its own, or a public one of its state."""
+        own = self.speaker or ""
+        folded, mine = name.casefold(), own.casefold()
+        if folded in mine or mine in folded or _ALLIES.search(own):
+            return True
+        if any(
+            child.casefold() == folded and parent.casefold() in mine
+            for child, parent in self.parties.affiliated
+        ):
+            return True
+        return self.governs and bool(PUBLIC & {*name.split()})
+
+    def is_of_own_body(self, written: str, at: int) -> bool:
+        """Whether a person is said to be of the speaker's own body: "Secretary of the Ministry"."""
+        return any(self.is_own(f"the {match['body']}", at) for match in _OF_BODY.finditer(written))
+
     def is_own(self, name: str, at: int) -> bool:
         """Whether a name is the speaker's own body."""
         own = self.speaker
         full = self.parties.full(name, at).casefold()
-        if own and (full == own.casefold() or full in own.casefold().split(" and ")):
+        if own and (
+            full == own.casefold() or full in re.split(r", (?:and )?| and ", own.casefold())
+        ):
             return True
         return not (self.voice and self.voice.quoted) and self.parties.is_publisher(name, at)
 
 
 _THIRD = frozenset(["it", "they", "he", "she"])
 _OF_THEM = re.compile(r"(?:each|both|all|some|most|many|two|three|four|five) of them$|both$")
+
+
+_ALLIES = re.compile(r"\b(?:Partnership|Alliance|Coalition|Consortium|Forum|Network)\b")
+"""Such a body speaks for its members."""
+_OF_BODY = re.compile(
+    r"\b(?:of|at|for|from) (?:the )?(?P<body>[A-Z][\w&.-]*(?: (?:of |for |and )?[A-Z][\w&.-]*)*)"
+)
 
 
 def refers_back(folded: str) -> bool:
@@ -153,6 +193,8 @@ def classify(flat: str, start: int, end: int, scene: Scene, before: Subject) -> 
     also = _AND_ITS.search(written)
     name = scene.parties.full(f"{head} {also[1]}" if also else head, start)
     kind = kind_of(head, name, start, scene)
+    if kind is SubjectKind.OWN and scene.speaks_for_several and is_all_of_us(head):
+        name = scene.speaker or name
     return Subject(kind, head, name, start, start + len(head))
 
 

@@ -150,6 +150,8 @@ def _voice(
         body = _body(words, at, context, parties) or (who.body if who.body else None)
     if body:
         body = parties.full(body, at)
+    elif not context.news:
+        body = context.organisation  # a statement quotes its own people, unless it says whose
     if surname[0]:
         known[surname[0]] = body
     return Voice(one.start, one.end, person, body, quoted=True)

@@ -1,0 +1,134 @@
+"""Recommendations put in the imperative, and the short answers that responses give them.
+
+"Recommendation 2: Publish the list." is asked of nobody by name; "Agreed.", "We concur." and
+"Accepted in principle." take a recommendation on without repeating it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from commitrack.extract.clause_ends import end_of
+from commitrack.extract.items import Draft
+from commitrack.extract.lexicon import EXPLORATORY, may_act
+from commitrack.extract.owners import NOBODY, Owner
+from commitrack.model.kinds import Confidence, Kind, OwnerBasis
+
+if TYPE_CHECKING:
+    from commitrack.extract.segment import Span
+    from commitrack.extract.subjects import Scene
+
+_LABEL = re.compile(r"(?P<label>[A-Z][\w' ]{2,40}?)(?: ?: ?| [–—-] )")
+_ANSWERING = re.compile(
+    r"\b(?:[Rr]esponse|[Rr]eply|[Aa]nswer|[Dd]ecision|[Pp]osition|[Ss]tatus|[Cc]omments?)$"
+)
+_DEGREE = r"(?:(?:[Ff]ully|[Pp]artially|[Pp]artly|[Ss]ubstantially|[Gg]enerally|[Bb]roadly) )?"
+_EXTENT = r"(?:,? (?:in (?:full|principle|part)|with (?:modifications?|amendments?|comments?)))?"
+_ACCEPTS = re.compile(rf"{_DEGREE}(?:[Aa]ccepted|[Aa]ccept){_EXTENT}")
+"""Says so wherever it stands alone."""
+_AGREES = re.compile(
+    rf"{_DEGREE}(?:[Aa]greed?|[Cc]oncur|[Ss]upported|[Ss]upport|[Ee]ndorsed){_EXTENT}"
+)
+"""Says so only in answer to a recommendation."""
+_WHO_AGREES = re.compile(
+    rf"(?P<who>[Ww]e|[Mm]anagement|[Tt]he (?:[A-Z][\w'-]+ ?){{1,6}}?|[A-Z]{{2,8}}) {_DEGREE}"
+    rf"(?:accepts?|agrees?|concurs?){_EXTENT}"
+)
+_PARTLY = re.compile(r"\bpart|principle|modification|amendment", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"Recommendations? (?:No\.? ?)?\d+[a-z]?(?:\.\d+)?(?: ?[:.–—-]+ ?| (?=[A-Z]))(?:That )?"
+)
+_HEADED = re.compile(r"Recommendations? (?:No\.? ?)?\d+[a-z]?\b[^.]{0,60}$")
+_IMPERATIVE = re.compile(r"(?:(?:Immediately|Promptly|Fully|Urgently) )?(?P<verb>[A-Za-z-]+)\b")
+
+
+def responds(flat: str) -> bool:
+    """Whether a statement answers numbered recommendations."""
+    return len(_NUMBERED_ANYWHERE.findall(flat[:200_000])) >= 1
+
+
+_NUMBERED_ANYWHERE = re.compile(r"(?:^|\n| ) *Recommendations? (?:No\.? ?)?\d", re.IGNORECASE)
+
+
+def is_headed(words: str) -> bool:
+    """Whether a heading announces a recommendation: "Recommendation 4"."""
+    return _HEADED.match(words) is not None
+
+
+def accepted(flat: str, sentence: Span, scene: Scene) -> list[Draft]:
+    """A line or a sentence which says only that a recommendation is accepted."""
+    start, end = sentence.start, sentence.end
+    if end - start > 120:
+        return []
+    while end > start and flat[end - 1] in ". ":
+        end -= 1
+    label = _LABEL.match(flat, start, end)
+    answers = scene.context.responds
+    if label:
+        start = label.end()
+        answers = answers or _ANSWERING.search(label["label"]) is not None
+    body = scene.speaker
+    owner = Owner(body, None, OwnerBasis.SPEAKER if body else OwnerBasis.UNSTATED)
+    if not _ACCEPTS.fullmatch(flat, start, end):
+        if not answers:
+            return []
+        if not _AGREES.fullmatch(flat, start, end):
+            who = _WHO_AGREES.fullmatch(flat, start, end)
+            if who is None:
+                return []
+            owner = _answerer(who["who"], start, scene)
+    firm = 3 if _PARTLY.search(flat, start, end) else 4
+    return [
+        Draft(
+            Kind.COMMITMENT,
+            start,
+            end,
+            "accept",
+            start,
+            owner,
+            firm,
+            ("accepted-line",),
+            Confidence.HIGH,
+            testable=False,
+        )
+    ]
+
+
+def _answerer(written: str, at: int, scene: Scene) -> Owner:
+    if written.casefold() in ("we", "management"):
+        body = scene.speaker
+        basis = OwnerBasis.SPEAKER if body else OwnerBasis.UNSTATED
+        return Owner(body, written if written.casefold() == "we" else None, basis)
+    return Owner(scene.parties.full(written.removeprefix("The "), at), written, OwnerBasis.STATED)
+
+
+def recommended(flat: str, sentence: Span, *, headed: bool) -> list[Draft]:
+    """ "Recommendation 1: Publish the list", or the first words below such a heading."""
+    start = sentence.start
+    label = _NUMBERED.match(flat, start, sentence.end)
+    if label is not None:
+        start = label.end()
+    elif not headed:
+        return []
+    match = _IMPERATIVE.match(flat, start, sentence.end)
+    verb = match["verb"].lower() if match else ""
+    if match is None or not may_act(verb) or not flat[start].isupper():
+        return []
+    after = flat[match.end() : match.end() + 12]
+    if after.startswith((" of ", " is ", " was ", ",", ":")):
+        return []
+    end = end_of(flat, match.end(), sentence.end)
+    return [
+        Draft(
+            Kind.RECOMMENDATION,
+            start,
+            end,
+            verb,
+            match.start("verb"),
+            NOBODY,
+            1 if verb in EXPLORATORY else 2,
+            ("imperative",),
+            Confidence.MEDIUM,
+        )
+    ]
