@@ -35,7 +35,7 @@ _WHO_AGREES = re.compile(
     rf"(?P<who>[Ww]e|[Mm]anagement|[Tt]he (?:[A-Z][\w'-]+ ?){{1,6}}?|[A-Z]{{2,8}}) {_DEGREE}"
     rf"(?:accepts?|agrees?|concurs?){_EXTENT}"
 )
-_PARTLY = re.compile(r"\bpart|principle|modification|amendment", re.IGNORECASE)
+_PARTLY = re.compile(r"\bpart|modification|amendment", re.IGNORECASE)
 _NUMBERED = re.compile(
     r"Recommendations? (?:No\.? ?)?\d+[a-z]?(?:\.\d+)?(?: ?[:.–—-]+ ?| (?=[A-Z]))(?:That )?"
 )
@@ -49,6 +49,11 @@ def responds(flat: str) -> bool:
 
 
 _NUMBERED_ANYWHERE = re.compile(r"(?:^|\n| ) *Recommendations? (?:No\.? ?)?\d", re.IGNORECASE)
+
+
+def is_numbered(words: str) -> bool:
+    """Whether a sentence is a numbered recommendation."""
+    return _NUMBERED.match(words) is not None
 
 
 def is_headed(words: str) -> bool:

@@ -24,14 +24,22 @@ if TYPE_CHECKING:
 _MAIN_VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|shall|does|do|did"
     r"|says?|said|told|sees|accepts?|agrees?|agreed|reported|informed|explained|[a-z]{3,}ed|met|found|began"
-    r"|took|gave|made|led|held|read|intends?|plans|proposes|aims|expects|needs?|runs|urges?|welcomes)\b"
+    r"|took|gave|made|led|held|read|intends?|plans|proposes|aims|expects|needs?|runs|urges?|welcomes|owns|employs|operates|provides|serves|manages|represents|covers"
+    r"|holds|spends|receives|publishes|supports|uses|faces|lost|won|sold|bought|kept|left|put|set)\b"
 )
+_PLURAL_OPENING = re.compile(
+    r"(?:The |Our |All )?(?:[A-Z]?[a-z-]+ )?[A-Za-z][a-z-]+s(?= [a-z]{3,}(?<!s) (?:the|a|an|our|its|their|every|all)\b)"
+)
+"""A plural subject and a verb in the present: "Park rangers cover the whole valley"."""
 _OPENING = re.compile(r"(?:[Tt]he |[Oo]ur )?[A-Z][\w'-]+(?:(?: of| and| for)* [A-Z][\w'-]+)*")
 
 
 def main_subject(flat: str, span: Span, scene: Scene, before: Subject) -> Subject:
     """The subject of the first finite verb, for the pronouns and joined verbs that come later."""
     first = _MAIN_VERB.search(flat, span.start + 1, min(span.end, span.start + 400))
+    many = _PLURAL_OPENING.match(flat, span.start, span.end)
+    if many and (first is None or first.start() > many.end() + 1):
+        return classify(flat, span.start, many.end(), scene, before)
     if first is None or first.start() == span.start:
         return ABSENT
     left = left_of(flat, span.start, first.start())

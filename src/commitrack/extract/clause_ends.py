@@ -17,7 +17,7 @@ _DEEPER = re.compile(
 )
 _NEW_SUBJECT = re.compile(
     r"(?:that |in turn |then |also |therefore )*(?:(?:we|I|they|he|she|it|you|there)\b|"
-    r"(?:will|shall|won't|intends?|aims?|expects?|hopes?|pledges?|vows?|promises?"
+    r"(?:will|shall|won't|must|should|ought to|intends?|aims?|expects?|hopes?|pledges?|vows?|promises?"
     r"|plans?) (?!of\b|and\b|for\b)|"
     r"(?!to )(?:(?!(?:but|so|yet|because|although|while)\b)[^ .,;:”\"]+ ){1,9}?"
     r"(?P<finite>is|are|was|were|has|have|had|will|would|can|could|may"
@@ -54,12 +54,8 @@ def end_of(flat: str, verb_end: int, ceiling: int) -> int:
         if link.lastgroup == "stop":
             if link.group() in '”"' and _closes_title(flat, verb_end, link.start()):
                 continue
-            if (
-                link.group() == "."
-                and _abbreviated(flat, link.start())
-                and link.end() < ceiling - 1
-            ):
-                continue
+            if link.group() == "." and link.end() < ceiling - 1:
+                continue  # inside a sentence a stop only shortens a word: "the hon. Member"
             end = link.start()
             break
         if link.lastgroup == "plain":
@@ -119,15 +115,6 @@ def _closes_title(flat: str, start: int, at: int) -> bool:
 def _capital_before(flat: str, at: int) -> bool:
     """Whether the word that ends at ``at`` is capitalised: "the Food and Farm Safety Office"."""
     return flat[flat.rfind(" ", 0, at) + 1 : at][:1].isupper()
-
-
-def _abbreviated(flat: str, at: int) -> bool:
-    following = flat[at + 1 : at + 3].strip(' "”’')
-    return (
-        not following
-        or following[0].islower()
-        or flat[max(0, at - 3) : at + 1] in (" Dr.", " St.", " Mr.", "Mrs.", " Ms.")
-    )
 
 
 def _kept_mark(flat: str, start: int, end: int) -> bool:

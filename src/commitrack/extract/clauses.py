@@ -35,14 +35,14 @@ _TAKERS = re.compile(
     re.IGNORECASE,
 )
 _TOLD = re.compile(
-    r"\b(?:told|informed|assured|reminded|announced|said|confirmed|promised|warned|pledged|guaranteed|resolved|RESOLVED|AGREED|agreed)\b"
+    r"\b(?:announce|confirm|promise|assure|pledge|guarantee|inform|tell|told|informed|assured|reminded|announced|said|confirmed|promised|warned|pledged|guaranteed|resolved|RESOLVED|AGREED|agreed)\b"
     r"(?:(?!\b(?:that|which|who)\b)[^;:.])*$"
 )
 _CONNECTOR = re.compile(
     r"(?P<hard>[;:](?= )|[?!](?= )| [–—-](?= )|[“\"(\[]|(?<= )'(?=\w))"
     r"|(?P<coord>(?:,? (?:and|but|or|nor)|, (?:so|yet))\b(?! that\b(?= \w+ (?:of"
     r"|can)))(?: then\b)?)"
-    r"|(?P<that>\bthat\b)"
+    r"|(?P<that>\b(?:that|THAT)\b)"
     r"|(?P<rel>\b(?:which|who|whom|whose)\b)"
     r"|(?P<emb>\b(?:[Ww]hether|[Hh]ow|[Ww]hat|[Ww]hy)\b)"
     r"|(?P<sub>\b(?:[Ii]f|[Ww]hen|[Ww]here|[Bb]ecause|[Ss]ince|[Aa]lthough|[Tt]hough|[Ww]hile|[Ww]hilst"
@@ -75,7 +75,8 @@ _ADVERB = (
 _AUXILIARY = r"(?:is|are|was|were|has|have|had|been|am|can|could|may|do|does|did)"
 _TRAILING_ADVERBS = re.compile(rf"(?:(?:^|[ ,]+)(?:{_ADVERB}|{_AUXILIARY}),?)+$", re.IGNORECASE)
 _OPENER = re.compile(
-    r"(?:[A-Z][a-z]+ly(?=,)|Elsewhere|Alternatively|Regarding|Concerning|Besides|Apart from"
+    r"(?:[A-Z][a-z]+ly(?=,)|Last (?:year|month|week|autumn|summer|winter|spring|\w+day)|Contingent|Conditional|Depending|Yesterday"
+    r"|Earlier (?:this|last)|Elsewhere|Alternatively|Regarding|Concerning|Besides|Apart from"
     r"|Instead of"
     r"|Rather than|Because of|Thanks to|Due to|Owing to|Pending|Upon|Via|Amid|Against|Per"
     r"|In|By|On|At|Over|Within|During|Until|Under|Subject to|From|For|As|After|Before|Once"
@@ -95,7 +96,8 @@ _OPENER = re.compile(
     re.IGNORECASE,
 )
 _KEPT_FRONT = re.compile(
-    r"(?:In|By|On|At|Over|Within|During|Until|Subject|From|After|Before|Once|When|If|Where|Unless"
+    r"(?:Last|Contingent|Conditional|Depending|In|By|On|At|Over|Within|During|Until|Subject|From"
+    r"|After|Before|Once|When|If|Where|Unless"
     r"|Along|Together|Working|Next|Later|Early|Provided|Through|Throughout|Following|Across|Every|Each"
     r"|Starting|This (?:year|month|week|autumn|summer|winter|spring|fall)|As soon as|Tomorrow|Under"
     r"|Upon|Pending|Beginning|Rather than|Instead of)\b",
@@ -119,6 +121,10 @@ _SECOND_NOUN = re.compile(
     r"(?= (?:an?|the|our|every|each|no|all|some) )"
 )
 """A phrase put first without a comma, up to the article of the subject: "In its place a course"."""
+_WITHIN_OF = re.compile(
+    r"Within [\w ]{2,30}? (?:of|after|from) (?:the |a |an |its |this )?[\w ]{2,40}?(?= (?:the|we|it|they|our) )"
+)
+"""A time that runs from an event, put first without a comma."""
 _WORD = re.compile(r"[a-z]+\b")
 _ASIDE = re.compile(r", (?:which|who|whose|where|part of|as|led|including)\b[^,]*(?:,|$)")
 _NOT_SUBJECT = re.compile(
@@ -316,9 +322,21 @@ def _satisfied_relative(between: str) -> bool:
     return len(words) >= 2 and not _DETERMINER.match(between)
 
 
+_VOCATIVE = re.compile(
+    r"(?:(?:Fellow [a-z]+|Ladies and gentlemen|Brothers and sisters|(?:My |Dear )?[Ff]riends"
+    r"|[Cc]olleagues|(?:Mr|Madam|Mister) (?:Speaker|Chair(?:man)?|President|Deputy Speaker)"
+    r"|Honou?rable [Mm]embers|Members|Yes|No|Well|Look|Sir|Madam|Minister|Chair|Thank you"
+    r"|Good (?:morning|afternoon|evening)), )+"
+)
+"""Whom a speaker addresses is no part of the sentence: "Fellow residents, the City will"."""
+
+
 def _subject(flat: str, begin: int, anchor: int, link: str, link_at: int) -> Left:
     """Divide the words before the cue into a phrase put first and the subject."""
     start, end = trim(flat, begin, anchor)
+    called = _VOCATIVE.match(flat, start, end)
+    if called:
+        start, end = trim(flat, called.end(), end)
     while start < end and flat[start] in "“\"'([,–—- ":
         start += 1
     adverbs = _TRAILING_ADVERBS.search(flat, start, end)
@@ -396,5 +414,8 @@ def _after_front(flat: str, start: int, end: int) -> int:
     begun = deadlines.beginning(flat, start, end)
     if begun is not None and begun < end and flat[begun] == " ":
         return begun
+    counted = _WITHIN_OF.match(flat, start, end)
+    if counted:
+        return counted.end()
     second = _SECOND_NOUN.match(flat, start, end)
     return second.end() if second else start

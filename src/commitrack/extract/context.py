@@ -43,7 +43,8 @@ _PAPER = re.compile(
     r"^(?:BBC|Reuters|Press Association|Daily|Evening)\b|\b(?:Courier|Star|Times|Post|News"
     r"|Gazette|Weekly|Herald|Echo|Guardian|Telegraph|Chronicle"
     r"|Standard|Journal|Tribune|Observer|Examiner|Argus|Express|Independent|Mercury|Advertiser|Daily"
-    r"|Evening|Reporter)(?: online| Online|\.co\.uk)?$"
+    r"|Evening|Reporter|Advocate|Bugle|Register|Press|Voice|Sentinel|Recorder|Banner|Bulletin"
+    r"|Dispatch|Inquirer|Leader|Messenger|Record|Review|World|Mail|Sun|Enterprise|Citizen|Globe)(?: online| Online|\.co\.uk)?$"
 )
 _MINUTES_SIGNS = re.compile(
     r"\bRESOLVED\b|\bNOTED\b|\bAGREED\b|\bRECEIVED\b|\bThe (?:Chair|Clerk|Chief Executive|President"
@@ -52,9 +53,15 @@ _MINUTES_SIGNS = re.compile(
     r"PRESENT|In attendance|Apologies)\b|\b[Mm]inutes of (?:the|a)\b|\bMINUTES\b|^ACTION\b"
     r"|\b[Mm]otion (?:carried|passed|by|failed)\b|\bMOTION CARRIED\b|\bCARRIED\b"
     r"|\b(?:[Mm]oved|MOVED) by\b|\b[Ss]econd(?:ed)? by\b|\b[Rr]oll call\b|\b[Aa]djourned at\b"
+    r"|^Actions?:|\b(?:report|update|position|letter|minutes) (?:was|were) (?:noted|received|approved)\b"
     r"|\bcalled (?:the meeting )?to order\b|^Minutes\b|\b(?:Regular|Special|Ordinary) [Mm]eeting\b"
     r"|\bAgreed that\b",
     re.MULTILINE,
+)
+_MINUTES_TITLE = re.compile(
+    r"(?<!\d )\b(?:[Mm]inutes|MINUTES|[Mm]inute of|PROCEEDINGS|Proceedings)\b"
+    r"(?! (?:ago|after|before|later|from|of your|away|by|to)\b)"
+    r"|\b[Nn]otes of (?:the|a) (?:[\w ]+ )?meeting\b"
 )
 _SIGNS = (
     ("joint-statement", re.compile(r"\bjoint statement\b", re.IGNORECASE)),
@@ -74,7 +81,10 @@ _SIGNS = (
     ),
     ("speech", re.compile(r"\b(?:speech|address|remarks|keynote)\b", re.IGNORECASE)),
 )
-_ANSWERED = re.compile(r"(?:^|\n) *Recommendations? (?:No\.? ?)?\d", re.IGNORECASE)
+_ANSWERED = re.compile(
+    r"(?:^|\n) *(?:Recommendations? (?:No\.? ?)?\d|(?:\w+ ){0,2}response(?: of [\w ]{2,40})?(?:[.:]|$|\n))",
+    re.IGNORECASE,
+)
 _SAID = r"(?:said|says|commented|stated|added|announced|explained)"
 _NAME = r"[A-ZÀ-Ž][\w'.-]+(?: (?:[A-ZÀ-Ž][\w'.-]+|de|van|von|der|bin|al))*"
 _SAYS = re.compile(rf",? {_SAID}(?: [^:“\"\n]{{0,60}})?:")
@@ -299,7 +309,10 @@ def attribution(words: str) -> Attribution:
 
 def _genre(flat: str, header: list[str], publisher: str | None) -> str:
     top = "\n".join(header[:8])
-    if len(set(_MINUTES_SIGNS.findall(flat[:20000]))) >= 2:
+    if (
+        any(len(one) < 90 and _MINUTES_TITLE.search(one) for one in header[:8])
+        or len(set(_MINUTES_SIGNS.findall(flat[:20000]))) >= 2
+    ):
         return "minutes"
     if (publisher and _PAPER.search(publisher)) or re.search(
         r"(?m)^By (?:our|[A-Z]\w+ [A-Z]\w+$)", top

@@ -110,6 +110,8 @@ CUES: tuple[Cue, ...] = (
         r"(?:(?:also|strongly|therefore|again|further|urgently) )*\b"
         r"(?:urges?|calls? (?:up)?on|encourages?|advises?|recommends?|asks?|implores?|appeals? to"
         r"|invites?|requests?)\b(?! (?:whether|if|how|what|why|when|ourselves)\b)"
+        r"|\b(?:calls?|appeals?) for\b(?= [^.;:]{2,80}? to [a-z])"
+        rf"|{_BE} {_ADV}calling for\b(?= [^.;:]{{2,80}}? to [a-z])"
         rf"|{_BE} {_ADV}(?:calling (?:up)?on|urging|asking|encouraging|advising|recommending"
         rf"|inviting)\b"
         r"|\b(?:has|have|'ve) (?:also |now |again )?(?:asked|urged|called (?:up)?on"
@@ -119,6 +121,17 @@ CUES: tuple[Cue, ...] = (
         Strength.INTENDED,
         Shape.ADDRESS,
         ("question", "embedded", "asked-by-others"),
+    ),
+    Cue(
+        "time-for",
+        "It is time for somebody to act, which asks them to.",
+        "It is time for the regulator to publish its findings.",
+        "time for",
+        r"\b[Ii]t(?: is|'s) (?:high |now |long past )?time for\b(?= [^.;:]{2,80}? to [a-z])",
+        Kind.RECOMMENDATION,
+        Strength.INTENDED,
+        Shape.ADDRESS,
+        ("question",),
     ),
     Cue(
         "recommended-that",
@@ -160,8 +173,8 @@ CUES: tuple[Cue, ...] = (
         "advised-in-minutes",
         'In minutes a past "asked" still stands: the meeting is where it was done.',
         "The Board asked the Director of Finance to report in May.",
-        "called|urged|recommended|asked|advised|invited|requested",
-        r"\b(?:called (?:up)?on|urged|recommended|RECOMMENDED|asked|invited|requested"
+        "called|urged|recommended|asked|advised|invited|requested|appealed",
+        r"\b(?:called (?:up)?on|urged|recommended|RECOMMENDED|asked|appealed to|invited|requested"
         r"|advised(?! that (?![^.;]{0,80}\b(?:should|must|ought)\b)))\b"
         r"(?! (?:whether|if|how|what|why|when)\b)",
         Kind.RECOMMENDATION,
@@ -200,7 +213,7 @@ CUES: tuple[Cue, ...] = (
         "A pledge, commitment or promise of somebody, with a verb that says to what.",
         "Our pledge to plant 500 trees stands.",
         "commitment|pledge|promise|undertaking|guarantee|vow|resolve",
-        r"\b(?P<owner>(?:[Oo]ur|[Mm]y|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er)|(?:[Tt]he "
+        r"\b(?P<owner>(?:[Oo]ur|[Mm]y|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er)|(?!We |I |They |It )(?:[Tt]he "
         r"|[A-Z])[\w -]{1,60}?(?:'s|s'))"
         r" (?:[a-z]+ ){0,2}(?:commitment|pledge|promise|undertaking|guarantee|vow"
         r"|resolve) (?:to|not to) "
@@ -208,7 +221,7 @@ CUES: tuple[Cue, ...] = (
         Kind.COMMITMENT,
         Strength.FIRM,
         Shape.NOMINAL,
-        ("question", "not-an-act", "broken"),
+        ("question", "not-an-act", "anothers", "broken"),
     ),
     Cue(
         "undertaking-given",
@@ -267,10 +280,11 @@ CUES: tuple[Cue, ...] = (
         "Pledges, promises, undertakes, commits, vows or guarantees.",
         "We pledge to halve the waiting list.",
         "pledge|promise|undert|commit|vow|guarantee",
-        r"\b(?:(?:has|have|'ve) (?:also |now |already |today |publicly )?)?"
+        r"(?<!\bhad )\b(?:(?:has|have|'ve) (?:also |now |already |today |publicly )?)?"
         r"(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\bbe )(?<!\bbeen )(?<!\bremain )"
         r"(?:pledge[sd]?|promise[sd]?|undertakes?|undertook|undertaken|commits?|committed|vows?|vowed"
         r"|guarantee[sd]?)(?: ourselves| itself| themselves)?"
+        r"(?: (?:you|them|everyone|everybody|residents|patients|families|the (?:House|public|people)))?"
         r"(?: (?:last|this) \w+| today| again| publicly| also| in \d{4})? (?:not )?(?:to|that)\b"
         r"|\bguarantees?\b(?= (?:a|an|the|every|all|no|free|to)\b)",
         Kind.COMMITMENT,
@@ -283,7 +297,7 @@ CUES: tuple[Cue, ...] = (
         "Has agreed, resolved or decided to act.",
         "We have agreed to buy the building.",
         "agree|resolve|decided|voted",
-        r"\b(?:(?:has|have|'ve) (?:also |now |already |today |unanimously )?|[Ww]as |[Ww]ere )?"
+        r"(?<!\bhad )(?<!\bhad also )\b(?:(?:has|have|'ve) (?:also |now |already |today |unanimously )?|[Ww]as |[Ww]ere )?"
         r"(?:agreed|agrees?|AGREED|resolved|resolves?|RESOLVED|decided|DECIDED|voted|VOTED)\b"
         r"(?:,? (?:by [^.;]{1,50}?|unanimously|in principle|\d+ ?[-–] ?\d+"
         r"|nem con),?)? (?:not )?to\b(?! (?:the|this|a|one|two|three|four|five|six|seven"
@@ -291,7 +305,7 @@ CUES: tuple[Cue, ...] = (
         Kind.COMMITMENT,
         Strength.BINDING,
         Shape.INFINITIVE,
-        (*_OWN_ONLY, "past"),
+        (*_OWN_ONLY, "done-by-the-vote", "past"),
     ),
     Cue(
         "expected-to",
@@ -335,7 +349,7 @@ CUES: tuple[Cue, ...] = (
         "A new booking system is being considered.",
         " under | being ",
         rf"\b(?:{_BE}|remains?|was|were) {_ADV}(?:under (?:active |urgent )?(?:consideration|review"
-        r"|discussion|development)|being (?:considered|reviewed|explored|examined|developed"
+        r"|discussion|development)|being (?:taken|considered|reviewed|explored|examined|developed"
         r"|assessed"
         r"|discussed|drawn up|prepared|looked at|consulted on|set up|established|put in place"
         r"|built|recruited|trained|installed|replaced|rolled out|upgraded|investigated|repaired"
@@ -462,7 +476,7 @@ CUES: tuple[Cue, ...] = (
         "Needs to: others are told what is wanted of them; of oneself it is a duty.",
         "The regulator needs to publish its findings.",
         "need",
-        r"(?<!not )(?<!would )\bneeds? (?:also )?to\b",
+        r"(?<!not )(?<!would )(?<!the )(?<!a )(?<!no )(?<!our )(?<!their )(?<!any )\bneeds? (?:also )?to\b",
         Kind.RECOMMENDATION,
         Strength.INTENDED,
         Shape.MODAL,

@@ -9,7 +9,15 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from commitrack.extract.lexicon import CHANGES, STATES, is_act
+from commitrack.extract.lexicon import (
+    CHANGES,
+    IRREGULAR,
+    RESULTS,
+    STATES,
+    VAGUE_ACTS,
+    is_act,
+    may_act,
+)
 from commitrack.extract.subject_kinds import SubjectKind, head_words
 from commitrack.extract.subjects import is_animate
 from commitrack.extract.wordlist import words
@@ -21,7 +29,7 @@ if TYPE_CHECKING:
 _IDIOM = re.compile(
     r"(?:frank|honest with you|clear(?: that)?|brief|said|fair|admitted|remembered|stressed"
     r"|noted|read as"
-    r"|leave|confess|admit|say|add|declare|begin|like|be failing|thank|stress|emphasise)\b"
+    r"|leave (?:it|that|this|you|the stage|matters)|confess|admit|say|add|declare|begin|like|be failing|thank|stress|emphasise)\b"
 )
 _INFERENCE = re.compile(r"be (?:very|so|quite|about|some|the|wondering|tempting|in)\b|have \w+")
 _QUALITY = re.compile(r"(?:more |very |as )?(?!part\b|involved\b|at\b|in\b)[a-z]+(?: |$)(?!of\b)")
@@ -142,6 +150,12 @@ DEMANDS = (
 """Every rule for must, should and need to."""
 
 
+_NAME_ALONE = re.compile(
+    r"[A-Z][a-z]+(?<!ing)(?<!ion)(?<!ment)(?<!ness)(?<!ity)(?<!nce)(?<!ship)(?<!age)"
+)
+_BY_THEN = re.compile(r"\b[Bb]y (?:the end of|then|the time|\d|(?:next|this) |[A-Z][a-z]+ \d{4})")
+_PERFECT = re.compile(r"(?: never| not| also)* have (?P<done>[a-z]+)\b")
+IRREGULAR_FORMS = IRREGULAR.keys() | words("been had gone come known rung sung had")
 _HAS_TO = re.compile(r"(?:not |never )?have to\b")
 
 
@@ -150,6 +164,9 @@ def _acts_as_people(frame: Frame) -> bool:
     words = head_words(frame.subject.name or frame.subject.text)
     noun = words[-1] if words else ""
     plural = noun.endswith("s") and not noun.endswith("ss")
+    alone = _NAME_ALONE.fullmatch(frame.subject.text) is not None and not frame.passive
+    if alone and may_act(frame.verb) and frame.verb not in CHANGES | VAGUE_ACTS | RESULTS:
+        return True  # a place for whoever governs it: "Ottawa must clean up the river"
     return (
         plural
         and noun not in _LIFELESS
@@ -175,11 +192,13 @@ def judge(frame: Frame) -> Demand:
     subject, verb = frame.subject, frame.verb
     kind = subject.kind
     rest = frame.flat[frame.verb_start : frame.end] if frame.verb_start > 0 else ""
-    perfect = re.match(
-        r"(?: never| not| also)? have (?:been|\w+ed|known|had|done|taken|told)\b",
-        frame.flat[frame.hit.end : frame.end],
-    )
-    if perfect:
+    perfect = _PERFECT.match(frame.flat, frame.hit.end, frame.end)
+    ahead = _BY_THEN.search(frame.words)
+    if (
+        perfect
+        and not ahead
+        and (perfect["done"].endswith("ed") or perfect["done"] in IRREGULAR_FORMS)
+    ):
         return PAST
     if kind is SubjectKind.SECOND and _HAS_TO.match(rest):
         return STATE_OF_PEOPLE

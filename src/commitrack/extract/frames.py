@@ -50,7 +50,7 @@ GOVERNORS = (
         r"|explain(?:s|ed)?|reveal(?:s|ed)?|inform(?:s|ed)?|assure[sd]?|indicate[sd]?|report(?:s|ed)?|clear"
         r"|accept(?:s|ed)?|vow(?:s|ed)?|reiterate[sd]?|repeat(?:s|ed)?|stress(?:es|ed)?|responded|declare[sd]?"
         r"|certain|sure|pleased|emphasise[sd]?|proud|delighted|happy|glad"
-        r"|[Nn]otice is (?:hereby )?given",
+        r"|[Nn]otice is (?:hereby )?given|[Pp]lease be assured|[Rr]est assured",
     ),
 )
 _GOVERNOR = re.compile("|".join(rf"(?P<{name}>\b(?:{words})\b)" for name, words in GOVERNORS))
@@ -114,6 +114,8 @@ class Frame:
     @property
     def start(self) -> int:
         """Where the item begins: a phrase put first, the subject, or the cue."""
+        if self.hit.cue.shape is Shape.NOMINAL:
+            return self.hit.start
         if self.left.joined:
             return self.hit.start
         if self.left.front is not None:
@@ -273,8 +275,10 @@ def _governor(
     found: re.Match[str] | None = None
     again = flat[max(floor, left.link_at - 5) : left.link_at].endswith("and ")
     for match in _GOVERNOR.finditer(flat, floor, left.link_at if left.link_at > floor else floor):
-        if match.group().endswith(("ed", "nd", "id")) and _PASSIVE_BEFORE.search(
-            flat, max(floor, match.start() - 6), match.start()
+        if (
+            match.group().endswith(("ed", "nd", "id"))
+            and " " not in match.group()
+            and _PASSIVE_BEFORE.search(flat, max(floor, match.start() - 6), match.start())
         ):
             continue
         said = re.match(r"[^;]{0,60}?\bthat\b", flat[match.end() : left.link_at])

@@ -16,8 +16,17 @@ from commitrack.extract.lexicon import (
     is_act,
     may_act,
 )
+from commitrack.extract.motions import is_done_by_the_vote
+from commitrack.extract.parties import bare_name
 from commitrack.extract.predictions import habitual, hypothetical, norm, prediction
-from commitrack.extract.subject_kinds import ACTORS, BOUND, SubjectKind, is_state
+from commitrack.extract.subject_kinds import (
+    ACTORS,
+    BOUND,
+    SubjectKind,
+    is_branch,
+    is_staff,
+    is_state,
+)
 from commitrack.extract.wordlist import words
 from commitrack.model.kinds import Kind
 
@@ -72,16 +81,24 @@ def embedded(frame: Frame) -> str | None:
     return f"inside a clause with {link}"
 
 
+_NOT_SAID = re.compile(r"\b(?:cannot|can't|could not|couldn't|not|never|unable to) $")
+
+
 def reported(frame: Frame) -> str | None:
     """What is believed, feared, warned of or noted is not undertaken."""
     governor = frame.governor
     if governor is None:
         return None
+    if _NOT_SAID.search(frame.flat, max(0, governor.at - 12), governor.at):
+        return f"not said: {governor.word}"
     if governor.kind == "belief":
         return f"reported belief: {governor.word}"
     if governor.kind == "unknown":
         return "content of an unknown verb"
     return None
+
+
+_SAYS_SO = re.compile(r"notice is|please be assured|rest assured", re.IGNORECASE)
 
 
 def other_side(frame: Frame) -> str | None:
@@ -98,7 +115,7 @@ def other_side(frame: Frame) -> str | None:
         frame.subject.pronoun and who.kind not in BOUND
     ):
         return None
-    if who.kind in BOUND or governor.word.casefold().startswith("notice"):
+    if who.kind in BOUND or _SAYS_SO.match(governor.word):
         return None
     if context.speaker and not context.news and context.speaker.split()[-1] in who.text.split():
         return None
@@ -118,13 +135,10 @@ def other_side(frame: Frame) -> str | None:
         return None
     if who.kind is SubjectKind.NONE or who.kind is SubjectKind.EXISTENTIAL:
         return "reported, nobody named"
-    if (
-        context.minutes
-        and who.kind is SubjectKind.PERSON
-        and not frame.scene.parties.bodies_of(who.text)
-    ):
+    said_of = frame.flat[who.start : governor.at]
+    if frame.scene.is_of_own_body(said_of, governor.at):
         return None
-    if frame.scene.is_of_own_body(who.text, governor.at):
+    if context.minutes and who.kind is SubjectKind.PERSON and not _OF_ELSEWHERE.search(said_of):
         return None
     if who.pronoun and who.kind is SubjectKind.PERSON and context.news:
         return None
@@ -138,10 +152,16 @@ def other_side(frame: Frame) -> str | None:
     return f"reported, other side: {who.text}"
 
 
+_OF_ELSEWHERE = re.compile(r"\b(?:of|from|for) (?:the )?[A-Z]")
+"""A person who is said to be of somewhere is a visitor: "Mr Ortiz of Pike Road"."""
+
+
 def not_own(frame: Frame) -> str | None:
     """Plans, pledges and work in hand count only of the speaker's side; in news of any side."""
     kind = frame.subject.kind
     if kind in BOUND or (frame.hit.cue.name == "is-to" and frame.passive):
+        return None
+    if frame.scene.speaker is None and kind in ACTORS:
         return None
     if frame.hit.cue.name == "hope-verb" and frame.flat[frame.hit.start : frame.hit.end].startswith(
         "is "
@@ -186,9 +206,12 @@ def other_body(frame: Frame) -> str | None:
     own = scene.speaker
     if subject.kind is not SubjectKind.BODY or own is None or scene.context.news:
         return None
-    if frame.governor is not None or frame.passive or scene.context.genre in _SHARED:
+    reports = frame.governor is not None and frame.governor.kind == "resolve"
+    if reports or frame.passive or scene.context.genre in _SHARED:
         return None
     name = subject.name or subject.text
+    if is_branch(name):
+        return None
     named = scene.parties.names(name) or is_state(subject.text)
     if not named or scene.binds(name):
         return None
@@ -199,17 +222,19 @@ def asked_by_others(frame: Frame) -> str | None:
     """What somebody asks for whom the speaker does not speak for is none of its recommendations."""
     kind = frame.subject.kind
     context = frame.scene.context
-    if kind not in ACTORS | {SubjectKind.NONE}:
+    if kind is SubjectKind.PEOPLE and is_staff(frame.subject.text):
+        outsider = False
+    elif kind not in ACTORS | {SubjectKind.NONE}:
         outsider = True
     elif context.news or context.minutes:
         outsider = kind is SubjectKind.PEOPLE
     elif kind is SubjectKind.NONE:
         outsider = not frame.left.joined
     else:
-        outsider = (
-            kind in (SubjectKind.PEOPLE, SubjectKind.BODY, SubjectKind.PERSON)
-            and frame.scene.speaker is not None
-        )
+        said_of = frame.flat[frame.subject.start : frame.hit.start]
+        visits = kind is SubjectKind.PERSON and _OF_ELSEWHERE.search(said_of) is not None
+        other = visits or kind in (SubjectKind.PEOPLE, SubjectKind.BODY)
+        outsider = other and frame.scene.speaker is not None
     return f"asked by others: {frame.subject.text or 'nobody named'}" if outsider else None
 
 
@@ -235,14 +260,17 @@ def backshift_only(frame: Frame) -> str | None:
     return "hypothetical: not reported"
 
 
+_OURS = frozenset({SubjectKind.OWN, SubjectKind.PART, SubjectKind.PERSON})
 _LONG_AGO = re.compile(r"\b(?:last|ago|previous|earlier|had|in \d{4}|since)\b")
 
 
 def minutes_only(frame: Frame) -> str | None:
     """A past "recommended" still asks only where a meeting's decisions are minuted."""
     if not frame.scene.context.minutes:
-        own = frame.subject.kind in (SubjectKind.OWN, SubjectKind.PART)
-        told = frame.scene.context.genre in ("press", "statement") and own
+        kinds = ACTORS if frame.scene.context.news else _OURS
+        told = frame.scene.context.genre in ("press", "statement", "news") and (
+            frame.subject.kind in kinds - {SubjectKind.FIRST}
+        )
         asks = (
             frame.hit.cue.kind is Kind.RECOMMENDATION and told and not _LONG_AGO.search(frame.words)
         )
@@ -281,10 +309,13 @@ def no_plans(_: Frame) -> str | None:
 
 
 _HOPES_IT_HELPS = re.compile(
-    r" (?:that )?(?:this|that|these|you|it|the (?:above|information))(?: \w+)? ?"
-    r"(?:is|are|clarif|answer|help|find"
+    r" (?:that )?(?:this|these|you|it|the (?:above|information))\b(?: \w+)?"
+    r" (?:is|are|clarif|answer|help|find"
     r"|assist|enjoy|agree|understand|explain|reassur|address|provid|will (?:find|join|agree|enjoy))"
 )
+
+
+_TURNS_TO = re.compile(r" (?:to|back to|on to|into|through)\b")
 
 
 def polite(frame: Frame) -> str | None:
@@ -307,6 +338,8 @@ def polite(frame: Frame) -> str | None:
     if verb in ("try", "endeavour"):
         tried = re.match(r" (?:not )?to (\w+)", frame.tail)
         return "polite formula" if tried and tried[1] in POLITE else None
+    if singular and verb in ("come", "get", "go") and _TURNS_TO.match(frame.tail):
+        return "polite formula"
     if verb == "keep" and not re.match(r" you\b", frame.tail):
         return None
     if (singular and verb in POLITE and verb != "be") or verb in ("talk", "pretend", "dwell"):
@@ -344,6 +377,13 @@ def nobody(frame: Frame) -> str | None:
     return "nobody undertakes"
 
 
+def done_by_the_vote(frame: Frame) -> str | None:
+    """To resolve to note or to receive a report is done by resolving it."""
+    if frame.scene.context.minutes and is_done_by_the_vote(frame.verb):
+        return f"done by the vote: {frame.verb}"
+    return None
+
+
 def past(frame: Frame) -> str | None:
     """ "Promised" and "undertook" look back, save in minutes and in what is reported."""
     words = frame.flat[frame.hit.start : frame.hit.end]
@@ -373,6 +413,18 @@ def not_an_act(frame: Frame) -> str | None:
     if is_act(verb) or verb in ("be", "have", "do", "not", "spend", "ending"):
         return None
     return f"no verb after the noun: {verb}"
+
+
+def anothers(frame: Frame) -> str | None:
+    """Another body's pledge, spoken of by somebody who cannot bind it."""
+    if frame.hit.owner_end < 0 or frame.scene.context.news or frame.scene.speaker is None:
+        return None
+    written = frame.flat[frame.hit.start : frame.hit.owner_end]
+    if written.casefold() in ("our", "my", "its", "their", "his", "her"):
+        return None
+    name = frame.scene.parties.full(bare_name(written), frame.hit.start)
+    known = frame.scene.parties.names(name) or is_state(bare_name(written))
+    return f"another's pledge: {written}" if known and not frame.scene.binds(name) else None
 
 
 def broken(frame: Frame) -> str | None:
@@ -481,9 +533,11 @@ GUARDS: dict[str, Guard] = {
         Guard("hypothetical", hypothetical, "If a pandemic were to come, we will open the hall."),
         Guard("norm", norm, "Under the Act, the Trust shall publish its accounts."),
         Guard("prediction", prediction, "This will mean hard choices."),
+        Guard("done-by-the-vote", done_by_the_vote, "RESOLVED to note the report."),
         Guard("past", past, "We undertook to publish the report."),
         Guard("noun", noun, "It is a plan to train nurses."),
         Guard("not-an-act", not_an_act, "Our commitment to openness is well known."),
+        Guard("anothers", anothers, "The Council's pledge to plant 500 trees stands."),
         Guard("broken", broken, "Our pledge to plant 500 trees was broken."),
         Guard("rejection", rejection, "The Trust cannot accept the second recommendation."),
         Guard("letter", letter, "I am sending this letter to every family."),

@@ -205,6 +205,32 @@ def _split(frame: Frame, draft: Draft) -> list[Draft]:
     return drafts
 
 
+def split_at_verbs(flat: str, draft: Draft, verb_end: int, firm: int) -> list[Draft]:
+    """One draft for each verb of a bullet that is joined by "and" and has its own object."""
+    parts = joined_verbs(flat, verb_end, draft.end)
+    if not parts:
+        return [draft]
+    starts = [begin for begin, _ in parts]
+    drafts = [replace(draft, end=_before_link(flat, draft.verb_at, starts[0]))]
+    for index, (begin, stop_at) in enumerate(parts):
+        stop = starts[index + 1] if index + 1 < len(starts) else None
+        verb = flat[begin:stop_at].split()[-1]
+        drafts.append(
+            replace(
+                draft,
+                start=begin,
+                verb=verb,
+                verb_at=begin,
+                base=1
+                if verb in EXPLORATORY and draft.kind is Kind.COMMITMENT
+                else draft.base and firm,
+                end=_before_link(flat, begin, stop) if stop else draft.end,
+                cues=(*draft.cues, "joined-verb"),
+            )
+        )
+    return drafts
+
+
 def _before_link(flat: str, start: int, at: int) -> int:
     """The end of a clause before ", and" at ``at``."""
     words = flat[start:at]
@@ -237,6 +263,7 @@ def from_demand(frame: Frame, demand: Demand) -> list[Draft]:
         3
         if cue in ("must-verb", "shall-verb")
         or (_STRONG.search(clause[:80]) and "not" not in clause[:80])
+        or _STRONG.search(flat[frame.hit.start : frame.hit.end])
         else 2
     )
     if _MILD.search(flat[frame.hit.start : frame.hit.end]):
@@ -306,7 +333,8 @@ def from_address(frame: Frame) -> list[Draft]:
         base = 1
     else:
         base = 2
-    return [
+    return _split(
+        frame,
         Draft(
             Kind.RECOMMENDATION,
             frame.start,
@@ -317,8 +345,8 @@ def from_address(frame: Frame) -> list[Draft]:
             base,
             (hit.cue.name, "addressee"),
             Confidence.HIGH if frame.subject.kind in BOUND else Confidence.MEDIUM,
-        )
-    ]
+        ),
+    )
 
 
 def from_wish(frame: Frame) -> list[Draft]:

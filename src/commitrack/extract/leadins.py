@@ -10,8 +10,9 @@ from commitrack.extract import deadlines, guards, owners
 from commitrack.extract.cue_search import Hit, hits
 from commitrack.extract.cues import Shape
 from commitrack.extract.frames import read
-from commitrack.extract.items import Draft
-from commitrack.extract.lexicon import EXPLORATORY, base_of_ing, is_act
+from commitrack.extract.items import Draft, split_at_verbs
+from commitrack.extract.lexicon import EXPLORATORY, base_of_ing, base_of_third, is_act, may_act
+from commitrack.extract.motions import is_done_by_the_vote
 from commitrack.extract.owners import Owner
 from commitrack.extract.parties import bare_name
 from commitrack.extract.subject_kinds import SubjectKind
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 _ENDS = re.compile(
     r"(?:[ ,]*(?:also|therefore|now|then|be|jointly|together|do the following"
     r"|take the following (?:actions?|steps)"
-    r"|the following|following|work to|including))*[ ]*:?$"
+    r"|the following|following|work to|including|have|not))*[ ]*:?$"
 )
 _ASKS = re.compile(
     r"(?P<verb>(?:strongly )?(?:ask|asks|urge|urges|call on|calls on|call upon|recommend that"
@@ -40,7 +41,9 @@ _ASKS = re.compile(
 _TITLE = re.compile(
     r"(?:(?:Our|The|Key|Agreed|Main|Next|Specific|Priority|Immediate|Further|These) )*"
     r"(?:[Cc]ommitments?|[Aa]ctions?|[Pp]ledges|[Pp]romises|[Uu]ndertakings|[Ss]teps)"
-    r"(?: (?:are|include|we will take))?:"
+    r"(?: (?:are|include|we will take))?(?: (?:for|by|of) (?:the )?[A-Z][\w' ]{2,60})?:?"
+    r"|What (?:we|the [A-Z][a-z]+) (?:will|are going to|is going to|promise to|plan to) do(?: next)?:?"
+    r"|(?:We|[Tt]he [A-Z][a-z]+) will:?"
 )
 
 
@@ -55,6 +58,10 @@ class LeadIn:
     cues: tuple[str, ...]
     lifts: bool = False
     ongoing: bool = False
+    verb: str = ""
+    """A verb that the lead-in holds already, so that its bullets need none: "We will explore:"."""
+    resolves: bool = False
+    """Bullets below "That the Committee:" have verbs in the third person, and some only note."""
     acts_only: bool = False
     """Bullets below a title such as "Key commitments:" must begin with an act."""
 
@@ -77,6 +84,11 @@ def read_lead_in(flat: str, sentence: Span, scene: Scene, nearby: Nearby) -> Lea
         owner = Owner(body, None, OwnerBasis.SPEAKER if body else OwnerBasis.UNSTATED)
         cues = ("lead-in", "title")
         return LeadIn(Kind.COMMITMENT, owner, 3, due, cues, lifts=True, acts_only=True)
+    moved = _RESOLVES.fullmatch(flat, sentence.start, sentence.end)
+    if moved is not None and scene.context.minutes:
+        who = classify(flat, moved.start("who"), moved.end("who"), scene, nearby.before)
+        owner = Owner(who.name or moved["who"], moved["who"], OwnerBasis.LEAD_IN)
+        return LeadIn(Kind.COMMITMENT, owner, 4, due, ("lead-in", "resolved-that"), resolves=True)
     found = [
         one for one in hits(flat, sentence.start, sentence.end) if _closes(flat, one, sentence.end)
     ]
@@ -86,7 +98,7 @@ def read_lead_in(flat: str, sentence: Span, scene: Scene, nearby: Nearby) -> Lea
     frame = read(flat, sentence, hit, scene, nearby)
     if frame.left.link not in ("", "that") or frame.subject.kind is SubjectKind.SECOND:
         return None
-    if re.search(r"\bhave been\b|\bhave:$", flat[hit.end : sentence.end]):
+    if re.search(r"\bhave been\b", flat[hit.end : sentence.end]):
         return None
     subject = frame.subject
     cues = ("lead-in", hit.cue.name)
@@ -104,13 +116,35 @@ def read_lead_in(flat: str, sentence: Span, scene: Scene, nearby: Nearby) -> Lea
         return None
     lifts = hit.cue.name in ("will-verb", "going-to")
     ongoing = hit.cue.shape is Shape.PROGRESSIVE
-    return LeadIn(Kind.COMMITMENT, owner, int(hit.cue.strength), due, cues, lifts, ongoing)
+    holds = _HOLDS_VERB.fullmatch(flat, hit.end, sentence.end)
+    verb = holds["verb"] if holds and hit.cue.shape is Shape.MODAL else ""
+    return LeadIn(
+        Kind.COMMITMENT, owner, int(hit.cue.strength), due, cues, lifts, ongoing, verb=verb
+    )
+
+
+def title(flat: str, block: Block, scene: Scene) -> LeadIn | None:
+    """The lead-in that a heading is: "What we will do", "Key commitments"."""
+    if _TITLE.fullmatch(flat, block.start, block.end) is None:
+        return None
+    body = scene.speaker
+    owner = Owner(body, None, OwnerBasis.SPEAKER if body else OwnerBasis.UNSTATED)
+    return LeadIn(Kind.COMMITMENT, owner, 3, None, ("lead-in", "title"), lifts=True, acts_only=True)
+
+
+_RESOLVES = re.compile(r"(?:That|THAT) (?P<who>(?:the )?[A-Z][\w' ]{2,60}?):")
+_HOLDS_VERB = re.compile(
+    r"(?: also| now| further| jointly)* (?P<verb>[a-z-]+)(?: (?:the following|on|in|for|with|to|into))*:"
+)
 
 
 def _closes(flat: str, hit: Hit, end: int) -> bool:
     if hit.cue.shape is Shape.PASSIVE_STATE:
         return False
-    return _ENDS.fullmatch(flat, hit.end, end) is not None
+    if _ENDS.fullmatch(flat, hit.end, end) is not None:
+        return True
+    holds = _HOLDS_VERB.fullmatch(flat, hit.end, end) if hit.cue.shape is Shape.MODAL else None
+    return holds is not None and may_act(holds["verb"])
 
 
 def _owner(subject: Subject) -> Owner:
@@ -135,8 +169,13 @@ def bullet(flat: str, block: Block, lead: LeadIn) -> list[Draft]:
     if end <= start or re.match(r"(?:has|have|had|is|are|was|were)\b", flat[start:end]):
         return []
     act = verb if is_act(verb) else base_of_ing(verb) or verb
+    if lead.resolves:
+        act = base_of_third(verb) or verb
+        if is_done_by_the_vote(act) or not may_act(act):
+            return []
     if lead.acts_only and not is_act(act):
         return []
+    act = lead.verb or act
     firm: int | None = lead.strength
     if lead.kind is Kind.COMMITMENT and act in EXPLORATORY:
         firm = 1
@@ -144,7 +183,7 @@ def bullet(flat: str, block: Block, lead: LeadIn) -> list[Draft]:
         firm = 1
     if lead.kind is Kind.ASPIRATION:
         firm = None
-    return [
+    whole = [
         Draft(
             lead.kind,
             start,
@@ -162,3 +201,6 @@ def bullet(flat: str, block: Block, lead: LeadIn) -> list[Draft]:
             inherited=lead.deadline,
         )
     ]
+    if match is None or lead.verb or not is_act(act):
+        return whole
+    return split_at_verbs(flat, whole[0], match.end("verb"), lead.strength)

@@ -192,6 +192,18 @@ IRREGULAR = {
     "borne": "bear", "left": "leave", "lost": "lose", "read": "read", "fed": "feed", "hurt": "hurt",
     "forgotten": "forget", "chosen": "choose", "driven": "drive", "split": "split", "won": "win",
     "rewritten": "rewrite", "overseen": "oversee", "lent": "lend", "taught": "teach", "let": "let",
+    "rung": "ring", "sung": "sing", "frozen": "freeze", "broken": "break", "stolen": "steal", "risen": "rise", "woken": "wake",
+    "worn": "wear", "torn": "tear", "sworn": "swear", "sunk": "sink", "struck": "strike",
+    "stuck": "stick", "wound": "wind", "ground": "grind", "bound": "bind", "lit": "light",
+    "shut": "shut", "cast": "cast", "hit": "hit", "shed": "shed", "spread": "spread", "bent": "bend",
+    "beset": "beset", "reset": "reset", "rid": "rid", "fit": "fit", "got": "get", "gotten": "get",
+    "heard": "hear", "upheld": "uphold", "withheld": "withhold", "swum": "swim", "shot": "shoot",
+    "forgiven": "forgive", "forbidden": "forbid", "hidden": "hide", "eaten": "eat", "beaten": "beat",
+    "proven": "prove", "sewn": "sew", "sown": "sow", "mown": "mow", "blown": "blow", "born": "bear",
+    "overthrown": "overthrow", "outdone": "outdo", "redone": "redo", "rerun": "rerun",
+    "overcome": "overcome", "become": "become", "recut": "recut", "mistaken": "mistake",
+    "shaken": "shake", "ridden": "ride", "fallen": "fall", "slid": "slide", "spun": "spin",
+    "bred": "breed", "bled": "bleed", "sped": "speed", "understood": "understand", "lain": "lie",
     "flown": "fly", "thrown": "throw", "grown": "grow", "spoken": "speak", "swept": "sweep",
     "dealt": "deal", "fought": "fight", "caught": "catch", "dug": "dig", "hung": "hang",
 }  # fmt: skip
@@ -278,8 +290,9 @@ OFFICES = words(
 
 STAFF = words(
     """
-    directors executives governors inspectors managers officers officials sergeant staff
-    supervisors team teams trustees
+    crews commissioners constables councillors detectives directors engineers executives
+    firefighters governors inspectors investigators managers officers officials rangers sergeant
+    staff supervisors surveyors team teams technicians trustees wardens
     """
 )
 """Nouns for those who work for the body that speaks, when it promises in their name."""
@@ -295,7 +308,7 @@ SHORT_FORMS = words(
     administration airline archive assembly brigade bureau coalition consortium contractor court
     diocese directorate division employer faculty gallery legislature manufacturer operator
     orchestra parliament provider registry retailer secretariat senate supplier taskforce theatre
-    treasury tribunal utility
+    treasury tribunal utility crown commonwealth
     """
 )
 """Nouns by which a text calls a body that it has named in full."""
@@ -342,6 +355,15 @@ def stem_of_ing(word: str) -> str | None:
         return None
     stem = word[:-3]
     return stem[:-1] if stem[-1] == stem[-2] and stem[-1] not in "lsz" else stem
+
+
+def base_of_third(word: str) -> str | None:
+    """The base form of "holds", "applies", "establishes", when it is one of the known acts."""
+    if not word.endswith("s") or len(word) < 4:
+        return None
+    stem = word[:-1]
+    ies = f"{stem[:-2]}y" if stem.endswith("ie") else stem
+    return _known(stem, ies, stem[:-1] if stem.endswith("e") else stem)
 
 
 def base_of_participle(word: str) -> str | None:

@@ -34,30 +34,52 @@ _CARRIED = re.compile(
 _LOST = re.compile(
     r"\b(?:failed|lost|defeated|withdrawn|tabled|not carried|died|rejected)\b", re.IGNORECASE
 )
-_DONE_BY_THE_VOTE = words(
+DONE_BY_THE_VOTE = words(
     """
     accept acknowledge adjourn adopt amend approve confirm convene defer elect enter excuse go
     nominate note postpone ratify receive recess reconvene refer rescind rise table thank waive
     withdraw
     """
 )
+"""Acts that a vote does by being taken."""
 _VERB = re.compile(r"(?P<not>not )?(?P<verb>[a-z-]+)\b")
-_SUBJECT_VERB = re.compile(r"(?P<who>[^.;:]{2,120}?) (?P<verb>be [a-z-]+|[a-z-]+)\b")
 
 
-def moved(flat: str, sentence: Span, block_end: int, scene: Scene) -> list[Draft]:
-    """The act of a motion that the words after it say was carried."""
+def is_done_by_the_vote(word: str) -> bool:
+    """Whether an act, or its participle, is done when the vote is taken: note, noted, receive."""
+    return any(form in DONE_BY_THE_VOTE for form in (word, word[:-1], word[:-2])) or word in (
+        "referred",
+        "deferred",
+        "ratified",
+        "risen",
+    )
+
+
+def is_carried(flat: str, start: int, end: int) -> bool:
+    """Whether the words from ``start`` on say that a motion was carried, before any that it fell."""
+    carried = _CARRIED.search(flat, start, end)
+    lost = _LOST.search(flat, start, end)
+    return carried is not None and (lost is None or carried.start() < lost.start())
+
+
+def is_lost(flat: str, start: int, end: int) -> bool:
+    """Whether the words from ``start`` on say that a motion fell, before any that it was carried."""
+    lost = _LOST.search(flat, start, end)
+    carried = _CARRIED.search(flat, start, end)
+    return lost is not None and (carried is None or lost.start() < carried.start())
+
+
+def moved(flat: str, sentence: Span, until: int, scene: Scene) -> list[Draft]:
+    """The act of a motion "to" do it, when the words up to ``until`` say that it was carried."""
     match = _MOVED.match(flat, sentence.start, sentence.end) or _MOVED_ALONE.match(
         flat, sentence.start, sentence.end
     )
     if match is None or match["opens"].lower() != "to":
         return []
-    after = flat[match.end() : min(block_end + 160, match.end() + 700)]
-    lost, carried = _LOST.search(after), _CARRIED.search(after)
-    if carried is None or (lost is not None and lost.start() < carried.start()):
+    if not is_carried(flat, match.end(), until):
         return []
     verb = _VERB.match(flat, match.end(), sentence.end)
-    if verb is None or not may_act(verb["verb"]) or verb["verb"] in _DONE_BY_THE_VOTE:
+    if verb is None or not may_act(verb["verb"]) or is_done_by_the_vote(verb["verb"]):
         return []
     body = scene.context.organisation
     start = match.start("opens")

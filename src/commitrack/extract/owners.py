@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from commitrack.extract.cues import Shape
-from commitrack.extract.lexicon import RECEIVING, is_act
+from commitrack.extract.lexicon import PEOPLES_ACTS, RECEIVING, is_act
 from commitrack.extract.parties import bare_name
-from commitrack.extract.subject_kinds import SubjectKind
+from commitrack.extract.subject_kinds import ACTORS, SubjectKind
 from commitrack.extract.subjects import Scene, Subject, classify, is_animate
 from commitrack.model.kinds import OwnerBasis
 
@@ -36,7 +36,8 @@ _AGENT = re.compile(
     r" \w+ing)\b)[A-Za-z][\w'&-]*"
     r"(?: (?!(?:by|in|on|at|within|every|each|before|which|who"
     r"|from|to|as|once|without|not|no|rather|unless|after|around|for|who|whose|than"
-    r"|if|when|until|this|next|and|during|over|that|under|with)\b)[\w'&-]+){0,6})"
+    r"|if|when|until|this|next|and|during|over|that|under|with)\b)[\w'&-]+){0,6}"
+    r"(?: from (?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+)*)?)"
 )
 _ANYBODY = re.compile(
     r"(?:an? |the |other |some )?(?:persons?|people|human|somebody|someone|anyone|anybody|them|him"
@@ -151,6 +152,9 @@ def _body_of_minutes(frame: Frame) -> Owner:
     governor = frame.governor
     resolved = governor is not None and governor.kind == "resolve"
     body = frame.scene.context.organisation
+    who = governor.subject if governor is not None else None
+    if resolved and who is not None and who.name and who.kind in ACTORS - {SubjectKind.FIRST}:
+        return Owner(who.name, who.text, OwnerBasis.STATED)
     if body and (
         resolved or (frame.hit.cue.name == "agreed-to" and frame.subject.kind is SubjectKind.NONE)
     ):
@@ -258,7 +262,7 @@ def _recommended(frame: Frame) -> tuple[Owner, str, int] | None:
     for word in re.compile(r"[a-z-]+").finditer(flat, begin, end):
         modal = word.group() in ("should", "must", "shall", "ought")
         if (
-            not modal and not (is_act(word.group()) or word.group() == "be")
+            not modal and not (is_act(word.group()) or word.group() in ("be", "have"))
         ) or word.start() == begin:
             continue
         who = flat[begin : word.start()].strip()
@@ -294,7 +298,7 @@ def _seen(frame: Frame) -> tuple[Owner, str, int] | None:
         begin = frame.hit.end + 1
         who = frame.flat[begin : match.start()].strip()
         subject = classify(frame.flat, begin, begin + len(who), frame.scene, frame.subject)
-        if is_animate(subject):
+        if is_animate(subject) or match.group() in PEOPLES_ACTS:
             return _party(frame, begin, who), match.group(), match.start()
         return None
     return None

@@ -30,6 +30,9 @@ _PART_OF = re.compile(
 )
 _EACH_OF = re.compile(r"(?:[Nn]either|[Bb]oth|[Ee]ither|[Ee]ach)(?: of the)? (?:\w+)")
 _SEVERAL = re.compile(r", (?:and )?| and ")
+_COUNTRIES = frozenset(
+    ["Australia", "Canada", "England", "India", "Ireland", "Scotland", "Wales", "Zealand"]
+)
 _GENERIC = frozenset(
     {"agency", "authority", "body", "bureau", "commission", "department", "ministry", "office"}
     | {"organisation", "organization", "service"}
@@ -173,6 +176,10 @@ class Parties:
             return self._short(word, at) or self._generic(folded) or bare
         if folded in _GENERIC and articled:
             return self._short(word, at) or self._generic(folded) or bare
+        if word[:1].isupper():
+            for one in self.publishers:
+                if " " in one and word == one.split()[-1]:
+                    return one
         if articled and word in ORGANISATION_WORDS:
             for one in self.publishers:
                 if word in one.split():
@@ -185,12 +192,21 @@ class Parties:
         if self.publisher is None:
             return ()
         parts = tuple(_SEVERAL.split(self.publisher))
-        several = len(parts) > 1 and all(one[:1].isupper() and " " in one for one in parts)
+        several = len(parts) > 1 and all(
+            one[:1].isupper() and (ORGANISATION_WORDS.intersection(one.split()) or len(parts) > 2)
+            for one in parts
+        )
         return parts if several else (self.publisher,)
 
     def _generic(self, word: str) -> str | None:
         """The body that speaks, when it is called by a word that no name in the text has."""
-        return self.own if word in _GENERIC and len(self.publishers) == 1 else None
+        if self.own is None or len(self.publishers) != 1:
+            return None
+        words = self.own.split()
+        if ORGANISATION_WORDS.intersection(words):
+            return None  # a body is called by the words of its own name
+        called = word == "charity" or (word in _GENERIC and words[-1] in _COUNTRIES)
+        return self.own if called else None
 
     def _person(self, bare: str, at: int) -> str | None:
         """The full name of somebody called by title and surname: "Dr Naismith"."""
@@ -419,8 +435,26 @@ def _names_in(run: str, start: int) -> list[tuple[str, int]]:
         out.append((current, start + piece_start))
     out = [(_INTRODUCED.sub("", name.removesuffix("'s")), at) for name, at in out]
     out = [(_ON_A_DAY.sub("", name), at) for name, at in out]
+    out = [(_of_body(name), at) for name, at in out]
     out = [(_MINUTED.split(name.rsplit(" The ", 1)[-1])[0], at) for name, at in out]
     return [(_BEFORE_NAME.sub("", name), at) for name, at in out]
+
+
+_A_POST = re.compile(
+    r"(?:Deputy |Acting |Interim )?(?:Leader|Chair(?:man|woman|person)?|Clerk|Secretary|President"
+    r"|Treasurer|Head|Director|Governor|Speaker|Convener|Dean|Warden)"
+)
+
+
+def _of_body(name: str) -> str:
+    """The body in "Mia Trego of the Harbour Commissioners", and any other name as it is."""
+    person, of, body = name.partition(" of the ")
+    words = person.split()
+    if of and _A_POST.fullmatch(person):
+        return body if ORGANISATION_WORDS.intersection(body.split()) else name
+    if of and len(words) >= 2 and not ORGANISATION_WORDS.intersection(words):
+        return body if ORGANISATION_WORDS.intersection(body.split()) else name
+    return name
 
 
 def _is_body(name: str) -> bool:

@@ -58,6 +58,8 @@ class _Reading:
     sentences: list[Sentence] = field(default_factory=list)
     drafts: list[tuple[Draft, Scene]] = field(default_factory=list)
     number: int = 0
+    resolving: bool = False
+    """Whether a line above says that what stands here was moved or resolved."""
     recommends: bool = False
     """Whether a heading just announced a recommendation."""
     voice_at: int = 0
@@ -83,6 +85,16 @@ class _Reading:
         self.number += 1
         start, end = self.folded.span(span.start, span.end)
         self.sentences.append(Sentence(self.number, start, end, line, cues, verdict, steps))
+
+    def follow_resolutions(self, block: Block) -> None:
+        """Keep in mind that "RESOLVED" or "Moved by" stands above the clauses that follow."""
+        if not self.context.minutes:
+            return
+        words = self.flat[block.start : min(block.end, block.start + 200)]
+        if resolutions.HEADED.fullmatch(words):
+            self.resolving = True
+        elif not words.startswith(("that ", "That ", "THAT ")):
+            self.resolving = False
 
     def note_apart(self, block: Block) -> None:
         """Record a heading, or another line without a number."""
@@ -152,12 +164,14 @@ def _read_blocks(reading: _Reading, found: tuple[Block, ...]) -> None:
     outer = ""
     columns: rows.Columns | None = None
     for block in found:
+        reading.follow_resolutions(block)
         if block.kind is BlockKind.LEAD_IN:
             outer = segment.shape(block.marker)
         elif outer and segment.shape(block.marker) == outer:
             lead = None  # "5. We will: (a) …" ends at "6."
         if block.kind is BlockKind.HEADING:
-            lead = columns = None
+            columns = None
+            lead = leadins.title(reading.flat, block, reading.scene(block.start))
             reading.memory.forget_things()
             reading.note_apart(block)
             reading.recommends = answers.is_headed(reading.flat[block.start : block.end])
@@ -242,11 +256,11 @@ def _read_sentences(
             cues = left.cues if left else ()
             reading.note(span, line, cues, "a lead-in: its bullets are read" if left else "no cue")
             continue
-        _read_sentence(reading, span, line, block.end)
+        _read_sentence(reading, span, line)
     return left
 
 
-def _read_sentence(reading: _Reading, span: Span, line: int, block_end: int) -> None:
+def _read_sentence(reading: _Reading, span: Span, line: int) -> None:
     flat = reading.flat
     scene = reading.scene(span.start + 1)
     special = (
@@ -256,7 +270,7 @@ def _read_sentence(reading: _Reading, span: Span, line: int, block_end: int) -> 
     )
     reading.recommends = False
     if not special and scene.context.minutes:
-        special = motions.moved(flat, span, block_end, scene)
+        special = motions.moved(flat, span, _outcome_end(flat, span), scene)
     if special:
         reading.drafts += [(one, scene) for one in special]
         reading.note(span, line, special[0].cues, f"proposed: {special[0].cues[0]}")
@@ -268,10 +282,17 @@ def _read_sentence(reading: _Reading, span: Span, line: int, block_end: int) -> 
         return
     drafts, steps = _drafts(reading, span, scene)
     taken = [(one.start, one.end) for one in drafts]
-    drafts += resolutions.resolved(flat, span, scene, taken)
+    drafts += resolutions.resolved(
+        flat, span, scene, taken, headed=reading.resolving, until=_outcome_end(flat, span)
+    )
     reading.drafts += [(one, scene) for one in drafts]
     reading.memory.keep(span, scene, drafts)
     reading.note(span, line, *_decided(drafts, steps))
+
+
+def _outcome_end(flat: str, span: Span) -> int:
+    """How far the words that say what became of a motion may stand."""
+    return min(len(flat), span.end + 400)
 
 
 def _decided(
@@ -351,7 +372,10 @@ def _shall_of_others(frame: Frame) -> bool:
     """An inquiry's "shall" to somebody else, repeated in a response."""
     return (
         frame.hit.cue.name == "shall-verb"
-        and frame.scene.context.genre == "response"
+        and frame.scene.context.responds
         and not frame.passive
-        and frame.subject.kind in (SubjectKind.PEOPLE, SubjectKind.BODY)
+        and (
+            frame.subject.kind in (SubjectKind.PEOPLE, SubjectKind.BODY)
+            or (answers.is_numbered(frame.words) and frame.subject.kind in ACTORS)
+        )
     )

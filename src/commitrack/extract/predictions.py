@@ -41,7 +41,8 @@ _HABIT = re.compile(
     r"|\bas (?:they|it) (?:has|have) (?:been|done|had|always)\b"
     r"|\bas (?:under|in|with|for|at|on) [^,.]{1,40}\bsince \d{4}\b"
     r"|\bas (?:we|they|it) (?:have|has|do|does|did|always) (?:done|do|always|been|every|now)?"
-    r"|\bunder (?:current|existing|present|the current|the existing) \w+"
+    r"|\bunder (?:(?:our|the|its|their) )?(?:current|existing|present) \w+"
+    r"|\bas has been\b|\bas at every\b"
     r"|^under the \w+(?: \w+){0,3}, an? "
     r"|\b(?:already|such an?|when an? [\w ]{2,30} (?:comes|is|calls|arrives|misses|fails|asks"
     r"|reports)"
@@ -59,7 +60,8 @@ _USUALLY = re.compile(r"\b(?:always|normally|usually|generally|often|sometimes|t
 _LAW = re.compile(
     r"^(?:[“\" ]*)(?:under|by|in) (?:the |an? |food |uk |english |existing |current "
     r"|our )*[\w ]{0,30}?"
-    r"\b(?:law|laws|rules|regulations|statute|act|code|constitution|directive)\b"
+    r"\b(?:law|laws|rules|regulations|statute|act|code|constitution|directive|agreement|contract"
+    r"|lease|tenancy|terms|policy|scheme)\b"
     r"|\b(?:code|clause|agreement|rules?|statutes?|constitution|act|regulations|law|contract|charter"
     r"|guidance|policy|standards?|procedure|terms)\b[^.,]{0,50}? (?:states?|says?|provides?"
     r"|requires?|stipulates?) that"
@@ -171,6 +173,8 @@ def prediction(frame: Frame) -> str | None:
     if _SOMEBODY.match(subject.text) and not frame.passive:
         return "prediction about somebody"
     if frame.passive:
+        if frame.scene.context.minutes and _NEXT_MEETING.search(subject.text) and verb == "hold":
+            return "a date in the diary"
         return _fate(frame)
     if not verb:
         return "no verb after the cue"
@@ -187,6 +191,10 @@ def prediction(frame: Frame) -> str | None:
     if _undertaken_of_others(frame):
         return None
     if verb in RESULTS and (kind is SubjectKind.THING or kind is SubjectKind.INDEFINITE):
+        if verb in ("remain", "stay") and not _STAYS.match(frame.tail):
+            return f"prediction about a thing: {verb}"
+        if _WILL_HAVE.match(frame.flat, frame.hit.end):
+            return "what must have happened"
         none = frame.negated or subject.text.casefold().startswith("no ")
         if none and verb not in ("close", "open", "pay", "be"):
             return f"prediction about a thing: {verb}"
@@ -196,7 +204,9 @@ def prediction(frame: Frame) -> str | None:
     if verb in RESULTS and kind is SubjectKind.DEMONSTRATIVE and re.search(r"\d", frame.tail):
         return None
     if kind in ACTORS:
-        if may_act(verb) or verb in EXPLORATORY or kind is SubjectKind.PART:
+        if may_act(verb) or verb in EXPLORATORY:
+            return None
+        if kind is SubjectKind.PART and verb not in PREDICTIONS:
             return None
         if kind is SubjectKind.PEOPLE or verb in PREDICTIONS or verb == "retire":
             return f"prediction verb: {verb}"
@@ -242,7 +252,8 @@ def _undertaken_of_others(frame: Frame) -> bool:
             r"(?:an?|one of our|two|three|four|five|six|ten) ", subject.text, re.IGNORECASE
         )
         anybody = re.search(r"\b(?:who|that|which)\b", subject.text)
-        return bool(sent) and not anybody and is_animate(subject) and may_act(verb)
+        foreseen = verb in PREDICTIONS and verb not in PEOPLES_ACTS or verb in ("tell", "talk")
+        return bool(sent) and not anybody and is_animate(subject) and may_act(verb) and not foreseen
     return frame.negated and noun in _PRICES and verb in ("rise", "increase", "go")
 
 
@@ -264,7 +275,18 @@ def _fate(frame: Frame) -> str | None:
     return None
 
 
+_NEW = re.compile(r"(?:the|our|a|an|every|each)(?: \w+)? new\b|(?:every|each) ", re.IGNORECASE)
+_SOME = re.compile(
+    r"(?:an?|its own|\d|two|three|four|five|six|seven|eight|nine|ten|more than|at least)\b"
+)
+_STAYS = re.compile(
+    r" (?:open|in place|in force|free|available|closed|at|on|with|under|as|public)\b"
+)
+_WILL_HAVE = re.compile(r" have [a-z]+(?:ed|en|n)\b")
 _GETS_THERE = re.compile(r"(?:there|through|past|over|by|better|worse|used|it (?:right|wrong))\b")
+
+
+_NEXT_MEETING = re.compile(r"\bmeeting\b", re.IGNORECASE)
 
 
 def _state(frame: Frame) -> str | None:
@@ -285,6 +307,8 @@ def _state(frame: Frame) -> str | None:
             follows,
         ):
             return None
+        if _NEW.match(subject.text) and _SOME.match(follows):
+            return None  # "the new hub will have 40 desks": whoever builds it provides them
         return "prediction: will have" if frame.verb == "have" else None
     if _PLACES.match(follows) and not re.match(r"(?:free|ready|open) (?:of|from|to)\b", follows):
         return "prediction about the hearer" if subject.kind is SubjectKind.DEMONSTRATIVE else None

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from commitrack.extract.clause_ends import end_of, joined_verbs
 from commitrack.extract.flat import trim
 from commitrack.extract.items import Draft
-from commitrack.extract.lexicon import EXPLORATORY, base_of_participle, is_act
+from commitrack.extract.lexicon import EXPLORATORY, base_of_participle, base_of_third, is_act
+from commitrack.extract.motions import is_carried, is_done_by_the_vote, is_lost
 from commitrack.extract.owners import Owner
 from commitrack.extract.parties import bare_name
 from commitrack.extract.subject_kinds import ACTORS
@@ -23,15 +24,30 @@ if TYPE_CHECKING:
     from commitrack.extract.segment import Span
 
 _DECIDES = re.compile(
-    r"(?:^|\b)(?:It was |IT WAS )?(?:RESOLVED|AGREED|DECIDED|APPROVED|Resolved|Agreed|agreed"
-    r"|resolved)\b"
-    r"(?:,? (?:unanimously|by [^.;]{1,50}?|nem con),?)? that\b"
+    r"(?:^|\b)(?:It was |IT WAS |BE IT |Be it )?(?:RESOLVED|AGREED|DECIDED|APPROVED|Resolved|Agreed"
+    r"|agreed|resolved)\b"
+    r"(?:,? (?:unanimously|by [^.;]{1,50}?|nem con),?)?(?: ?[–—:-])? (?:that|That|THAT)\b"
 )
-_THAT = re.compile(r"(?:[;,]? ?(?:and )?)\bthat ")
+_MOVES = re.compile(
+    r"\b(?:[Mm]oved|MOVED|[Mm]otion|MOTION)\b[^.;]{0,160}?\b(?:that|That|THAT)\b(?= )"
+)
+_THAT = re.compile(r"[;,]?(?: and)? (?:that|That|THAT) ")
+_AGAIN = re.compile(r"[;,]? and (?:that|That|THAT) |[;,] ?(?:that|That|THAT) ")
+_OPENS = re.compile(r"(?:That|THAT|that) ")
+HEADED = re.compile(
+    r"(?:(?:IT WAS |It was |NOW,? THEREFORE,? )?(?:BE IT )?(?:RESOLVED|Resolved|AGREED|Agreed|DECIDED|Decided)"
+    r"|(?:Moved|MOVED|Seconded|SECONDED|Motion|MOTION)\b.*?)(?: that| THAT)?[:,–— -]*"
+)
+"""A line that says that what stands below it was moved or resolved."""
+_VERB = re.compile(r" (?P<verb>[a-z-]+)\b")
+_DONE = re.compile(r" (?:not )?(?:also )?(?P<done>[\w-]+)")
+_NO_VERB_AFTER = re.compile(r"\b(?:the|a|an|to|of|for|any|its|their|no|and|in|on)$")
 _PHRASE = re.compile(r"(?P<subject>[^.;:]{2,120}?) (?:not )?(?P<verb>[a-z-]+)\b")
 _ACTION = re.compile(
-    r"(?:ACTIONS?:? *)?(?!RESOLVED|AGREED|NOTED|DECIDED|Agreed|Resolved)(?P<who>[A-Z]{2,5}"
-    r"|(?:The |the )?[A-Z][\w'-]+(?: (?:of |for )?[A-Z][\w'-]+){0,5}) to (?P<verb>[a-z-]+)\b"
+    r"(?:(?:ACTIONS?|Actions?|Action points?) ?[:–-]? *)?"
+    r"(?!RESOLVED|AGREED|NOTED|DECIDED|Agreed|Resolved)"
+    r"(?P<who>[A-Z]{2,5}(?:(?:, [A-Z]{2,5})* and [A-Z]{2,5})?"
+    r"|(?:The |the )?[A-Z][\w'-]+(?: (?:of |for |and )?[A-Z][\w'-]+){0,5}) to (?P<verb>[a-z-]+)\b"
 )
 _ASSIGNED = re.compile(
     r"(?:ACTIONS?|Actions?|Action by|Owner|Lead)\s*[:–-]\s*(?P<who>[A-Z]{2,5}\b"
@@ -39,50 +55,88 @@ _ASSIGNED = re.compile(
 )
 
 
-def resolved(flat: str, sentence: Span, scene: Scene, taken: list[tuple[int, int]]) -> list[Draft]:
-    """Clauses after "RESOLVED that" with a subjunctive and no modal verb."""
+def resolved(
+    flat: str,
+    sentence: Span,
+    scene: Scene,
+    taken: list[tuple[int, int]],
+    *,
+    headed: bool,
+    until: int,
+) -> list[Draft]:
+    """Clauses after "RESOLVED that", or after a motion that is carried, without a modal verb.
+
+    ``headed`` says that a line above announces what was moved or resolved; ``until`` is how far
+    the words that say what became of a motion may stand.
+    """
     if not scene.context.minutes:
         return []
-    opened = _DECIDES.search(flat, sentence.start, sentence.end)
-    if opened is None:
+    start = _opening(flat, sentence, headed=headed, until=until)
+    if start is None:
         return []
-    starts = [opened.end() + 1]
+    starts = [start]
     starts += [
         one.end()
-        for one in _THAT.finditer(flat, opened.end(), sentence.end)
-        if re.match(r"[;,]? ?and that |; ?that ", one.group())
+        for one in _THAT.finditer(flat, start, sentence.end)
+        if _AGAIN.fullmatch(one.group())
     ]
     found: list[Draft] = []
-    for index, start in enumerate(starts):
+    for index, begin in enumerate(starts):
         limit = sentence.end if index + 1 == len(starts) else starts[index + 1]
-        if any(start < stop and at < limit for at, stop in taken):
+        if any(begin < stop and at < limit for at, stop in taken):
             continue
-        found += _subjunctive(flat, start, limit, scene)
+        found += _subjunctive(flat, begin, limit, scene)
     return found
 
 
+def _opening(flat: str, sentence: Span, *, headed: bool, until: int) -> int | None:
+    """Where the words that were resolved begin."""
+    opened = _DECIDES.search(flat, sentence.start, sentence.end)
+    if opened is not None:
+        return opened.end() + 1
+    if headed:
+        begins = _OPENS.match(flat, sentence.start, sentence.end)
+        if begins is not None and not is_lost(flat, sentence.end, until):
+            return begins.end()
+        return None
+    moved = _MOVES.match(flat, sentence.start, sentence.end) or _MOVES.search(
+        flat, sentence.start, min(sentence.end, sentence.start + 120)
+    )
+    if moved is not None and is_carried(flat, moved.end(), until):
+        return moved.end() + 1
+    return None
+
+
 def _subjunctive(flat: str, start: int, limit: int, scene: Scene) -> list[Draft]:
-    for match in re.compile(r" (?P<verb>[a-z-]+)\b").finditer(flat, start, limit):
+    for match in _VERB.finditer(flat, start, limit):
         verb = match["verb"]
         if verb in ("would", "will", "should", "shall", "must"):
             return []
-        if (verb != "be" and not is_act(verb)) or match.start() <= start:
+        if match.start() <= start or _NO_VERB_AFTER.search(flat, start, match.start()):
             continue
-        if re.search(r"\b(?:the|a|an|to|of|for|any|its|their|no)$", flat[start : match.start()]):
-            continue
+        if verb != "be" and not is_act(verb):
+            present = base_of_third(verb) if _capital_before(flat, match.start()) else None
+            if present is None:
+                continue
+            verb = present
         verb_end = match.end()
         passive = verb == "be"
+        done = None
         if passive:
-            done = re.compile(r" (?:not )?(?P<done>[\w-]+)").match(flat, verb_end, limit)
+            done = _DONE.match(flat, verb_end, limit)
             act = base_of_participle(done["done"]) if done else None
             if done is None or act is None:
                 continue
             verb, verb_end = act, done.end()
+        if is_done_by_the_vote(done["done"] if passive and done else verb):
+            return []
+        if "cognisance" in flat[start : match.start()]:
+            return []
         end = end_of(flat, verb_end, limit)
         end = _untied(flat, verb_end, end)
         subject = classify(flat, start, match.start(), scene, ABSENT)
         body = scene.context.organisation
-        if not passive and subject.kind in ACTORS:
+        if not passive and (subject.kind in ACTORS or _capital_before(flat, match.start())):
             owner = Owner(subject.name or bare_name(subject.text), subject.text, OwnerBasis.STATED)
         else:
             owner = Owner(body, None, OwnerBasis.SPEAKER if body else OwnerBasis.UNSTATED)
@@ -99,6 +153,11 @@ def _subjunctive(flat: str, start: int, limit: int, scene: Scene) -> list[Draft]
         )
         return _with_joined(flat, draft, verb_end)
     return []
+
+
+def _capital_before(flat: str, at: int) -> bool:
+    """Whether the word that ends at ``at`` is a name: "that Council holds", "the Board meets"."""
+    return flat[flat.rfind(" ", 0, at) + 1 : at][:1].isupper()
 
 
 def _untied(flat: str, start: int, end: int) -> int:
@@ -133,21 +192,19 @@ def action(flat: str, sentence: Span, scene: Scene) -> list[Draft]:
     ):
         return []
     start, end = match.start("who"), end_of(flat, match.end(), sentence.end)
-    owner = _named(match["who"], start, scene)
-    return [
-        Draft(
-            Kind.COMMITMENT,
-            start,
-            end,
-            match["verb"],
-            match.start("verb"),
-            owner,
-            3,
-            ("action-line",),
-            Confidence.HIGH,
-            lifts=True,
-        )
-    ]
+    draft = Draft(
+        Kind.COMMITMENT,
+        start,
+        end,
+        match["verb"],
+        match.start("verb"),
+        _named(match["who"], start, scene),
+        3,
+        ("action-line",),
+        Confidence.HIGH,
+        lifts=True,
+    )
+    return _with_joined(flat, draft, match.end())
 
 
 def assigned(flat: str, sentence: Span, scene: Scene) -> tuple[Owner, int, int] | None:

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from commitrack.extract.subjects import Scene
 
 _ACTION = re.compile(
-    r"\b(?:actions?|commitments?|what we will do|activity|measures?|steps?)\b", re.IGNORECASE
+    r"\b(?:actions?|commitments?|what we will do|activity|measures?|steps?|tasks?|what)\b",
+    re.IGNORECASE,
 )
 _LEAD = re.compile(
     r"\b(?:lead|owner|responsible|responsibility|who|officer|accountable)\b", re.IGNORECASE
@@ -28,6 +29,7 @@ _LEAD = re.compile(
 _WHEN = re.compile(
     r"\b(?:when|date|deadline|due|timescale|timing|target|timeline|by)\b", re.IGNORECASE
 )
+_FINISHED = re.compile(r"(?:Done|Closed|Completed?|Delivered|Finished|Achieved|Implemented)\b")
 _DONE = re.compile(r"\b(?:completed?|done|delivered|closed|finished|achieved)\b", re.IGNORECASE)
 
 
@@ -78,6 +80,9 @@ def draft(flat: str, block: Block, columns: Columns, scene: Scene) -> list[Draft
         if _DONE.search(flat[due_start:due_end]):
             return []
         due = in_cell(flat, due_start, due_end, scene)
+    others = [flat[slice(*cell)] for cell in found if cell != found[columns.action]]
+    if any(_FINISHED.match(cell) for cell in others):
+        return []
     words = flat[start:end].split()
     if not words or not is_act(words[0].casefold()):
         return []
@@ -88,7 +93,9 @@ def draft(flat: str, block: Block, columns: Columns, scene: Scene) -> list[Draft
         written = flat[slice(*found[columns.lead])]
         if written:
             owner = Owner(
-                scene.parties.full(bare_name(written), found[columns.lead][0]),
+                written
+                if " and " in written
+                else scene.parties.full(bare_name(written), found[columns.lead][0]),
                 written,
                 OwnerBasis.STATED,
             )

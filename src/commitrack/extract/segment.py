@@ -28,7 +28,7 @@ _STOP = re.compile(
     r"|: +(?=[“\"])"
 )
 _ABBREVIATION = re.compile(
-    r"(?<![A-Za-z.])(?P<word>[A-Za-z]|Dr|Mr|Mrs|Ms|Mx|Prof|Sir|Rev|Rt|Hon|St|Cllrs?|Capt|Cdr|Col|Gen|Lt"
+    r"(?<![A-Za-z.])(?P<word>[A-Za-z]|Dr|Mr|Mrs|Ms|Mx|Prof|Rev|Rt|Hon|St|Cllrs?|Crs?|Rs|Sen|Rep|Gov|Supt|Insp|Ald|Jr|Sr|Ave|Blvd|Mt|Ft|Jan|Feb|Aug|Sept|Oct|Nov|Dec|Capt|Cdr|Col|Gen|Lt"
     r"|Maj|Sgt|Messrs|Mme|No|Nos|pp|paras?|chap|ch|figs?|art|sec|vol|ed|eds|cf|vs?|viz|incl|approx"
     r"|est|dept|govt|sq|km|etc|al|Inc|Ltd|Corp|Co|i\.e|e\.g|a\.m|p\.m|[A-Z](?:\.[A-Z])+)\.$",
     re.IGNORECASE,
@@ -226,11 +226,15 @@ def sentences(flat: str, start: int, end: int) -> list[Span]:
     return [one for one in trimmed if one.end > one.start]
 
 
+_STARTER = re.compile(r"(?:It|The|We|They|He|She|This|These|That|In|On|By|But|And|Our|There)\b")
+"""No name goes on with one of these: "Ms. K. It will pay"."""
+
+
 def _ends_sentence(flat: str, start: int, stop: re.Match[str]) -> bool:
     mark = stop.group()
     if mark[0] == ":":
         return True
-    following = flat[stop.end() : stop.end() + 3].lstrip(" \"“‘'([")
+    following = flat[stop.end() : stop.end() + 12].lstrip(" \"“‘'([")
     if following[:1].islower():
         return False
     if mark[0] != "." or (len(mark) > 1 and mark[1] == "."):
@@ -242,7 +246,7 @@ def _ends_sentence(flat: str, start: int, stop: re.Match[str]) -> bool:
     if len(mark) > 1 and not mark[1:].isdigit():
         return True
     if len(word) == 1:
-        return not before["word"].isupper()
+        return not before["word"].isupper() or _STARTER.match(following) is not None
     if word in {"no", "nos"}:
         return not following[:1].isdigit()
     return word in _MAY_END

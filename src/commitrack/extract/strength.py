@@ -8,21 +8,24 @@ from commitrack.extract.lexicon import VAGUE_ACTS
 
 _IN_PRINCIPLE = re.compile(r"\bin principle\b", re.IGNORECASE)
 _CONDITIONS = (
-    re.compile(r"\b[Ss]ubject to [^.,;:”\"]{3,160}"),
+    re.compile(
+        r"\b(?:[Ss]ubject to|(?:[Cc]ontingent|[Cc]onditional|[Dd]ependent|[Dd]epending) (?:up)?on)"
+        r" [^.,;:”\"]{3,160}"
+    ),
     re.compile(
         r"(?:\b(?:[Pp]rovided|[Pp]roviding|[Oo]n condition|[Aa]ssuming) that"
         r"|(?<=, )(?:provided|providing|assuming)) [^.;:,”\"]{3,160}"
     ),
     re.compile(
-        r"\b(?:(?:where|if|when|as) (?:possible|appropriate|practicable|necessary|needed"
+        r"\b(?:(?:where|if|when) possible|(?:where|if|when|as) (?:appropriate|practicable|necessary|needed"
         r"|required|feasible)"
         r"|where (?:[a-z]+ ){1,4}(?:can be|are|is|permit|allow)[^.;:,”\"]{0,60}"
-        r"|so far as possible)\b",
+        r"|so far as possible|when (?:parliamentary time|time|resources|funds?|funding) (?:allows?|permits?))\b",
         re.IGNORECASE,
     ),
     re.compile(
         r"(?:^|(?<=[ “\"]))(?:[Ii]f|[Oo]nce|[Uu]nless)"
-        r"(?! (?:not|an?|each|every|per|more|again|and)\b) [^.;:,”\"]{3,200}"
+        r"(?! (?:not|each|every|per|more|again|and)\b) [^.;:,”\"]{3,200}"
     ),
     re.compile(
         r"(?:^|(?<=[ “\"]))(?:[Ww]hen) (?:[^.;:,”\"]{1,60}) (?:is|are|has|have)\b[^.;:,”\"]{0,60}"
@@ -54,6 +57,8 @@ def condition(flat: str, start: int, end: int, verb_at: int) -> tuple[str, int, 
             if (
                 re.match(r"[Ww]hen ", words)
                 and at > verb_at
+                and "allow" not in words
+                and "permit" not in words
                 and not re.search(
                     r"\bwhen (?:it|they|this|these|that) (?:is|are|has|have)\b", words
                 )

@@ -13,6 +13,7 @@ from commitrack.extract.lexicon import (
     PEOPLE,
     PLACES_THAT_ACT,
     SHORT_FORMS,
+    STAFF,
 )
 from commitrack.extract.parties import bare_name
 from commitrack.extract.wordlist import words as wordlist
@@ -56,6 +57,8 @@ _PARTS = re.compile(
     r"^(?:(?:the|our|my|its|his|her|their) )?(?:[\w-]+ )?(?:board|cabinet|executive|trustees"
     r"|ministers|officials|officers|council"
     r"|members|governors|committee|secretary of state|minister|department|government|management"
+    r"|governing (?:body|board)|sub-?committee|panel|working (?:group|party)|steering group"
+    r"|full council|senate|forum"
     r"|directors|commissioners|president|chair|clerk|mayor|treasurer|secretary|staff|team|teams)$",
     re.IGNORECASE,
 )
@@ -106,6 +109,7 @@ _CIRCUMSTANCE = re.compile(
 """What follows one of these says where or how: "work at the Leisure Centre" is no centre."""
 _TITLE_CASE = re.compile(r"(?:[A-Z][\w'-]+)(?:,? (?:and|of|for|the|&|[A-Z][\w'-]+))+")
 """A department or a unit by its name alone: "People and Culture"."""
+_POST_INITIALS = re.compile(r"(?:[Tt]he |[Oo]ur )?(?:MEC|CEO|CFO|COO|CE|DG|PM)")
 _INITIALS = re.compile(r"^[A-Z]{2,6}$")
 _INDEFINITE = re.compile(
     r"^(?:a|an|any|every|each|no|most|many|some|all|such|few|several|more|fewer|half|other|another"
@@ -114,10 +118,11 @@ _INDEFINITE = re.compile(
 )
 NOBODY = re.compile(r"^(?:nobody|nothing|no one|no-one|none|neither of)\b", re.IGNORECASE)
 _ALL_OF_US = re.compile(
-    r"(?:(?:both|all|each)(?: of)?(?: the| our)?(?: (?:two|three|four|five|six))?"
+    r"(?:(?:both|all|each|neither)(?: of)?(?: the| our)?(?: (?:two|three|four|five|six))?"
     r"|(?:the|our) (?:two|three|four|five|six))"
     r" (?:organisations?|bodies|body|agenc(?:y|ies)|councils?|charit(?:y|ies)|trusts?|partners?"
-    r"|foundations?|parties|signator(?:y|ies)|governments?|unions?|regulators?|inspectorates?)"
+    r"|foundations?|part(?:y|ies)|signator(?:y|ies)|governments?|unions?|regulators?|inspectorates?"
+    r"|institutions?|universit(?:y|ies)|colleges?|hospitals?|compan(?:y|ies)|sides?|employers?)"
 )
 _GROUPS = re.compile(
     r"\b(?:her|his|their|its) (?:group|party|charity|company|union|organisation|team)$",
@@ -125,12 +130,24 @@ _GROUPS = re.compile(
 )
 
 
+_BRANCHES = wordlist("Branch Division Directorate Unit Team Section Secretariat Desk Bureau")
 _OURS_AND = re.compile(r"(?P<one>(?:our|my) [^,]+?) and (?:the|our|my) ", re.IGNORECASE)
 
 
 def is_all_of_us(text: str) -> bool:
     """Whether words stand for all of several bodies that speak: "all three organisations"."""
     return _ALL_OF_US.fullmatch(text.casefold()) is not None
+
+
+def is_branch(name: str) -> bool:
+    """Whether a name is that of a branch of a body, which acts for the whole of it."""
+    return name.split()[-1:] != [] and name.split()[-1] in _BRANCHES
+
+
+def is_staff(text: str) -> bool:
+    """Whether words name those who work for whoever speaks: "Detectives", "our engineers"."""
+    words = text.casefold().split()
+    return len(words) <= 2 and words[-1:] != [] and words[-1] in STAFF
 
 
 def is_state(text: str) -> bool:
@@ -164,12 +181,14 @@ def kind_of(head: str, name: str, at: int, scene: Scene) -> SubjectKind:
         return SubjectKind.BODY
     if _ELSEWHERE.match(head) or (name != bare_name(head) and scene.parties.names(name)):
         return SubjectKind.BODY
-    if _PARTS.match(head) or _ROLE.match(head):
+    if _PARTS.match(head) or _ROLE.match(head) or _POST_INITIALS.fullmatch(head):
         return SubjectKind.PART
     if first in ("our", "my") and (
         last in PEOPLE or last in SHORT_FORMS or last.endswith(("ers", "ors", "ives"))
     ):
         return SubjectKind.PART
+    if first == "the" and len(words) >= 3 and words[1] in SHORT_FORMS and words[2][:1].isupper():
+        return SubjectKind.BODY  # "the charity Wheels for All"
     if name == bare_name(head) and last in ("fund", "inquiry", "library", "museum"):
         return SubjectKind.THING
     if (
@@ -208,8 +227,13 @@ def kind_of(head: str, name: str, at: int, scene: Scene) -> SubjectKind:
     if len(words) == 1 and head[:1].isupper() and scene.parties.is_proper(head):
         return SubjectKind.BODY
     noun = head_noun(words)
-    if noun in PEOPLE or (
-        noun.endswith(("ers", "ors", "ists", "ants", "ians")) and first not in ("these", "those")
+    if (
+        noun in PEOPLE
+        or noun in STAFF
+        or (
+            noun.endswith(("ers", "ors", "ists", "ants", "ians"))
+            and first not in ("these", "those")
+        )
     ):
         return SubjectKind.PEOPLE
     if noun.removesuffix("s") in OFFICES and noun not in OFFICES:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from commitrack.extract.lexicon import PEOPLE, SHORT_FORMS
+from commitrack.extract.lexicon import OFFICES, PEOPLE, SHORT_FORMS
 from commitrack.extract.parties import PUBLIC
 from commitrack.extract.subject_kinds import (
     ACTORS,
@@ -209,6 +209,8 @@ def _possessor_of(flat: str, plural: Subject, scene: Scene) -> Subject:
 def _taken_up(written: str, folded: str, start: int, end: int, before: Subject) -> Subject:
     if folded == "they" and before.kind is SubjectKind.INDEFINITE and before.plural:
         return Subject(SubjectKind.PEOPLE, written, before.name, start, end, pronoun=True)
+    if folded == "it" and before.kind is SubjectKind.PEOPLE:
+        return Subject(SubjectKind.THING, written, "", start, end, pronoun=True)
     if folded in ("they", "each of them", "both of them", "all of them") and not (
         before.plural or before.kind in (SubjectKind.BODY, SubjectKind.OWN)
     ):
@@ -227,7 +229,7 @@ def _taken_up(written: str, folded: str, start: int, end: int, before: Subject) 
 
 def is_animate(subject: Subject) -> bool:
     """Whether somebody, and not something, is the subject."""
-    if subject.kind in ACTORS:
+    if subject.kind in ACTORS or subject.text.casefold() in ("he", "she"):
         return True
     if subject.kind is SubjectKind.INDEFINITE:
         words = subject.text.split()
@@ -237,6 +239,7 @@ def is_animate(subject: Subject) -> bool:
         return (
             noun in PEOPLE
             or f"{noun}s" in PEOPLE
+            or noun in OFFICES
             or (distributed and (noun in SHORT_FORMS or singular in SHORT_FORMS))
             or noun.endswith(("ist", "ists", "ian", "ians"))
             or noun
