@@ -63,6 +63,105 @@ def test_a_time_runs_anew_only_from_what_comes_up_again(text: str, date: str | N
     assert (str(deadline.date) if deadline and deadline.date else None) == date
 
 
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        (
+            "We will publish a plan by June 2026 that says how we will save water by 2030.",
+            "2026-06-30",
+        ),
+        ("We will publish the plan, which starts on 1 April 2026, in March.", "2026-03-31"),
+        ("We will publish the plan, which will run until 2030, by June.", "2026-06-30"),
+        ("We will write to those who joined before 1 April 2026.", None),
+        ("We will consider whether the target should be met by 2028.", None),
+        ("We will ensure that every school has a nurse by September 2027.", "2027-09-30"),
+        ("We will publish a plan to reach net zero by 2050 by the end of May.", "2026-05-31"),
+        ("By the end of May, we will publish a plan to reach net zero by 2050.", "2026-05-31"),
+        ("We will open 20 homes in 2026/27 and 30 in 2027/28.", "2027-03-31"),
+        ("We must, by 31 March 2027, publish the review.", None),
+        ("The Trust must, by 31 March 2027, publish its review.", "2027-03-31"),
+        ("The Trust should by 31 March 2027 publish its review.", "2027-03-31"),
+    ],
+)
+def test_the_time_of_the_act_is_the_one_that_counts(text: str, date: str | None) -> None:
+    found = extract(text, TRUST).candidates
+    deadline = found[0].deadline if found[0].kind != "aspiration" else None
+    assert (str(deadline.date) if deadline and deadline.date else None) == date
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("By June, we will open the ward.", "2026-06-30"),
+        ("Within 28 days we will open the ward.", "2026-03-03"),
+        ("Later this year, the Board will consider the plan.", "2026-12-31"),
+        ("If the roof is mended in May, we will open the ward.", None),
+        ("After the election in May, we will open the ward.", None),
+        ("Following the review in March, we will open the ward by June.", "2026-06-30"),
+        ("Subject to approval in March, the ward will be opened by June.", "2026-06-30"),
+        ("When the bridge opens in 2027, we will cut the toll.", "2027-12-31"),
+        ("When the bridge opens in 2027, we will cut the toll by 2028.", "2028-12-31"),
+    ],
+)
+def test_a_time_put_first_bounds_the_act_unless_it_dates_a_condition(
+    text: str, date: str | None
+) -> None:
+    assert due(text) == date
+
+
+def test_what_runs_from_a_start_to_come_is_not_counted_from_the_statement() -> None:
+    deadline = only("From April, every patient will be offered a scan within two weeks.").deadline
+    assert deadline is not None
+    assert (deadline.text, deadline.date) == ("within two weeks", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        (
+            "We will close the ward by May and open a new one by June.",
+            ["2026-05-31", "2026-06-30"],
+        ),
+        (
+            "By June we will:\n\n- publish the plan;\n- open the ward by 1 May.\n",
+            ["2026-06-30", "2026-05-01"],
+        ),
+        (
+            "We will:\n\n- publish the plan by June;\n- open the ward.\n",
+            ["2026-06-30", "None"],
+        ),
+        (
+            "We will, within six weeks:\n\n- publish the plan;\n- meet every month.\n",
+            ["2026-03-17", "None"],
+        ),
+    ],
+)
+def test_each_act_has_its_own_time_before_that_of_its_lead_in(text: str, dates: list[str]) -> None:
+    found = extract(text, TRUST).candidates
+    assert [str(one.deadline.date if one.deadline else None) for one in found] == dates
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We will not close the ward before April 2027.",
+        "We will not close any ward until 2028.",
+        "We will keep the ward open through 2027.",
+        "From April 2026, we will open the ward at night.",
+    ],
+)
+def test_a_day_that_bounds_no_act_is_no_deadline(text: str) -> None:
+    assert only(text).deadline is None
+
+
+def test_a_vague_time_may_look_like_a_dependent_clause() -> None:
+    deadline = only(
+        "The Trust intends to change its rules when parliamentary time allows."
+    ).deadline
+    assert deadline is not None
+    assert (deadline.text, deadline.kind) == ("when parliamentary time allows", "vague")
+
+
 def test_once_a_year_is_no_condition() -> None:
     one = only("We will visit every ward at least once a year.")
     assert (one.condition, one.strength) == (None, 3)

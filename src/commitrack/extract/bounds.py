@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from commitrack.extract import deadlines
@@ -14,33 +16,50 @@ if TYPE_CHECKING:
 
 _DEEP = re.compile(
     r"\b(?:(?<!\bof )(?<!\bin )(?<!\bat )(?<!\bfor )(?<!\bwith )(?<!\bto )that|which|who|whose"
-    r"|because|after|when|where|whether|if|until|unless|since|provided)\b"
+    r"|because|after|when|where|whether|if|until|unless|since|provided"
+    r"|before (?:they|we|it|he|she|you|anyone|anybody))\b"
 )
 _RELATIVE = frozenset(["that", "which", "who", "whose", "where"])
 _LOOKS_AHEAD = re.compile(
     r"\b(?:will|would|must|should|shall|can|could|may|might|able|due|is to|are to|needs? to|not)\b"
 )
 """A dependent clause with one of these may have a deadline of its own."""
+_DEPENDS = re.compile(
+    r"\b(?:if|once|after|following|since|subject to|because|unless|although|while|having|provided"
+    r"|pending|given|building on|in response to)\b",
+    re.IGNORECASE,
+)
+"""A time behind one of these, before the clause, is that of a condition or of the background."""
+_WHEN = re.compile(r"\b(?:when|as)\b", re.IGNORECASE)
+"""A time behind one of these bounds the act only when the clause has none itself."""
+_AUXILIARY = re.compile(r"\b(?:will|shall|must|should|would|to),? $")
+_STARTS = re.compile(r"(?:From|Since|As of|As from|With effect from|Starting|Beginning)\b")
+_LENGTH = re.compile(r"(?:with)?in (?!the next|the coming)", re.IGNORECASE)
+"""A length of time which runs anew once a practice has started, and not from the statement."""
 
 
 def deadline(flat: str, draft: Draft, scene: Scene) -> Deadline | None:
     """The deadline of a draft: its own, or else the one of its lead-in."""
-    date = scene.context.date if scene.context.date_precision == "day" else None
-    found = []
+    reckoning = scene.context.reckoning
+    found: list[Deadline] = []
+    weak: list[Deadline] = []
     if draft.front is not None:
-        found += deadlines.find(flat, *draft.front, date)
+        for one in deadlines.find(flat, *draft.front, reckoning):
+            before = flat[draft.front[0] : one.start]
+            if not _DEPENDS.search(before):
+                (weak if _WHEN.search(before) else found).append(one)
     deep = _DEEP.search(flat, draft.verb_at, draft.end)
     if deep and deep.group() == "that" and draft.verb in ("ensure", "guarantee", "make", "agree"):
         deep = _DEEP.search(flat, deep.end(), draft.end)
     stop = deep.start() if deep else draft.end
-    within = deadlines.find(flat, draft.start, draft.end, date)
+    within = deadlines.find(flat, draft.start, draft.end, reckoning)
     begin = draft.verb_at if draft.front is None or draft.front[1] <= draft.verb_at else draft.start
     found += [
         one
         for one in within
-        if one.start >= begin
+        if (one.start >= begin or _before_verb(flat, one, draft.verb_at))
         and (
-            one.start < stop
+            one.start <= stop
             or _after_aside(flat, draft.verb_at, one.start)
             or (deep and _closes(flat, deep, one, draft.end))
         )
@@ -49,8 +68,34 @@ def deadline(flat: str, draft: Draft, scene: Scene) -> Deadline | None:
         found = [
             one for one in found if not one.text.casefold().startswith(("before", "until", "at "))
         ]
-    own = deadlines.best(found, date)
+    found = _last_of_two(flat, found + weak)
+    own = deadlines.best(found, reckoning.earliest)
+    starts = draft.front is not None and _STARTS.match(flat, *draft.front)
+    if own is not None and own.kind == "relative" and starts and _LENGTH.match(own.text):
+        own = replace(own, date=None)
     return own or draft.inherited
+
+
+def _before_verb(flat: str, due: Deadline, verb_at: int) -> bool:
+    """Whether a time stands between the auxiliary and its verb: "must, by 31 March, publish"."""
+    if due.end > verb_at or flat[due.end : verb_at].strip(" ,"):
+        return False
+    return _AUXILIARY.search(flat, max(0, due.start - 20), due.start) is not None
+
+
+def _last_of_two(flat: str, found: list[Deadline]) -> list[Deadline]:
+    """Without a time that another follows at once: "reach net zero by 2050 by the end of May".
+
+    The first belongs to what is planned, the second to the planning.
+    """
+    return [
+        one
+        for one, following in zip_longest(found, found[1:])
+        if following is None
+        or one.date is None
+        or following.date is None
+        or flat[one.end : following.start] != " "
+    ]
 
 
 def _closes(flat: str, deep: re.Match[str], due: Deadline, end: int) -> bool:

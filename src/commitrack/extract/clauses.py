@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from commitrack.extract import deadlines
 from commitrack.extract.flat import skip_space, trim
 from commitrack.extract.lexicon import PEOPLE, base_of_participle
+from commitrack.extract.reckoning import UNDATED
 from commitrack.extract.segment import Span
 
 REPORTING = (
@@ -408,10 +409,10 @@ def _after_front(flat: str, start: int, end: int) -> int:
             word and base_of_participle(word.group())
         ):
             return at + 1
-    for one in deadlines.find(flat, start, end, None):
+    for one in deadlines.find(flat, start, end, UNDATED):
         if one.start == start and one.end < end and flat[one.end] == " ":
             return one.end
-    begun = deadlines.beginning(flat, start, end)
+    begun = deadlines.beginning(flat, start, end, UNDATED)
     if begun is not None and begun < end and flat[begun] == " ":
         return begun
     counted = _WITHIN_OF.match(flat, start, end)

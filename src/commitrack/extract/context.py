@@ -11,8 +11,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from commitrack.extract import periods
+from commitrack.extract import periods, reckoning
 from commitrack.extract.lexicon import ORGANISATION_WORDS
+from commitrack.extract.reckoning import UNDATED, Reckoning
 from commitrack.extract.segment import Block, BlockKind
 
 if TYPE_CHECKING:
@@ -131,6 +132,8 @@ class Context:
     genre: str
     responds: bool = False
     """Whether it answers numbered recommendations, so that "Agreed." takes one on."""
+    reckoning: Reckoning = UNDATED
+    """How its days are read; without a day when only the month or the year is known."""
 
     @property
     def minutes(self) -> bool:
@@ -166,6 +169,7 @@ def read(flat: str, found: tuple[Block, ...], known: Known) -> Context:
         body,
         genre,
         genre == "response" or _ANSWERED.search(flat[:200_000]) is not None,
+        reckoning.read(flat, publisher or body, date, exact=precision == "day"),
     )
 
 

@@ -1,148 +1,152 @@
-"""The grammar of the words that bound an act in time: what a deadline may look like."""
+"""The words that times are made of: months, years, weekdays, feasts, edges. Patterns only.
+
+Patterns are written against :func:`~commitrack.extract.flat.flatten`, and none of them repeats a
+repetition, so that reading takes time in proportion to the text.
+"""
 
 from __future__ import annotations
 
-import re
-from functools import cache
+_FULL = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
+MONTHS = {name[:3].casefold(): index for index, name in enumerate(_FULL, 1)}
+"""The number of a month by its first three letters, in small ones."""
+_SHORT = ("Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec")
+_SMALL = [name.casefold() for name in _FULL if name not in ("March", "May", "August")]
+"""In small letters only the months which are no other word."""
+MONTH = (
+    "(?:(?:"
+    + "|".join([*_FULL, *(name.upper() for name in _FULL), *_SMALL])
+    + r")\b|(?:"
+    + "|".join([*_SHORT, *(name.upper() for name in _SHORT)])
+    + r")\b\.?)"
+)
 
-from commitrack.extract.numerals import NUMBER
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+WEEKDAY = "(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+ANY_WEEKDAY = r"(?:(?:Mon|Tue(?:s)?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,? )?"
+"""A weekday before a date, or nothing."""
 
-MONTHS = {
-    name: index
-    for index, names in enumerate(
-        [
-            "January Jan",
-            "February Feb",
-            "March Mar",
-            "April Apr",
-            "May",
-            "June Jun",
-            "July Jul",
-            "August Aug",
-            "September Sept Sep",
-            "October Oct",
-            "November Nov",
-            "December Dec",
-        ],
-        1,
-    )
-    for name in names.split()
+YEAR = r"(?:(?:19|20|21)\d\d)(?![\d%\w]|[,.:]\d)"
+SPLIT = r"(?:(?:19|20|21)\d\d[/–-](?:(?:19|20|21)\d\d|\d\d)(?![\d/]|-\d))"
+"""A year over two calendar years: 2026/27, 2026-27, 2026/2027."""
+SHORT_SPLIT = r"(?:[2-9]\d[/–-][2-9]\d(?![\d/%]|-\d))"
+"""The same in four figures: 26/27."""
+NTH = "(?:st|nd|rd|th)"
+KIND = "(?:financial|fiscal|academic|school|tax|calendar|budget)"
+"""The kinds of year, in any case."""
+
+TAIL = (
+    rf"(?:(?:,? (?:(?i:of|in) )?|-(?=20\d\d))"
+    rf"(?:(?:FY ?)?(?:(?P<split>{SPLIT})|(?P<pair>{SHORT_SPLIT}))|(?P<year>{YEAR})"
+    r"|FY ?(?P<fy>\d{4}|\d\d)\b"
+    rf"|(?i:(?P<when>this|next|the same|the following|the current|the next|the)"
+    rf" (?:(?P<kind>{KIND}) )?year\b(?!'s)))"
+    r"| ?'(?P<short>\d\d)\b(?!')|-(?P<dash>\d\d)\b(?!-))?"
+)
+"""The year of a day, month, season or quarter, if it is said."""
+
+SEASON = "(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter|[Ff]all|SPRING|SUMMER|AUTUMN|WINTER)"
+PLACE = (
+    "(?:Street|Road|Lane|Room|Hall|House|Avenue|Gardens|Close|Hill|Fields?|Park|Centre|Way|Court"
+    "|Place|Square|Town|Island)"
+)
+"""What makes a month or a season part of an address."""
+NOT_A_SEASON = (
+    r"(?! ?-?(?:terms?|recess|statement|budget|holidays?|break|session|conference|fair|camps?"
+    r"|schools?|series|games|olympics|festivals?|internships?|reading|update|fuel|pressures?"
+    r"|fayre|plan|review|vaccination|vaccines?|exams?|semester|quarter|into|in|to|short|apart|from"
+    r"|behind|below|foul|within|under)\b)"
+)
+"""What makes a season part of another name; "fall" is mostly a verb before a preposition."""
+
+FIXED_FEASTS = {
+    "christmas": (12, 25),
+    "christmas day": (12, 25),
+    "christmas eve": (12, 24),
+    "boxing day": (12, 26),
+    "new year's eve": (12, 31),
+    "new year's day": (1, 1),
+    "michaelmas": (9, 29),
+    "midsummer day": (6, 24),
+    "candlemas": (2, 2),
+    "halloween": (10, 31),
+    "valentine's day": (2, 14),
+    "st david's day": (3, 1),
+    "st patrick's day": (3, 17),
+    "st george's day": (4, 23),
+    "st andrew's day": (11, 30),
+    "burns night": (1, 25),
+    "bonfire night": (11, 5),
+    "armistice day": (11, 11),
+    "anzac day": (4, 25),
+    "australia day": (1, 26),
+    "waitangi day": (2, 6),
+    "canada day": (7, 1),
+    "bastille day": (7, 14),
+    "international women's day": (3, 8),
 }
-_MONTH = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
-_WEEKDAY = "(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
-_YEAR = r"(?:19|20|21)\d\d\b"
-_SPLIT_YEAR = r"(?:19|20|21)\d\d[/–-](?:\d{4}|\d\d)\b"
-_SEASON = "(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter)"
-_FOLLOWS = r"(?! ?(?:term|recess|statement|budget|holidays?|break|session|conference|fair)\b)"
-_EDGE = (
-    r"(?P<edge>(?i:(?:the )?(?:very )?(?:end|close|start|beginning|middle)(?: of|-)"
-    r"|the (?:first|second|latter) half of|the (?:first|second|third|fourth|final|last) quarter of"
-    r"|early(?: in)?|mid|late(?:r)?(?: in)?))[ -]?"
-)
-_BASE = (
-    rf"(?P<day>(?:{_WEEKDAY},? )?(?:the )?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<dm>{_MONTH})"
-    rf"(?:,? (?P<dy>{_YEAR}))?)"
-    rf"|(?P<usday>(?P<um>{_MONTH}) (?P<ud>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,? (?P<uy>{_YEAR}))?)"
-    r"|(?P<iso>\d{4}-\d\d-\d\d)\b"
-    r"|(?P<slash>\d{1,2}[/.]\d{1,2}[/.]\d{4})\b"
-    rf"|(?P<quarter>Q(?P<q>[1-4])(?: of| in)?(?: (?P<qy>{_SPLIT_YEAR}|{_YEAR}))?)"
-    rf"|(?P<split>(?i:the )?(?i:financial year |FY ?)?(?P<sy>{_SPLIT_YEAR})"
-    r"(?: (?P<sk>financial|fiscal|academic|school|tax) year)?)"
-    rf"|(?P<month>(?P<mn>(?i:next|this) )?(?P<mm>{_MONTH})(?:,?(?: of)? (?P<my>{_YEAR}))?)"
-    rf"|(?P<season>(?P<sn>(?i:the|this|next|the coming"
-    rf"|the following) )?(?P<ss>{_SEASON})\b{_FOLLOWS}"
-    rf"(?:(?: of)? (?P<ssy>{_SPLIT_YEAR}|{_YEAR}))?)"
-    rf"|(?P<year>{_YEAR})(?![/%])"
-    r"|(?P<unit>(?i:(?P<which>this|next|the next|the coming|the current|the following|the same|the)"
-    r"(?: (?P<uk>financial|fiscal|academic|school|tax|calendar))? (?P<uu>year|month|week"
-    r"|quarter)))\b"
-    rf"(?!'s|-on|s\b)"
-    rf"|(?P<weekday>(?P<wn>(?i:next|this) )?(?P<ww>{_WEEKDAY}))\b"
-    r"|(?P<tomorrow>(?i:tomorrow|today|tonight))\b"
-    r"|(?P<christmas>Christmas)\b"
-)
-_PREPOSITION = (
-    r"(?P<prep>(?i:by|before|(?:no|not) later than|on or before|on|in|within|during|over|throughout"
-    r"|prior to|come|ahead of))"
-)
-_DURATION = (
-    r"(?i:within|in|over|during|inside)(?i: the)?(?i: (?:space|course) of(?: the)?)?"
-    r"(?P<ahead>(?i: next| coming| following))?"
-    rf"(?: (?P<n>{NUMBER}))? (?P<wd>(?i:working|business|clear|calendar) )?"
-    r"(?P<u>(?i:hours?|days?|weeks?|fortnights?|months?|quarters?|years?))\b(?!-)(?P<time>'? time)?"
-    r"(?P<event> (?:of|after|from|following) (?!now\b|today\b))?"
-)
-_VAGUE = (
-    r"(?i:in due course|shortly|very soon|as soon as (?:possible|practicable|we can|reasonably \w+)"
-    r"|soon(?=[.,;”\"]|$)|in the (?:near|foreseeable) future|at the earliest opportunity"
-    r"|without delay"
-    r"|(?:in|over|during|within) the (?:coming|next few|next couple of|following) "
-    r"(?:days|weeks|months|years)"
-    r"|within (?:days|weeks|months)|in the (?:short|medium|long|longer) term|in the new year"
-    r"|by easter|(?:by|at|before) the (?:start|end|beginning|close|time"
-    r"|turn) (?:of )?[^.,;:”\"]{3,40}"
-    r"|(?:before|ahead of|prior to) (?:the (?!age\b|house\b|court|committee\b|panel\b)|this "
-    r"|that |its |our "
-    r"|his |her |any )[^.,;:”\"]{3,60})"
-)
-_UNIT = (
-    r"(?:hour|day|weekday|week|fortnight|month|quarter|term|year|spring|summer|autumn|winter|season"
-    r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday|weekend|morning|evening|night"
-    r"|january|february|march|april|may|june|july|august|september|october|november|december)"
-)
-_RECURRENT = (
-    rf"(?i:(?:at least )?(?:(?:once|twice|(?:{NUMBER}) times) )?"
-    rf"(?:every|each)(?: (?:single|other|{NUMBER}))? (?:working |calendar |financial |school "
-    rf"|academic )?"
-    rf"{_UNIT}s?\b(?! of)"
-    r"|(?:at|before|after) (?:each|every)(?: one)?(?: of (?:its|our|their|the|her|his)(?: \w+)?"
-    r"| \w+)? (?:meetings?|sessions?|inspections?|hearings?|elections?)"
-    r"|(?:at least )?(?:once|twice|(?:three|four|six) times) (?:a|per|each) (?:week|month"
-    r"|quarter|term|year)"
-    r"|(?:bi-?|half-)?annually|yearly(?=[.,;]|$| (?:on|to|in|for|by|at))"
-    r"|(?:monthly|quarterly|weekly|daily)(?=[.,;]|$| (?:on|to|in|for|by|at)\b))"
-)
-_BARE = (
-    r"(?<!\bof )(?<!\bfor )(?<!\bfrom )(?<!\bsince )(?<!\bto )(?<!\bthan )(?<!\blast )(?<!\bafter )"
-    r"(?<!\buntil )(?<!\bbetween )"
-    r"(?P<edge>(?i:early|late|later|earlier|towards the end of)(?: in)? )?"
-    rf"(?:(?P<unit>(?i:(?P<which>this|next)(?: (?P<uk>financial|fiscal|academic|school|tax"
-    rf"|calendar))?"
-    r" (?P<uu>year|month|week|quarter)))\b(?!'s)"
-    rf"|(?P<month>(?P<mn>(?i:next) )(?P<mm>{_MONTH})(?P<my>\b))"
-    rf"|(?P<season>(?P<sn>(?i:this|next) )(?P<ss>{_SEASON})\b{_FOLLOWS}(?P<ssy>\b))"
-    rf"|(?P<weekday>(?P<wn>(?i:next|this) )(?P<ww>{_WEEKDAY}))\b"
-    r"|(?P<tomorrow>(?i:tomorrow|tonight))\b)"
-)
-_ELLIPSIS = rf"(?i:within) (?i:{NUMBER})(?=[.,;:”\"]|$)"
-
-
-@cache
-def rows() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """The grammar, compiled once; earlier rows win where two begin at one place."""
-    return (
-        ("duration", re.compile(r"\b" + _DURATION)),
-        ("ellipsis", re.compile(r"\b" + _ELLIPSIS)),
-        ("point", re.compile(rf"\b{_PREPOSITION} (?:{_EDGE})?(?:{_BASE})")),
-        ("recurrent", re.compile(r"\b" + _RECURRENT)),
-        ("bare", re.compile(r"\b" + _BARE)),
-        ("vague", re.compile(r"\b" + _VAGUE)),
+"""Feasts that keep one day of the year wherever they are kept."""
+EASTER_FEASTS = {
+    "shrove tuesday": -47,
+    "ash wednesday": -46,
+    "good friday": -2,
+    "easter": 0,
+    "easter sunday": 0,
+    "easter monday": 1,
+    "whitsun": 49,
+    "pentecost": 49,
+}
+"""Feasts that follow Easter Sunday, and by how many days."""
+FEAST = (
+    "(?i:"
+    + "|".join(sorted([*FIXED_FEASTS, *EASTER_FEASTS], key=len, reverse=True)).replace(
+        "st ", r"st\.? "
     )
+    + r")\b(?!'s| (?:terms?|holidays?|break|recess|eggs?|lights|party|market|parade)\b)"
+)
+OTHER_FEASTS = (
+    r"(?:Diwali|Deepavali|Ramadan|Eid|Hanukkah|Chanukah|Passover|Rosh Hashanah|Yom Kippur|Holi"
+    r"|Matariki|Lunar New Year|Chinese New Year|Thanksgiving|Labou?r Day|Memorial Day"
+    r"|Independence Day|Republic Day|Remembrance Sunday|Victoria Day|Mother's Day|Father's Day"
+    r"|Lent|Advent|Hogmanay|Harvest)"
+)
+"""Feasts whose day turns on the moon, on the country or on a rule that is not kept here."""
 
+ORDINALS = {
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "1st": 1, "2nd": 2, "3rd": 3,
+    "4th": 4, "last": 0, "final": 0, "latter": 0, "opening": 1, "closing": 0,
+}  # fmt: skip
+"""A place in a row; 0 is the last, however many there are."""
+ORDINAL = "(?:" + "|".join(ORDINALS) + ")"
 
-@cache
-def start_of_time() -> re.Pattern[str]:
-    """The words from which on something holds: "From the first of next month"."""
-    day = r"(?:the )?(?:first|second|last|\d{1,2}(?:st|nd|rd|th)?)(?: day)? of "
-    return re.compile(
-        rf"(?:From|Since|As of|As from|Starting|Beginning) (?:on |in |from )?"
-        rf"(?:(?:{day})?(?:{_EDGE})?(?:{_BASE}|(?:next|this) term)|(?:now|then) on"
-        r"|that (?:day|date))"
-        r"(?: on(?:wards)?)?"
-    )
+EDGE = (
+    r"(?i:(?:the )?(?:very )?(?:"
+    r"(?P<end>end|close)(?: of |-|'s | )"
+    r"|(?P<start>start|beginning|outset|opening) of "
+    r"|(?P<middle>(?:middle|midpoint|mid-point) of |(?:mid|half)-?way through |mid(?![- ]to\b)[- ]?"
+    r"|early[- ]to[- ]mid[- ])"
+    r"|(?P<early>early part of |(?:opening|early) (?:weeks|months|days) of "
+    r"|(?:early|earlier)(?: on)?(?: in)?[ -](?!to-mid|to mid))"
+    r"|(?P<late>(?:latter|later) part of |back end of |(?:remainder|rest) of "
+    r"|remaining (?:days|weeks|months) of |mid[- ]to[- ]late[- ]"
+    r"|(?:final|last|closing|latter|later) (?:days|weeks|months) of "
+    r"|(?:late|later)(?: on)?(?: in)?[ -])"
+    rf"|(?P<half>{ORDINAL}) half of "
+    rf"|(?P<quarter>{ORDINAL}) quarter of "
+    rf"|(?P<week>{ORDINAL}) (?:week|(?P<two>fortnight)) (?:of|in) "
+    r"|first (?P<months>two|three|four|six|nine|[2-9]|10) months of "
+    r"))"
+)
+"""Which part of a period is meant."""
 
-
-@cache
-def standing_alone() -> re.Pattern[str]:
-    """A date in a cell or on a line of its own, where "by" may be left out."""
-    return re.compile(rf"(?:[Bb]y )?(?:{_EDGE})?(?:{_BASE})")
+HOUR = (
+    r"(?i:(?:the )?(?:close|end) of (?:play|business|day|the (?:working |business )?day)|cob|eod"
+    r"|close|noon|midday|midnight|lunchtime"
+    r"|\d{4} ?(?:hrs|hours|h)\b"
+    r"|\d{1,2}(?:[.:]\d\d)?(?: ?(?:am|pm|a\.m\.?|p\.m\.?|noon|hrs|hours|h)(?!\w)|(?<=:\d\d)"
+    r"|(?= on\b))(?: (?:[A-Z]{2,4}T|GMT|local time)\b)?)"
+    r"(?i:,? (?:on|of)|,)? "
+)
+"""A time of day before a day."""

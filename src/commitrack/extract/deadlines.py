@@ -1,60 +1,217 @@
-"""The words that bound an act in time, and the last day which they allow."""
+"""The words that bound an act in time, and the last day which they allow.
+
+A time begins with one of a few words, its opener. Each word of a clause is looked up once, and
+only an opener is read further, by the rules which can begin with it, in order.
+"""
 
 from __future__ import annotations
 
-import datetime
 import re
+from functools import cache
+from typing import TYPE_CHECKING
 
-from dateutil.relativedelta import relativedelta
-
-from commitrack.extract import periods
-from commitrack.extract.deadline_days import READERS
-from commitrack.extract.deadline_words import rows, standing_alone, start_of_time
-from commitrack.extract.numerals import number
-from commitrack.extract.periods import Period
+from commitrack.extract import deadline_lengths as lengths
+from commitrack.extract import deadline_phrases as phrases
+from commitrack.extract import deadline_points as points
+from commitrack.extract.numerals import WORDS
 from commitrack.extract.result import Deadline
 
-_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4}
-_HELD_BACK = re.compile(r"(?i:\b(?:not|until|never|since|after|from|than))$")
-_DISTRIBUTIVE = re.compile(
-    r"(?i:\b(?:each|every|any|all|per)\b)(?P<noun>(?: (?!of\b|will\b|in\b|to\b|on\b)[\w'’-]+){1,4})"
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Callable
+
+    from commitrack.extract.reckoning import Reckoning
+
+    Rule = Callable[[str, str, int, int, int, Reckoning], Deadline | None]
+
+_WORD = re.compile(r"[A-Za-z]+|\d+")
+_HELD_BACK = re.compile(
+    r"(?i:\b(?:not|until|till|never|since|after|from|(?<!less )(?<!fewer )than|starting|beginning"
+    r"|commencing|effective|as of|as at|no earlier|as early as))$"
 )
-_ARISES = re.compile(
-    r"(?i:\b(?:reports?|requests?|complaints?|calls?|applications?|incidents?|referrals?|letters?"
-    r"|enquir(?:y|ies)|faults?|alarms?|claims?|cases?|breach(?:es)?|deaths?|visits?|meetings?"
-    r"|questions?|messages?|concerns?|allegations?|payments?|appeals?|spills?|warnings?|leaks?"
-    r"|events?|emails?|inspections?|failures?|orders?|disclosures?|decisions?|repairs?|notices?)\b)"
+"""What turns a time into something else than a bound: "not before May", "starting in May"."""
+_NOT_BARE = frozenset(
+    ["of", "for", "from", "since", "to", "than", "last", "after", "until", "between", "and", "the"]
 )
-"""What comes up again and again, so that a time runs anew from each one."""
-_YET_TO_COME = re.compile(
-    r"(?i: (?:who|whose|that|which) (?!was\b|were\b|had\b|lost\b|has been\b))"
+"""After these words "next year" belongs to something else: "a budget for next year"."""
+
+
+def _point(_: str, flat: str, at: int, end: int, __: int, by: Reckoning) -> Deadline | None:
+    return points.point(flat, at, end, by)
+
+
+def _bare(_: str, flat: str, at: int, end: int, floor: int, by: Reckoning) -> Deadline | None:
+    before = flat[max(floor, at - 12) : at].rstrip().rpartition(" ")[2]
+    return None if before.casefold() in _NOT_BARE else points.bare(flat, at, end, by)
+
+
+_NOT_A_DAY = _NOT_BARE | {
+    "dated", "ended", "ending", "a", "its", "our", "their", "his", "her", "this", "that", "last",
+    "on", "by", "in", "is", "are", "was",
+}  # fmt: skip
+_AMERICAN = re.compile(
+    r"[A-Z]\w+\.? \d{1,2}(?:[-–]\d{1,2})?"
+    r"(?=[.,;:)”\"]|$| (?:at|in|on|to|and|with|for|through|before|when)\b)"
 )
 
 
-def find(flat: str, start: int, end: int, statement: datetime.date | None) -> list[Deadline]:
+def _american(_: str, flat: str, at: int, end: int, floor: int, by: Reckoning) -> Deadline | None:
+    """A month and day without "on": "the court will hear it March 3"."""
+    before = flat[max(floor, at - 12) : at].rstrip().rpartition(" ")[2]
+    if not before.isalpha() or before.casefold() in _NOT_A_DAY:
+        return None
+    return points.alone(flat, at, end, by) if _AMERICAN.match(flat, at, end) else None
+
+
+_CLOSING_WEEKDAY = re.compile(
+    r"[A-Z]\w+day(?=[.,;:)”\"]|$| (?:morning|afternoon|evening|night)\b"
+    r"| \d{1,2}(?:st|nd|rd|th)? [A-Z])"
+)
+_NOT_A_WEEKDAY = _NOT_BARE | {
+    "on", "a", "one", "this", "that", "next", "coming", "every", "each", "black",
+    "good", "easter", "super",
+}  # fmt: skip
+
+
+def _weekday(_: str, flat: str, at: int, end: int, floor: int, by: Reckoning) -> Deadline | None:
+    """A weekday that ends the clause without "on": "the Senate will vote Tuesday"."""
+    before = flat[max(floor, at - 12) : at].rstrip().rpartition(" ")[2]
+    if not before.isalpha() or before.casefold() in _NOT_A_WEEKDAY:
+        return None
+    return points.alone(flat, at, end, by) if _CLOSING_WEEKDAY.match(flat, at, end) else None
+
+
+def _meeting(_: str, flat: str, at: int, end: int, __: int, by: Reckoning) -> Deadline | None:
+    return points.meeting(flat, at, end, by)
+
+
+def _labelled(_: str, flat: str, at: int, end: int, __: int, by: Reckoning) -> Deadline | None:
+    return points.labelled(flat, at, end, by)
+
+
+def _length(_: str, flat: str, at: int, end: int, floor: int, by: Reckoning) -> Deadline | None:
+    return lengths.length(flat, at, end, floor, by)
+
+
+def _first(_: str, flat: str, at: int, end: int, __: int, ___: Reckoning) -> Deadline | None:
+    return lengths.first(flat, at, end)
+
+
+def _limit(_: str, flat: str, at: int, end: int, __: int, by: Reckoning) -> Deadline | None:
+    return lengths.limit(flat, at, end, by)
+
+
+def _from_now(_: str, flat: str, at: int, end: int, __: int, by: Reckoning) -> Deadline | None:
+    return lengths.from_now(flat, at, end, by)
+
+
+_ELLIPSIS = re.compile(rf"(?i:within (?:{'|'.join(sorted(WORDS))}|\d{{1,3}})(?=[.,;:”\"]|$))")
+
+
+def _ellipsis(_: str, flat: str, at: int, end: int, __: int, ___: Reckoning) -> Deadline | None:
+    """ "within ten": the unit was said before."""
+    match = _ELLIPSIS.match(flat, at, end)
+    return phrases.unresolved(flat, at, match.end()) if match else None
+
+
+def _recurrent(word: str, flat: str, at: int, end: int, __: int, ___: Reckoning) -> Deadline | None:
+    return phrases.recurrent(word, flat, at, end)
+
+
+def _vague(word: str, flat: str, at: int, end: int, __: int, ___: Reckoning) -> Deadline | None:
+    return phrases.vague(word, flat, at, end)
+
+
+@cache
+def _rules() -> dict[str, tuple[str, tuple[Rule, ...]]]:
+    """The opener and its rules by each way to write it; the earlier of two that match wins."""
+    table: tuple[tuple[str, Rule], ...] = (
+        ("on by at in before after", _recurrent),
+        ("no not by at up", _limit),
+        ("at to by for in", _meeting),
+        ("within in over during inside throughout", _length),
+        (
+            "by no not on before prior ahead over throughout between from at for in within during"
+            " come towards around inside latest",
+            _point,
+        ),
+        ("within in during over", _first),
+        ("within", _ellipsis),
+        ("due deadline target date when timescale timeline completion", _labelled),
+        ("this next later early late earlier mid midway halfway tomorrow tonight a", _bare),
+        (
+            "january february march april may june july august september october november"
+            " december jan feb mar apr jun jul aug sept sep oct nov dec",
+            _american,
+        ),
+        ("monday tuesday wednesday thursday friday saturday sunday", _weekday),
+        (" ".join(sorted(WORDS)), _from_now),
+        (" ".join(str(count) for count in range(1, 100)), _from_now),
+        (" ".join(phrases.RECURRENT), _recurrent),
+        (" ".join(phrases.VAGUE), _vague),
+    )
+    rules: dict[str, list[Rule]] = {}
+    for openers, rule in table:
+        for opener in openers.split():
+            some = rules.setdefault(opener, [])
+            if rule not in some:
+                some.append(rule)
+    return {
+        form: (opener, tuple(some))
+        for opener, some in rules.items()
+        for form in (opener.upper(), opener.capitalize(), opener)
+    }
+
+
+def find(flat: str, start: int, end: int, reckoning: Reckoning) -> list[Deadline]:
     """Every deadline in ``flat[start:end]`` in order, none inside another.
 
-    ``statement`` is the day of the statement; without one relative words stay unresolved.
+    Without the day of the statement in ``reckoning`` relative words stay unresolved.
     """
     found: list[Deadline] = []
-    for name, pattern in rows():
-        for match in pattern.finditer(flat, start, end):
-            if any(match.start() < one.end and one.start < match.end() for one in found):
-                continue
-            if _HELD_BACK.search(
-                flat, max(start, match.start() - 8), max(start, match.start() - 1)
-            ):
-                continue
-            one = _read(name, match, flat, start, statement)
+    rules, reached = _rules(), start
+    for match in _WORD.finditer(flat, start, end):
+        at = match.start()
+        if at < reached:
+            continue
+        opened = rules.get(match.group())
+        if opened is None or (at > start and (flat[at - 1] in "-'’" or flat[at - 1].isalnum())):
+            continue
+        word, some = opened
+        held = _HELD_BACK.search(flat, max(start, at - 12), max(start, at - 1))
+        if held and word != "immediately":
+            continue
+        for rule in some:
+            one = rule(word, flat, at, end, start, reckoning)
             if one is not None:
-                found.append(one)
-    return sorted(found, key=lambda one: one.start)
+                _add(found, one, flat)
+                reached = one.end
+                break
+    if not found and flat.rfind("(", start, end) >= 0:
+        last = points.bracketed(flat, start, end, reckoning)
+        if last is not None:
+            found.append(last)
+    return found
 
 
-def beginning(flat: str, start: int, end: int) -> int | None:
+def _add(found: list[Deadline], one: Deadline, flat: str) -> None:
+    """Add a time, or make it one with the recurrence before it: "annually by 30 June"."""
+    last = found[-1] if found else None
+    if (
+        last is not None
+        and last.kind == "recurrent"
+        and flat[last.end : one.start] == " "
+        and one.kind in ("fixed", "relative")
+        and (one.kind == "relative" or not one.text.casefold().startswith(("by ", "no", "before")))
+    ):
+        found[-1] = Deadline(flat[last.start : one.end], None, "recurrent", last.start, one.end)
+        return
+    found.append(one)
+
+
+def beginning(flat: str, start: int, end: int, reckoning: Reckoning) -> int | None:
     """Where "From next month" ends, when words from which on something holds stand at ``start``."""
-    match = start_of_time().match(flat, start, end)
-    return match.end() if match else None
+    return points.beginning(flat, start, end, reckoning)
 
 
 def best(found: list[Deadline], statement: datetime.date | None) -> Deadline | None:
@@ -70,129 +227,7 @@ def best(found: list[Deadline], statement: datetime.date | None) -> Deadline | N
     return None
 
 
-def _read(
-    name: str, match: re.Match[str], flat: str, start: int, statement: datetime.date | None
-) -> Deadline | None:
-    span = match.start(), match.end()
-    if name in ("recurrent", "vague"):
-        kind: str = name
-        return _deadline(flat, *span, None, "recurrent" if kind == "recurrent" else "vague")
-    if name == "ellipsis":
-        return _deadline(flat, *span, None, "relative")
-    if name == "duration":
-        return _duration(match, flat, start, statement)
-    return _point(match, flat, statement)
-
-
-def _deadline(flat: str, start: int, end: int, date: datetime.date | None, kind: str) -> Deadline:
-    while flat[end - 1] in " .,":
-        end -= 1
-    if kind == "fixed":
-        return Deadline(flat[start:end], date, "fixed", start, end)
-    if kind == "relative":
-        return Deadline(flat[start:end], date, "relative", start, end)
-    if kind == "recurrent":
-        return Deadline(flat[start:end], None, "recurrent", start, end)
-    return Deadline(flat[start:end], None, "vague", start, end)
-
-
-def _duration(
-    match: re.Match[str], flat: str, start: int, statement: datetime.date | None
-) -> Deadline | None:
-    counted = match["n"]
-    unit = match["u"].casefold().rstrip("s")
-    if counted is None and (match["u"].casefold().endswith("s") or not _is_one(match)):
-        return None
-    end = match.end()
-    if match["event"]:
-        phrase = re.compile(r"[^.,;:”\"]{1,60}").match(flat, end)
-        return _deadline(flat, match.start(), phrase.end() if phrase else end, None, "relative")
-    count = number(counted) if counted else 1
-    if count is None:
-        return _deadline(flat, match.start(), end, None, "vague")
-    repeated = not match["ahead"] and _recurs(flat, start, match.start(), unit)
-    date = None if statement is None or repeated else _after(statement, count, unit, match["wd"])
-    return _deadline(flat, match.start(), end, date, "relative")
-
-
-def _recurs(flat: str, start: int, end: int, unit: str) -> bool:
-    """Whether a time runs from each of many events ("every report"), and not from the statement.
-
-    Hours always do: "every council should open a warm place within six hours".
-    """
-    for each in _DISTRIBUTIVE.finditer(flat, start, end):
-        if unit == "hour" or _ARISES.search(each["noun"]) or _YET_TO_COME.search(each["noun"]):
-            return True
-    return False
-
-
-def _is_one(match: re.Match[str]) -> bool:
-    """ "within the week", "over the next month": one unit without a number."""
-    return " the" in match.group().casefold()
-
-
-def _after(
-    start: datetime.date, count: int, unit: str, working: str | None
-) -> datetime.date | None:
-    try:
-        if unit == "hour":
-            return start + datetime.timedelta(days=-(-count // 24))
-        if working and working.casefold().strip() in ("working", "business"):
-            return periods.add_working_days(start, count)
-        step = {
-            "day": relativedelta(days=count),
-            "week": relativedelta(weeks=count),
-            "fortnight": relativedelta(weeks=2 * count),
-            "month": relativedelta(months=count),
-            "quarter": relativedelta(months=3 * count),
-            "year": relativedelta(years=count),
-        }[unit]
-        return start + step
-    except (OverflowError, ValueError):
-        return None
-
-
-def _point(match: re.Match[str], flat: str, statement: datetime.date | None) -> Deadline | None:
-    groups = match.groupdict()
-    name = next(name for name in READERS if groups.get(name))
-    prep = (groups.get("prep") or "").casefold()
-    if prep in ("over", "throughout") and name not in ("unit", "season", "year", "split"):
-        return None
-    try:
-        period, fixed = READERS[name](groups, statement)
-    except (ValueError, OverflowError):
-        return None
-    if period is None:
-        known = _deadline(flat, match.start(), match.end(), None, "relative")
-        return known if statement is None and not fixed else None
-    edge = (groups.get("edge") or "").casefold()
-    date = _at_edge(period, edge, before=prep in ("before", "prior to", "ahead of"))
-    return _deadline(flat, match.start(), match.end(), date, "fixed" if fixed else "relative")
-
-
-def _at_edge(period: Period, edge: str, *, before: bool) -> datetime.date:
-    """The last day that "by the end of", "early" and the like allow in a period."""
-    long = (period.last - period.first).days > 300
-    if "half" in edge and long and "first" in edge:
-        return period.first + relativedelta(months=6, days=-1)
-    if "quarter" in edge and long:
-        count = next(_ORDINALS[word] for word in edge.split() if word in _ORDINALS)
-        return period.first + relativedelta(months=3 * count, days=-1)
-    if "start" in edge or "beginning" in edge:
-        return period.first - datetime.timedelta(days=1) if before else period.first
-    if edge.startswith("early") and long:
-        return period.first + relativedelta(months=4, days=-1)
-    if ("mid" in edge) and long:
-        return period.first + relativedelta(months=8, days=-1)
-    if before and not edge:
-        return period.first - datetime.timedelta(days=1)
-    return period.last
-
-
-def alone(flat: str, start: int, end: int, statement: datetime.date | None) -> Deadline | None:
+def alone(flat: str, start: int, end: int, reckoning: Reckoning) -> Deadline | None:
     """The deadline in a cell or a line of its own, where "by" may be left out."""
-    inside = find(flat, start, end, statement)
-    if inside:
-        return inside[0]
-    match = standing_alone().match(flat, start, end)
-    return _point(match, flat, statement) if match else None
+    inside = find(flat, start, end, reckoning)
+    return inside[0] if inside else points.alone(flat, start, end, reckoning)

@@ -15,6 +15,7 @@ from commitrack.extract.lexicon import EXPLORATORY, base_of_ing, base_of_third, 
 from commitrack.extract.motions import is_done_by_the_vote
 from commitrack.extract.owners import Owner
 from commitrack.extract.parties import bare_name
+from commitrack.extract.reckoning import UNDATED
 from commitrack.extract.subject_kinds import SubjectKind
 from commitrack.extract.subjects import Scene, Subject, classify, is_animate
 from commitrack.model.kinds import Confidence, Kind, OwnerBasis
@@ -67,9 +68,11 @@ class LeadIn:
 
 
 def read_lead_in(flat: str, sentence: Span, scene: Scene, nearby: Nearby) -> LeadIn | None:
-    """The lead-in whose last words are a cue with nothing after it; None for any other colon."""
-    date = scene.context.date if scene.context.date_precision == "day" else None
-    due = deadlines.best(deadlines.find(flat, sentence.start, sentence.end, date), date)
+    """The lead-in whose last words are a cue with nothing after it but a time."""
+    reckoning = scene.context.reckoning
+    due = deadlines.best(
+        deadlines.find(flat, sentence.start, sentence.end, reckoning), reckoning.earliest
+    )
     asked = _ASKS.search(flat, sentence.start, sentence.end)
     if asked:
         start = asked.start("who")
@@ -144,7 +147,12 @@ def _closes(flat: str, hit: Hit, end: int) -> bool:
     if _ENDS.fullmatch(flat, hit.end, end) is not None:
         return True
     holds = _HOLDS_VERB.fullmatch(flat, hit.end, end) if hit.cue.shape is Shape.MODAL else None
-    return holds is not None and may_act(holds["verb"])
+    if holds is not None and may_act(holds["verb"]):
+        return True
+    return any(
+        not flat[hit.end : one.start].strip(" ,") and _ENDS.fullmatch(flat, one.end, end)
+        for one in deadlines.find(flat, hit.end, end, UNDATED)
+    )
 
 
 def _owner(subject: Subject) -> Owner:

@@ -11,17 +11,22 @@ _TENS = {
     "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
     "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
 }  # fmt: skip
+_HUNDREDS = {"a hundred": 100, "one hundred": 100, "a dozen": 12}
 
 NUMBER = (
     r"(?:\d{1,4}|(?:"
+    + "|".join(_HUNDREDS)
+    + r")|(?:"
     + "|".join(_TENS)
     + r")(?:[- ](?:"
     + "|".join(list(_UNITS)[2:11])
     + r"))?|"
     + "|".join(sorted(_UNITS, key=len, reverse=True))
-    + r"|few|several|couple of)\b"
+    + r"|(?:a )?few|several|(?:a )?couple of|(?:a )?handful of)\b"
 )
 """A pattern for what :func:`number` reads; for matching without regard to case."""
+WORDS = frozenset([*_UNITS, *_TENS])
+"""The words with which a number can begin."""
 
 
 def number(words: str) -> int | None:
@@ -31,6 +36,8 @@ def number(words: str) -> int | None:
         return int(words)
     if words in _UNITS:
         return _UNITS[words]
+    if words in _HUNDREDS:
+        return _HUNDREDS[words]
     tens, _, unit = words.replace(" ", "-").partition("-")
     if tens not in _TENS:
         return None

@@ -311,8 +311,8 @@ def _decided(
 def _assign(reading: _Reading, owner: Owner, start: int, end: int, scene: Scene) -> None:
     """Give the last item the owner and the deadline of an ACTION line."""
     draft, place = reading.drafts[-1]
-    date = scene.context.date if scene.context.date_precision == "day" else None
-    due = deadlines.best(deadlines.find(reading.flat, start, end, date), date)
+    reckoning = scene.context.reckoning
+    due = deadlines.best(deadlines.find(reading.flat, start, end, reckoning), reckoning.earliest)
     reading.drafts[-1] = replace(draft, owner=owner, inherited=due or draft.inherited), place
 
 

@@ -118,5 +118,4 @@ def draft(flat: str, block: Block, columns: Columns, scene: Scene) -> list[Draft
 
 def in_cell(flat: str, start: int, end: int, scene: Scene) -> Deadline | None:
     """A date that stands alone in a cell, where no "by" is written."""
-    date = scene.context.date if scene.context.date_precision == "day" else None
-    return deadlines.alone(flat, start, end, date)
+    return deadlines.alone(flat, start, end, scene.context.reckoning)
