@@ -8,7 +8,7 @@ import pytest
 
 from commitrack.extract import Known, extract
 from commitrack.extract.cue_search import signs
-from commitrack.extract.cues import CUES
+from commitrack.extract.cue_table import CUES
 from commitrack.extract.flat import flatten
 from commitrack.extract.guards import GUARDS
 from commitrack.model.kinds import Kind

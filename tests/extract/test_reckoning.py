@@ -52,6 +52,9 @@ def test_a_date_that_can_be_read_one_way_only_is_read_so_in_either_order() -> No
         ("Our visitors come from New Zealand.", "Loxmere Council", MARCH),
         ("In the financial year ending 31 December 2025 we grew.", "Loxmere plc", 12),
         ("The fiscal year ends on June 30.", "Loxmere County", JUNE),
+        ("The reporting year, which ended on 30 June, was dry.", "Loxmere Rivers", JUNE),
+        ("Accounts for the year ended 30 June 2025.", "Loxmere Rivers", JUNE),
+        ("The academic year ends on 31 July.", "Loxmere College", MARCH),
         ("The financial year to 5 April 2026 was hard.", "Loxmere Council", MARCH),
         (
             "The financial year ending 31 July 2025, unlike the financial year ended"
@@ -99,3 +102,9 @@ def test_a_time_over_before_the_month_of_the_statement_is_background(
     text = f"Annual report\nMarch 2026\n\nThe Council met. We will publish it in {month} 2026.\n"
     deadline = extract(text, Known(publisher="Loxmere Council")).candidates[0].deadline
     assert (str(deadline.date) if deadline else None) == date
+
+
+def test_a_year_with_both_its_numbers_does_not_end_with_december() -> None:
+    text = "In the year ended 31 December 2025 we grew. We will publish the plan {}."
+    assert due(text.format("by the end of the financial year")) == "2026-12-31"
+    assert due(text.format("in 2026-27")) == "2027-03-31"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from commitrack.extract import Extraction, Known, extract
-from commitrack.extract.cues import CUES
+from commitrack.extract.cue_table import CUES
 from commitrack.extract.guards import GUARDS
 from commitrack.extract.rules import Rule, RuleSort, meaning, rules
 from tests.extract.scoring import UNSEEN, statements
@@ -18,6 +18,7 @@ IN_MINUTES = {
     "resolved-that",
     "action-line",
     "motion",
+    "done-by-the-vote",
 }
 
 

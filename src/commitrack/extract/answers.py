@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 from commitrack.extract.clause_ends import end_of
 from commitrack.extract.items import Draft
-from commitrack.extract.lexicon import EXPLORATORY, may_act
+from commitrack.extract.lexicon import EXPLORATORY, base_of_participle, may_act
 from commitrack.extract.owners import NOBODY, Owner
+from commitrack.extract.subjects import ABSENT, classify
 from commitrack.model.kinds import Confidence, Kind, OwnerBasis
 
 if TYPE_CHECKING:
@@ -40,6 +41,9 @@ _NUMBERED = re.compile(
     r"Recommendations? (?:No\.? ?)?\d+[a-z]?(?:\.\d+)?(?: ?[:.–—-]+ ?| (?=[A-Z]))(?:That )?"
 )
 _HEADED = re.compile(r"Recommendations? (?:No\.? ?)?\d+[a-z]?\b[^.]{0,60}$")
+_THAT = re.compile(r"[“\"]?(?=That )")
+_ACTS = re.compile(r" (?P<modal>(?:should|must|shall) )?(?P<not>not )?(?P<verb>be [a-z]+|[a-z]+)\b")
+_NO_VERB_AFTER = re.compile(r"\b(?:the|a|an|to|of|for|any|its|their|no|and|in|on|that)$")
 _IMPERATIVE = re.compile(r"(?:(?:Immediately|Promptly|Fully|Urgently) )?(?P<verb>[A-Za-z-]+)\b")
 
 
@@ -108,13 +112,18 @@ def _answerer(written: str, at: int, scene: Scene) -> Owner:
     return Owner(scene.parties.full(written.removeprefix("The "), at), written, OwnerBasis.STATED)
 
 
-def recommended(flat: str, sentence: Span, *, headed: bool) -> list[Draft]:
+def recommended(flat: str, sentence: Span, scene: Scene, *, headed: bool) -> list[Draft]:
     """ "Recommendation 1: Publish the list", or the first words below such a heading."""
     start = sentence.start
     label = _NUMBERED.match(flat, start, sentence.end)
     if label is not None:
         start = label.end()
-    elif not headed:
+    elif not headed and not scene.context.responds:
+        return []
+    asked = _THAT.match(flat, start, sentence.end)
+    if asked is not None:
+        return _asked_that(flat, asked, sentence.end, scene)
+    if label is None and not headed:
         return []
     match = _IMPERATIVE.match(flat, start, sentence.end)
     verb = match["verb"].lower() if match else ""
@@ -137,3 +146,34 @@ def recommended(flat: str, sentence: Span, *, headed: bool) -> list[Draft]:
             Confidence.MEDIUM,
         )
     ]
+
+
+def _asked_that(flat: str, opened: re.Match[str], end: int, scene: Scene) -> list[Draft]:
+    """ "That the Department review its guidelines": a recommendation repeated by its answer."""
+    start = opened.end()
+    begin = start + len("That ")
+    for match in _ACTS.finditer(flat, begin, end):
+        verb = match["verb"]
+        passive = verb.startswith("be ")
+        if match.start() <= begin or _NO_VERB_AFTER.search(flat, begin, match.start()):
+            continue
+        act = base_of_participle(verb[3:]) if passive else verb
+        if act is None or not may_act(act):
+            continue
+        subject = classify(flat, begin, match.start(), scene, ABSENT)
+        name = subject.name or subject.text
+        owner = NOBODY if passive else Owner(name, subject.text, OwnerBasis.STATED)
+        return [
+            Draft(
+                Kind.RECOMMENDATION,
+                start,
+                end_of(flat, match.end(), end),
+                act,
+                match.start("verb"),
+                owner,
+                1 if act in EXPLORATORY else 2,
+                ("imperative",),
+                Confidence.MEDIUM,
+            )
+        ]
+    return []

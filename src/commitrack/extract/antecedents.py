@@ -28,7 +28,8 @@ _MAIN_VERB = re.compile(
     r"|holds|spends|receives|publishes|supports|uses|faces|lost|won|sold|bought|kept|left|put|set)\b"
 )
 _PLURAL_OPENING = re.compile(
-    r"(?:The |Our |All )?(?:[A-Z]?[a-z-]+ )?[A-Za-z][a-z-]+s(?= [a-z]{3,}(?<!s) (?:the|a|an|our|its|their|every|all)\b)"
+    r"(?:The |Our |All )?(?:[A-Z]?[a-z-]+ )?[A-Za-z][a-z-]+s(?= [a-z]{3,}(?<!s) (?:the|a|an|our"
+    r"|its|their|every|all)\b)"
 )
 """A plural subject and a verb in the present: "Park rangers cover the whole valley"."""
 _OPENING = re.compile(r"(?:[Tt]he |[Oo]ur )?[A-Z][\w'-]+(?:(?: of| and| for)* [A-Z][\w'-]+)*")

@@ -16,8 +16,10 @@ if TYPE_CHECKING:
 
 _DEEP = re.compile(
     r"\b(?:(?<!\bof )(?<!\bin )(?<!\bat )(?<!\bfor )(?<!\bwith )(?<!\bto )that|which|who|whose"
-    r"|because|after|when|where|whether|if|until|unless|since|provided"
-    r"|before (?:they|we|it|he|she|you|anyone|anybody))\b"
+    r"|because|after|when|where|whether|if|until|unless|since|provided that|(?<=, )provided"
+    r"|before (?:they|we|it|he|she|you|anyone|anybody)"
+    r"|(?<=\w )(?<!how )(?<!what )(?<!why )(?<!and )(?<!as )(?<!than )(?:it|they|he|she|we|I|you)"
+    r" (?:was|were|had|has|have|is|are))\b"
 )
 _RELATIVE = frozenset(["that", "which", "who", "whose", "where"])
 _LOOKS_AHEAD = re.compile(

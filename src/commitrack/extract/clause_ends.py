@@ -17,8 +17,12 @@ _DEEPER = re.compile(
 )
 _NEW_SUBJECT = re.compile(
     r"(?:that |in turn |then |also |therefore )*(?:(?:we|I|they|he|she|it|you|there)\b|"
-    r"(?:will|shall|won't|must|should|ought to|intends?|aims?|expects?|hopes?|pledges?|vows?|promises?"
-    r"|plans?) (?!of\b|and\b|for\b)|"
+    r"(?:will|shall|won't|must|should|ought to|intends?|aims?|expects?|hopes?|pledges?|vows?"
+    r"|promises?"
+    r"|plans?"
+    r"|(?:have|has) (?:also |now )?(?:asked|urged|called|invited|recommended|requested|agreed"
+    r"|decided"
+    r"|resolved|pledged|promised|committed)) (?!of\b|and\b|for\b)|"
     r"(?!to )(?:(?!(?:but|so|yet|because|although|while)\b)[^ .,;:”\"]+ ){1,9}?"
     r"(?P<finite>is|are|was|were|has|have|had|will|would|can|could|may"
     r"|might|must"
@@ -100,6 +104,8 @@ def _new_clause(flat: str, at: int, ceiling: int) -> bool:
     if found is None or found["finite"] is None:
         return found is not None
     words = flat[at : found.start("finite")].split()
+    if words[-1] in ("who", "which", "that") and len(words) > 1:
+        return False  # the verb of a relative clause
     if _SUBORDINATES.intersection(words[1:]):
         return False
     return not (is_act(words[0]) and _EMBEDS.intersection(words[1:]))

@@ -71,12 +71,14 @@ _ADVERB = (
     r"|ever|first"
     r"|likewise|either|together|in turn|meanwhile|usually|often|sometimes|generally|normally"
     r"|strongly"
+    r"|henceforth|hereafter|thereafter|shortly|once again|once more|in future|from now on"
     r"|[a-z]{3,}ly)"
 )
 _AUXILIARY = r"(?:is|are|was|were|has|have|had|been|am|can|could|may|do|does|did)"
 _TRAILING_ADVERBS = re.compile(rf"(?:(?:^|[ ,]+)(?:{_ADVERB}|{_AUXILIARY}),?)+$", re.IGNORECASE)
 _OPENER = re.compile(
-    r"(?:[A-Z][a-z]+ly(?=,)|Last (?:year|month|week|autumn|summer|winter|spring|\w+day)|Contingent|Conditional|Depending|Yesterday"
+    r"(?:[A-Z][a-z]+ly(?=,)|Last (?:year|month|week|autumn|summer|winter|spring|\w+day)"
+    r"|Contingent|Conditional|Depending|Yesterday"
     r"|Earlier (?:this|last)|Elsewhere|Alternatively|Regarding|Concerning|Besides|Apart from"
     r"|Instead of"
     r"|Rather than|Because of|Thanks to|Due to|Owing to|Pending|Upon|Via|Amid|Against|Per"
@@ -122,8 +124,14 @@ _SECOND_NOUN = re.compile(
     r"(?= (?:an?|the|our|every|each|no|all|some) )"
 )
 """A phrase put first without a comma, up to the article of the subject: "In its place a course"."""
+_IF = re.compile(
+    r"(?:If|When|Once|Unless|While|Whilst|Where|As soon as|After|Before|if|when|once) "
+)
+_NOUN_PHRASE = re.compile(r" (?:the|this|our|each|every|we|I|it|they|he|she)(?= |$)")
+"""Where the subject may begin behind a clause put first without a comma."""
 _WITHIN_OF = re.compile(
-    r"Within [\w ]{2,30}? (?:of|after|from) (?:the |a |an |its |this )?[\w ]{2,40}?(?= (?:the|we|it|they|our) )"
+    r"Within [\w ]{2,30}? (?:of|after|from) (?:the |a |an |its |this )?[\w ]{2,40}?(?= (?:the|we"
+    r"|it|they|our) )"
 )
 """A time that runs from an event, put first without a comma."""
 _WORD = re.compile(r"[a-z]+\b")
@@ -158,6 +166,10 @@ def _has_finite(flat: str, start: int, end: int) -> bool:
 def _only_adverbs(words: str) -> bool:
     words = words.strip(" ,")
     return not words or bool(_TRAILING_ADVERBS.fullmatch(words))
+
+
+_TOLD_THAT = re.compile(r"(?:\b(?:he|she|it|they|who)|[A-Z][\w.'-]*) [a-z]{3,}ed$")
+"""A past verb of somebody before "that" tells: "GT responded that"."""
 
 
 def left_of(flat: str, floor: int, anchor: int) -> Left:
@@ -204,6 +216,7 @@ def left_of(flat: str, floor: int, anchor: int) -> Left:
             if (
                 _PRONOUN.fullmatch(between.strip())
                 or _TAKERS.search(previous)
+                or _TOLD_THAT.search(previous)
                 or told
                 or link.start() == floor
             ):
@@ -244,7 +257,7 @@ def left_of(flat: str, floor: int, anchor: int) -> Left:
                 continue
             return _subject(flat, link.end(), anchor, word, link.start())
         if kind == "report":
-            opens = _DETERMINER.match(between) or _bare_plural(between)
+            opens = _DETERMINER.match(between) or _bare_plural(between) or _told_of(word, between)
             if opens and not _has_finite_beyond_pronoun(between):
                 return _subject(flat, link.end(), anchor, "that", link.start())
             continue
@@ -286,6 +299,17 @@ def _bare_plural(between: str) -> bool:
     if not 1 <= len(words) <= 5 or _PREPOSITION.match(words[0]) or "," in between:
         return False
     return words[-1] in PEOPLE or (words[-1].endswith(("ers", "ors", "ists", "ants")))
+
+
+_SAYS_ALONE = frozenset(["said", "says", "added", "confirmed", "announced", "promised"])
+
+
+def _told_of(word: str, between: str) -> bool:
+    """Whether what follows "said" is a clause: "said nobody would be asked to work nights"."""
+    words = between.split()
+    if word not in _SAYS_ALONE or not 1 <= len(words) <= 10 or "," in between:
+        return False
+    return not _PREPOSITION.match(words[0])
 
 
 def _has_finite_beyond_pronoun(between: str) -> bool:
@@ -415,6 +439,10 @@ def _after_front(flat: str, start: int, end: int) -> int:
     begun = deadlines.beginning(flat, start, end, UNDATED)
     if begun is not None and begun < end and flat[begun] == " ":
         return begun
+    if _IF.match(flat, start, end):
+        nouns = list(_NOUN_PHRASE.finditer(flat, start + 1, end))
+        if len(nouns) > 1 and flat.count(" ", nouns[0].start(), nouns[-1].start()) > 2:
+            return nouns[-1].start()
     counted = _WITHIN_OF.match(flat, start, end)
     if counted:
         return counted.end()

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from commitrack.extract import periods, reckoning
+from commitrack.extract.flat import flatten
 from commitrack.extract.lexicon import ORGANISATION_WORDS
 from commitrack.extract.reckoning import UNDATED, Reckoning
 from commitrack.extract.segment import Block, BlockKind
@@ -40,12 +41,17 @@ _ISO = re.compile(r"\b(\d{4}-\d\d-\d\d)\b")
 _MONTH_YEAR = re.compile(rf"^(?:\w+ ){{0,2}}({_MONTH}) (\d{{4}})$", re.IGNORECASE)
 _YEAR = re.compile(r"^(?:Published |Date: )?(\d{4})$")
 _HEADER_LINES = 14
+_LINES = 600
+"""Blocks in which signs of a genre are looked for."""
+_READ = 40_000
+"""Code points in which they are looked for."""
 _PAPER = re.compile(
     r"^(?:BBC|Reuters|Press Association|Daily|Evening)\b|\b(?:Courier|Star|Times|Post|News"
     r"|Gazette|Weekly|Herald|Echo|Guardian|Telegraph|Chronicle"
     r"|Standard|Journal|Tribune|Observer|Examiner|Argus|Express|Independent|Mercury|Advertiser|Daily"
     r"|Evening|Reporter|Advocate|Bugle|Register|Press|Voice|Sentinel|Recorder|Banner|Bulletin"
-    r"|Dispatch|Inquirer|Leader|Messenger|Record|Review|World|Mail|Sun|Enterprise|Citizen|Globe)(?: online| Online|\.co\.uk)?$"
+    r"|Dispatch|Inquirer|Leader|Messenger|Record|Review|World|Mail|Sun|Enterprise|Citizen"
+    r"|Globe)(?: online| Online|\.co\.uk)?$"
 )
 _MINUTES_SIGNS = re.compile(
     r"\bRESOLVED\b|\bNOTED\b|\bAGREED\b|\bRECEIVED\b|\bThe (?:Chair|Clerk|Chief Executive|President"
@@ -54,7 +60,8 @@ _MINUTES_SIGNS = re.compile(
     r"PRESENT|In attendance|Apologies)\b|\b[Mm]inutes of (?:the|a)\b|\bMINUTES\b|^ACTION\b"
     r"|\b[Mm]otion (?:carried|passed|by|failed)\b|\bMOTION CARRIED\b|\bCARRIED\b"
     r"|\b(?:[Mm]oved|MOVED) by\b|\b[Ss]econd(?:ed)? by\b|\b[Rr]oll call\b|\b[Aa]djourned at\b"
-    r"|^Actions?:|\b(?:report|update|position|letter|minutes) (?:was|were) (?:noted|received|approved)\b"
+    r"|^Actions?:|\b(?:report|update|position|letter|minutes) (?:was|were) (?:noted|received"
+    r"|approved)\b"
     r"|\bcalled (?:the meeting )?to order\b|^Minutes\b|\b(?:Regular|Special|Ordinary) [Mm]eeting\b"
     r"|\bAgreed that\b",
     re.MULTILINE,
@@ -83,7 +90,8 @@ _SIGNS = (
     ("speech", re.compile(r"\b(?:speech|address|remarks|keynote)\b", re.IGNORECASE)),
 )
 _ANSWERED = re.compile(
-    r"(?:^|\n) *(?:Recommendations? (?:No\.? ?)?\d|(?:\w+ ){0,2}response(?: of [\w ]{2,40})?(?:[.:]|$|\n))",
+    r"(?:^|\n) *(?:Recommendations? (?:No\.? ?)?\d"
+    r"|(?:\w+ ){0,2}response(?: of [\w ]{2,40})?(?:[.:]|$|\n))",
     re.IGNORECASE,
 )
 _SAID = r"(?:said|says|commented|stated|added|announced|explained)"
@@ -153,11 +161,13 @@ def read(flat: str, found: tuple[Block, ...], known: Known) -> Context:
     if known.date is not None:
         date, precision = known.date, "day"
     publisher = known.publisher or _publisher(header)
+    named = flatten(publisher) if publisher else None
     said = _first_attribution(flat, found)
-    genre = _genre(flat, header, publisher)
+    lines = "\n".join(flat[one.start : one.end] for one in found[:_LINES])[:_READ]
+    genre = _genre(lines, header, named)
     speaker = known.speaker or (said.name if said and genre != "news" else None)
     same = said is not None and said.name == speaker
-    body = publisher if genre != "news" else None
+    body = named if genre != "news" else None
     if body is None and said is not None and genre != "news":
         body = said.body
     return Context(
@@ -168,7 +178,7 @@ def read(flat: str, found: tuple[Block, ...], known: Known) -> Context:
         said.role if said and same else None,
         body,
         genre,
-        genre == "response" or _ANSWERED.search(flat[:200_000]) is not None,
+        genre == "response" or _ANSWERED.search(lines) is not None,
         reckoning.read(flat, publisher or body, date, exact=precision == "day"),
     )
 
@@ -311,11 +321,11 @@ def attribution(words: str) -> Attribution:
     return Attribution(None, None, None)
 
 
-def _genre(flat: str, header: list[str], publisher: str | None) -> str:
+def _genre(lines: str, header: list[str], publisher: str | None) -> str:
     top = "\n".join(header[:8])
     if (
         any(len(one) < 90 and _MINUTES_TITLE.search(one) for one in header[:8])
-        or len(set(_MINUTES_SIGNS.findall(flat[:20000]))) >= 2
+        or len(set(_MINUTES_SIGNS.findall(lines))) >= 2
     ):
         return "minutes"
     if (publisher and _PAPER.search(publisher)) or re.search(
@@ -323,6 +333,8 @@ def _genre(flat: str, header: list[str], publisher: str | None) -> str:
     ):
         return "news"
     for genre, sign in _SIGNS:
-        if sign.search(top) or (genre in ("letter", "written-answer") and sign.search(flat[:1500])):
+        if sign.search(top) or (
+            genre in ("letter", "written-answer") and sign.search(lines[:1500])
+        ):
             return genre
-    return "press" if re.search(r"(?m)^ENDS\b|\bsaid:|^PRESS\b", flat) else "statement"
+    return "press" if re.search(r"(?m)^ENDS\b|\bsaid:|^PRESS\b", lines) else "statement"

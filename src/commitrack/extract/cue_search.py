@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from commitrack.extract.cues import CUES, Cue
+from commitrack.extract.cue_table import CUES
+from commitrack.extract.cues import Cue
 
 
 def signs(cue: Cue) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from commitrack.extract.result import Deadline
 
 if TYPE_CHECKING:
     from commitrack.extract.reckoning import Reckoning
+    from commitrack.extract.result import DeadlineKind
 
 _UNIT = r"(?P<u>hour|day|week|fortnight|month|quarter|year|decade)(?P<s>s?)\b"
 _COUNT = (
@@ -32,6 +33,7 @@ _LENGTH = re.compile(
     r"(?P<time>'?s? time\b)?(?P<more> and a half\b)?(?P<later> ahead\b)?"
     r"(?: or (?:so|less|sooner)\b)?)"
 )
+_A_YEAR = re.compile(r"(?:19|20|21)\d\d")
 _HALF = re.compile(r"(?i:(?:within|in|over)(?: the next)? half a (?P<u>year|decade)\b)")
 _PERIOD = re.compile(
     rf"(?i:(?:within|over|in|during) (?:a|an|the|any) (?P<n>{NUMBER})[- ](?P<wd>(?:working[- ]))?"
@@ -40,10 +42,13 @@ _PERIOD = re.compile(
 _FIRST = re.compile(
     rf"(?i:(?:within|in|during|over) (?:the|its|our|their|his|her|my) first (?:{_COUNT} )?{_UNIT})"
 )
-_FROM_NOW = re.compile(rf"(?i:{_COUNT} {_UNIT} (?P<from>from|of|after|following|hence|today)\b ?)")
+_FROM_NOW = re.compile(
+    rf"(?i:{_COUNT} {_UNIT} (?P<from>from|of|after|following|hence|today|before|prior to"
+    r"|ahead of)\b ?)"
+)
 _LIMIT = re.compile(
-    r"(?i:(?:by |at )?(?:(?:no|not) (?:later|more) than|at the latest|at most|up to) "
-    rf"(?:{_COUNT} )?{_UNIT} (?P<from>after|from|of|following|before|prior to|ahead of) )"
+    r"(?i:(?:by |at )?(?:(?:no|not) (?:later|more|less) than|at the latest|at most|at least|up to) "
+    rf"(?:{_COUNT} )?{_UNIT} (?P<from>after|from|of|following|before|prior to|ahead of)\b ?)"
 )
 _EVENT = re.compile(r"(?i: (?:of|after|from|following) )")
 _EVENT_WORDS = re.compile(
@@ -95,6 +100,7 @@ _YET_TO_COME = re.compile(
 )
 _NEAR = 300
 """How far back, in characters, the words are read that a length of time belongs to."""
+_BEFORE = ("before", "prior to", "ahead of")
 _UNDATED_DAYS = frozenset(["sitting", "school", "parliamentary", "court"])
 _WORKING = frozenset(["working", "business", "clear working", "working-"])
 
@@ -107,6 +113,8 @@ def length(flat: str, at: int, end: int, floor: int, reckoning: Reckoning) -> De
         return _half(at, half, reckoning)
     match = _LENGTH.match(flat, at, end)
     if match is None:
+        return None
+    if _A_YEAR.fullmatch(match["n"] or ""):
         return None
     prep, ahead = match["prep"].casefold(), bool(match["ahead"] or match["later"])
     if match["n"] is None:
@@ -138,11 +146,13 @@ def first(flat: str, at: int, end: int) -> Deadline | None:
 def from_now(flat: str, at: int, end: int, reckoning: Reckoning) -> Deadline | None:
     """ "six weeks from today", "two months after Royal Assent": no preposition comes first."""
     match = _FROM_NOW.match(flat, at, end)
-    if match is None:
+    if match is None or flat[max(0, at - 5) : at].casefold() == " for ":
         return None
     alone = match["from"].casefold() in ("hence", "today")
     if alone:
         return _dated(flat, at, match.start("from") + len(match["from"]), match, reckoning, None)
+    if match["from"].casefold() in _BEFORE:
+        return _before_event(flat, at, match, end, reckoning)
     anchor = _STATEMENT.match(flat, match.end(), end)
     if anchor is not None:
         return _dated(flat, at, anchor.end(), match, reckoning, None)
@@ -162,9 +172,8 @@ def limit(flat: str, at: int, end: int, reckoning: Reckoning) -> Deadline | None
     match = _LIMIT.match(flat, at, end)
     if match is None:
         return None
-    if match["from"].casefold() in ("before", "prior to", "ahead of"):
-        stop = _event_end(flat, match.end(), end)
-        return Deadline(flat[at:stop], None, "relative", at, stop)
+    if match["from"].casefold() in _BEFORE:
+        return _before_event(flat, at, match, end, reckoning)
     return _from_event(flat, at, match.end(), match, end, reckoning)
 
 
@@ -214,6 +223,22 @@ def _event_end(flat: str, at: int, end: int) -> int:
     while flat[stop - 1] == " ":
         stop -= 1
     return stop
+
+
+def _before_event(
+    flat: str, at: int, match: re.Match[str], end: int, reckoning: Reckoning
+) -> Deadline:
+    """ "at least 14 days before the hearing": counted back only from a day that is named."""
+    named = deadline_points.when(flat, match.end(), end, reckoning)
+    count = _count(match)
+    if named is None or named.named.period is None or count is None:
+        stop = _event_end(flat, match.end(), end)
+        return Deadline(flat[at:stop], None, "relative", at, stop)
+    date = None
+    if (match["wd"] or "").casefold() not in _UNDATED_DAYS | _WORKING:
+        date = after(named.named.period.first, -count, match["u"].casefold())
+    kind: DeadlineKind = "fixed" if named.named.fixed else "relative"
+    return Deadline(flat[at : named.end], date, kind, at, named.end)
 
 
 def _count(match: re.Match[str]) -> int | None:

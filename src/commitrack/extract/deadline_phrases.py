@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from commitrack.extract import deadline_words as words
 from commitrack.extract.numerals import NUMBER
@@ -40,6 +41,10 @@ _RECURRENT: tuple[tuple[str, str], ...] = (
         r"(?!'s| of (?!each|every)| tickets?\b|-))",
     ),
     (
+        "each every",
+        rf"(?i:(?:each|every one) of the next {NUMBER} (?:weeks|months|quarters|terms|years)\b)",
+    ),
+    (
         "at before after",
         rf"(?i:(?:at|before|after) (?:each|every)(?: one)?(?: of (?:its|our|their|the|her|his)"
         rf"(?: \w+)?| \w+)? {_GATHERING}\b(?: of the \w+)?)",
@@ -50,7 +55,7 @@ _RECURRENT: tuple[tuple[str, str], ...] = (
         r"(?i:on an? (?:annual|yearly|half-yearly|six-monthly|quarterly|monthly|fortnightly"
         r"|weekly|daily|termly|rolling) basis\b)",
     ),
-    ("on", rf"on (?:{words.WEEKDAY}s|weekdays)\b"),
+    ("on", rf"on {words.WEEKDAY}s\b"),
     (
         "at",
         r"(?i:at (?:yearly|annual|half-yearly|six-monthly|quarterly|monthly|fortnightly|weekly"
@@ -94,7 +99,7 @@ _VAGUE: tuple[tuple[str, str], ...] = (
         "as",
         rf"(?i:as (?:soon|quickly|early|swiftly|speedily|promptly) as (?:(?:is |reasonably "
         rf"|practically |is reasonably )*{_SOON}|(?:we|it|they|he|she) (?:possibly )?can\b)"
-        rf"|as soon as {_UP_TO_STOP})",
+        rf")",
     ),
     (
         "at",
@@ -221,24 +226,25 @@ _VAGUE: tuple[tuple[str, str], ...] = (
 """Openers, and a pattern for the whole; the first row that matches wins."""
 
 
-def _by_opener(
-    table: tuple[tuple[str, str], ...],
-) -> dict[str, tuple[re.Pattern[str], ...]]:
-    rows: dict[str, list[re.Pattern[str]]] = {}
-    for openers, pattern in table:
-        compiled = re.compile(pattern)
-        for one in openers.split():
-            rows.setdefault(one, []).append(compiled)
-    return {opener: tuple(some) for opener, some in rows.items()}
+RECURRENT_OPENERS = frozenset(one for openers, _ in _RECURRENT for one in openers.split())
+VAGUE_OPENERS = frozenset(one for openers, _ in _VAGUE for one in openers.split())
 
 
-RECURRENT = _by_opener(_RECURRENT)
-VAGUE = _by_opener(_VAGUE)
+@cache
+def _patterns(opener: str, *, recurrent: bool) -> tuple[re.Pattern[str], ...]:
+    """The rows that an opener begins, compiled when they are first wanted."""
+    table = _RECURRENT if recurrent else _VAGUE
+    return tuple(_compiled(pattern) for openers, pattern in table if opener in openers.split())
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
 
 
 def recurrent(opener: str, flat: str, at: int, end: int) -> Deadline | None:
     """What comes round again: "every quarter", "on the first Monday of each month"."""
-    for pattern in RECURRENT.get(opener, ()):
+    for pattern in _patterns(opener, recurrent=True):
         if match := pattern.match(flat, at, end):
             return _trimmed(flat, at, match.end(), "recurrent")
     return None
@@ -246,7 +252,7 @@ def recurrent(opener: str, flat: str, at: int, end: int) -> Deadline | None:
 
 def vague(opener: str, flat: str, at: int, end: int) -> Deadline | None:
     """Words that bound an act and name no day: "in due course", "before the recess"."""
-    for pattern in VAGUE.get(opener, ()):
+    for pattern in _patterns(opener, recurrent=False):
         if match := pattern.match(flat, at, end):
             return _trimmed(flat, at, match.end(), "vague")
     return None

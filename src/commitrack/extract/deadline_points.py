@@ -27,6 +27,7 @@ _PREPOSITION = re.compile(
     r"| (?:or before|or in|or on|(?:no|not) later than"
     r"|(?:at )?the latest(?: in| on)?|around|about|approximately))?"
     r"|(?:no|not) later than|on(?: or |/)(?:before|around|about|by)|in or (?:around|about|before))"
+    r"|(?P<effect>with effect from|effective(?: from| on)?)"
     r"|(?P<within>(?:over|in|during|throughout) the course of)"
     r"|(?P<before>before|prior to|ahead of|in advance of)|(?P<intime>in (?:good )?time for)"
     r"|(?P<over>over|throughout)|(?P<span>between|from)|(?P<at>at)"
@@ -224,6 +225,8 @@ def _holds(flat: str, here: int, found: When, kind: str, hour: bool) -> bool:
     if kind == "by" and edge is None and _PERSON.fullmatch(flat, here, found.end + 2):
         return False
     length = (period.last - period.first).days if period is not None else _LONG
+    if period and length >= _MONTHS and flat[here - 3 : here].casefold() == "on ":
+        return False
     if length > _DECADE and edge is None and flat[found.end - 1] == "s":
         return False
     if length > _DECADE and edge is not None and not edge["end"]:

@@ -58,7 +58,7 @@ _BY_NUMBER: tuple[tuple[str, Reader], ...] = (
     ),
     (
         rf"(?:the )?(?P<split>{words.SPLIT}|20\d\d to 20\d\d(?= (?i:financial|academic|tax)))"
-        rf"(?: (?P<kind>(?i:{words.KIND})) year\b)?{_NO_PRICES}",
+        rf"(?: (?:(?P<kind>(?i:{words.KIND})) )?year\b)?{_NO_PRICES}",
         deadline_days.said_year,
     ),
     (

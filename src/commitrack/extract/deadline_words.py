@@ -39,7 +39,8 @@ KIND = "(?:financial|fiscal|academic|school|tax|calendar|budget)"
 
 TAIL = (
     rf"(?:(?:,? (?:(?i:of|in) )?|-(?=20\d\d))"
-    rf"(?:(?:FY ?)?(?:(?P<split>{SPLIT})|(?P<pair>{SHORT_SPLIT}))|(?P<year>{YEAR})"
+    rf"(?:(?:the )?(?:FY ?)?(?:(?P<split>{SPLIT})|(?P<pair>{SHORT_SPLIT}))"
+    rf"(?: (?i:financial|fiscal|budget) year\b)?|(?P<year>{YEAR})"
     r"|FY ?(?P<fy>\d{4}|\d\d)\b"
     rf"|(?i:(?P<when>this|next|the same|the following|the current|the next|the)"
     rf" (?:(?P<kind>{KIND}) )?year\b(?!'s)))"

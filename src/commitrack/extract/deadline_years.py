@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from commitrack.extract import periods
+from commitrack.extract.reckoning import DECEMBER, MARCH
 
 if TYPE_CHECKING:
     import datetime
@@ -37,7 +38,9 @@ class Year:
     def period(self, ends: int) -> Period:
         """The year of this kind that ends in the calendar year ``ends``."""
         if self.kind in ("financial", "fiscal", "budget"):
-            return periods.financial_year(ends, self.month)
+            # A year with both its numbers does not end with December, whatever the document's does.
+            month = MARCH if self.two_years and self.month == DECEMBER else self.month
+            return periods.financial_year(ends, month)
         if self.kind in ("academic", "school"):
             return periods.academic_year(ends - 1)
         if self.kind == "tax":

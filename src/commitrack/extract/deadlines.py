@@ -27,9 +27,16 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[A-Za-z]+|\d+")
 _HELD_BACK = re.compile(
     r"(?i:\b(?:not|until|till|never|since|after|from|(?<!less )(?<!fewer )than|starting|beginning"
-    r"|commencing|effective|as of|as at|no earlier|as early as))$"
+    r"|commencing|as of|as at|no earlier|as early as))$"
 )
 """What turns a time into something else than a bound: "not before May", "starting in May"."""
+_DATES = frozenset(["in", "on", "between", "during"])
+_DONE = re.compile(
+    r"(?<!\bbe)(?<!\bbeen)(?<!\bbeing)(?<!\bis)(?<!\bare)(?<!\band)(?<!\bor)(?<!\bnot)(?<!ly)(?<!\bit)"
+    r" (?:made|taken|issued|signed|adopted|born|received|launched|announced|raised|reported"
+    r"|enacted|passed|submitted|lodged|given|sent|awarded|granted|reached|recorded)$"
+)
+"""A participle behind its noun: "decisions taken in May" are not to be taken in May."""
 _NOT_BARE = frozenset(
     ["of", "for", "from", "since", "to", "than", "last", "after", "until", "between", "and", "the"]
 )
@@ -105,6 +112,18 @@ def _from_now(_: str, flat: str, at: int, end: int, __: int, by: Reckoning) -> D
     return lengths.from_now(flat, at, end, by)
 
 
+_SOME_DAY = re.compile(
+    r"(?i:(?:by|on|within|before) the (?:same|next|following) (?:(?:working|business|school"
+    r"|calendar) )?day\b)"
+)
+
+
+def _some_day(_: str, flat: str, at: int, end: int, __: int, ___: Reckoning) -> Deadline | None:
+    """ "on the same day", "by the next working day": which day, the words before would tell."""
+    match = _SOME_DAY.match(flat, at, end)
+    return phrases.unresolved(flat, at, match.end()) if match else None
+
+
 _ELLIPSIS = re.compile(rf"(?i:within (?:{'|'.join(sorted(WORDS))}|\d{{1,3}})(?=[.,;:”\"]|$))")
 
 
@@ -132,11 +151,12 @@ def _rules() -> dict[str, tuple[str, tuple[Rule, ...]]]:
         ("within in over during inside throughout", _length),
         (
             "by no not on before prior ahead over throughout between from at for in within during"
-            " come towards around inside latest",
+            " come towards around inside latest with effective",
             _point,
         ),
         ("within in during over", _first),
         ("within", _ellipsis),
+        ("by on within before", _some_day),
         ("due deadline target date when timescale timeline completion", _labelled),
         ("this next later early late earlier mid midway halfway tomorrow tonight a", _bare),
         (
@@ -147,8 +167,8 @@ def _rules() -> dict[str, tuple[str, tuple[Rule, ...]]]:
         ("monday tuesday wednesday thursday friday saturday sunday", _weekday),
         (" ".join(sorted(WORDS)), _from_now),
         (" ".join(str(count) for count in range(1, 100)), _from_now),
-        (" ".join(phrases.RECURRENT), _recurrent),
-        (" ".join(phrases.VAGUE), _vague),
+        (" ".join(phrases.RECURRENT_OPENERS), _recurrent),
+        (" ".join(phrases.VAGUE_OPENERS), _vague),
     )
     rules: dict[str, list[Rule]] = {}
     for openers, rule in table:
@@ -178,20 +198,26 @@ def find(flat: str, start: int, end: int, reckoning: Reckoning) -> list[Deadline
         if opened is None or (at > start and (flat[at - 1] in "-'’" or flat[at - 1].isalnum())):
             continue
         word, some = opened
-        held = _HELD_BACK.search(flat, max(start, at - 12), max(start, at - 1))
-        if held and word != "immediately":
-            continue
         for rule in some:
             one = rule(word, flat, at, end, start, reckoning)
             if one is not None:
-                _add(found, one, flat)
-                reached = one.end
+                if not _is_held(word, flat, max(start, at - 30), at):
+                    _add(found, one, flat)
+                    reached = one.end
                 break
     if not found and flat.rfind("(", start, end) >= 0:
         last = points.bracketed(flat, start, end, reckoning)
         if last is not None:
             found.append(last)
     return found
+
+
+def _is_held(word: str, flat: str, start: int, at: int) -> bool:
+    """Whether the words before a time make it no bound of an act to come."""
+    before = max(start, at - 1)
+    if word in _DATES and _DONE.search(flat, start, before):
+        return True
+    return word != "immediately" and _HELD_BACK.search(flat, start, before) is not None
 
 
 def _add(found: list[Deadline], one: Deadline, flat: str) -> None:

@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 _IDIOM = re.compile(
     r"(?:frank|honest with you|clear(?: that)?|brief|said|fair|admitted|remembered|stressed"
     r"|noted|read as"
-    r"|leave (?:it|that|this|you|the stage|matters)|confess|admit|say|add|declare|begin|like|be failing|thank|stress|emphasise)\b"
+    r"|leave (?:it|that|this|you|the stage|matters)|confess|admit|say|add|declare|begin|like"
+    r"|be failing|thank|stress|emphasise)\b"
 )
 _INFERENCE = re.compile(r"be (?:very|so|quite|about|some|the|wondering|tempting|in)\b|have \w+")
 _QUALITY = re.compile(r"(?:more |very |as )?(?!part\b|involved\b|at\b|in\b)[a-z]+(?: |$)(?!of\b)")
@@ -164,7 +165,11 @@ def _acts_as_people(frame: Frame) -> bool:
     words = head_words(frame.subject.name or frame.subject.text)
     noun = words[-1] if words else ""
     plural = noun.endswith("s") and not noun.endswith("ss")
-    alone = _NAME_ALONE.fullmatch(frame.subject.text) is not None and not frame.passive
+    alone = (
+        _NAME_ALONE.fullmatch(frame.subject.text) is not None
+        and not frame.passive
+        and not frame.subject.pronoun
+    )
     if alone and may_act(frame.verb) and frame.verb not in CHANGES | VAGUE_ACTS | RESULTS:
         return True  # a place for whoever governs it: "Ottawa must clean up the river"
     return (
@@ -204,6 +209,8 @@ def judge(frame: Frame) -> Demand:
         return STATE_OF_PEOPLE
     if kind in (SubjectKind.SECOND, SubjectKind.DEMONSTRATIVE, SubjectKind.NONE):
         return NO_ADDRESSEE
+    if verb == "have" and _HAS_TO.match(rest) and kind is not SubjectKind.FIRST:
+        return STATE_OF_PEOPLE
     if kind is SubjectKind.EXISTENTIAL:
         return THERE_SHOULD if rest.startswith("be") else NO_ACT
     if kind is SubjectKind.FIRST:
@@ -222,6 +229,8 @@ def judge(frame: Frame) -> Demand:
         if subject.text.casefold() == "nothing" or (frame.passive and not people):
             return NOBODY_ASKED
         return STATE_OF_PEOPLE
+    if subject.text.casefold().startswith("no ") and verb == "be" and not frame.passive:
+        return NOBODY_ASKED
     if subject.text.casefold() == "it" and re.match(
         r"be (?:said|admitted|remembered|stressed|noted|hoped|emphasised|acknowledged"
         r"|recognised)\b",
@@ -233,7 +242,7 @@ def judge(frame: Frame) -> Demand:
             return STATE_OF_PEOPLE
         if (
             frame.passive
-            and is_act(verb)
+            and may_act(verb)
             and not re.search(r"\blightly\b|\bby (?:a|an) \w+ of\b", rest)
         ):
             return PASSIVE_DEMAND

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _ADVERB = (
     r"(?:not|never|also|therefore|now|then|always|still|only|each|both|all|again|soon|first|further|just"
     r"|instead|thus|even|too|actively|usually|often|continue to|\w+ly|no longer|either"
+    r"|henceforth|hereafter|thereafter|in future|once again|once more|from now on|next"
     r"|together|in turn)"
 )
 _VERB = re.compile(
@@ -49,7 +50,7 @@ GOVERNORS = (
         r"|undertook|undertak(?:es?|en|ing)|guarantee[sd]?|add(?:s|ed)?|insist(?:s|ed)?|state[sd]?|repl(?:ied|ies)"
         r"|explain(?:s|ed)?|reveal(?:s|ed)?|inform(?:s|ed)?|assure[sd]?|indicate[sd]?|report(?:s|ed)?|clear"
         r"|accept(?:s|ed)?|vow(?:s|ed)?|reiterate[sd]?|repeat(?:s|ed)?|stress(?:es|ed)?|responded|declare[sd]?"
-        r"|certain|sure|pleased|emphasise[sd]?|proud|delighted|happy|glad"
+        r"|advise[sd]?|remind(?:s|ed)?|certain|sure|pleased|emphasise[sd]?|proud|delighted|happy|glad"
         r"|[Nn]otice is (?:hereby )?given|[Pp]lease be assured|[Rr]est assured",
     ),
 )
@@ -299,7 +300,7 @@ def _governor(
         or (
             found is not None
             and not re.search(
-                r"\bthat\b|(?:said|says|announced|promised) (?:the|it|he|she|they|we|there|[A-Z])",
+                r"\bthat\b|(?:said|says|announced|promised|confirmed|added) \w",
                 flat[found.start() : left.link_at],
             )
         )

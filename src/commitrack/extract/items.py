@@ -11,6 +11,7 @@ from commitrack.extract.clause_ends import joined_verbs
 from commitrack.extract.cues import Shape
 from commitrack.extract.lexicon import CONTINUING, EXPLORATORY, base_of_ing, is_act
 from commitrack.extract.result import Candidate, Deadline
+from commitrack.extract.spelling import Spelling
 from commitrack.extract.subject_kinds import BOUND, SubjectKind
 from commitrack.model.kinds import Confidence, Kind, OwnerBasis
 
@@ -21,7 +22,9 @@ if TYPE_CHECKING:
     from commitrack.extract.owners import Owner
     from commitrack.extract.subjects import Scene
 
-_STRONG = re.compile(r"\b(?:strongly|must|shall|urgently)\b")
+_STRONG = re.compile(
+    r"\b(?:strongly|must|shall|urgently|directed|instructed|required|imperative)\b"
+)
 _MILD = re.compile(r"\b(?:encourag\w+|consider|like to see|invit\w+)\b")
 
 
@@ -64,16 +67,23 @@ def finish(flat: str, folded: Folded, draft: Draft, scene: Scene) -> Candidate:
     if testable is None:
         testable = bound and strength.is_testable(draft.verb, clause, dated=due is not None)
     start, end = folded.span(draft.start, draft.end)
+    spelt = Spelling(flat, folded, scene.context.publisher)
     return Candidate(
         start=start,
         end=end,
         quote=folded.source[start:end],
         kind=draft.kind,
-        owner=draft.owner.name,
-        owners=co_owners.of(draft.owner, scene, binds=draft.kind is Kind.COMMITMENT),
-        owner_text=draft.owner.text,
+        owner=spelt.as_written(draft.owner.name),
+        owners=tuple(
+            spelt.as_written(one) or one
+            for one in co_owners.of(draft.owner, scene, binds=draft.kind is Kind.COMMITMENT)
+        ),
+        owner_text=spelt.as_written(draft.owner.text),
         owner_basis=draft.owner.basis,
-        partners=owners.partners(flat, draft.start, draft.end, draft.verb_at, scene)
+        partners=tuple(
+            spelt.as_written(one) or one
+            for one in owners.partners(flat, draft.start, draft.end, draft.verb_at, scene)
+        )
         if draft.kind is Kind.COMMITMENT
         else (),
         strength=firm,

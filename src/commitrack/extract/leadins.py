@@ -6,15 +6,15 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from commitrack.extract import deadlines, guards, owners
+from commitrack.extract import attribution, deadlines, owners
 from commitrack.extract.cue_search import Hit, hits
 from commitrack.extract.cues import Shape
 from commitrack.extract.frames import read
 from commitrack.extract.items import Draft, split_at_verbs
 from commitrack.extract.lexicon import EXPLORATORY, base_of_ing, base_of_third, is_act, may_act
 from commitrack.extract.motions import is_done_by_the_vote
+from commitrack.extract.names import bare_name
 from commitrack.extract.owners import Owner
-from commitrack.extract.parties import bare_name
 from commitrack.extract.reckoning import UNDATED
 from commitrack.extract.subject_kinds import SubjectKind
 from commitrack.extract.subjects import Scene, Subject, classify, is_animate
@@ -43,8 +43,8 @@ _TITLE = re.compile(
     r"(?:(?:Our|The|Key|Agreed|Main|Next|Specific|Priority|Immediate|Further|These) )*"
     r"(?:[Cc]ommitments?|[Aa]ctions?|[Pp]ledges|[Pp]romises|[Uu]ndertakings|[Ss]teps)"
     r"(?: (?:are|include|we will take))?(?: (?:for|by|of) (?:the )?[A-Z][\w' ]{2,60})?:?"
-    r"|What (?:we|the [A-Z][a-z]+) (?:will|are going to|is going to|promise to|plan to) do(?: next)?:?"
-    r"|(?:We|[Tt]he [A-Z][a-z]+) will:?"
+    r"|What (?:we|the [A-Z][a-z]+) (?:will|are going to|is going to|promise to"
+    r"|plan to) do(?: next)?:?"
 )
 
 
@@ -113,7 +113,14 @@ def read_lead_in(flat: str, sentence: Span, scene: Scene, nearby: Nearby) -> Lea
             return None
         firm = 3 if hit.cue.name == "must-verb" else 2
         return LeadIn(Kind.RECOMMENDATION, owner, firm, due, cues)
-    if hit.cue.kind is not Kind.COMMITMENT or guards.reported(frame) or guards.other_side(frame):
+    if hit.cue.name == "is-asked":
+        mild = re.search(r"encouraged|invited", flat[hit.start : hit.end])
+        return LeadIn(Kind.RECOMMENDATION, owner, 1 if mild else 2, due, cues)
+    if (
+        hit.cue.kind is not Kind.COMMITMENT
+        or attribution.reported(frame)
+        or attribution.other_side(frame)
+    ):
         return None
     if hit.cue.strength is None or subject.kind in (SubjectKind.NOBODY, SubjectKind.DEMONSTRATIVE):
         return None
@@ -135,9 +142,14 @@ def title(flat: str, block: Block, scene: Scene) -> LeadIn | None:
     return LeadIn(Kind.COMMITMENT, owner, 3, None, ("lead-in", "title"), lifts=True, acts_only=True)
 
 
-_RESOLVES = re.compile(r"(?:That|THAT) (?P<who>(?:the )?[A-Z][\w' ]{2,60}?):")
+_RESOLVES = re.compile(
+    r"(?:(?:\d[\d/.]* )?(?:MOVED|Moved|moved|RESOLVED|Resolved)\b[^.;:]{0,120}? )?(?:that|That"
+    r"|THAT)"
+    r" (?P<who>(?:the )?[A-Z][\w' ]{2,60}?):"
+)
 _HOLDS_VERB = re.compile(
-    r"(?: also| now| further| jointly)* (?P<verb>[a-z-]+)(?: (?:the following|on|in|for|with|to|into))*:"
+    r"(?: also| now| further| jointly)* (?P<verb>[a-z-]+)(?: (?:the following|on|in|for|with|to"
+    r"|into))*:"
 )
 
 
@@ -179,7 +191,8 @@ def bullet(flat: str, block: Block, lead: LeadIn) -> list[Draft]:
     act = verb if is_act(verb) else base_of_ing(verb) or verb
     if lead.resolves:
         act = base_of_third(verb) or verb
-        if is_done_by_the_vote(act) or not may_act(act):
+        dated = deadlines.find(flat, start, end, UNDATED)
+        if (is_done_by_the_vote(act) and not dated) or not may_act(act):
             return []
     if lead.acts_only and not is_act(act):
         return []

@@ -10,96 +10,95 @@ ACTIONS = words(
     activate adapt add address adhere adjourn adjudicate adjust administer admit adopt advance
     advertise advise advocate affirm afford aid alert align alleviate allocate allow alter
     amalgamate amend amplify analyse analyze anchor announce annul answer apologise appeal
-    apply appoint apportion appraise apprise approach approve  arrange arrest
-    articulate ask assemble assert assess assign assist assume assure attach attend attract
-    auction audit augment authorise authorize automate avert avoid award backdate backfill
-    badge bail balance ballot ban begin benchmark bestow bid bind blend block bolster book
-    boycott breach brief bring broaden budget build bundle buy calculate calibrate call
-    campaign cancel canvass cap capitalise carry cascade cast cater caution cease celebrate
-    censure centralise certify chair challenge champion change channel charge chart chase
-    check circulate cite clamp clarify classify clean clear close co-chair co-design co-fund
-    co-operate co-opt co-produce coach collaborate collate collect combine commemorate
-    commence comment commission commit communicate compel compensate compete compile complete
-    comply compost compress computerise conceal concede concentrate conclude condemn conduct
-    confer confine confirm congratulate connect conserve consign consolidate constitute
-    construct consult contact contain contest contextualise continue contract contribute
-    control convene convert convey convict cool cooperate coordinate cordon correct counsel
-    count counter cover craft create credential criminalise cull curb cure curtail customise
-    cut cycle debar debate decarbonise decentralise decide declare decline decommission
-    decriminalise dedicate deduct deepen defend defer define deflect degrade delay delegate
-    delete delineate delist deliver demand demolish demonstrate denote denounce deploy deport
-    deposit depute derogate design designate desist destine destroy detail detect deter
-    determine develop devise devolve devote diagnose dig digitalise digitise diminish direct
-    disallow disband discharge discipline disclaim disclose discontinue discourage disengage
-    dismantle dismiss dispatch dispense display dispose dissolve distribute diversify divert
-    document domicile donate double downgrade draft draw dredge drive drop dry dual earmark
-    ease educate elaborate elect electrify elevate elicit eliminate email embargo embark embed
-    emit emphasise employ empower enable enact encompass encourage encrypt end endorse endow
-    enforce engage engineer enhance enlarge enlist enquire enrich enrol enroll ensure enter
-    entrust enumerate envisage equalise equip eradicate erect escalate escort espouse
-    establish estimate evacuate evaluate evict evidence examine excavate exceed exchange
-    exclude execute exempt exercise exert exhibit exonerate expand expedite expel explain
-    expose express extend extinguish extract fabricate facilitate fast-track fence fight file
-    fill finalise finance fine finish fit fix flag float fluoridate fly focus follow forbid
-    force forego forge forgive form formalise formulate forward foster frame freeze fulfil
-    fulfill fumigate fund furnish further garner gather gazette gear generate gift give go
-    govern grade graduate grant greet grow guarantee guard guide halt halve hand handle harden
-    harmonise harness harvest hear heed heighten help hire hoist hold honour hospitalise host
-    house humanise identify illuminate immunise impart impeach implement impose impound
-    improve improvise inaugurate incentivise incentivize include incorporate increase
-    indemnify index indicate induct inform infuse inhibit initiate inject innovate inoculate
-    inquire inscribe insert insist insource inspect instal install instigate institute
-    instruct insulate insure integrate intensify intercept interconnect intervene interview
-    intimate introduce inventory invest investigate invite invoice invoke involve isolate
-    issue jettison join justify keep label lament landscape launch lay lead lease legislate
-    lend lengthen lessen level levy liaise liberalise licence license lift limit link
-    liquidate list listen litigate livestream loan lobby localise locate lodge look lower
-    mainstream maintain make manage mandate manufacture map match maximise measure mediate
-    meet memorialise mention mentor merge migrate minimise mint mirror mitigate mobilise model
-    moderate modernise modernize modify monitor mothball motivate move mow muster name narrow
-    nationalise negotiate neutralise nominate notify nurture object oblige observe obtain
-    occupy offer offset open operate operationalise oppose opt order organise orient oust
-    outlaw outline outsource overcome overhaul overrule oversee overturn package paint pardon
-    participate partner pass patrol pause pave pay penalise permit persist persuade petition
-    phase pick pilot place plan plant plead pledge plough plow police polish poll pool
-    populate position postpone practise praise preclude prepare prescribe present preserve
-    preside press pressure prevent print prioritise privatise probe proceed process proclaim
-    procure produce profile programme prohibit prolong promote prompt promulgate propagate
-    propose prosecute protect protest prove provide provision prune publicise publish pull
-    pump punish purchase purge pursue push put qualify quantify quarantine raise ratify
-    rationalise re-engage re-engineer re-examine re-issue re-open reach react realign
-    reallocate reappoint reassess reassure rebalance rebrand rebuild recalibrate recall
-    recapitalise recast receive recirculate reclaim recognise recognize recommence recommit
-    reconcile reconfigure reconnect reconsider reconstitute reconstruct reconvene record
-    recoup recover recruit rectify recuse recycle redeploy redesign redesignate redevelop
-    redirect redistribute redraft redress reduce refer refine refit reflect refloat refocus
-    reform refrain reframe refresh refuel refund refurbish refuse regain regenerate register
-    regularise regulate rehabilitate rehome rehouse reimburse reimpose reinstate reintegrate
-    reintroduce reinvest reiterate reject rejoin relaunch relax relay release relieve
-    relinquish relist relocate remediate remind remit remodel remove remunerate render
-    renegotiate renew renounce renovate reopen reorder reorganise reorganize repaint repair
-    repatriate repay repeal replace replant replenish reply report reposition repossess
-    represent reprice reprimand reprint reprofile repurpose request require requisition reroof
-    reroute rescale reschedule rescind rescue research reserve reset resettle reshape resist
-    resit resolve resource respect respond restart restate restock restore restrict resubmit
-    resume resurface resurvey retain retire retrain retrofit retry return reunite reuse
-    reverse review revise revisit revoke rework rewrite rezone rid ring-fence ringfence roll
-    rotate run safeguard salt sanction sanitise satisfy save scatter scope scrap screen
-    scrutinise seal search secure seek segregate seize select self-refer sell send sensitise
-    separate serve set settle shape share shield shorten shoulder show shut sign signal
-    signpost simplify simulate situate slash slow smooth solicit solve spare speak spearhead
-    specify speed spend sponsor spray stabilise staff stage standardise standardize start
-    station stem step sterilise stimulate stipulate stockpile stop straighten strategise
-    streamline strengthen stretch strike strip strive structure subdivide sublet submit
-    subscribe subsidise substitute suggest summarise summon supervise supplement suppress
-    surcharge surrender suspend sustain swap swear sweep switch synchronise tackle tailor take
-    target teach tear tell tender terminate test thank tidy tighten time-limit trace track
-    train transcribe transfer transform transition translate transplant transport treat treble
-    triage trial trim triple troubleshoot turn tutor unblock unbundle uncap uncover undertake
-    undo unfreeze unify unite unlock unveil update upgrade uphold upload uprate upskill use
-    usher utilise utilize vacate vaccinate validate vary verify vet veto visit volunteer vote
-    wage waive warn watch weatherise welcome weld wheel widen wipe withdraw withhold witness
-    work wrap write yield
+    apply appoint apportion appraise apprise approach approve arrange arrest articulate ask
+    assemble assert assess assign assist assume assure attach attend attract auction audit
+    augment authorise authorize automate avert avoid award backdate backfill badge bail
+    balance ballot ban begin benchmark bestow bid bind blend block bolster book boycott breach
+    brief bring broaden budget build bundle buy calculate calibrate call campaign cancel
+    canvass cap capitalise carry cascade cast cater caution cease celebrate censure centralise
+    certify chair challenge champion change channel charge chart chase check circulate cite
+    clamp clarify classify clean clear close co-chair co-design co-fund co-operate co-opt
+    co-produce coach collaborate collate collect combine commemorate commence comment
+    commission commit communicate compel compensate compete compile complete comply compost
+    compress computerise conceal concede concentrate conclude condemn conduct confer confine
+    confirm congratulate connect conserve consign consolidate constitute construct consult
+    contact contain contest contextualise continue contract contribute control convene convert
+    convey convict cool cooperate coordinate cordon correct counsel count counter cover craft
+    create credential criminalise cull curb cure curtail customise cut cycle debar debate
+    decarbonise decentralise decide declare decline decommission decriminalise dedicate deduct
+    deepen defend defer define deflect degrade delay delegate delete delineate delist deliver
+    demand demolish demonstrate denote denounce deploy deport deposit depute derogate design
+    designate desist destine destroy detail detect deter determine develop devise devolve
+    devote diagnose dig digitalise digitise diminish direct disallow disband discharge
+    discipline disclaim disclose discontinue discourage disengage dismantle dismiss dispatch
+    dispense display dispose dissolve distribute diversify divert document domicile donate
+    double downgrade draft draw dredge drive drop dry dual earmark ease educate elaborate
+    elect electrify elevate elicit eliminate email embargo embark embed emit emphasise employ
+    empower enable enact encompass encourage encrypt end endorse endow enforce engage engineer
+    enhance enlarge enlist enquire enrich enrol enroll ensure enter entrust enumerate envisage
+    equalise equip eradicate erect escalate escort espouse establish estimate evacuate
+    evaluate evict evidence examine excavate exceed exchange exclude execute exempt exercise
+    exert exhibit exonerate expand expedite expel explain expose express extend extinguish
+    extract fabricate facilitate fast-track fence fight file fill finalise finance fine finish
+    fit fix flag float fluoridate fly focus follow forbid force forego forge forgive form
+    formalise formulate forward foster frame freeze fulfil fulfill fumigate fund furnish
+    further garner gather gazette gear generate gift give go govern grade graduate grant greet
+    grow guarantee guard guide halt halve hand handle harden harmonise harness harvest hear
+    heed heighten help hire hoist hold honour hospitalise host house humanise identify
+    illuminate immunise impart impeach implement impose impound improve improvise inaugurate
+    incentivise incentivize include incorporate increase indemnify index indicate induct
+    inform infuse inhibit initiate inject innovate inoculate inquire inscribe insert insist
+    insource inspect instal install instigate institute instruct insulate insure integrate
+    intensify intercept interconnect intervene interview intimate introduce inventory invest
+    investigate invite invoice invoke involve isolate issue jettison join justify keep label
+    lament landscape launch lay lead lease legislate lend lengthen lessen level levy liaise
+    liberalise licence license lift limit link liquidate list listen litigate livestream loan
+    lobby localise locate lodge look lower mainstream maintain make manage mandate manufacture
+    map match maximise measure mediate meet memorialise mention mentor merge migrate minimise
+    mint mirror mitigate mobilise model moderate modernise modernize modify monitor mothball
+    motivate move mow muster name narrow nationalise negotiate neutralise nominate notify
+    nurture object oblige observe obtain occupy offer offset open operate operationalise
+    oppose opt order organise orient oust outlaw outline outsource overcome overhaul overrule
+    oversee overturn package paint pardon participate partner pass patrol pause pave pay
+    penalise permit persist persuade petition phase pick pilot place plan plant plead pledge
+    plough plow police polish poll pool populate position postpone practise praise preclude
+    prepare prescribe present preserve preside press pressure prevent print prioritise
+    privatise probe proceed process proclaim procure produce profile programme prohibit
+    prolong promote prompt promulgate propagate propose prosecute protect protest prove
+    provide provision prune publicise publish pull pump punish purchase purge pursue push put
+    qualify quantify quarantine raise ratify rationalise re-engage re-engineer re-examine
+    re-issue re-open reach react realign reallocate reappoint reassess reassure rebalance
+    rebrand rebuild recalibrate recall recapitalise recast receive recirculate reclaim
+    recognise recognize recommence recommit reconcile reconfigure reconnect reconsider
+    reconstitute reconstruct reconvene record recoup recover recruit rectify recuse recycle
+    redeploy redesign redesignate redevelop redirect redistribute redraft redress reduce refer
+    refine refit reflect refloat refocus reform refrain reframe refresh refuel refund
+    refurbish refuse regain regenerate register regularise regulate rehabilitate rehome
+    rehouse reimburse reimpose reinstate reintegrate reintroduce reinvest reiterate reject
+    rejoin relaunch relax relay release relieve relinquish relist relocate remediate remind
+    remit remodel remove remunerate render renegotiate renew renounce renovate reopen reorder
+    reorganise reorganize repaint repair repatriate repay repeal replace replant replenish
+    reply report reposition repossess represent reprice reprimand reprint reprofile repurpose
+    request require requisition reroof reroute rescale reschedule rescind rescue research
+    reserve reset resettle reshape resist resit resolve resource respect respond restart
+    restate restock restore restrict resubmit resume resurface resurvey retain retire retrain
+    retrofit retry return reunite reuse reverse review revise revisit revoke rework rewrite
+    rezone rid ring-fence ringfence roll rotate run safeguard salt sanction sanitise satisfy
+    save scatter scope scrap screen scrutinise seal search secure seek segregate seize select
+    self-refer sell send sensitise separate serve set settle shape share shield shorten
+    shoulder show shut sign signal signpost simplify simulate situate slash slow smooth
+    solicit solve spare speak spearhead specify speed spend sponsor spray stabilise staff
+    stage standardise standardize start station stem step sterilise stimulate stipulate
+    stockpile stop straighten strategise streamline strengthen stretch strike strip strive
+    structure subdivide sublet submit subscribe subsidise substitute suggest summarise summon
+    supervise supplement suppress surcharge surrender suspend sustain swap swear sweep switch
+    synchronise tackle tailor take target teach tear tell tender terminate test thank tidy
+    tighten time-limit trace track train transcribe transfer transform transition translate
+    transplant transport treat treble triage trial trim triple troubleshoot turn tutor unblock
+    unbundle uncap uncover undertake undo unfreeze unify unite unlock unveil update upgrade
+    uphold upload uprate upskill use usher utilise utilize vacate vaccinate validate vary
+    verify vet veto visit volunteer vote wage waive warn watch weatherise welcome weld wheel
+    widen wipe withdraw withhold witness work wrap write yield
     """
 )
 """Base forms of verbs which name an act that a body can undertake."""
@@ -142,32 +141,34 @@ NEVER_UNDERTAKEN = words(
 
 POLITE = words(
     """
-    add admit be begin close conclude describe detain dwell end explain finish keep leave mention
-    move pretend remind repeat say speak stand start talk tell thank touch turn watch
+    add admit be begin close conclude describe detain dwell end explain finish keep leave
+    mention move pretend remind repeat say speak stand start talk tell thank touch turn watch
     """
 )
 """What a speaker does by speaking: nothing is left to deliver."""
 
 PREDICTED_OF = words(
     """
-    affected aware blighted called defined determined disappointed dogged driven familiar felt
-    forced forgotten harmed hurt judged known left lost marked missed needed pleased
-    recognised regarded remembered reminded seen shaped surprised understood viewed worried
-    applauded commended congratulated deplored envied expected hoped pitied regretted welcomed
+    affected applauded aware blighted called commended congratulated defined deplored
+    determined disappointed dogged driven envied expected familiar felt forced forgotten
+    harmed hoped hurt judged known left lost marked missed needed pitied pleased recognised
+    regarded regretted remembered reminded seen shaped surprised understood viewed welcomed
+    worried
     """
 )
 """Participles after "will be" which predict a reception or a fate."""
 
 PEOPLES_ACTS = words(
     """
-    advertise advise announce apologise appoint approve ask assess attend audit award bid buy
-    brief campaign carry certify chair circulate commission compile conduct consult contact
-    convene coordinate decide deploy distribute draft employ engage evaluate examine fund gather
-    hire hold host inform inspect install interview introduce invest investigate invite issue
-    lay lead lobby meet monitor negotiate notify nominate oversee pay pilot plant prepare present
-    procure propose prosecute publish purchase recruit refer release repair replace reply report
-    request research respond review schedule seek select sell send set share sign sponsor submit
-    survey talk tender test train trial undertake update upload visit vote welcome work write
+    advertise advise announce apologise appoint approve ask assess attend audit award bid
+    brief buy campaign carry certify chair circulate commission compile conduct consult
+    contact convene coordinate decide deploy distribute draft employ engage evaluate examine
+    fund gather hire hold host inform inspect install interview introduce invest investigate
+    invite issue lay lead lobby meet monitor negotiate nominate notify oversee pay pilot plant
+    prepare present procure propose prosecute publish purchase recruit refer release repair
+    replace reply report request research respond review schedule seek select sell send set
+    share sign sponsor submit survey talk tender test train trial undertake update upload
+    visit vote welcome work write
     """
 )
 """Acts that only people do: whatever is said to do them, somebody stands behind it."""
@@ -177,7 +178,8 @@ RESULTS = words(
     """
     begin build close commence complete cover create cut deliver double employ end extend
     finance finish fix fund halve house include invest launch link offer open operate pay
-    protect provide put remain repair reopen replace run serve start stay stop support train triple
+    protect provide put remain reopen repair replace run serve start stay stop support train
+    triple
     """
 )
 """What an inanimate subject (a fund, a programme, a contract) can be promised to do."""
@@ -192,13 +194,16 @@ IRREGULAR = {
     "borne": "bear", "left": "leave", "lost": "lose", "read": "read", "fed": "feed", "hurt": "hurt",
     "forgotten": "forget", "chosen": "choose", "driven": "drive", "split": "split", "won": "win",
     "rewritten": "rewrite", "overseen": "oversee", "lent": "lend", "taught": "teach", "let": "let",
-    "rung": "ring", "sung": "sing", "frozen": "freeze", "broken": "break", "stolen": "steal", "risen": "rise", "woken": "wake",
+    "rung": "ring", "sung": "sing", "frozen": "freeze", "broken": "break", "stolen": "steal",
+    "risen": "rise", "woken": "wake",
     "worn": "wear", "torn": "tear", "sworn": "swear", "sunk": "sink", "struck": "strike",
     "stuck": "stick", "wound": "wind", "ground": "grind", "bound": "bind", "lit": "light",
-    "shut": "shut", "cast": "cast", "hit": "hit", "shed": "shed", "spread": "spread", "bent": "bend",
+    "shut": "shut", "cast": "cast", "hit": "hit", "shed": "shed", "spread": "spread",
+    "bent": "bend",
     "beset": "beset", "reset": "reset", "rid": "rid", "fit": "fit", "got": "get", "gotten": "get",
     "heard": "hear", "upheld": "uphold", "withheld": "withhold", "swum": "swim", "shot": "shoot",
-    "forgiven": "forgive", "forbidden": "forbid", "hidden": "hide", "eaten": "eat", "beaten": "beat",
+    "forgiven": "forgive", "forbidden": "forbid", "hidden": "hide", "eaten": "eat",
+    "beaten": "beat",
     "proven": "prove", "sewn": "sew", "sown": "sow", "mown": "mow", "blown": "blow", "born": "bear",
     "overthrown": "overthrow", "outdone": "outdo", "redone": "redo", "rerun": "rerun",
     "overcome": "overcome", "become": "become", "recut": "recut", "mistaken": "mistake",
@@ -221,52 +226,49 @@ CONCESSION = frozenset(["subject", "notwithstanding"])
 
 PEOPLE = words(
     """
-    agencies anybody anyone applicants authorities banks board boards bodies businesses carers
-    carriers charities children cities citizens clients clinicians colleagues colleges
-    commissioners communities companies company consumers council councillors councils
-    counties countries crews customers department departments developers directors doctors
-    drivers employees employers everybody everyone families farmers firms friends government
-    governments governors growers hospitals individuals insurers investors landlords leaders
-    learners lenders managers manufacturers members men minister ministers motorists nations
-    neighbours nurses officers officials operators organisations owners parents parishes
-    parliament passengers patients people person police politicians principals prisons
-    processors providers provinces pupils regions regulators relatives residents retailers
-    schools shareholders staff states students supervisors suppliers swimmers teachers tenants
-    towns trust trustees trusts unions universities users visitors volunteers voters walkers
-    women workers
-    administrators advertisers airlines archivists associations attendees beneficiaries bishops
-    borrowers boroughs brokers candidates chaplains charterers claimants clerks clubs coaches
-    commuters congregations contractors councils counsel crew cyclists delegates dentists
-    districts donors enterprises exporters fishermen franchisees funders
- grantees guardians guests homeowners households householders importers inhabitants
-    institutions judges jurisdictions lawyers legislators legislatures lenders licensees locals
-    magistrates merchants midwives ministries motorcyclists municipalities musicians
-    occupants occupiers participants parties partners peers pedestrians performers
-    pharmacists pilots police policymakers prosecutors ratepayers readers recipients
-    refugees registrars representatives researchers respondents savers secretaries shippers sides
-    signatories spectators sponsors stakeholders subscribers survivors taxpayers
-    teams territories tourists tradespeople travellers veterans viewers
+    administrators advertisers agencies agents airlines anybody anyone applicants archivists
+    associations attendees authorities banks beneficiaries bishops board boards bodies
+    boroughs borrowers brokers businesses candidates carers carriers chaplains charities
+    charterers children cities citizens claimants clerks clients clinicians clubs coaches
+    colleagues colleges commissioners communities commuters companies company congregations
+    consumers contractors council councillors councils counsel counties countries crew crews
+    customers cyclists delegates dentists department departments developers directors
+    districts doctors donors drivers employees employers enterprises everybody everyone
+    exporters families farmers firms fishermen franchisees friends funders government
+    governments governors grantees growers guardians guests homeowners hospitals householders
+    households importers individuals inhabitants institutions insurers investors judges
+    jurisdictions landlords lawyers leaders learners legislators legislatures lenders
+    licensees locals magistrates managers manufacturers members men merchants midwives
+    minister ministers ministries motorcyclists motorists municipalities musicians nations
+    neighbours nurses occupants occupiers officers officials operators organisations owners
+    parents parishes parliament participants parties partners passengers patients pedestrians
+    peers people performers person pharmacists pilots police policymakers politicians
+    principals prisons processors prosecutors providers provinces pupils ratepayers readers
+    recipients refugees regions registrars regulators relatives representatives researchers
+    residents respondents retailers savers schools secretaries shareholders shippers sides
+    signatories spectators sponsors staff stakeholders states students subscribers supervisors
+    suppliers survivors swimmers taxpayers teachers teams tenants territories tourists towns
+    tradespeople travellers trust trustees trusts unions universities users veterans viewers
+    visitors volunteers voters walkers women workers
     """
 )
 
 ORGANISATION_WORDS = words(
     """
-    Academy Agency Airport Airways Alliance Assembly Association Authority Bank Board Bureau
-    Cabinet Campaign Center Centre Chamber Charity Church Club Coalition College Commission
-    Commissioners Committee Company Confederation Conference Congress Consortium Constabulary
-    Corporation Council Court Dairies Department Directorate Electric Employers Energy
-    Executive Federation Fondation Forum Foundation Friends Fund Fundación Gas Government
-    Group Guild
-    Holdings Homes Hospital Hospitals Housing Inc Industries Inspectorate Institute
-    Institution Laboratory League Library Limited Line Lines Ltd Ministry Museum Network
-    Networks
-    Observatory Office Ombudsman Panel Parliament Partnership Party Police Power Press Railway
-    Railways Regulator School Secretariat Senate Service Services Society Stichting Stiftung
-    Administration Archive Archives Borough Branch Brigade City Clinic Collective Command
-    Cooperative Co-operative County Diocese District Division Ferries Gallery Harbour Infirmary
-    Initiative Metro Orchestra Port Practice Rail Registry Schools Surgery Synod Theatre Transit
-    Utilities
-    Taskforce Trains Treasury Tribunal NHS Trust Union University Universität Water plc
+    Academy Administration Agency Airport Airways Alliance Archive Archives Assembly
+    Association Authority Bank Board Borough Branch Brigade Bureau Cabinet Campaign Center
+    Centre Chamber Charity Church City Clinic Club Co-operative Coalition Collective College
+    Command Commission Commissioners Committee Company Confederation Conference Congress
+    Consortium Constabulary Cooperative Corporation Council County Court Dairies Department
+    Diocese Directorate District Division Electric Employers Energy Executive Federation
+    Ferries Fondation Forum Foundation Friends Fund Fundación Gallery Gas Government Group
+    Guild Harbour Holdings Homes Hospital Hospitals Housing Inc Industries Infirmary
+    Initiative Inspectorate Institute Institution Laboratory League Library Limited Line Lines
+    Ltd Metro Ministry Museum NHS Network Networks Observatory Office Ombudsman Orchestra
+    Panel Parliament Partnership Party Police Port Power Practice Press Rail Railway Railways
+    Registry Regulator School Schools Secretariat Senate Service Services Society Stichting
+    Stiftung Surgery Synod Taskforce Theatre Trains Transit Treasury Tribunal Trust Union
+    University Universität Utilities Water plc
     """
 )
 
@@ -279,36 +281,36 @@ PLACES_THAT_ACT = words(
 
 OFFICES = words(
     """
-    adviser auditor caretaker chair chairman chairwoman champion clerk co-ordinator commissioner
-    constable consultant controller coordinator counsellor deputy director doctor engineer
-    governor guardian head headmaster headteacher inspector investigator lead leader librarian
-    manager mayor midwife nurse officer registrar secretary sergeant sister spokesman
-    spokeswoman supervisor surveyor teacher treasurer trustee warden worker
+    adviser auditor caretaker chair chairman chairwoman champion clerk co-ordinator
+    commissioner constable consultant controller coordinator counsellor deputy director doctor
+    engineer governor guardian head headmaster headteacher inspector investigator lead leader
+    librarian manager mayor midwife nurse officer registrar secretary sergeant sister
+    spokesman spokeswoman supervisor surveyor teacher treasurer trustee warden worker
     """
 )
 """Nouns for one person by their post: "the site manager", "a housing officer"."""
 
 STAFF = words(
     """
-    crews commissioners constables councillors detectives directors engineers executives
-    firefighters governors inspectors investigators managers officers officials rangers sergeant
-    staff supervisors surveyors team teams technicians trustees wardens
+    commissioners constables councillors crews detectives directors engineers executives
+    firefighters governors inspectors investigators managers officers officials rangers
+    sergeant staff supervisors surveyors team teams technicians trustees wardens
     """
 )
 """Nouns for those who work for the body that speaks, when it promises in their name."""
 
 SHORT_FORMS = words(
     """
-    agency airport alliance association authority bank bodies body business campaign centre
-    charity church club college commission commissioners company confederation constabulary
-    corporation council department federation firm force forum foundation foundations fund
-    group guild hospital inquiry inspectorate institute league library ministry museum network
-    office ombudsman organisation panel partnership party police regulator school service
-    society trust union university
-    administration airline archive assembly brigade bureau coalition consortium contractor court
-    diocese directorate division employer faculty gallery legislature manufacturer operator
-    orchestra parliament provider registry retailer secretariat senate supplier taskforce theatre
-    treasury tribunal utility crown commonwealth
+    administration agency airline airport alliance archive assembly association authority bank
+    bodies body brigade bureau business campaign centre charity church club coalition college
+    commission commissioners commonwealth company confederation consortium constabulary
+    contractor corporation council court crown department diocese directorate division
+    employer faculty federation firm force forum foundation foundations fund gallery group
+    guild hospital inquiry inspectorate institute league legislature library manufacturer
+    ministry museum network office ombudsman operator orchestra organisation panel parliament
+    partnership party police provider registry regulator retailer school secretariat senate
+    service society supplier taskforce theatre treasury tribunal trust union university
+    utility
     """
 )
 """Nouns by which a text calls a body that it has named in full."""
@@ -337,13 +339,14 @@ def base_of_ing(word: str) -> str | None:
 
 _NO_DOING = words(
     """
-    amazing appalling becoming being binding building challenging charming compelling confusing
-    convincing damaging demanding devastating disappointing during embarrassing encouraging
-    evening everything exciting existing fascinating forthcoming frustrating glaring heartbreaking
-    interesting lacking lasting misleading missing morning moving nothing ongoing outstanding
-    outgoing overarching overwhelming painstaking pending pleasing pressing promising puzzling
-    rewarding shocking something standing striking struggling surprising telling thing thriving
-    understanding upcoming upsetting willing wing wedding worrying
+    amazing appalling becoming being binding building challenging charming compelling
+    confusing convincing damaging demanding devastating disappointing during embarrassing
+    encouraging evening everything exciting existing fascinating forthcoming frustrating
+    glaring heartbreaking interesting lacking lasting misleading missing morning moving
+    nothing ongoing outgoing outstanding overarching overwhelming painstaking pending pleasing
+    pressing promising puzzling rewarding shocking something standing striking struggling
+    surprising telling thing thriving understanding upcoming upsetting wedding willing wing
+    worrying
     """
 )
 """Words in -ing that say how a thing is, or are nouns."""
@@ -384,11 +387,11 @@ def _known(*forms: str) -> str | None:
 
 NOUNS_TOO = words(
     """
-    archive
-    arm back bar base bear bond brand bus drain field flood fuel gate grit ground group iron
-    light line load lock log mail man mark market mount net number own pack plug post power
-    price project question quote rent route rule scale seat seed service shelter shift ship
-    site sort source spread state stock store study subject supply survey tape tax tie time
+    agree archive arm back bar base bear bond brand bus clerk drain dress drill drink field
+    flood fuel gate grit ground group iron light line load lobby lock log mail man mark market
+    mount net number nurse own pack park partner phone plug post power price project question
+    quote rent ring route rule scale scan seat seed service shelter shift ship site sort
+    source spot spread state stock store study subject supply survey tape tax test tie time
     toll top total tour trade trap truck try tune value view walk wash water weigh wind wire
     zone
     """
@@ -397,10 +400,12 @@ NOUNS_TOO = words(
 
 
 def is_act(word: str) -> bool:
-    """Whether a word is the base form of an act."""
-    return word in ACTIONS or word in EXPLORATORY or word in CONTINUING
+    """Whether a word is the base form of an act; to do it again is one too: "reissue"."""
+    if word in ACTIONS or word in EXPLORATORY or word in CONTINUING:
+        return True
+    return word.startswith("re") and len(word) > 5 and word[2:].lstrip("-") in ACTIONS
 
 
 def may_act(word: str) -> bool:
     """Whether a word that stands where a verb must, as after a modal, names an act."""
-    return is_act(word) or word in NOUNS_TOO
+    return is_act(word) or word in NOUNS_TOO or word.removeprefix("re") in NOUNS_TOO

@@ -32,13 +32,12 @@ _CARRIED = re.compile(
     r"\b(?:carried|CARRIED|passed|PASSED|adopted|approved|unanimous(?:ly)?)\b|\bCarried\b"
 )
 _LOST = re.compile(
-    r"\b(?:failed|lost|defeated|withdrawn|tabled|not carried|died|rejected)\b", re.IGNORECASE
+    r"\b(?:failed|lost|defeated|n|tabled|not carried|died|rejected)\b", re.IGNORECASE
 )
 DONE_BY_THE_VOTE = words(
     """
-    accept acknowledge adjourn adopt amend approve confirm convene defer elect enter excuse go
-    nominate note postpone ratify receive recess reconvene refer rescind rise table thank waive
-    withdraw
+    accept acknowledge adjourn adopt amend approve confirm defer elect excuse nominate note
+    postpone ratify receive recess reconvene rise table thank waive withdraw
     """
 )
 """Acts that a vote does by being taken."""
@@ -56,14 +55,16 @@ def is_done_by_the_vote(word: str) -> bool:
 
 
 def is_carried(flat: str, start: int, end: int) -> bool:
-    """Whether the words from ``start`` on say that a motion was carried, before any that it fell."""
+    """Whether the words from ``start`` on say that a motion was carried, before any that it"
+    " fell."""
     carried = _CARRIED.search(flat, start, end)
     lost = _LOST.search(flat, start, end)
     return carried is not None and (lost is None or carried.start() < lost.start())
 
 
 def is_lost(flat: str, start: int, end: int) -> bool:
-    """Whether the words from ``start`` on say that a motion fell, before any that it was carried."""
+    """Whether the words from ``start`` on say that a motion fell, before any that it was"
+    " carried."""
     lost = _LOST.search(flat, start, end)
     carried = _CARRIED.search(flat, start, end)
     return lost is not None and (carried is None or lost.start() < carried.start())

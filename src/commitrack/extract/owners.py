@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from commitrack.extract.cues import Shape
 from commitrack.extract.lexicon import PEOPLES_ACTS, RECEIVING, is_act
-from commitrack.extract.parties import bare_name
+from commitrack.extract.names import bare_name
 from commitrack.extract.subject_kinds import ACTORS, SubjectKind
 from commitrack.extract.subjects import Scene, Subject, classify, is_animate
 from commitrack.model.kinds import OwnerBasis
@@ -76,7 +76,12 @@ def of(frame: Frame) -> Owner:
         return _possessor(frame)
     if frame.hit.cue.name == "intention-noun":
         return _intention(frame)
-    if shape is Shape.PASSIVE_STATE and frame.hit.cue.name == "under-consideration":
+    if shape is Shape.PASSIVE_STATE and frame.hit.cue.name in (
+        "under-consideration",
+        "is-scheduled",
+    ):
+        return _agent(frame) or NOBODY
+    if frame.hit.verb == "being" or frame.hit.cue.name == "it-is-planned":
         return _agent(frame) or NOBODY
     if frame.passive or _receives(frame):
         agent = _agent(frame)
@@ -87,6 +92,8 @@ def of(frame: Frame) -> Owner:
         return _body_of_minutes(frame)
     if subject.kind is SubjectKind.FIRST:
         return Owner(subject.name or None, subject.text, OwnerBasis.SPEAKER)
+    if subject.text.casefold().endswith(" of us"):
+        return Owner(scene.speaker, "us", OwnerBasis.SPEAKER)
     if subject.kind in (SubjectKind.EXISTENTIAL, SubjectKind.SECOND):
         return NOBODY
     if subject.kind is SubjectKind.NOBODY and frame.verb in ("lose", "pay", "wait"):
@@ -122,7 +129,11 @@ def _receives(frame: Frame) -> bool:
         return False
     return (
         frame.verb in RECEIVING
-        or (frame.verb == "have" and frame.hit.cue.shape is Shape.MODAL)
+        or (
+            frame.verb == "have"
+            and frame.hit.cue.shape is Shape.MODAL
+            and frame.subject.kind is not SubjectKind.THING
+        )
         or (frame.verb == "be" and frame.complement.startswith("able to"))
     )
 
@@ -204,6 +215,8 @@ def addressed(frame: Frame) -> Owner:
         agent = _agent(frame) if frame.passive else None
         return agent or NOBODY
     name = subject.name or bare_name(subject.text)
+    if name.casefold() in ("he", "she", "they"):
+        name = frame.nearby.asked or name
     if frame.left.joined or subject.pronoun:
         return Owner(bare_name(name), subject.text, OwnerBasis.ANTECEDENT)
     return Owner(bare_name(name), subject.text, OwnerBasis.STATED)
@@ -243,7 +256,9 @@ def addressee(frame: Frame) -> tuple[Owner, str, int] | None:
         if match.start() != at:
             break
         who, verb = match["who"], match["verb"]
-        if re.fullmatch(r"(?:us|me|for|about|[a-z]+ing)(?: .*)?", who):
+        if re.search(r" (?:if|whether|how|what|why|when) ", who) or re.fullmatch(
+            r"(?:us|me|for|about|[a-z]+ing)(?: .*)?", who
+        ):
             return None
         return _party(frame, match.start("who"), who), verb, match.start("verb")
     return None

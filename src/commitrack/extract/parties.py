@@ -13,23 +13,28 @@ from commitrack.extract.lexicon import (
     PLACES_THAT_ACT,
     SHORT_FORMS,
 )
+from commitrack.extract.names import (
+    ARTICLE,
+    CALLED,
+    LONGEST_NAME,
+    NAME,
+    Mention,
+    affiliations,
+    bare_name,
+    bodies_in,
+    is_body,
+    name_ending,
+    names_in,
+    people,
+    with_title,
+)
 
-_CAP = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w.'’-]*[\w](?:'(?= [A-Z]))?|[A-Z]\b"
 _LETTERS = r"[^\W\d_]"
-_NAME = re.compile(
-    rf"(?:(?:{_CAP})(?: (?:(?:of|for|and|&|on|in|de|du|la|the) ){{0,2}}(?:{_CAP}))*)(?: plc\b"
-    rf"| [Ll]td\b)?"
-)
 _ABBREVIATED = re.compile(r"(?<=[^ ]) \((?:the )?[\"“']?(?P<short>[A-Z][A-Za-z]{1,9})[\"”']?\)")
-_ARTICLE = re.compile(r"^(?:the|a|an|our|my|its|their|his|her|your)\s+", re.IGNORECASE)
-_POSSESSIVE = re.compile(r"(?:'s|(?<=s)')$")
-_PART_OF = re.compile(
-    r",? (?:which is |who are |which are )?(?:(?:a )?part of|an arm of|a division of"
-    r"|a subsidiary of"
-    r"|a member of) (?:the )?(?=[A-Z])"
-)
 _EACH_OF = re.compile(r"(?:[Nn]either|[Bb]oth|[Ee]ither|[Ee]ach)(?: of the)? (?:\w+)")
 _SEVERAL = re.compile(r", (?:and )?| and ")
+_OF_ITSELF = frozenset(["agency", "organisation", "organization", "office", "service", "bureau"])
+"""What a public body calls itself even when none of it stands in its name."""
 _COUNTRIES = frozenset(
     ["Australia", "Canada", "England", "India", "Ireland", "Scotland", "Wales", "Zealand"]
 )
@@ -38,36 +43,14 @@ _GENERIC = frozenset(
     | {"organisation", "organization", "service"}
 )
 """Words by which a body calls itself whatever its name is."""
-_TITLE = (
-    r"(?:Dr|Mr|Mrs|Ms|Mx|Miss|Prof|Professor|Sir|Dame|Cllr|Councillor|Capt|Captain|Rev|Chief"
-    r"|Commissioner|Superintendent|Trustee|Judge|Justice|Inspector|Sergeant|Shri|Smt|Supervisor)\.?"
-)
-_CALLED = re.compile(rf"{_TITLE} (?P<surname>[A-ZÀ-Ž][\w'-]+)")
-_PERSON = re.compile(
-    rf"(?:\b{_TITLE} )?\b(?:[A-ZÀ-Ž](?:[\w'-]+|\.)(?: [A-Z]\.)*) (?P<surname>[A-ZÀ-Ž][\w'-]+)\b"
-)
-_JOINS = re.compile(r"( and (?:the )?)")
-_LONGEST_NAME = 120
 _INSIDE = re.compile(r"(?<=[a-z] )[A-Z][a-z]{2,}\b")
 _MAX_NAMES = 4000
-
-
 _NEITHER = re.compile(r"[Nn]either (?P<one>[^,;]+?) nor (?P<other>[^,;]+)")
 _ANY = re.compile(r"(?:an?|each|every|any|another|some|no|other)\b", re.IGNORECASE)
 _POST = re.compile(
     r"\b(?:Director|Head|Commissioner|Inspector|Secretary|Minister|Registrar|Superintendent|Chair)"
     r" (?:of|for) (?:the )?[A-Z][\w-]+(?:(?:,| and| of| for)* [A-Z][\w-]+)*"
 )
-_MINUTED = re.compile(r" (?:RECEIVED|NOTED|RESOLVED|AGREED|APPROVED|DECIDED|CONSIDERED)\b")
-_INTRODUCED = re.compile(r"^(?:[A-Z]\w+ing) (?:on|to|in|at|for|with) (?:the )?")
-_ON_A_DAY = re.compile(
-    r" (?:on|in) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|January|February|March|April|May|June|July"
-    r"|August|September|October|November|December).*$"
-)
-_BEFORE_NAME = re.compile(
-    r"^(?:(?:The|A|An|Our|And|But|At|In|For|By|Neither|Both|Either|From|With|On|To) (?:the )?)+"
-)
-"""Words that have a capital only because a sentence begins with them."""
 _TRADING = frozenset(["company", "firm", "business"])
 _LEGAL_FORMS = frozenset(["Ltd", "Limited", "plc", "Inc", "LLP"])
 PUBLIC = frozenset(
@@ -78,14 +61,6 @@ PUBLIC = frozenset(
     | {"Academy", "School", "Church", "Charity", "Campaign", "Friends", "Panel", "Committee"}
 )
 """Words of a name whose bearer no text calls a company or a firm."""
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A full name of a body where it first stands."""
-
-    name: str
-    start: int
 
 
 @dataclass(frozen=True)
@@ -115,7 +90,7 @@ class Parties:
             return self._joined(bare, at)
         if _ANY.match(written):
             return self.shorts.get(bare, bare)
-        return self._one(bare, at, articled=bool(_ARTICLE.match(written)))
+        return self._one(bare, at, articled=bool(ARTICLE.match(written)))
 
     def names(self, written: str) -> bool:
         """Whether these words are one name that the text gives in full."""
@@ -203,14 +178,17 @@ class Parties:
         if self.own is None or len(self.publishers) != 1:
             return None
         words = self.own.split()
-        if ORGANISATION_WORDS.intersection(words):
+        several = ORGANISATION_WORDS.intersection(words)
+        if word in _OF_ITSELF and (PUBLIC.intersection(words) or not several):
+            return self.own
+        if several:
             return None  # a body is called by the words of its own name
         called = word == "charity" or (word in _GENERIC and words[-1] in _COUNTRIES)
         return self.own if called else None
 
     def _person(self, bare: str, at: int) -> str | None:
         """The full name of somebody called by title and surname: "Dr Naismith"."""
-        called = _CALLED.fullmatch(bare)
+        called = CALLED.fullmatch(bare)
         if called is None:
             return None
         return _nearest(self.people.get(called["surname"], []), at)
@@ -273,13 +251,6 @@ class Parties:
         return self.mentions[index - 1].name if index else None
 
 
-def bare_name(written: str) -> str:
-    """Without an article or possessive before it, or a possessive ending."""
-    one = _ARTICLE.sub("", written.strip())
-    one = one[:1].upper() + one[1:] if written[:1].isupper() and one[:1].isupper() else one
-    return _POSSESSIVE.sub("", one) if "'" in one[-2:] else one
-
-
 def _nearest(named: list[Mention], at: int) -> str | None:
     """The one named last before an offset, or else first after it."""
     if not named:
@@ -308,9 +279,9 @@ def _stands_for(word: str, name: str) -> bool:
 def find(flat: str, publisher: str | None, own: str | None = None) -> Parties:
     """Every body that the text names, with its abbreviations; ``own`` is the one that speaks."""
     mentions: list[Mention] = []
-    for match in _NAME.finditer(flat):
-        for name, start in _names_in(match.group(), match.start()):
-            if len(name) <= _LONGEST_NAME and _is_body(name):
+    for match in NAME.finditer(flat):
+        for name, start in names_in(match.group(), match.start()):
+            if len(name) <= LONGEST_NAME and is_body(name):
                 mentions.append(Mention(name, start))
         if len(mentions) > _MAX_NAMES:
             break
@@ -318,11 +289,11 @@ def find(flat: str, publisher: str | None, own: str | None = None) -> Parties:
     if publisher:
         shorts[_initials(publisher)] = publisher
     for one in _ABBREVIATED.finditer(flat):
-        if before := _name_ending(flat, one.start()):
+        if before := name_ending(flat, one.start()):
             name, start = before
             if sum(map(str.isupper, one["short"])) < 2 and one["short"] not in name.split():
                 continue  # "Mrs T. Veal (Clerk)" tells a post
-            shorts.setdefault(one["short"], _with_title(flat, name, start))
+            shorts.setdefault(one["short"], with_title(flat, name, start))
     for mention in mentions:
         initials = _initials(mention.name)
         if len(initials) >= 3:
@@ -336,21 +307,9 @@ def find(flat: str, publisher: str | None, own: str | None = None) -> Parties:
         proper,
         posts[:_MAX_NAMES],
         own,
-        _people(flat),
+        people(flat),
         affiliations(flat),
     )
-
-
-def _people(flat: str) -> dict[str, list[Mention]]:
-    """Full names of people who are also called by title and surname, by the surname."""
-    called = {one["surname"] for one in _CALLED.finditer(flat)}
-    found: dict[str, list[Mention]] = {}
-    if not called:
-        return found
-    for one in _PERSON.finditer(flat):
-        if one["surname"] in called and not _CALLED.fullmatch(one.group()):
-            found.setdefault(one["surname"], []).append(Mention(one.group(), one.start()))
-    return found
 
 
 def _under_full_names(mentions: list[Mention], publisher: str | None) -> tuple[Mention, ...]:
@@ -369,101 +328,6 @@ def _under_full_names(mentions: list[Mention], publisher: str | None) -> tuple[M
                 Mention(_nearest(longer.get(one.name, []), one.start) or one.name, one.start)
             )
     return tuple(out)
-
-
-def _with_title(flat: str, name: str, at: int) -> str:
-    """A person's name with the title written before it."""
-    title = re.search(
-        r"\b(?:Dr|Mr|Mrs|Ms|Mx|Prof|Sir|Dame|Cllr|Capt|Rev)\.? $", flat[max(0, at - 8) : at]
-    )
-    return title.group() + name if title else name
-
-
-def bodies_in(words: str) -> list[str]:
-    """The full names of bodies in a few words."""
-    runs = _NAME.finditer(words)
-    return [name for run in runs for name, _ in _names_in(run.group(), 0) if _is_body(name)]
-
-
-def affiliations(flat: str) -> tuple[tuple[str, str], ...]:
-    """(child, parent) for each "X, part of the Y" in the text."""
-    found: list[tuple[str, str]] = []
-    for match in _PART_OF.finditer(flat):
-        child = _name_ending(flat, match.start())
-        parent = _NAME.match(flat, match.end(), match.end() + _LONGEST_NAME)
-        if child is None or parent is None:
-            continue
-        pair = bare_name(child[0]), _names_in(parent.group(), 0)[0][0]
-        if pair not in found:
-            found.append(pair)
-    return tuple(found)
-
-
-def _name_ending(flat: str, end: int) -> tuple[str, int] | None:
-    """The capitalised name whose last letter is before ``end``, with where it starts."""
-    begin = max(0, end - _LONGEST_NAME)
-    for match in _NAME.finditer(flat, begin, end):
-        if match.end() == end:
-            name, start = _names_in(match.group(), match.start())[-1]
-            return name, start
-    return None
-
-
-def _names_in(run: str, start: int) -> list[tuple[str, int]]:
-    """The names in a run of capitals: "A Trust and the B Council" holds two."""
-    out: list[tuple[str, int]] = []
-    at = 0
-    pieces = _JOINS.split(run) if " and " in run else [run]
-    piece_start = 0
-    current = ""
-    for index, piece in enumerate(pieces):
-        if index % 2:
-            if current.split()[-1:] and (
-                current.split()[-1] in ORGANISATION_WORDS
-                or (piece.endswith("the ") and " " in current)
-            ):
-                out.append((current, start + piece_start))
-                current = ""
-            else:
-                current += piece
-        else:
-            if not current:
-                piece_start = at
-            current += piece
-        at += len(piece)
-    if current:
-        out.append((current, start + piece_start))
-    out = [(_INTRODUCED.sub("", name.removesuffix("'s")), at) for name, at in out]
-    out = [(_ON_A_DAY.sub("", name), at) for name, at in out]
-    out = [(_of_body(name), at) for name, at in out]
-    out = [(_MINUTED.split(name.rsplit(" The ", 1)[-1])[0], at) for name, at in out]
-    return [(_BEFORE_NAME.sub("", name), at) for name, at in out]
-
-
-_A_POST = re.compile(
-    r"(?:Deputy |Acting |Interim )?(?:Leader|Chair(?:man|woman|person)?|Clerk|Secretary|President"
-    r"|Treasurer|Head|Director|Governor|Speaker|Convener|Dean|Warden)"
-)
-
-
-def _of_body(name: str) -> str:
-    """The body in "Mia Trego of the Harbour Commissioners", and any other name as it is."""
-    person, of, body = name.partition(" of the ")
-    words = person.split()
-    if of and _A_POST.fullmatch(person):
-        return body if ORGANISATION_WORDS.intersection(body.split()) else name
-    if of and len(words) >= 2 and not ORGANISATION_WORDS.intersection(words):
-        return body if ORGANISATION_WORDS.intersection(body.split()) else name
-    return name
-
-
-def _is_body(name: str) -> bool:
-    words = name.split()
-    return (
-        len(words) >= 2
-        and not name.endswith("'s")
-        and any(word in ORGANISATION_WORDS for word in words)
-    )
 
 
 @cache

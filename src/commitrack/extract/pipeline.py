@@ -24,7 +24,7 @@ from commitrack.extract import (
     segment,
     voices,
 )
-from commitrack.extract.cue_search import hits
+from commitrack.extract.cue_search import Hit, hits, named
 from commitrack.extract.cues import Shape
 from commitrack.extract.flat import flatten
 from commitrack.extract.folding import Folded, fold
@@ -36,7 +36,6 @@ from commitrack.extract.subject_kinds import ACTORS, SubjectKind
 from commitrack.extract.subjects import Scene
 
 if TYPE_CHECKING:
-    from commitrack.extract.cue_search import Hit
     from commitrack.extract.frames import Frame
     from commitrack.extract.owners import Owner
     from commitrack.extract.result import Candidate
@@ -121,7 +120,8 @@ def extract(text: str, known: Known) -> Extraction:
     flat = flatten(folded.text)
     found = segment.blocks(folded.text, flat)
     setting = context.read(flat, found, known)
-    named = parties.find(flat, setting.organisation or setting.publisher, setting.organisation)
+    publisher = setting.organisation or flatten(setting.publisher or "") or None
+    named = parties.find(flat, publisher, setting.organisation)
     turns = voices.find(flat, found, setting, named)
     reading = _Reading(flat, folded, setting, named, turns, antecedents.Memory(flat))
     _read_blocks(reading, found)
@@ -173,6 +173,14 @@ def _read_blocks(reading: _Reading, found: tuple[Block, ...]) -> None:
             columns = None
             lead = leadins.title(reading.flat, block, reading.scene(block.start))
             reading.memory.forget_things()
+            span = Span(block.start, block.end)
+            resolves = reading.resolving and reading.flat.startswith(
+                ("THAT ", "That "), block.start
+            )
+            scene = reading.scene(block.start + 1)
+            if resolves or resolutions.action(reading.flat, span, scene):
+                _read_sentence(reading, span, block.line)
+                continue
             reading.note_apart(block)
             reading.recommends = answers.is_headed(reading.flat[block.start : block.end])
             continue
@@ -223,6 +231,10 @@ def _read_row(reading: _Reading, block: Block, columns: rows.Columns | None) -> 
         return None
     scene = reading.scene(block.start)
     header = rows.header(reading.flat, block) if columns is None else None
+    if header is None and columns is None and rows.answers(reading.flat, block):
+        for start, end in rows.cells(reading.flat, block):
+            _read_sentence(reading, Span(start, end), block.line)
+        return None
     if columns is None or header is not None:
         reading.note(Span(block.start, block.end), block.line, (), "a table row")
         return header
@@ -266,7 +278,7 @@ def _read_sentence(reading: _Reading, span: Span, line: int) -> None:
     special = (
         answers.accepted(flat, span, scene)
         or resolutions.action(flat, span, scene)
-        or answers.recommended(flat, span, headed=reading.recommends)
+        or answers.recommended(flat, span, scene, headed=reading.recommends)
     )
     reading.recommends = False
     if not special and scene.context.minutes:
@@ -338,13 +350,19 @@ def _drafts(reading: _Reading, span: Span, scene: Scene) -> tuple[list[Draft], l
     return drafts, steps
 
 
-_DEMANDED = frozenset({"must-verb", "should-verb", "need-verb"})
-_ASKED = ACTORS - {SubjectKind.FIRST} | {SubjectKind.INDEFINITE}
+_DEMANDED = frozenset({"must-verb", "should-verb", "need-verb", "may-kindly"})
+_WOULD_ASK = re.compile(r"would (?:ask|advise|invite|request|recommend|urge)\b")
+"""In minutes, somebody's "will ask", reported."""
+_ASKED = ACTORS - {SubjectKind.FIRST} | {SubjectKind.INDEFINITE, SubjectKind.THING}
 """Who can be asked to act."""
 
 
 def _judge(frame: Frame) -> tuple[list[Draft], Objection | None]:
     """The drafts of a frame, or the guard that held it back and why."""
+    asks = frame.hit.cue.name == "advise-verb" and frame.scene.context.minutes
+    if asks and _WOULD_ASK.match(frame.flat, frame.hit.start):
+        would = Hit(named("would-reported"), frame.hit.start, frame.hit.start + len("would"))
+        return _judge(frames.read(frame.flat, frame.sentence, would, frame.scene, frame.nearby))
     cue = frame.hit.cue
     held = guards.objection(frame, cue.guards)
     if held is not None:

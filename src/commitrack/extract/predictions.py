@@ -42,7 +42,7 @@ _HABIT = re.compile(
     r"|\bas (?:under|in|with|for|at|on) [^,.]{1,40}\bsince \d{4}\b"
     r"|\bas (?:we|they|it) (?:have|has|do|does|did|always) (?:done|do|always|been|every|now)?"
     r"|\bunder (?:(?:our|the|its|their) )?(?:current|existing|present) \w+"
-    r"|\bas has been\b|\bas at every\b"
+    r"|\bas has been\b|\bas at every\b|\bas per (?:the )?"
     r"|^under the \w+(?: \w+){0,3}, an? "
     r"|\b(?:already|such an?|when an? [\w ]{2,30} (?:comes|is|calls|arrives|misses|fails|asks"
     r"|reports)"
@@ -107,7 +107,7 @@ _TAKES_TIME = re.compile(
 _INQUIRIES = words("review inquiry investigation audit study commission taskforce panel")
 _OF_INQUIRIES = words("report conclude publish examine consider begin hear meet")
 _PRICES = words("fares fees charges rents prices bills tolls fines")
-_LOOKS_INTO = re.compile(r" (?:at|into|again|to|for ways|carefully|closely|hard)\b")
+_LOOKS_INTO = re.compile(r" (?:to it that|that|at|into|again|to|for ways|carefully|closely|hard)\b")
 PAPERS = words(
     """
     act agreement bill budget chapter code contract data document evidence figure figures findings
@@ -170,7 +170,7 @@ def prediction(frame: Frame) -> str | None:
         return "prediction: will take time"
     if verb == "tell" and frame.tail.startswith(" you") and kind is not SubjectKind.FIRST:
         return "prediction: will tell you"
-    if _SOMEBODY.match(subject.text) and not frame.passive:
+    if _SOMEBODY.match(subject.text) and not frame.passive and " from " not in subject.text:
         return "prediction about somebody"
     if frame.passive:
         if frame.scene.context.minutes and _NEXT_MEETING.search(subject.text) and verb == "hold":
@@ -180,7 +180,12 @@ def prediction(frame: Frame) -> str | None:
         return "no verb after the cue"
     if verb in ("be", "have", "get"):
         return _state(frame)
-    if verb in NEVER_UNDERTAKEN and not (verb == "look" and _LOOKS_INTO.match(frame.tail)):
+    perfect = _WILL_HAVE.match(frame.flat, frame.hit.end)
+    if kind is SubjectKind.THING and perfect and not _BY_THEN.search(frame.tail):
+        return "what must have happened"
+    if _KIN.search(subject.text):
+        return "prediction about a family"
+    if verb in NEVER_UNDERTAKEN and not (verb in ("look", "see") and _LOOKS_INTO.match(frame.tail)):
         return f"prediction verb: {verb}"
     if kind in (SubjectKind.FIRST, SubjectKind.OWN):
         return None
@@ -193,8 +198,6 @@ def prediction(frame: Frame) -> str | None:
     if verb in RESULTS and (kind is SubjectKind.THING or kind is SubjectKind.INDEFINITE):
         if verb in ("remain", "stay") and not _STAYS.match(frame.tail):
             return f"prediction about a thing: {verb}"
-        if _WILL_HAVE.match(frame.flat, frame.hit.end):
-            return "what must have happened"
         none = frame.negated or subject.text.casefold().startswith("no ")
         if none and verb not in ("close", "open", "pay", "be"):
             return f"prediction about a thing: {verb}"
@@ -206,13 +209,19 @@ def prediction(frame: Frame) -> str | None:
     if kind in ACTORS:
         if may_act(verb) or verb in EXPLORATORY:
             return None
-        if kind is SubjectKind.PART and verb not in PREDICTIONS:
+        if kind is SubjectKind.PART and verb not in CHANGES | {"fall", "rise"}:
             return None
-        if kind is SubjectKind.PEOPLE or verb in PREDICTIONS or verb == "retire":
+        if verb in PREDICTIONS | CHANGES or verb == "retire":
             return f"prediction verb: {verb}"
         return None
     if kind is SubjectKind.THING and _acts_for_people(frame):
         return None
+    arranged = (
+        frame.hit.cue.name == "expected-to"
+        and "expect" not in frame.flat[frame.hit.start : frame.hit.end]
+    )
+    if arranged and verb not in CHANGES | NEVER_UNDERTAKEN:
+        return None  # "is due to go into service": somebody has arranged it
     return f"prediction about {subject.text or 'a thing'}: {verb}"
 
 
@@ -232,7 +241,8 @@ def _acts_for_people(frame: Frame) -> bool:
     ):
         return True
     noun = words[-1] if words else ""
-    return frame.verb in PEOPLES_ACTS and noun not in PAPERS and not frame.subject.pronoun
+    known = not frame.subject.pronoun or frame.subject.text.casefold() == "they"
+    return frame.verb in PEOPLES_ACTS and noun not in PAPERS and known
 
 
 def _undertaken_of_others(frame: Frame) -> bool:
@@ -252,7 +262,7 @@ def _undertaken_of_others(frame: Frame) -> bool:
             r"(?:an?|one of our|two|three|four|five|six|ten) ", subject.text, re.IGNORECASE
         )
         anybody = re.search(r"\b(?:who|that|which)\b", subject.text)
-        foreseen = verb in PREDICTIONS and verb not in PEOPLES_ACTS or verb in ("tell", "talk")
+        foreseen = (verb in PREDICTIONS and verb not in PEOPLES_ACTS) or verb in ("tell", "talk")
         return bool(sent) and not anybody and is_animate(subject) and may_act(verb) and not foreseen
     return frame.negated and noun in _PRICES and verb in ("rise", "increase", "go")
 
@@ -279,9 +289,15 @@ _NEW = re.compile(r"(?:the|our|a|an|every|each)(?: \w+)? new\b|(?:every|each) ",
 _SOME = re.compile(
     r"(?:an?|its own|\d|two|three|four|five|six|seven|eight|nine|ten|more than|at least)\b"
 )
-_STAYS = re.compile(
-    r" (?:open|in place|in force|free|available|closed|at|on|with|under|as|public)\b"
+_KIN = re.compile(
+    r"\b(?:my|our|his|her|their) (?:grand)?(?:children|sons?|daughters?|wife|husband|mother"
+    r"|father|kids)$",
+    re.IGNORECASE,
 )
+_STAYS = re.compile(
+    r" (?:open|in place|in force|free|available|closed|at|on (?:site|duty|call|track)|public)\b"
+)
+_BY_THEN = re.compile(r"\b[Bb]y (?:the|then|\d|next|this|[A-Z])")
 _WILL_HAVE = re.compile(r" have [a-z]+(?:ed|en|n)\b")
 _GETS_THERE = re.compile(r"(?:there|through|past|over|by|better|worse|used|it (?:right|wrong))\b")
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import datetime
 
-MARCH, JUNE, SEPTEMBER = 3, 6, 9
+MARCH, JUNE, SEPTEMBER, DECEMBER = 3, 6, 9, 12
 _MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september",
     "october", "november", "december",
@@ -68,7 +68,8 @@ def month_first(flat: str) -> bool:
 
 
 _STATED = re.compile(
-    r"\b(?:financial|fiscal) year(?:,? which)? (?:ends|ending|ended|to)(?: on)?(?: the)? "
+    r"(?<!academic )(?<!school )(?<!calendar )(?<!tax )\b(?:year(?:,? (?:which|that))?"
+    r" (?:ends|ending|ended)|(?:financial|fiscal|reporting) year to)(?: on)?(?: the)? "
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?P<after>{_MONTH})|(?P<before>{_MONTH}) \d{{1,2}}\b)"
 )
 _NOT_A_MONTH_END = 27
@@ -88,7 +89,7 @@ _COUNTRIES = (
 def year_end(flat: str, publisher: str | None) -> int:
     """The month that ends the financial year: as the document says, or as its publisher's law says.
 
-    "The financial year ending 31 December 2025" decides; else the publisher's name, if it names
+    "The year ended 30 June 2025" decides; else the publisher's name, if it names
     its country.
     """
     stated = {

@@ -12,10 +12,16 @@ from typing import TYPE_CHECKING
 from commitrack.extract.clause_ends import end_of, joined_verbs
 from commitrack.extract.flat import trim
 from commitrack.extract.items import Draft
-from commitrack.extract.lexicon import EXPLORATORY, base_of_participle, base_of_third, is_act
+from commitrack.extract.lexicon import (
+    EXPLORATORY,
+    base_of_participle,
+    base_of_third,
+    is_act,
+    may_act,
+)
 from commitrack.extract.motions import is_carried, is_done_by_the_vote, is_lost
+from commitrack.extract.names import bare_name
 from commitrack.extract.owners import Owner
-from commitrack.extract.parties import bare_name
 from commitrack.extract.subject_kinds import ACTORS
 from commitrack.extract.subjects import ABSENT, Scene, classify
 from commitrack.model.kinds import Confidence, Kind, OwnerBasis
@@ -35,7 +41,8 @@ _THAT = re.compile(r"[;,]?(?: and)? (?:that|That|THAT) ")
 _AGAIN = re.compile(r"[;,]? and (?:that|That|THAT) |[;,] ?(?:that|That|THAT) ")
 _OPENS = re.compile(r"(?:That|THAT|that) ")
 HEADED = re.compile(
-    r"(?:(?:IT WAS |It was |NOW,? THEREFORE,? )?(?:BE IT )?(?:RESOLVED|Resolved|AGREED|Agreed|DECIDED|Decided)"
+    r"(?:(?:IT WAS |It was |NOW,? THEREFORE,? )?(?:BE IT )?(?:RESOLVED|Resolved|AGREED|Agreed"
+    r"|DECIDED|Decided)"
     r"|(?:Moved|MOVED|Seconded|SECONDED|Motion|MOTION)\b.*?)(?: that| THAT)?[:,–— -]*"
 )
 """A line that says that what stands below it was moved or resolved."""
@@ -49,6 +56,7 @@ _ACTION = re.compile(
     r"(?P<who>[A-Z]{2,5}(?:(?:, [A-Z]{2,5})* and [A-Z]{2,5})?"
     r"|(?:The |the )?[A-Z][\w'-]+(?: (?:of |for |and )?[A-Z][\w'-]+){0,5}) to (?P<verb>[a-z-]+)\b"
 )
+_DECIDED = re.compile(r"\b(?:RESOLVED|AGREED|NOTED|DECIDED|APPROVED|RECEIVED|CONSIDERED)\b")
 _ASSIGNED = re.compile(
     r"(?:ACTIONS?|Actions?|Action by|Owner|Lead)\s*[:–-]\s*(?P<who>[A-Z]{2,5}\b"
     r"|[A-Z][\w' -]{2,60}?)(?=[,.;(]|$)(?P<rest>[^.]*)"
@@ -96,9 +104,8 @@ def _opening(flat: str, sentence: Span, *, headed: bool, until: int) -> int | No
         return opened.end() + 1
     if headed:
         begins = _OPENS.match(flat, sentence.start, sentence.end)
-        if begins is not None and not is_lost(flat, sentence.end, until):
-            return begins.end()
-        return None
+        if begins is not None:
+            return None if is_lost(flat, sentence.end, until) else begins.end()
     moved = _MOVES.match(flat, sentence.start, sentence.end) or _MOVES.search(
         flat, sentence.start, min(sentence.end, sentence.start + 120)
     )
@@ -114,8 +121,9 @@ def _subjunctive(flat: str, start: int, limit: int, scene: Scene) -> list[Draft]
             return []
         if match.start() <= start or _NO_VERB_AFTER.search(flat, start, match.start()):
             continue
-        if verb != "be" and not is_act(verb):
-            present = base_of_third(verb) if _capital_before(flat, match.start()) else None
+        named = _capital_before(flat, match.start())
+        if verb != "be" and not (is_act(verb) or (named and may_act(verb))):
+            present = base_of_third(verb) if named else None
             if present is None:
                 continue
             verb = present
@@ -161,7 +169,7 @@ def _capital_before(flat: str, at: int) -> bool:
 
 
 def _untied(flat: str, start: int, end: int) -> int:
-    cut = re.search(r"(?:[;,]? ?(?:and )?that)$", flat[start:end].rstrip())
+    cut = re.search(r"(?:[;,]? ?(?:and )?that|,? and)$", flat[start:end].rstrip())
     stop = start + cut.start() if cut else end
     while stop > start and flat[stop - 1] in " ;,":
         stop -= 1
@@ -182,13 +190,51 @@ def _with_joined(flat: str, draft: Draft, verb_end: int) -> list[Draft]:
     ]
 
 
+_LISTING = frozenset(["minutes", "action-plan"])
+_TO_DO = re.compile(
+    r"(?:(?:ACTIONS?|Actions?) ?[:–-] *)?(?P<what>[A-Z][^.;:,]{3,100}?) to "
+    r"(?:be (?P<done>[a-z]+(?:ed|t|n))|(?P<verb>come|return))\b"
+)
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|should|must|may|can|could|agreed|resolved|asked"
+    r"|said|noted|needs?|RESOLVED|AGREED|NOTED|plans|aims|due|expected|able|likely|set|how|what)\b"
+)
+
+
+def _left_to_do(flat: str, sentence: Span) -> Draft | None:
+    """ "Draft strategy to be circulated by 6 May": an action that names nobody."""
+    match = _TO_DO.match(flat, sentence.start, sentence.end)
+    if match is None or _FINITE.search(flat, match.start("what"), match.end("what")):
+        return None
+    act = base_of_participle(match["done"]) if match["done"] else match["verb"]
+    if act is None or (match["done"] and not may_act(act)):
+        return None
+    return Draft(
+        Kind.COMMITMENT,
+        match.start("what"),
+        end_of(flat, match.end(), sentence.end),
+        act,
+        match.end() - len(act),
+        Owner(None, None, OwnerBasis.UNSTATED),
+        3,
+        ("action-line",),
+        Confidence.MEDIUM,
+        lifts=True,
+    )
+
+
 def action(flat: str, sentence: Span, scene: Scene) -> list[Draft]:
     """ "JB to write to the family by 12 December" in minutes and plans."""
+    if scene.context.genre in _LISTING:
+        left = _left_to_do(flat, sentence)
+        if left is not None:
+            return [left]
     match = _ACTION.match(flat, sentence.start, sentence.end)
     if (
         match is None
-        or not is_act(match["verb"])
-        or scene.context.genre not in ("minutes", "action-plan")
+        or _DECIDED.search(match["who"])
+        or not may_act(match["verb"])
+        or scene.context.genre not in _LISTING
     ):
         return []
     start, end = match.start("who"), end_of(flat, match.end(), sentence.end)

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from commitrack.extract import deadlines
 from commitrack.extract.flat import trim
-from commitrack.extract.items import Draft
-from commitrack.extract.lexicon import is_act
+from commitrack.extract.items import Draft, split_at_verbs
+from commitrack.extract.lexicon import may_act
+from commitrack.extract.names import bare_name
 from commitrack.extract.owners import NOBODY, Owner
-from commitrack.extract.parties import bare_name
 from commitrack.model.kinds import Confidence, Kind, OwnerBasis
 
 if TYPE_CHECKING:
@@ -27,7 +27,8 @@ _LEAD = re.compile(
     r"\b(?:lead|owner|responsible|responsibility|who|officer|accountable)\b", re.IGNORECASE
 )
 _WHEN = re.compile(
-    r"\b(?:when|date|deadline|due|timescale|timing|target|timeline|by)\b", re.IGNORECASE
+    r"\b(?:when|date|deadline|due|timescale|timing|target|timeline|by|completion|complete|finish|end)\b",
+    re.IGNORECASE,
 )
 _FINISHED = re.compile(r"(?:Done|Closed|Completed?|Delivered|Finished|Achieved|Implemented)\b")
 _DONE = re.compile(r"\b(?:completed?|done|delivered|closed|finished|achieved)\b", re.IGNORECASE)
@@ -51,6 +52,15 @@ def cells(flat: str, block: Block) -> list[tuple[int, int]]:
         start, end = trim(flat, match.start(), match.end())
         found.append((start, end))
     return [one for one in found if one[1] > one[0]] if flat[block.start] == "|" else found
+
+
+def answers(flat: str, block: Block) -> bool:
+    """Whether the cells of a row are sentences, as in a table of recommendations and answers."""
+    found = cells(flat, block)
+    return sum(_SENTENCE.search(flat, start, end) is not None for start, end in found) > 1
+
+
+_SENTENCE = re.compile(r"\b(?:will|shall|should|must|agrees?|accepts?|concurs?|has|have|is|are)\b")
 
 
 def header(flat: str, block: Block) -> Columns | None:
@@ -84,7 +94,7 @@ def draft(flat: str, block: Block, columns: Columns, scene: Scene) -> list[Draft
     if any(_FINISHED.match(cell) for cell in others):
         return []
     words = flat[start:end].split()
-    if not words or not is_act(words[0].casefold()):
+    if not words or not may_act(words[0].casefold()):
         return []
     while end > start and flat[end - 1] in ".; ":
         end -= 1
@@ -99,21 +109,20 @@ def draft(flat: str, block: Block, columns: Columns, scene: Scene) -> list[Draft
                 written,
                 OwnerBasis.STATED,
             )
-    return [
-        Draft(
-            Kind.COMMITMENT,
-            start,
-            end,
-            words[0].casefold(),
-            start,
-            owner,
-            3,
-            ("table-row",),
-            Confidence.HIGH,
-            lifts=True,
-            inherited=due,
-        )
-    ]
+    whole = Draft(
+        Kind.COMMITMENT,
+        start,
+        end,
+        words[0].casefold(),
+        start,
+        owner,
+        3,
+        ("table-row",),
+        Confidence.HIGH,
+        lifts=True,
+        inherited=due,
+    )
+    return split_at_verbs(flat, whole, start + len(words[0]), 3)
 
 
 def in_cell(flat: str, start: int, end: int, scene: Scene) -> Deadline | None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from commitrack.extract.cues import CUES
+from commitrack.extract.cue_table import CUES
 from commitrack.extract.demands import DEMANDS
 from commitrack.extract.guards import GUARDS
 

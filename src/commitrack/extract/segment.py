@@ -146,6 +146,8 @@ def _continues(flat: str, above: _Line, below: _Line, width: int) -> bool:
     if marker and not _BARE_NUMBER.match(flat, below.start, below.end):
         return False
     last = flat[above.end - 1]
+    if last in ".!?" and flat[below.start : below.end].isupper():
+        return False  # "CARRIED" below a motion
     if flat[below.start].islower() and last not in ".!?:;":
         return True
     if (

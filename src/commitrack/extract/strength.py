@@ -17,14 +17,16 @@ _CONDITIONS = (
         r"|(?<=, )(?:provided|providing|assuming)) [^.;:,”\"]{3,160}"
     ),
     re.compile(
-        r"\b(?:(?:where|if|when) possible|(?:where|if|when|as) (?:appropriate|practicable|necessary|needed"
+        r"\b(?:(?:where|if|when) possible|(?:where|if|when|as) (?:appropriate|practicable"
+        r"|necessary|needed"
         r"|required|feasible)"
         r"|where (?:[a-z]+ ){1,4}(?:can be|are|is|permit|allow)[^.;:,”\"]{0,60}"
-        r"|so far as possible|when (?:parliamentary time|time|resources|funds?|funding) (?:allows?|permits?))\b",
+        r"|so far as possible|when (?:parliamentary time|time|resources|funds?"
+        r"|funding) (?:allows?|permits?))\b",
         re.IGNORECASE,
     ),
     re.compile(
-        r"(?:^|(?<=[ “\"]))(?:[Ii]f|[Oo]nce|[Uu]nless)"
+        r"(?:^|(?<=[ “\"]))(?:[Ii]f|[Oo]nce(?! an?\b)|[Uu]nless)"
         r"(?! (?:not|each|every|per|more|again|and)\b) [^.;:,”\"]{3,200}"
     ),
     re.compile(

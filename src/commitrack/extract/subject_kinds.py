@@ -15,7 +15,7 @@ from commitrack.extract.lexicon import (
     SHORT_FORMS,
     STAFF,
 )
-from commitrack.extract.parties import bare_name
+from commitrack.extract.names import bare_name
 from commitrack.extract.wordlist import words as wordlist
 
 if TYPE_CHECKING:
@@ -92,7 +92,8 @@ _OF_A_STATE = re.compile(
     re.IGNORECASE,
 )
 _ROLE = re.compile(
-    rf"^(?:[Tt]he |[Oo]ur |[Mm]y |[Ii]ts )?{ROLES}$|^(?:The |Our )?(?:[A-Z][\w-]+ )+(?:Master"
+    rf"^(?:[Tt]he |[Oo]ur |[Mm]y |[Ii]ts )?(?:[Hh]on(?:'ble|ou?rable|\.) |[Uu]nion )?{ROLES}$"
+    rf"|^(?:The |Our )?(?:[A-Z][\w-]+ )+(?:Master"
     rf"|Clerk|Officer|Manager|Director|Mayor)$"
 )
 _TITLED = re.compile(
@@ -124,12 +125,30 @@ _ALL_OF_US = re.compile(
     r"|foundations?|part(?:y|ies)|signator(?:y|ies)|governments?|unions?|regulators?|inspectorates?"
     r"|institutions?|universit(?:y|ies)|colleges?|hospitals?|compan(?:y|ies)|sides?|employers?)"
 )
+_ONE_OF_OURS = re.compile(
+    r"(?:some(?:body|one) (?:from|in|at) (?:the|our) |a member of (?:the|our) (?:staff|team)"
+    r"|one of our )"
+)
+_WHOEVER = re.compile(
+    r"(?:those|people|all those) (?:who|with|in|living|affected|travelling|under|over|aged)\b"
+)
 _GROUPS = re.compile(
     r"\b(?:her|his|their|its) (?:group|party|charity|company|union|organisation|team)$",
     re.IGNORECASE,
 )
 
 
+_NOT_PEOPLE = wordlist(
+    """
+    answers barriers boilers buffers centers chapters computers containers corridors covers doors
+    factors filters floors grants letters loudspeakers matters meters mirrors monitors
+    motors newspapers numbers offers orders papers parameters plants powers quarters rivers rotors
+    routers rumours sectors sensors servers sewers shelters shutters towers trackers
+    tractors trailers
+    transformers transistors trailers vapours variants waters winters registers reactors boosters
+    """
+)
+"""Plurals that end like those of people."""
 _BRANCHES = wordlist("Branch Division Directorate Unit Team Section Secretariat Desk Bureau")
 _OURS_AND = re.compile(r"(?P<one>(?:our|my) [^,]+?) and (?:the|our|my) ", re.IGNORECASE)
 
@@ -181,6 +200,10 @@ def kind_of(head: str, name: str, at: int, scene: Scene) -> SubjectKind:
         return SubjectKind.BODY
     if _ELSEWHERE.match(head) or (name != bare_name(head) and scene.parties.names(name)):
         return SubjectKind.BODY
+    if _ONE_OF_OURS.match(folded):
+        return SubjectKind.PART
+    if len(words) == 1 and is_staff(head):
+        return SubjectKind.PART
     if _PARTS.match(head) or _ROLE.match(head) or _POST_INITIALS.fullmatch(head):
         return SubjectKind.PART
     if first in ("our", "my") and (
@@ -220,6 +243,8 @@ def kind_of(head: str, name: str, at: int, scene: Scene) -> SubjectKind:
         and not _INDEFINITE.match(folded)
     ):
         return SubjectKind.BODY
+    if _WHOEVER.match(folded):
+        return SubjectKind.PEOPLE
     if _INDEFINITE.match(folded):
         return SubjectKind.INDEFINITE
     if len(words) <= 4 and len(capitals) >= 2 and _FULL_NAME.match(bare) and first != "the":
@@ -231,7 +256,8 @@ def kind_of(head: str, name: str, at: int, scene: Scene) -> SubjectKind:
         noun in PEOPLE
         or noun in STAFF
         or (
-            noun.endswith(("ers", "ors", "ists", "ants", "ians"))
+            noun not in _NOT_PEOPLE
+            and noun.endswith(("ers", "ors", "ists", "ants", "ians"))
             and first not in ("these", "those")
         )
     ):
@@ -297,6 +323,6 @@ def head_noun(words: list[str]) -> str:
         "over",
     }
     for index, word in enumerate(words):
-        if word in stops and index:
+        if index and (word in stops or (word.endswith("ing") and words[index - 1].endswith("s"))):
             return words[index - 1].casefold().strip(",'")
     return words[-1].casefold().strip(",'") if words else ""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from commitrack.extract.context import ROLES, Context, attribution
 from commitrack.extract.lexicon import ORGANISATION_WORDS
-from commitrack.extract.parties import bodies_in
+from commitrack.extract.names import bodies_in
 
 if TYPE_CHECKING:
     from commitrack.extract.parties import Parties
@@ -25,6 +25,7 @@ _SPOKESPERSON = re.compile(
 )
 _OF = re.compile(
     r"(?:,| )(?:of|at|for|from|chairs|leads|runs|heads|chairman of|director of) (?:the )?"
+    r"(?:(?:group|charity|union|campaign|company|firm|agency) )?"
     r"(?P<body>[A-Z][\w'&.-]*(?: (?:(?:of|for|and|&|the) ){0,2}[A-Z][\w'&.-]*)*)"
 )
 _MARKS = re.compile(r"[“”\"]")
@@ -104,7 +105,9 @@ def _attributed(flat: str, blocks: tuple[Block, ...], one: _Quotation) -> tuple[
     """The words that say who speaks, before or after the quotation."""
     block = blocks[one.block]
     before = flat[max(block.start, one.start - 300) : one.start - 1].rstrip()
-    if before.endswith((":", ",")) or _SAID.search(before[-60:]):
+    closing = flat[one.end + 1 : min(block.end, one.end + 120)]
+    follows = flat[one.end - 1] in ",?!" and _SAID.match(closing.lstrip()) is not None
+    if not follows and (before.endswith((":", ",")) or _SAID.search(before[-60:])):
         sentence = re.split(r"(?<=[.!?”\"]) (?=[A-Z“])", before)[-1]
         sentence = re.split(r"[”\"]", sentence)[-1]
         if _SAID.search(sentence):

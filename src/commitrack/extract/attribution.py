@@ -1,0 +1,257 @@
+"""Guards which ask whose word it is: what others say, ask for or are going to do binds nobody here.
+
+A guard returns why it holds the cue back, or None to let it pass.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from commitrack.extract.lexicon import NEVER_UNDERTAKEN, PEOPLES_ACTS, RESULTS, may_act
+from commitrack.extract.names import bare_name
+from commitrack.extract.subject_kinds import (
+    ACTORS,
+    BOUND,
+    SubjectKind,
+    is_branch,
+    is_staff,
+    is_state,
+)
+from commitrack.model.kinds import Kind
+
+if TYPE_CHECKING:
+    from commitrack.extract.frames import Frame
+
+_NOT_SAID = re.compile(
+    r"\b(?:cannot|can't|could not|couldn't|not|never|unable to|had|had also|had already) $"
+)
+
+
+def reported(frame: Frame) -> str | None:
+    """What is believed, feared, warned of or noted is not undertaken."""
+    governor = frame.governor
+    if governor is None:
+        return None
+    if _NOT_SAID.search(frame.flat, max(0, governor.at - 14), governor.at):
+        return f"not said: {governor.word}"
+    if governor.kind == "belief":
+        return f"reported belief: {governor.word}"
+    if governor.kind == "unknown":
+        return "content of an unknown verb"
+    return None
+
+
+_SPOKESPERSON = re.compile(r"(?:an?|the|our|its) spokes(?:man|woman|person)", re.IGNORECASE)
+_SAYS_SO = re.compile(r"notice is|please be assured|rest assured", re.IGNORECASE)
+
+
+def other_side(frame: Frame) -> str | None:
+    """What somebody has said whom the speaker cannot bind is none of the speaker's undertakings."""
+    governor = frame.governor
+    if governor is None or governor.kind not in ("report", "resolve"):
+        return None
+    who = governor.subject
+    context = frame.scene.context
+    quoted = frame.scene.voice is not None and frame.scene.voice.quoted
+    said_of = frame.flat[who.start : governor.at]
+    visits = (
+        context.minutes
+        and who.kind is SubjectKind.PERSON
+        and _OF_ELSEWHERE.search(said_of) is not None
+        and not frame.scene.is_of_own_body(said_of, governor.at)
+    )
+    if visits:
+        return f"reported, a visitor: {who.text}"
+    if governor.kind == "resolve" and (who.kind is SubjectKind.NONE or who.text.casefold() == "it"):
+        return None
+    if frame.subject.kind is SubjectKind.OWN and not (
+        frame.subject.pronoun and who.kind not in BOUND
+    ):
+        return None
+    if frame.flat[max(0, governor.at - 3) : governor.at] == "to " or _SPOKESPERSON.fullmatch(
+        who.text
+    ):
+        return None  # "I am writing to confirm that": in the speaker's own name
+    if who.kind in BOUND or _SAYS_SO.match(governor.word):
+        return None
+    if context.speaker and not context.news and context.speaker.split()[-1] in who.text.split():
+        return None
+    if (
+        context.news
+        and not quoted
+        and who.kind is not SubjectKind.NONE
+        and (
+            frame.hit.cue.strength == 1
+            or frame.subject.kind is not SubjectKind.BODY
+            or frame.subject.pronoun
+            or frame.subject.name.casefold() == who.name.casefold()
+            or frame.scene.parties.last_before(governor.at) == frame.subject.name
+            or frame.verb not in NEVER_UNDERTAKEN
+        )
+    ):
+        return None
+    if who.kind is SubjectKind.NONE or who.kind is SubjectKind.EXISTENTIAL:
+        return "reported, nobody named"
+    if frame.scene.is_of_own_body(said_of, governor.at):
+        return None
+    if context.minutes and who.kind is SubjectKind.PERSON:
+        return None
+    if who.pronoun and who.kind is SubjectKind.PERSON and context.news:
+        return None
+    if (
+        governor.kind == "report"
+        and who.text.casefold() == "it"
+        and who.kind is SubjectKind.THING
+        and (governor.word in ("clear", "certain"))
+    ):
+        return None
+    return f"reported, other side: {who.text}"
+
+
+_OF_ELSEWHERE = re.compile(r"\b(?:of|from|for) (?:the )?[A-Z]")
+"""A person who is said to be of somewhere is a visitor: "Mr Ortiz of Pike Road"."""
+
+
+_BEEN_DECIDED = re.compile(r"(?:has been |was )(?:also )?(?:agreed|decided|resolved)\b")
+
+
+def not_own(frame: Frame) -> str | None:
+    """Plans, pledges and work in hand count only of the speaker's side; in news of any side."""
+    kind = frame.subject.kind
+    done_to = frame.hit.verb == "being" or (frame.hit.cue.name == "is-to" and frame.passive)
+    arranged = frame.hit.cue.name == "is-to" and frame.verb in PEOPLES_ACTS | RESULTS
+    decided = frame.subject.text.casefold() == "it" and _BEEN_DECIDED.match(
+        frame.flat, frame.hit.start
+    )
+    if kind in BOUND or done_to or arranged or decided:
+        return None
+    if kind is SubjectKind.BODY and frame.scene.binds(frame.subject.name or frame.subject.text):
+        return None
+    if frame.scene.speaker is None and kind in ACTORS:
+        return None
+    if frame.hit.cue.name == "hope-verb" and frame.flat[frame.hit.start : frame.hit.end].startswith(
+        "is "
+    ):
+        return None
+    if frame.scene.context.news and kind in ACTORS:
+        return None
+    if (
+        frame.governor is not None
+        and frame.governor.kind in ("report", "resolve")
+        and kind in ACTORS
+    ):
+        return None
+    if (
+        frame.hit.cue.name == "present-progressive"
+        and kind is SubjectKind.BODY
+        and frame.scene.context.publisher is None
+    ):
+        return None
+    if kind is SubjectKind.NONE and frame.left.joined and frame.scene.context.minutes:
+        return None
+    if frame.scene.context.minutes and kind in ACTORS:
+        return None
+    if kind is SubjectKind.BODY and frame.scene.speaker is None:
+        return None
+    if (
+        kind in (SubjectKind.PERSON, SubjectKind.PEOPLE, SubjectKind.BODY)
+        and frame.subject.pronoun
+        and frame.left.joined
+    ):
+        return None
+    return f"not of the speaker's side: {frame.subject.text or 'no subject'}"
+
+
+_SHARED = frozenset(["joint-statement", "action-plan"])
+"""Genres in which several bodies speak with one voice."""
+
+
+def other_body(frame: Frame) -> str | None:
+    """What another body is going to do is in its diary, and none of the speaker's undertakings."""
+    subject, scene = frame.subject, frame.scene
+    own = scene.speaker
+    if subject.kind is not SubjectKind.BODY or own is None or scene.context.news:
+        return None
+    reports = frame.governor is not None and frame.governor.kind == "resolve"
+    if reports or frame.passive or scene.context.genre in _SHARED:
+        return None
+    name = subject.name or subject.text
+    if is_branch(name):
+        return None
+    named = scene.parties.names(name) or is_state(subject.text)
+    if not named or scene.binds(name):
+        return None
+    return f"another body's act: {subject.text}"
+
+
+def asked_by_others(frame: Frame) -> str | None:
+    """What somebody asks for whom the speaker does not speak for is none of its recommendations."""
+    kind = frame.subject.kind
+    context = frame.scene.context
+    if kind is SubjectKind.PEOPLE and is_staff(frame.subject.text):
+        outsider = False
+    elif kind not in ACTORS | {SubjectKind.NONE}:
+        outsider = True
+    elif context.news or context.minutes:
+        outsider = kind is SubjectKind.PEOPLE
+    elif kind is SubjectKind.NONE:
+        outsider = not frame.left.joined
+    else:
+        said_of = frame.flat[frame.subject.start : frame.hit.start]
+        visits = kind is SubjectKind.PERSON and _OF_ELSEWHERE.search(said_of) is not None
+        other = visits or kind in (SubjectKind.PEOPLE, SubjectKind.BODY)
+        outsider = other and frame.scene.speaker is not None
+    return f"asked by others: {frame.subject.text or 'nobody named'}" if outsider else None
+
+
+_SUPPOSES = re.compile(r"\b(?:if|were|otherwise|unless|whether|could|might)\b", re.IGNORECASE)
+
+
+def backshift_only(frame: Frame) -> str | None:
+    """Would and intended look ahead only in what somebody said in the past."""
+    governor = frame.governor
+    if governor is not None and governor.kind in ("report", "resolve") and governor.past:
+        return None
+    if governor is not None and governor.word.isupper():
+        return None
+    if (
+        frame.scene.context.minutes
+        and governor is None
+        and frame.subject.kind
+        not in (SubjectKind.FIRST, SubjectKind.SECOND, SubjectKind.EXISTENTIAL)
+        and may_act(frame.verb)
+        and not _SUPPOSES.search(frame.words)
+    ):
+        return None  # minutes report what was said, and need not say so each time
+    return "hypothetical: not reported"
+
+
+_OURS = frozenset({SubjectKind.OWN, SubjectKind.PART, SubjectKind.PERSON})
+_LONG_AGO = re.compile(r"\b(?:last|ago|previous|earlier|had|in \d{4}|since)\b")
+
+
+def minutes_only(frame: Frame) -> str | None:
+    """A past "recommended" still asks only where a meeting's decisions are minuted."""
+    if not frame.scene.context.minutes:
+        kinds = ACTORS if frame.scene.context.news else _OURS
+        told = frame.scene.context.genre in ("press", "statement", "news") and (
+            frame.subject.kind in kinds - {SubjectKind.FIRST}
+        )
+        asks = (
+            frame.hit.cue.kind is Kind.RECOMMENDATION and told and not _LONG_AGO.search(frame.words)
+        )
+        return None if asks else "past, and not in minutes"
+    return None if frame.subject.kind in ACTORS | {SubjectKind.NONE} else "asked by an outsider"
+
+
+def anothers(frame: Frame) -> str | None:
+    """Another body's pledge, spoken of by somebody who cannot bind it."""
+    if frame.hit.owner_end < 0 or frame.scene.context.news or frame.scene.speaker is None:
+        return None
+    written = frame.flat[frame.hit.start : frame.hit.owner_end]
+    if written.casefold() in ("our", "my", "its", "their", "his", "her"):
+        return None
+    name = frame.scene.parties.full(bare_name(written), frame.hit.start)
+    known = frame.scene.parties.names(name) or is_state(bare_name(written))
+    return f"another's pledge: {written}" if known and not frame.scene.binds(name) else None

@@ -1,0 +1,161 @@
+"""Names in a text: runs of capitals, what they name, and where one ends and the next begins."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from commitrack.extract.lexicon import ORGANISATION_WORDS
+
+_CAP = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w.'’-]*[\w](?:'(?= [A-Z]))?|[A-Z]\b"
+NAME = re.compile(
+    rf"(?:(?:{_CAP})(?: (?:(?:of|for|and|&|on|in|de|du|la|the) ){{0,2}}(?:{_CAP}))*)(?: plc\b"
+    rf"| [Ll]td\b)?"
+)
+ARTICLE = re.compile(r"^(?:the|a|an|our|my|its|their|his|her|your)\s+", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"(?:'s|(?<=s)')$")
+_PART_OF = re.compile(
+    r",? (?:which is |who are |which are )?(?:(?:a )?part of|an arm of|a division of"
+    r"|a subsidiary of"
+    r"|a member of) (?:the )?(?=[A-Z])"
+)
+_TITLE = (
+    r"(?:Dr|Mr|Mrs|Ms|Mx|Miss|Prof|Professor|Sir|Dame|Cllr|Councillor|Capt|Captain|Rev|Chief"
+    r"|Commissioner|Superintendent|Trustee|Judge|Justice|Inspector|Sergeant|Shri|Smt|Supervisor)\.?"
+)
+CALLED = re.compile(rf"{_TITLE} (?P<surname>[A-ZÀ-Ž][\w'-]+)")
+_PERSON = re.compile(
+    rf"(?:\b{_TITLE} )?\b(?:[A-ZÀ-Ž](?:[\w'-]+|\.)(?: [A-Z]\.)*) (?P<surname>[A-ZÀ-Ž][\w'-]+)\b"
+)
+_JOINS = re.compile(r"( and (?:the )?)")
+LONGEST_NAME = 120
+_MINUTED = re.compile(r" (?:RECEIVED|NOTED|RESOLVED|AGREED|APPROVED|DECIDED|CONSIDERED)\b")
+_INTRODUCED = re.compile(r"^(?:[A-Z]\w+ing) (?:on|to|in|at|for|with) (?:the )?")
+_ON_A_DAY = re.compile(
+    r" (?:on|in) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|January|February|March|April|May|June|July"
+    r"|August|September|October|November|December).*$"
+)
+_BEFORE_NAME = re.compile(
+    r"^(?:(?:The|A|An|Our|And|But|At|In|For|By|Neither|Both|Either|From|With|On|To) (?:the )?)+"
+)
+"""Words that have a capital only because a sentence begins with them."""
+_A_POST = re.compile(
+    r"(?:Deputy |Acting |Interim )?(?:Leader|Chair(?:man|woman|person)?|Clerk|Secretary|President"
+    r"|Treasurer|Head|Director|Governor|Speaker|Convener|Dean|Warden)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A full name of a body where it first stands."""
+
+    name: str
+    start: int
+
+
+def bare_name(written: str) -> str:
+    """Without an article or possessive before it, or a possessive ending."""
+    one = ARTICLE.sub("", written.strip())
+    one = one[:1].upper() + one[1:] if written[:1].isupper() and one[:1].isupper() else one
+    return _POSSESSIVE.sub("", one) if "'" in one[-2:] else one
+
+
+def people(flat: str) -> dict[str, list[Mention]]:
+    """Full names of people who are also called by title and surname, by the surname."""
+    called = {one["surname"] for one in CALLED.finditer(flat)}
+    found: dict[str, list[Mention]] = {}
+    if not called:
+        return found
+    for one in _PERSON.finditer(flat):
+        if one["surname"] in called and not CALLED.fullmatch(one.group()):
+            found.setdefault(one["surname"], []).append(Mention(one.group(), one.start()))
+    return found
+
+
+def with_title(flat: str, name: str, at: int) -> str:
+    """A person's name with the title written before it."""
+    title = re.search(
+        r"\b(?:Dr|Mr|Mrs|Ms|Mx|Prof|Sir|Dame|Cllr|Capt|Rev)\.? $", flat[max(0, at - 8) : at]
+    )
+    return title.group() + name if title else name
+
+
+def bodies_in(words: str) -> list[str]:
+    """The full names of bodies in a few words."""
+    runs = NAME.finditer(words)
+    return [name for run in runs for name, _ in names_in(run.group(), 0) if is_body(name)]
+
+
+def affiliations(flat: str) -> tuple[tuple[str, str], ...]:
+    """(child, parent) for each "X, part of the Y" in the text."""
+    found: list[tuple[str, str]] = []
+    for match in _PART_OF.finditer(flat):
+        child = name_ending(flat, match.start())
+        parent = NAME.match(flat, match.end(), match.end() + LONGEST_NAME)
+        if child is None or parent is None:
+            continue
+        pair = bare_name(child[0]), names_in(parent.group(), 0)[0][0]
+        if pair not in found:
+            found.append(pair)
+    return tuple(found)
+
+
+def name_ending(flat: str, end: int) -> tuple[str, int] | None:
+    """The capitalised name whose last letter is before ``end``, with where it starts."""
+    begin = max(0, end - LONGEST_NAME)
+    for match in NAME.finditer(flat, begin, end):
+        if match.end() == end:
+            name, start = names_in(match.group(), match.start())[-1]
+            return name, start
+    return None
+
+
+def names_in(run: str, start: int) -> list[tuple[str, int]]:
+    """The names in a run of capitals: "A Trust and the B Council" holds two."""
+    out: list[tuple[str, int]] = []
+    at = 0
+    pieces = _JOINS.split(run) if " and " in run else [run]
+    piece_start = 0
+    current = ""
+    for index, piece in enumerate(pieces):
+        if index % 2:
+            if current.split()[-1:] and (
+                current.split()[-1] in ORGANISATION_WORDS
+                or (piece.endswith("the ") and " " in current)
+            ):
+                out.append((current, start + piece_start))
+                current = ""
+            else:
+                current += piece
+        else:
+            if not current:
+                piece_start = at
+            current += piece
+        at += len(piece)
+    if current:
+        out.append((current, start + piece_start))
+    out = [(_INTRODUCED.sub("", name.removesuffix("'s")), at) for name, at in out]
+    out = [(_ON_A_DAY.sub("", name), at) for name, at in out]
+    out = [(_of_body(name), at) for name, at in out]
+    out = [(_MINUTED.split(name.rsplit(" The ", 1)[-1])[0], at) for name, at in out]
+    return [(_BEFORE_NAME.sub("", name), at) for name, at in out]
+
+
+def _of_body(name: str) -> str:
+    """The body in "Mia Trego of the Harbour Commissioners", and any other name as it is."""
+    person, of, body = name.partition(" of the ")
+    words = person.split()
+    if of and _A_POST.fullmatch(person):
+        return body if ORGANISATION_WORDS.intersection(body.split()) else name
+    if of and len(words) >= 2 and not ORGANISATION_WORDS.intersection(words):
+        return body if ORGANISATION_WORDS.intersection(body.split()) else name
+    return name
+
+
+def is_body(name: str) -> bool:
+    words = name.split()
+    return (
+        len(words) >= 2
+        and not name.endswith("'s")
+        and any(word in ORGANISATION_WORDS for word in words)
+    )
