@@ -24,9 +24,8 @@ _TITLE = (
     r"|Commissioner|Superintendent|Trustee|Judge|Justice|Inspector|Sergeant|Shri|Smt|Supervisor)\.?"
 )
 CALLED = re.compile(rf"{_TITLE} (?P<surname>[A-ZÀ-Ž][\w'-]+)")
-_PERSON = re.compile(
-    rf"(?:\b{_TITLE} )?\b(?:[A-ZÀ-Ž](?:[\w'-]+|\.)(?: [A-Z]\.)*) (?P<surname>[A-ZÀ-Ž][\w'-]+)\b"
-)
+_GIVEN = re.compile(rf"\b(?:{_TITLE} )?[A-ZÀ-Ž](?:[\w'-]+|\.)(?: [A-Z]\.)*$")
+_TITLE_ALONE = re.compile(_TITLE)
 _JOINS = re.compile(r"( and (?:the )?)")
 LONGEST_NAME = 120
 _MINUTED = re.compile(r" (?:RECEIVED|NOTED|RESOLVED|AGREED|APPROVED|DECIDED|CONSIDERED)\b")
@@ -66,9 +65,13 @@ def people(flat: str) -> dict[str, list[Mention]]:
     found: dict[str, list[Mention]] = {}
     if not called:
         return found
-    for one in _PERSON.finditer(flat):
-        if one["surname"] in called and not CALLED.fullmatch(one.group()):
-            found.setdefault(one["surname"], []).append(Mention(one.group(), one.start()))
+    for one in re.finditer(rf" (?:{'|'.join(sorted(map(re.escape, called)))})\b", flat):
+        given = _GIVEN.search(flat, max(0, one.start() - 60), one.start())
+        if given is not None and not _TITLE_ALONE.fullmatch(given.group()):
+            name = flat[given.start() : one.end()]
+            found.setdefault(flat[one.start() + 1 : one.end()], []).append(
+                Mention(name, given.start())
+            )
     return found
 
 

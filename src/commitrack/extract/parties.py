@@ -280,6 +280,8 @@ def find(flat: str, publisher: str | None, own: str | None = None) -> Parties:
     """Every body that the text names, with its abbreviations; ``own`` is the one that speaks."""
     mentions: list[Mention] = []
     for match in NAME.finditer(flat):
+        if ORGANISATION_WORDS.isdisjoint(match.group().split()):
+            continue
         for name, start in names_in(match.group(), match.start()):
             if len(name) <= LONGEST_NAME and is_body(name):
                 mentions.append(Mention(name, start))

@@ -54,6 +54,23 @@ _HABIT = re.compile(
 _AS_WE_DO = re.compile(
     r"\bas (?:we|I) (?:have (?:done|always)|always|already|do (?:now|today|every))\b"
 )
+_ASIDE_CLAUSE = re.compile(r", (?:who|which)\b[^,]*,")
+_HABIT_SIGNS = (
+    *(
+        " as ",
+        "As ",
+        "nder ",
+        "already",
+        "such a",
+        "hen a",
+        "in force",
+        "since",
+        "ince ",
+        "very time",
+    ),
+    *(" has long", " has always", " on a", "On a", "ith luck"),
+)
+"""Letters of which some stand wherever a habit is told; most sentences have none."""
 _USUALLY = re.compile(r"\b(?:always|normally|usually|generally|often|sometimes|typically|still)\b")
 
 
@@ -123,12 +140,14 @@ _SOMEBODY = re.compile(r"(?:some|any|every)(?:body|one)\b", re.IGNORECASE)
 
 def habitual(frame: Frame) -> str | None:
     """How a thing already works, with a sign that it does."""
-    clause = re.sub(r", (?:who|which)\b[^,]*,", ",", frame.words)
-    if frame.subject.kind is SubjectKind.FIRST:
-        if _AS_WE_DO.search(clause):
-            return "habitual: what is done already"
-    elif _HABIT.search(clause):
-        return "habitual: how it works already"
+    clause = frame.words
+    if any(sign in clause for sign in _HABIT_SIGNS):
+        clause = _ASIDE_CLAUSE.sub(",", clause)
+        if frame.subject.kind is SubjectKind.FIRST:
+            if _AS_WE_DO.search(clause):
+                return "habitual: what is done already"
+        elif _HABIT.search(clause):
+            return "habitual: how it works already"
     near = (
         frame.flat[frame.hit.start : frame.verb_end + 1]
         + frame.flat[max(frame.start, frame.hit.start - 9) : frame.hit.start]
@@ -139,9 +158,8 @@ def habitual(frame: Frame) -> str | None:
         and ("still" not in near or frame.passive)
     ):
         return "habitual: usually, always"
-    if re.search(r"\bwill then\b", frame.flat[frame.hit.start : frame.hit.end + 6]) and (
-        frame.subject.kind not in BOUND
-    ):
+    then = frame.flat.startswith("will then ", frame.hit.start)
+    if then and frame.subject.kind not in BOUND:
         return "habitual: a step of a process"
     return None
 
@@ -149,12 +167,22 @@ def habitual(frame: Frame) -> str | None:
 def hypothetical(frame: Frame) -> str | None:
     """What would follow if something were so."""
     clause = frame.flat[frame.start : frame.end]
+    if not ("if" in clause or "were to" in clause or "Were " in clause or "Had " in clause):
+        return "hypothetical" if "in theory" in clause else None
     return "hypothetical" if _HYPOTHESIS.search(clause) else None
 
 
 def norm(frame: Frame) -> str | None:
     """What a law, a code or an agreement already says."""
-    return "a norm that stands already" if _LAW.search(frame.words) else None
+    words = frame.words
+    opens = words.lstrip('“" ')[:6].casefold()
+    if not (opens.startswith(("under ", "by ", "in ")) or " that " in words or _still(words)):
+        return None
+    return "a norm that stands already" if _LAW.search(words) else None
+
+
+def _still(words: str) -> bool:
+    return "already" in words or "still" in words
 
 
 def prediction(frame: Frame) -> str | None:

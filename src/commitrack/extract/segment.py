@@ -162,7 +162,9 @@ def _continues(flat: str, above: _Line, below: _Line, width: int) -> bool:
 
 
 def _is_row(line: str) -> bool:
-    return bool(_CELLS.match(line)) or len(_GAPS.findall(line[:400])) >= 2
+    if line.count("|") >= 2 and _CELLS.match(line):
+        return True
+    return "   " in line and len(_GAPS.findall(line[:400])) >= 2
 
 
 def _block(flat: str, lines: list[_Line], *, after_gap: bool) -> Block:
