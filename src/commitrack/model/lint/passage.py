@@ -1,0 +1,78 @@
+"""A quote as the rules read it: plain spaces, straight apostrophes, words with their places."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import TypeAlias
+
+Place: TypeAlias = tuple[int, int]
+"""Where words stand in a quote: half-open, in code points of the quote as stored."""
+
+_WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
+"""A word with what is joined to it: "won't", "no-fault", "not-for-profit"."""
+_UNEVEN = re.compile(r"[^\S ]|  |^ ")
+_CURLY = str.maketrans("\u2018\u2019\u02bc\u2010\u2011", "'''--")
+_OPENING = frozenset(".:;!?\u201c\"'(\u2022*\u2013\u2014")
+"""After one of these a capital letter begins a sentence, a bullet or a quotation."""
+
+
+class Passage:
+    """A quote made even, in which a rule finds words; places are those of the quote itself."""
+
+    __slots__ = ("_evened", "_quote", "_stored", "text")
+
+    def __init__(self, quote: str) -> None:
+        self._quote = quote
+        self._evened: list[int] = []
+        self._stored: list[int] = []
+        text = quote if quote.isascii() else quote.translate(_CURLY)
+        self.text = self._even(text) if _UNEVEN.search(text) else text
+
+    def _even(self, text: str) -> str:
+        """One space between words, and where each word began and begins."""
+        pieces: list[str] = []
+        at = 0
+        for found in re.finditer(r"\S+", text):
+            self._evened.append(at)
+            self._stored.append(found.start())
+            pieces.append(found[0])
+            at += len(found[0]) + 1
+        return " ".join(pieces)
+
+    def words(self) -> Iterator[re.Match[str]]:
+        """The words, in order."""
+        return _WORD.finditer(self.text)
+
+    def place(self, start: int, end: int) -> Place:
+        """Where characters of `text` stand in the quote."""
+        if not self._evened or start >= end:
+            return start, end
+        return self._place_of(start), self._place_of(end - 1) + 1
+
+    def _place_of(self, at: int) -> int:
+        word = bisect_right(self._evened, at) - 1
+        return self._stored[word] + at - self._evened[word]
+
+    def says(self, place: Place) -> str:
+        """The words at a place of the quote, on one line."""
+        return " ".join(self._quote[place[0] : place[1]].split())
+
+    def find(self, words: str) -> Place | None:
+        """Where these words stand first, whatever their capitals and white space."""
+        wanted = " ".join(words.translate(_CURLY).split())
+        if not wanted:
+            return None
+        found = re.search(re.escape(wanted), self.text, re.IGNORECASE)
+        return None if found is None else self.place(*found.span())
+
+    def is_name(self, at: int) -> bool:
+        """Whether a word is written like a name: "the Better Care Fund", not "BETTER" or the
+        first word of a sentence.
+        """
+        text = self.text
+        if not (text[at].isupper() and text[at + 1 : at + 2].islower()):
+            return False
+        before = text[max(0, at - 2) : at].rstrip()
+        return bool(before) and before[-1] not in _OPENING
