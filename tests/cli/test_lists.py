@@ -127,7 +127,7 @@ def test_groups_add_up_to_the_whole(filled: CommandLine) -> None:
         *("id", "status", "owner", "maker", "lead", "reviewer", "due", "follow_up", "checked"),
         *("created", "changed", "original", "moves", "slip", "kind", "strength", "specificity"),
         *("priority", "topic", "tag", "statement", "visibility", "assurance", "rag", "title"),
-        *("quote", "confidence", "lint"),
+        *("quote", "confidence", "lint", "testable", "dismissed"),
     ],
 )
 def test_every_column_of_the_language_can_be_shown(filled: CommandLine, column: str) -> None:

@@ -20,7 +20,9 @@ from commitrack.model.actions import (
     AddLink,
     Approve,
     Claim,
+    DismissQuestion,
     FieldValue,
+    RecallQuestion,
     RecordCheck,
     Reject,
     Reopen,
@@ -33,7 +35,7 @@ from commitrack.model.actions import (
 from commitrack.model.assurance import Assurance, assurance, disputed
 from commitrack.model.errors import CommitrackError
 from commitrack.model.integrity import problems
-from commitrack.model.lint import lint
+from commitrack.model.lint import asked, dismissed, lint
 from commitrack.model.rag import Colour, rag
 from commitrack.model.records import (
     CheckResult,
@@ -55,6 +57,8 @@ DAYS = st.integers(-40, 400).map(lambda offset: TODAY + timedelta(days=offset))
 NO_OR_DAY = st.none() | DAYS
 WORDS = st.none() | st.sampled_from(("", " ", "because", "the paper is a draft"))
 OWNERS = st.sampled_from(((), (" ",), (OWNER,), (OWNER, "NHS Employers")))
+
+RULES = st.sampled_from(("L1", "l1", "L8", "L5", "L15"))
 
 FIELDS: st.SearchStrategy[dict[str, FieldValue]] = st.fixed_dictionaries(
     {},
@@ -96,6 +100,8 @@ ACTIONS: st.SearchStrategy[Action] = st.one_of(
     st.builds(SendBack, st.sampled_from(("", "a draft"))),
     st.builds(Reopen, st.just("new facts"), st.none() | st.sampled_from(Status)),
     st.builds(AddLink, st.sampled_from(LinkType), st.integers(1, 3)),
+    st.builds(DismissQuestion, RULES, st.sampled_from(("", "the owner has told us"))),
+    st.builds(RecallQuestion, RULES),
 )
 PAPER = AddEvidence("A paper", SourceClass.OFFICIAL)
 DISPUTE = AddEvidence("A complaint", SourceClass.INDEPENDENT, stance=Stance.DISPUTES)
@@ -208,7 +214,12 @@ class Life(RuleBasedStateMachine):
         schedule(now, self.today)
         slippage(now, dossier.moves)
         disputed(dossier)
-        lint(now)
+        fired = {one.rule for one in lint(now)}
+        answered = {one.rule for one in dossier.dismissals}
+        assert len(answered) == len(dossier.dismissals)
+        assert {one.rule for one in asked(dossier)} == fired - answered
+        assert {one.rule for one, _ in dismissed(dossier)} == answered
+        assert all(one.reason.strip() for one in dossier.dismissals)
         assert 0 <= specificity(now) <= 6
 
 

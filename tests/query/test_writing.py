@@ -56,6 +56,7 @@ from commitrack.query import (
         ("due:2026-q2..2026-Q4", "due:2026-Q2..2026-Q4"),
         ("status:in-progress,=open", "status:in_progress,open"),
         ("rag:RED lint:L2", "rag:red lint:l2"),
+        ("spec:>=3 DISMISSED:L2", "specificity:>=3 dismissed:l2"),
         ("assurance:0 strength:>2", "assurance:none strength:>intended"),
         ("statement:1 id:c-2..3", "statement:S-0001 id:C-0002..C-0003"),
         ('owner:"trusts","none",any,="none"', 'owner:trusts,"none",any,="none"'),

@@ -7,7 +7,7 @@ from datetime import date
 
 from commitrack.model.assurance import assurance
 from commitrack.model.kinds import Strength
-from commitrack.model.lint import lint
+from commitrack.model.lint import asked, dismissed
 from commitrack.model.rag import rag
 from commitrack.model.records import Dossier
 from commitrack.model.schedule import late_clocks, slippage
@@ -81,7 +81,9 @@ _CELLS: Mapping[str, Cell] = {
     "statement": lambda dossier, _: "" if dossier.source is None else dossier.source.id,
     "assurance": lambda dossier, _: assurance(dossier).words,
     "rag": _light,
-    "lint": lambda dossier, _: ", ".join(one.rule for one in lint(dossier.commitment)),
+    "testable": lambda dossier, _: "yes" if dossier.commitment.testable else "no",
+    "lint": lambda dossier, _: ", ".join(one.rule for one in asked(dossier)),
+    "dismissed": lambda dossier, _: ", ".join(one.rule for one, _ in dismissed(dossier)),
     LATE: _late,
 }
 

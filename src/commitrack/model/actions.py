@@ -139,6 +139,22 @@ class AddLink:
     note: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class DismissQuestion:
+    """Dismiss a question of the wording lint, with the reason; it stays on file."""
+
+    rule: str
+    """The rule that asks it: ``L2``, in either case."""
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecallQuestion:
+    """Have a question that was dismissed asked again."""
+
+    rule: str
+
+
 Action: TypeAlias = (
     Accept
     | Reject
@@ -153,6 +169,8 @@ Action: TypeAlias = (
     | SendBack
     | Reopen
     | AddLink
+    | DismissQuestion
+    | RecallQuestion
 )
 
 

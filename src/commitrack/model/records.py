@@ -257,6 +257,18 @@ class Link:
     number: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Dismissal:
+    """A question of the wording lint that a person has dismissed, with the reason."""
+
+    rule: str
+    """The rule that asks it: ``L2``."""
+    reason: str
+    on: date
+    by: str
+    number: int = 0
+
+
 class Visibility(StrEnum):
     """Who may see a commitment in published pages."""
 
@@ -356,6 +368,7 @@ class Dossier:
     moves: tuple[DateMove, ...] = ()
     reviews: tuple[Review, ...] = ()
     links: tuple[Link, ...] = ()
+    dismissals: tuple[Dismissal, ...] = ()
     source: Source | None = None
     parents: dict[str, str] = field(default_factory=dict)
     """Parent body of each owner that has one."""

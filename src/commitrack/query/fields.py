@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from commitrack.model.assurance import Assurance
 from commitrack.model.kinds import Confidence, Kind, Strength
-from commitrack.model.lint import RULES
+from commitrack.model.lint import RULE_IDS
 from commitrack.model.rag import Colour
 from commitrack.model.records import LinkType, Visibility
 from commitrack.model.schedule import Clock
@@ -81,11 +81,14 @@ PRESENCE = ("due", "follow_up", "evidence", "success_test", "reviewer", "owner",
 IS_VALUES = (
     *("open", "closed", "candidate", "rejected", "overdue", "chase", "due-soon", "due-today"),
     *("stale", "claimed", "review", "unverified", "mine", "public", "drifted"),
+    *("testable", "verifiable"),
 )
 """What ``is:`` can ask for."""
 
 _DAY, _NUMBER, _TEXT = ValueType.DAY, ValueType.NUMBER, ValueType.TEXT
 _CHOICE, _PARTY, _ID = ValueType.CHOICE, ValueType.PARTY, ValueType.ID
+
+_RULES = {rule.lower(): rule for rule in RULE_IDS}
 
 _TABLE = (
     _flag("is", "its state: open, overdue, chase, stale …", *IS_VALUES),
@@ -118,7 +121,14 @@ _TABLE = (
         optional=True,
         groupable=True,
     ),
-    FieldSpec("specificity", _NUMBER, "how much of who, what, when … is said, 0 to 6"),
+    FieldSpec("specificity", _NUMBER, "how much of who, what, when … is said, 0 to 6", ("spec",)),
+    FieldSpec(
+        "testable",
+        _CHOICE,
+        "whether its words name an act or an amount to check",
+        choices=_same(("yes", "no")),
+        groupable=True,
+    ),
     FieldSpec("priority", _NUMBER, "1 (high) to 3", groupable=True),
     FieldSpec("topic", _TEXT, "its topic", optional=True, groupable=True),
     FieldSpec("tag", _TEXT, "one of its tags", ("tags",), optional=True, sortable=False),
@@ -155,8 +165,16 @@ _TABLE = (
     FieldSpec(
         "lint",
         _CHOICE,
-        "a wording rule that fired",
-        choices={rule.id.lower(): rule.id for rule in RULES},
+        "a question its wording leaves open, dismissed ones left out",
+        choices=_RULES,
+        optional=True,
+        sortable=False,
+    ),
+    FieldSpec(
+        "dismissed",
+        _CHOICE,
+        "a question of the wording that somebody dismissed",
+        choices=_RULES,
         optional=True,
         sortable=False,
     ),

@@ -47,6 +47,7 @@ _COLUMNS: dict[str, Ordering] = {
     "changed": "c.tx",
     "created": "c.id",
     "strength": "c.strength",
+    "testable": "c.testable",
     "priority": "c.priority",
     "topic": "c.topic COLLATE NOCASE",
     "statement": "c.statement",

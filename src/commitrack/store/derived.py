@@ -14,15 +14,27 @@ from commitrack.store.protocol import Lens
 from commitrack.store.reading import dossiers
 from commitrack.store.sql import Sql
 
+OF_THE_WORDS = frozenset({"lint", "specificity"})
+"""Fields that follow from a commitment's own row, its parties and its dismissals alone."""
+
 _PAGE = 256
 
 _SEVERITY = (Colour.RED, Colour.AMBER, Colour.GREY, Colour.GREEN, Colour.BLUE)
 """The order that ``sort:rag`` means: what needs attention first."""
 
 
-def ask_the_model(connection: Connection, condition: str, rule: Callable[[Dossier], bool]) -> Sql:
-    """The commitments that meet an SQL condition (which narrows) and then a rule of the model."""
-    found = [dossier.commitment.number for dossier in _all(connection, condition) if rule(dossier)]
+def ask_the_model(
+    connection: Connection, condition: str, rule: Callable[[Dossier], bool], *, whole: bool = True
+) -> Sql:
+    """The commitments that meet an SQL condition (which narrows) and then a rule of the model.
+
+    A rule that does not need the `whole` dossier is spared the reading of what is filed.
+    """
+    found = [
+        dossier.commitment.number
+        for dossier in _all(connection, condition, whole=whole)
+        if rule(dossier)
+    ]
     return Sql("c.id IN (SELECT value FROM json_each(?))", (json.dumps(found),))
 
 
@@ -42,11 +54,11 @@ def model_order(connection: Connection, field: str, lens: Lens) -> list[tuple[in
     """The rank of every commitment by a field that the model derives."""
     return [
         (dossier.commitment.number, score(dossier, field, lens))
-        for dossier in _all(connection, "1")
+        for dossier in _all(connection, "1", whole=field not in OF_THE_WORDS)
     ]
 
 
-def _all(connection: Connection, condition: str) -> Iterator[Dossier]:
+def _all(connection: Connection, condition: str, *, whole: bool) -> Iterator[Dossier]:
     numbers = [
         row[0]
         for row in connection.execute(
@@ -54,4 +66,4 @@ def _all(connection: Connection, condition: str) -> Iterator[Dossier]:
         )
     ]
     for first in range(0, len(numbers), _PAGE):
-        yield from dossiers(connection, numbers[first : first + _PAGE])
+        yield from dossiers(connection, numbers[first : first + _PAGE], whole=whole)

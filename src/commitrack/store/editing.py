@@ -10,7 +10,7 @@ from commitrack.model.cleaning import clean_line
 from commitrack.model.errors import Clash, Conflict, NotFound, Refused
 from commitrack.model.history import Signature
 from commitrack.model.ids import commitment_id
-from commitrack.model.records import Commitment, Dossier, Link, PartyKind
+from commitrack.model.records import Commitment, Dismissal, Dossier, Link, PartyKind
 from commitrack.model.status import Stage
 from commitrack.model.workflow import (
     Assign,
@@ -18,6 +18,7 @@ from commitrack.model.workflow import (
     Change,
     DecideReview,
     File,
+    Recall,
     Retract,
     describe,
     plan,
@@ -80,11 +81,15 @@ def write(writer: Writer, commitment: Commitment, change: Change) -> None:
             require_dossier(writer.connection, link.source)
             writer.insert("links", {"commitment": link.source, **rows.filed(link)[1]})
             writer.touched.update((link.source, link.other))
+        case File(Dismissal() as dismissal):
+            _dismiss(writer, number, dismissal)
         case File(record):
             table, columns = rows.filed(record)
             writer.insert(table, {"commitment": number, **columns})
         case Retract(evidence, reason):
             writer.update("evidence", evidence, {"retracted": reason})
+        case Recall(dismissal):
+            writer.update("dismissals", dismissal, {"present": 0})
         case DecideReview():
             writer.update(
                 "reviews",
@@ -101,6 +106,21 @@ def write(writer: Writer, commitment: Commitment, change: Change) -> None:
             )
     if writer.connection.total_changes != begun:
         writer.touched.add(number)
+
+
+def _dismiss(writer: Writer, commitment: int, dismissal: Dismissal) -> None:
+    """Put a dismissal on record: one row for each rule, which a recall has marked as gone.
+
+    So an undo that would bring an older dismissal back meets a newer one as a conflict.
+    """
+    table, columns = rows.filed(dismissal)
+    before = writer.connection.execute(
+        "SELECT id FROM dismissals WHERE commitment = ? AND rule = ?", (commitment, dismissal.rule)
+    ).fetchone()
+    if before is None:
+        writer.insert(table, {"commitment": commitment, **columns})
+    else:
+        writer.update(table, before["id"], {**columns, "present": 1})
 
 
 def assign_parties(writer: Writer, commitment: int, role: str, names: Sequence[str]) -> None:

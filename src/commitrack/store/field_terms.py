@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from commitrack.model.lint import lint
+from commitrack.model.lint import asked
 from commitrack.model.rag import rag
 from commitrack.model.records import Dossier
 from commitrack.query import (
@@ -18,7 +18,7 @@ from commitrack.query import (
     bounds,
 )
 from commitrack.store import parties
-from commitrack.store.derived import ask_the_model, score
+from commitrack.store.derived import OF_THE_WORDS, ask_the_model, score
 from commitrack.store.engine import Connection
 from commitrack.store.protocol import Lens
 from commitrack.store.sql import Sql, any_of, like, number_list, words_sql
@@ -46,6 +46,7 @@ _CHOICES = {
     "kind": "c.kind",
     "visibility": "c.visibility",
     "confidence": "c.confidence",
+    "testable": "CASE c.testable WHEN 1 THEN 'yes' ELSE 'no' END",
 }
 _PERSONS = {"lead": "c.lead", "reviewer": "c.reviewer"}
 _SCORES = ("assurance", "specificity")
@@ -74,6 +75,8 @@ def field_term(connection: Connection, name: str, value: Value, lens: Lens) -> S
         return words_sql(text, prefix=True, column=None if name == "text" else name)
     if name == "link":
         return _link(value)
+    if name == "dismissed":
+        return _dismissed(value)
     return _of_the_model(connection, name, value, lens)
 
 
@@ -199,6 +202,18 @@ def _link(value: Value) -> Sql:
     )
 
 
+def _dismissed(value: Value) -> Sql:
+    dismissed = (
+        "EXISTS (SELECT 1 FROM dismissals d WHERE d.commitment = c.id AND d.present = 1{more})"
+    )
+    if isinstance(value, Nothing):
+        return Sql("NOT " + dismissed.format(more=""))
+    if isinstance(value, Anything):
+        return Sql(dismissed.format(more=""))
+    rule = value.text if isinstance(value, Text) else ""
+    return Sql(dismissed.format(more=" AND d.rule = ?"), (rule,))
+
+
 def _of_the_model(connection: Connection, name: str, value: Value, lens: Lens) -> Sql:
     def holds(dossier: Dossier) -> bool:
         if name in _SCORES:
@@ -206,13 +221,13 @@ def _of_the_model(connection: Connection, name: str, value: Value, lens: Lens) -
         if name == "rag":
             return isinstance(value, Text) and rag(dossier, lens.today).colour == value.text
         if name == "lint":
-            fired = {finding.rule for finding in lint(dossier.commitment)}
+            questions = {finding.rule for finding in asked(dossier)}
             if isinstance(value, Text):
-                return value.text in fired
-            return bool(fired) is isinstance(value, Anything)
+                return value.text in questions
+            return bool(questions) is isinstance(value, Anything)
         raise ValueError(f"{name}: has no meaning here")
 
-    return ask_the_model(connection, "1", holds)
+    return ask_the_model(connection, "1", holds, whole=name not in OF_THE_WORDS)
 
 
 def _compares(score: int, value: Value) -> bool:

@@ -52,6 +52,8 @@ _STATES = {
     "public": "c.visibility = 'public'",
     "review": f"({_PENDING} OR {_DISPUTED})",
     "drifted": _WEAKENED,
+    "testable": "c.testable = 1",
+    "verifiable": "(c.testable = 1 OR c.success_test IS NOT NULL)",
 }
 
 

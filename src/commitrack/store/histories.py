@@ -18,6 +18,7 @@ _SINGULAR = {
     "date_moves": "date move",
     "reviews": "review",
     "links": "link",
+    "dismissals": "dismissal",
 }
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import fields
 
 from commitrack.model.actions import Edit, Preview
 from commitrack.model.cleaning import clean_line
 from commitrack.model.errors import BadInput, NotFound, Refused
 from commitrack.model.history import Signature
-from commitrack.model.records import Commitment
+from commitrack.model.lint import RULE_IDS
+from commitrack.model.records import Commitment, Dossier
 from commitrack.store import editing
 from commitrack.store.transacting import Writer
 
@@ -22,13 +23,28 @@ def preview(writer: Writer, edits: Sequence[Edit], by: Signature) -> tuple[Previ
 
 
 def _preview(writer: Writer, edit: Edit, by: Signature) -> Preview:
-    before = editing.require_dossier(writer.connection, edit.commitment).commitment
+    before = editing.require_dossier(writer.connection, edit.commitment)
+    title = before.commitment.title
     try:
         editing.make(writer, [Edit(edit.commitment, edit.action)], by)
     except (Refused, BadInput, NotFound) as error:
-        return Preview(edit.commitment, before.title, refusal=str(error))
-    after = editing.require_dossier(writer.connection, edit.commitment).commitment
-    return Preview(edit.commitment, before.title, _differences(before, after))
+        return Preview(edit.commitment, title, refusal=str(error))
+    after = editing.require_dossier(writer.connection, edit.commitment)
+    fields = _differences(before.commitment, after.commitment)
+    return Preview(edit.commitment, title, (*fields, *_questions(before, after)))
+
+
+def _questions(before: Dossier, after: Dossier) -> Iterator[tuple[str, str, str]]:
+    """The questions of the lint that are dismissed, or asked again."""
+    old = {one.rule: one.reason for one in before.dismissals}
+    new = {one.rule: one.reason for one in after.dismissals}
+    for rule in RULE_IDS:
+        if old.get(rule) != new.get(rule):
+            yield f"question {rule}", _standing(old.get(rule)), _standing(new.get(rule))
+
+
+def _standing(reason: str | None) -> str:
+    return "asked" if reason is None else f"dismissed ({clean_line(reason)})"
 
 
 def _differences(before: Commitment, after: Commitment) -> tuple[tuple[str, str, str], ...]:

@@ -17,16 +17,22 @@ _BATCH = 500
 """Keys in one IN list; SQLite takes 32,766, but a page is 64 and bulk edits go in slices."""
 
 
-def dossiers(connection: Connection, numbers: Sequence[int]) -> tuple[Dossier, ...]:
-    """The dossiers of these commitments, in this order; absent numbers are skipped."""
+def dossiers(
+    connection: Connection, numbers: Sequence[int], *, whole: bool = True
+) -> tuple[Dossier, ...]:
+    """The dossiers of these commitments, in this order; absent numbers are skipped.
+
+    Unless they are `whole`, they hold the commitment with its parties and its dismissals, and
+    nothing else: what the wording is judged by.
+    """
     found: dict[int, Dossier] = {}
     for first in range(0, len(numbers), _BATCH):
-        for dossier in _batch(connection, numbers[first : first + _BATCH]):
+        for dossier in _batch(connection, numbers[first : first + _BATCH], whole=whole):
             found[dossier.commitment.number] = dossier
     return tuple(found[number] for number in numbers if number in found)
 
 
-def _batch(connection: Connection, numbers: Sequence[int]) -> list[Dossier]:
+def _batch(connection: Connection, numbers: Sequence[int], *, whole: bool) -> list[Dossier]:
     marks = ",".join("?" * len(numbers))
     base = connection.execute(
         f"SELECT * FROM commitments WHERE id IN ({marks}) AND present = 1", tuple(numbers)
@@ -53,6 +59,16 @@ def _batch(connection: Connection, numbers: Sequence[int]) -> list[Dossier]:
         names[row["commitment"], row["role"]].append(row["name"])
         if row["parent"] is not None and row["role"] == "owner":
             parents[row["commitment"]][row["name"]] = row["parent"]
+    commitments = {
+        row["id"]: rows.commitment(row, names[row["id"], "owner"], names[row["id"], "partner"])
+        for row in base
+    }
+    dismissals = children("dismissals", rows.dismissal)
+    if not whole:
+        return [
+            Dossier(commitment, dismissals=tuple(dismissals[number]))
+            for number, commitment in commitments.items()
+        ]
     links = _links(connection, numbers, marks)
     sources = {
         row["id"]: rows.source(row)
@@ -70,13 +86,14 @@ def _batch(connection: Connection, numbers: Sequence[int]) -> list[Dossier]:
     reviews = children("reviews", rows.review)
     return [
         Dossier(
-            commitment=rows.commitment(row, names[row["id"], "owner"], names[row["id"], "partner"]),
+            commitment=commitments[row["id"]],
             mentions=tuple(mentions[row["id"]]),
             evidence=tuple(evidence[row["id"]]),
             checks=tuple(checks[row["id"]]),
             moves=tuple(moves[row["id"]]),
             reviews=tuple(reviews[row["id"]]),
             links=tuple(links[row["id"]]),
+            dismissals=tuple(dismissals[row["id"]]),
             source=sources.get(row["statement"]),
             parents=parents[row["id"]],
         )

@@ -15,6 +15,7 @@ from commitrack.model.records import (
     Commitment,
     DateMove,
     Decision,
+    Dismissal,
     Evidence,
     EvidenceKind,
     Link,
@@ -245,7 +246,20 @@ def link(row: Row) -> Link:
     )
 
 
-def filed(record: Evidence | Check | DateMove | Review | Link) -> tuple[str, dict[str, Column]]:
+def dismissal(row: Row) -> Dismissal:
+    """A dismissal from its row."""
+    return Dismissal(
+        number=row["id"],
+        rule=row["rule"],
+        reason=row["reason"],
+        on=_day(row["on"]),
+        by=row["by"],
+    )
+
+
+def filed(
+    record: Evidence | Check | DateMove | Review | Link | Dismissal,
+) -> tuple[str, dict[str, Column]]:
     """The table a filed record belongs to, and its columns."""
     match record:
         case Evidence():
@@ -267,6 +281,8 @@ def filed(record: Evidence | Check | DateMove | Review | Link) -> tuple[str, dic
             )
         case Link():
             return "links", _columns(record, "type", "other", "by", "note")
+        case Dismissal():
+            return "dismissals", _columns(record, "rule", "reason", "on", "by")
 
 
 def _columns(record: object, *names: str) -> dict[str, Column]:

@@ -1,16 +1,22 @@
-"""Asking the rules about a commitment, less what a person has set aside."""
+"""Asking the rules about a commitment, less the questions that a person has dismissed."""
 
 from __future__ import annotations
 
-from commitrack.model.lint.rules import RULES, Finding, Reading
-from commitrack.model.records import Commitment
+from collections.abc import Iterator
+
+from commitrack.model.errors import BadInput
+from commitrack.model.lint.rules import RULES, Finding, Reading, Rule
+from commitrack.model.records import Commitment, Dismissal, Dossier
+
+BY_ID = {rule.id: rule for rule in RULES}
+"""Every rule by its id."""
 
 
 def lint(commitment: Commitment) -> tuple[Finding, ...]:
-    """Ask what the wording leaves open, in the order of the rules.
+    """Everything the wording leaves open, dismissed or not, in the order of the rules.
 
-    The quote never changes, so a rule about the words stays asked until a person sets it aside; a
-    rule about something missing (a date, an owner, a test) is cleared when the officer supplies it.
+    The quote never changes, so a rule about the words fires for good; a rule about something
+    missing (a date, an owner, a test) is cleared when the officer supplies it.
     """
     reading = Reading(commitment)
     found = []
@@ -20,3 +26,35 @@ def lint(commitment: Commitment) -> tuple[Finding, ...]:
             words, places = answer
             found.append(Finding(rule.id, rule.question, words, tuple(places)))
     return tuple(found)
+
+
+def asked(dossier: Dossier) -> tuple[Finding, ...]:
+    """The questions that are asked: those that fire and that nobody has dismissed."""
+    dismissed = {one.rule for one in dossier.dismissals}
+    return tuple(one for one in lint(dossier.commitment) if one.rule not in dismissed)
+
+
+def dismissed(dossier: Dossier) -> Iterator[tuple[Dismissal, Finding | None]]:
+    """The dismissals that stand, in the order of the rules, with what they answer.
+
+    None when the rule does not fire any more: a date has been set since, say.
+    """
+    found = {one.rule: one for one in lint(dossier.commitment)} if dossier.dismissals else {}
+    order = list(BY_ID)
+    for one in sorted(dossier.dismissals, key=lambda each: order.index(each.rule)):
+        yield one, found.get(one.rule)
+
+
+def read_rule(typed: str) -> str:
+    """The id of a rule as typed, in either case; `BadInput` when there is no such rule."""
+    name = typed.strip().upper()
+    if name not in BY_ID:
+        raise BadInput(
+            f"no rule of the lint is called {typed.strip()!r}: there are L1 to L{len(RULES)}"
+        )
+    return name
+
+
+def rule_of(rule: str) -> Rule:
+    """The rule with an id."""
+    return BY_ID[rule]

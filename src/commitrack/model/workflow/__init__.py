@@ -13,6 +13,7 @@ from commitrack.model.workflow.changes import (
     DecideReview,
     File,
     PartyRole,
+    Recall,
     Retract,
 )
 from commitrack.model.workflow.plan import describe, plan
@@ -25,6 +26,7 @@ __all__ = [
     "DecideReview",
     "File",
     "PartyRole",
+    "Recall",
     "Retract",
     "amended",
     "describe",

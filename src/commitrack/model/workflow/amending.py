@@ -10,6 +10,7 @@ from commitrack.model.kinds import Kind
 from commitrack.model.records import (
     Check,
     DateMove,
+    Dismissal,
     Dossier,
     Evidence,
     Link,
@@ -23,6 +24,7 @@ from commitrack.model.workflow.changes import (
     DecideReview,
     File,
     PartyRole,
+    Recall,
     Retract,
 )
 
@@ -51,6 +53,9 @@ def amended(dossier: Dossier, changes: Iterable[Change]) -> Dossier:
                         for piece in dossier.evidence
                     ),
                 )
+            case Recall(number):
+                standing = tuple(one for one in dossier.dismissals if one.number != number)
+                dossier = replace(dossier, dismissals=standing)
             case DecideReview():
                 dossier = replace(
                     dossier,
@@ -66,7 +71,9 @@ def _with_fields(dossier: Dossier, values: Mapping[str, Any]) -> Dossier:
     return replace(dossier, commitment=replace(dossier.commitment, **values))
 
 
-def _filed(dossier: Dossier, record: Evidence | Check | DateMove | Review | Link) -> Dossier:
+def _filed(
+    dossier: Dossier, record: Evidence | Check | DateMove | Review | Link | Dismissal
+) -> Dossier:
     match record:
         case Evidence():
             numbered = replace(record, number=_next(dossier.evidence))
@@ -80,9 +87,12 @@ def _filed(dossier: Dossier, record: Evidence | Check | DateMove | Review | Link
             return replace(dossier, reviews=(*dossier.reviews, asked))
         case Link():
             return replace(dossier, links=(*dossier.links, record))
+        case Dismissal():
+            fresh = replace(record, number=_next(dossier.dismissals))
+            return replace(dossier, dismissals=(*dossier.dismissals, fresh))
 
 
-def _next(records: Iterable[Evidence | Review]) -> int:
+def _next(records: Iterable[Evidence | Review | Dismissal]) -> int:
     return max((record.number for record in records), default=0) + 1
 
 

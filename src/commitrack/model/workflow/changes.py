@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from commitrack.model.actions import FieldValue
-from commitrack.model.records import Check, DateMove, Decision, Evidence, Link, Review
+from commitrack.model.records import Check, DateMove, Decision, Dismissal, Evidence, Link, Review
 from commitrack.model.status import Status
 
 
@@ -41,7 +41,7 @@ class File:
     commitment the action is about.
     """
 
-    record: Evidence | Check | DateMove | Review | Link
+    record: Evidence | Check | DateMove | Review | Link | Dismissal
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,13 @@ class Retract:
 
     evidence: int
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Recall:
+    """Take a dismissal off the record; its history stays."""
+
+    dismissal: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,5 +73,5 @@ class DecideReview:
     self_verified: bool
 
 
-Amendment: TypeAlias = Retract | DecideReview
+Amendment: TypeAlias = Retract | Recall | DecideReview
 Change: TypeAlias = Assign | AssignParties | File | Amendment

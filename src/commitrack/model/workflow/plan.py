@@ -9,6 +9,8 @@ from commitrack.model.actions import (
     AddLink,
     Approve,
     Claim,
+    DismissQuestion,
+    RecallQuestion,
     RecordCheck,
     Reject,
     Reopen,
@@ -20,7 +22,7 @@ from commitrack.model.actions import (
 )
 from commitrack.model.history import Signature
 from commitrack.model.records import Dossier
-from commitrack.model.workflow import deciding, editing, filing, progress, triage
+from commitrack.model.workflow import deciding, editing, filing, progress, questioning, triage
 from commitrack.model.workflow.changes import Change
 
 
@@ -57,6 +59,10 @@ def plan(dossier: Dossier, action: Action, by: Signature) -> tuple[Change, ...]:
             changes = deciding.reopen(dossier, action, by)
         case AddLink():
             changes = filing.add_link(dossier, action, by)
+        case DismissQuestion():
+            changes = questioning.dismiss(dossier, action, by)
+        case RecallQuestion():
+            changes = questioning.recall(dossier, action, by)
     return tuple(changes)
 
 
@@ -71,6 +77,9 @@ def describe(action: Action) -> str:
             return "approve as partly delivered"
         case AddLink():
             return f"link {action.type.value.replace('_', ' ')}"
+        case DismissQuestion() | RecallQuestion():
+            verb = "dismiss" if isinstance(action, DismissQuestion) else "recall"
+            return f"{verb} question {action.rule.strip().upper()}"
         case _:
             return _VERBS[type(action)]
 
