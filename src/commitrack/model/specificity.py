@@ -3,43 +3,113 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from enum import StrEnum
 
+from commitrack.model.lint import recurs
 from commitrack.model.records import Commitment
+
+
+class Aspect(StrEnum):
+    """What a promise can pin down, in the order it is told."""
+
+    WHO = "who"
+    WHAT = "what"
+    WHEN = "by when"
+    HOW_MUCH = "how much"
+    FOR_WHOM = "for whom"
+    HOW_KNOWN = "how we would know"
+
+
+@dataclass(frozen=True, slots=True)
+class Specificity:
+    """Which of the six a promise pins down, by its words or by its record."""
+
+    said: frozenset[Aspect]
+
+    @property
+    def score(self) -> int:
+        """How many of the six, 0 to 6."""
+        return len(self.said)
+
+    @property
+    def answered(self) -> tuple[Aspect, ...]:
+        """Those that are pinned down."""
+        return tuple(one for one in Aspect if one in self.said)
+
+    @property
+    def open(self) -> tuple[Aspect, ...]:
+        """Those that are not."""
+        return tuple(one for one in Aspect if one not in self.said)
+
+    def __str__(self) -> str:
+        """``4 of 6: who, what, by when, how we would know · open: how much, for whom``."""
+        answered = f": {', '.join(self.answered)}" if self.said else ""
+        still_open = f" · open: {', '.join(self.open)}" if self.open else ""
+        return f"{self.score} of {len(Aspect)}{answered}{still_open}"
+
 
 _MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 _DATE = re.compile(
-    rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{_MONTHS})\b|\b(?:{_MONTHS})\s+\d{{1,2}}\b(?!\d)"
-    r"|\b(?:19|20)\d\d(?:[-/–]\d{2,4})*\b|\bQ[1-4]\b",
+    rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)?\s+(?:{_MONTHS})\b|\b(?:{_MONTHS})\s+\d{{1,2}}\b(?!\d)"
+    r"|\b(?:19|20)\d\d(?:[-/–]\d{2,4}){0,2}\b|\bQ[1-4]\b",
     re.IGNORECASE,
 )
 """Numbers that say when, which is another question than how much."""
+_LABEL = re.compile(
+    r"\b(?:no\.|number|phase|section|article|part|chapter|paragraphs?|page|recommendations?|clause"
+    r"|appendix|annex|schedule|option|room|unit|level|stage|step|tier|band|class|grade|covid)"
+    r"[ -]{1,2}\d[\d.]{0,9}(?![\d.])",
+    re.IGNORECASE,
+)
+"""Numbers that name a thing: "recommendation 7", "Phase 2"."""
+_UNIT = (
+    r"(?:other |second |third |(?:two|three|four|five|six|\d{1,3}) )?"
+    r"(?:day|weekday|week|fortnight|month|quarter|year|term|session|meeting|time|monday|tuesday"
+    r"|wednesday|thursday|friday|saturday|sunday|spring|summer|autumn|fall|winter)s?\b"
+)
 _AMOUNT = re.compile(
-    r"[£$€]|\d|\bper cent\b|\b(?:all|every|each|two|three|four|five|six|seven|eight|nine|ten)\b",
+    rf"[£$€₹]|\d|%|\bper ?cent\b|\b(?:every|each)\b(?! {_UNIT})"
+    r"|\b(?:all|both|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty"
+    r"|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|lakhs?|crores?|millions?"
+    r"|dozens?|half|halve|double|treble|triple|a (?:third|quarter|fifth|tenth))\b",
     re.IGNORECASE,
 )
 _FOR_WHOM = re.compile(
-    r"\b(?:patients?|people|residents?|staff|pupils?|students?|tenants?|passengers?|families|"
-    r"children|customers?|households?|members|trusts|women|workers|communities|users)\b",
+    r"\b(?:patients?|people|persons?|residents?|staff|pupils?|students?|learners?|tenants?"
+    r"|leaseholders?|homeowners?|passengers?|commuters?|drivers?|cyclists?|pedestrians?|families"
+    r"|family|child(?:ren)?|babies|parents?|mothers?|fathers?|carers?|survivors?|victims?|witnesses"
+    r"|customers?|consumers?|clients?|claimants?|applicants?|taxpayers?|voters?|citizens|veterans?"
+    r"|pensioners?|prisoners?|refugees|migrants?|women|woman|men|girls?|boys?|workers?|employees"
+    r"|nurses|midwives|doctors|teachers|officers|volunteers?|farmers?|fishers?|villagers|households?"
+    r"|householders?|members|trusts|schools|hospitals|charities|businesses|communities|users?"
+    r"|visitors|neighbours|neighbors|clinicians|crews|aboriginal|indigenous|first nations?"
+    r"|adivasis?|travellers|elders|youth|everyone|everybody|anyone|anybody)\b",
     re.IGNORECASE,
 )
 
 
 def specificity(commitment: Commitment) -> int:
     """Score 0 to 6, a point for each question the words or the record answer (domain: lint)."""
-    return sum(
-        (
-            bool(commitment.owners),
-            commitment.testable,
-            commitment.due is not None,
-            _names_an_amount(commitment),
-            commitment.beneficiary is not None or _FOR_WHOM.search(commitment.quote) is not None,
-            commitment.success_test is not None,
-        )
-    )
+    return answers(commitment).score
+
+
+def answers(commitment: Commitment) -> Specificity:
+    """Which of the six questions the words or the record answer."""
+    found = {
+        Aspect.WHO: bool(commitment.owners),
+        Aspect.WHAT: commitment.testable,
+        Aspect.WHEN: commitment.due is not None or recurs(commitment.due_text or commitment.quote),
+        Aspect.HOW_MUCH: _names_an_amount(commitment),
+        Aspect.FOR_WHOM: commitment.beneficiary is not None
+        or _FOR_WHOM.search(commitment.quote) is not None,
+        Aspect.HOW_KNOWN: commitment.success_test is not None,
+    }
+    return Specificity(frozenset(aspect for aspect, said in found.items() if said))
 
 
 def _names_an_amount(commitment: Commitment) -> bool:
-    words = commitment.quote
+    words = " ".join(commitment.quote.split())
     if commitment.due_text:
-        words = words.replace(commitment.due_text, " ")
-    return _AMOUNT.search(_DATE.sub(" ", words)) is not None
+        words = words.replace(" ".join(commitment.due_text.split()), " ")
+    return _AMOUNT.search(_LABEL.sub(" ", _DATE.sub(" ", words))) is not None

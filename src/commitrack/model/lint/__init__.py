@@ -6,7 +6,7 @@ out what a person has dismissed.
 """
 
 from commitrack.model.lint.asking import asked, dismissed, lint, read_rule, rule_of
-from commitrack.model.lint.rules import RULE_IDS, RULES, Finding, Rule
+from commitrack.model.lint.rules import RULE_IDS, RULES, Finding, Rule, recurs
 
 __all__ = [
     "RULES",
@@ -17,5 +17,6 @@ __all__ = [
     "dismissed",
     "lint",
     "read_rule",
+    "recurs",
     "rule_of",
 ]

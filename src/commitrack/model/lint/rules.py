@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from commitrack.model.kinds import Strength
 from commitrack.model.lint.passage import Passage, Place
-from commitrack.model.lint.wordings import LOOKED_FOR
+from commitrack.model.lint.wordings import LOOKED_FOR, RECURRENCES
 from commitrack.model.records import Commitment
 
 
@@ -148,7 +148,7 @@ def _loose_date(reading: Reading) -> Answer | None:
 
 def recurs(words: str) -> bool:
     """Whether words name a recurrence, which says when again and again: no loose date."""
-    return "recurs" in LOOKED_FOR.read(Passage(words.lower()))
+    return bool(RECURRENCES.read(Passage(words)))
 
 
 RULES = (

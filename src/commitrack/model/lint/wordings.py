@@ -27,3 +27,6 @@ LOOKED_FOR = Clues(
     }
 )
 """What the rules look for, all of it in one pass over a quote."""
+
+RECURRENCES = Clues({"recurs": times.RECURS})
+"""Whether words say when again and again, asked of a deadline's words by themselves."""
