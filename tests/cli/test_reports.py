@@ -23,7 +23,7 @@ def late(run: CommandLine) -> CommandLine:
 
 def test_without_a_name_the_reports_are_listed(late: CommandLine) -> None:
     listed = late.ok("report").out
-    for name in ("coverage", "overdue", "slippage", "audit"):
+    for name in ("coverage", "overdue", "slippage", "lint", "audit"):
         assert name in listed
 
 

@@ -212,7 +212,7 @@ def test_the_numbers_agree_between_forms(hostile: Store) -> None:
 
 
 def test_the_catalogue_says_what_each_report_takes() -> None:
-    assert list(CATALOGUE) == ["coverage", "overdue", "slippage", "audit"]
+    assert list(CATALOGUE) == ["coverage", "overdue", "slippage", "lint", "audit"]
     assert CATALOGUE["coverage"].argument is Argument.STATEMENT
     assert CATALOGUE["audit"].argument.required
     assert not CATALOGUE["overdue"].argument.required

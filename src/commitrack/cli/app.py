@@ -39,6 +39,7 @@ SECTIONS: Mapping[str, Mapping[str, Entry]] = {
     "Triage": {
         "accept": Entry("triage", "accept", "Take candidates on as commitments to follow."),
         "reject": Entry("triage", "reject", "Judge candidates not to be commitments."),
+        "lint": Entry("linting", "lint", "What the wording leaves open; dismiss a question."),
     },
     "Following up": {
         "set": Entry("changing", "set_fields", "Set fields: owner, lead, due, success_test …"),

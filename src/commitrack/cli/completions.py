@@ -88,6 +88,20 @@ def complete_settings(
     return list(_beginning(KEYS, incomplete))
 
 
+def complete_rules(
+    context: click.Context, parameter: click.Parameter, incomplete: str
+) -> list[CompletionItem]:
+    """The rules of the wording lint, each with its question."""
+    del context, parameter
+    from commitrack.model.lint import RULES
+
+    return [
+        CompletionItem(rule.id, help=rule.question)
+        for rule in RULES
+        if rule.id.startswith(incomplete.upper())
+    ]
+
+
 def complete_report(
     context: click.Context, parameter: click.Parameter, incomplete: str
 ) -> list[CompletionItem]:

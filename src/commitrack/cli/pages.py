@@ -8,9 +8,10 @@ from datetime import date
 from commitrack.cli.streams import on_terminal, put
 from commitrack.model.assurance import assurance, disputed, last_looked, stale
 from commitrack.model.cleaning import clean_line
+from commitrack.model.firmness import firmness, why_testable
 from commitrack.model.ids import commitment_id, statement_id
-from commitrack.model.kinds import OwnerBasis, Strength
-from commitrack.model.lint import lint
+from commitrack.model.kinds import OwnerBasis
+from commitrack.model.lint import Finding, asked, dismissed, rule_of
 from commitrack.model.rag import rag
 from commitrack.model.records import (
     Check,
@@ -22,7 +23,7 @@ from commitrack.model.records import (
     Statement,
 )
 from commitrack.model.schedule import late_clocks, schedule, slippage
-from commitrack.model.specificity import specificity
+from commitrack.model.specificity import answers
 from commitrack.model.status import Stage
 from commitrack.reports.wording import approval, count, on_record, said_on, status_words
 
@@ -79,7 +80,8 @@ def commitment_page(
     yield from _labelled("checks", map(_check, dossier.checks))
     yield from _labelled("reviews", map(_review, dossier.reviews))
     yield from _labelled("links", _links(dossier))
-    yield from _labelled("asks", _questions(dossier))
+    yield from question_lines(dossier)
+    yield from wording_lines(dossier)
     yield from _rest(dossier)
 
 
@@ -220,18 +222,35 @@ def _links(dossier: Dossier) -> Iterator[str]:
         yield f"{commitment_id(link.source)} {words} {commitment_id(link.other)}{note}"
 
 
-def _questions(dossier: Dossier) -> Iterator[str]:
-    for finding in lint(dossier.commitment):
-        words = f" (“{finding.words}”)" if finding.words else ""
-        yield f"{finding.rule} {finding.question}{words}"
+def question_lines(dossier: Dossier) -> Iterator[Line]:
+    """What the wording leaves open, and the questions that somebody dismissed, with the reason."""
+    yield from _labelled("asks", map(_question, asked(dossier)))
+    yield from _labelled(
+        "dismissed",
+        (
+            f"{one.rule} {rule_of(one.rule).question} – {one.reason} ({one.by}, {one.on})"
+            for one, _ in dismissed(dossier)
+        ),
+    )
+
+
+def _question(finding: Finding) -> str:
+    words = f" (“{finding.words}”)" if finding.words else ""
+    return f"{finding.rule} {finding.question}{words}"
+
+
+def wording_lines(dossier: Dossier) -> Iterator[Line]:
+    """How firmly its words bind, whether anybody could check it, and what it pins down."""
+    record = dossier.commitment
+    firm = firmness(record)
+    if firm is not None:
+        yield "strength", str(firm)
+    yield "testable", why_testable(record)
+    yield "specificity", str(answers(record))
 
 
 def _rest(dossier: Dossier) -> Iterator[Line]:
     record = dossier.commitment
-    strength = record.strength
-    if strength is not None:
-        yield "strength", f"{int(strength)} {Strength(strength).name.lower()}"
-    yield "specificity", f"{specificity(record)} of 6"
     if record.condition:
         yield "condition", record.condition
     if record.cues:

@@ -12,13 +12,14 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from commitrack.model.assurance import assurance, last_looked, stale
+from commitrack.model.firmness import firmness, why_testable
 from commitrack.model.history import Transaction
 from commitrack.model.ids import commitment_id, statement_id
-from commitrack.model.lint import lint
+from commitrack.model.lint import asked, dismissed, rule_of
 from commitrack.model.rag import rag
 from commitrack.model.records import Dossier, Evidence, Link, Mention, Party, Statement
 from commitrack.model.schedule import late_clocks, schedule, slippage
-from commitrack.model.specificity import specificity
+from commitrack.model.specificity import answers, specificity
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -77,8 +78,35 @@ def dossier_json(dossier: Dossier, today: date) -> Json:
         "date_moves": [{**record_json(one), "days": one.days} for one in dossier.moves],
         "reviews": [record_json(one) for one in dossier.reviews],
         "links": [link_json(one) for one in dossier.links],
-        "lint": [record_json(one) for one in lint(dossier.commitment)],
+        **wording_json(dossier),
         "parents": dict(dossier.parents),
+    }
+
+
+def wording_json(dossier: Dossier) -> Json:
+    """What the wording says and leaves open; places are offsets into the quote."""
+    record = dossier.commitment
+    firm = firmness(record)
+    said = answers(record)
+    return {
+        "lint": [record_json(one) for one in asked(dossier)],
+        "dismissed": [
+            {
+                **record_json(one),
+                "question": rule_of(one.rule).question,
+                "fires": finding is not None,
+                "words": "" if finding is None else finding.words,
+                "places": [] if finding is None else plain(finding.places),
+            }
+            for one, finding in dismissed(dossier)
+        ],
+        "wording": {
+            "strength": None
+            if firm is None
+            else {**record_json(firm), "name": firm.strength.name.lower()},
+            "specificity": {"score": said.score, "said": said.answered, "open": said.open},
+            "testable": {"by_words": record.testable, "why": why_testable(record)},
+        },
     }
 
 

@@ -69,7 +69,7 @@ _UNIT = (
     r"|wednesday|thursday|friday|saturday|sunday|spring|summer|autumn|fall|winter)s?\b"
 )
 _AMOUNT = re.compile(
-    rf"[£$€₹]|\d|%|\bper ?cent\b|\b(?:every|each)\b(?! {_UNIT})"
+    rf"[£$€₹]|\d|%|\bper ?cent\b|\b(?:every|each)\b(?! (?:other|one)\b| {_UNIT})"
     r"|\b(?:all|both|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty"
     r"|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|lakhs?|crores?|millions?"
     r"|dozens?|half|halve|double|treble|triple|a (?:third|quarter|fifth|tenth))\b",

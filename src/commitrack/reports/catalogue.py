@@ -13,6 +13,7 @@ from commitrack.model.fields import did_you_mean
 from commitrack.reports.audit import audit
 from commitrack.reports.coverage import coverage
 from commitrack.reports.frame import Report
+from commitrack.reports.lint import lint
 from commitrack.reports.overdue import overdue
 from commitrack.reports.slippage import slippage
 from commitrack.store import Lens, Store
@@ -55,6 +56,12 @@ CATALOGUE: Mapping[str, Entry] = MappingProxyType(
             ),
             Entry("overdue", "what is late, by owner, on either clock", Argument.QUERY, overdue),
             Entry("slippage", "dates that moved, step by step", Argument.QUERY, slippage),
+            Entry(
+                "lint",
+                "what wordings leave open, by rule; how much could be checked",
+                Argument.QUERY,
+                lint,
+            ),
             Entry("audit", "everything that happened to a commitment", Argument.COMMITMENT, audit),
         )
     }

@@ -41,6 +41,7 @@ OPEN_ENDED = [
     ("Along with its members, the Confederation will publish a charter", "with its members"),
     ("The Network and its members will publish a charter", "and its members"),
     ("We and our partners will open one desk", "and our partners"),
+    ("The Forum, which is new, and its members will report", "and its members"),
     ("Together with our local partners the Trust will open a hub", "with our local partners"),
     ("The HSE and other agencies will visit every home", "and other agencies"),
     ("All partners will publish a plan", "All partners"),

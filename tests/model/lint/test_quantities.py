@@ -45,6 +45,7 @@ COUNTED = [
 
 UNCOUNTABLE = [
     ("We will support carers", "support"),
+    ("The network will be working with the regulator", "working"),
     ("We will have a culture of openness", ""),
     ("The Government accepts this recommendation in full", ""),
     ("We will work with the Ministry", "work"),

@@ -189,6 +189,13 @@ VAGUE_ACTS = (
         "support tackle think transform work accept",
         after=MAIN,
     ),
+    Clue(
+        "addressing assessing championing considering continuing discussing driving embarking "
+        "empowering encouraging engaging enhancing exploring focusing fostering helping improving "
+        "learning listening looking prioritising promoting reflecting reshaping reviewing seeking "
+        "strengthening striving supporting tackling thinking working",
+        after=DOING,
+    ),
 )
 """Acts that nobody could check, unless the words name an amount or a thing besides."""
 
@@ -205,6 +212,8 @@ SUBJECT_ENDS = (
     Clue(
         "will shall would should must may might can could are is have has agreed agree plan plans "
         "intend intends aim aims pledge pledges commit commits resolved undertake undertakes need "
-        "needs hope hopes want wants"
+        "needs hope hopes want wants",
+        not_after=r"(?:who|which|that|where|what|as|when|if) ",
     ),
 )
+"""Where the subject ends; a verb after "which" is inside of it."""
