@@ -10,9 +10,10 @@ from textual.pilot import Pilot
 from commitrack.model.actions import Accept, Edit
 from commitrack.model.records import Dossier
 from commitrack.model.status import Status
-from commitrack.tui.dialogs import AcceptDialog, RejectDialog
+from commitrack.tui.dialogs import AcceptDialog, RejectDialog, WordingDialog
 from commitrack.tui.screens.inbox import InboxScreen
 from commitrack.tui.screens.statement import StatementScreen
+from commitrack.tui.widgets.statement_text import StatementText
 from tests.tui.dialogs.stores import (
     HOSTILE_PROMISE,
     HOSTILE_TEXT,
@@ -45,13 +46,20 @@ def on_top(pilot: Pilot[None], kind: type) -> bool:
     return isinstance(pilot.app.screen, kind)
 
 
+def underlined(pilot: Pilot[None]) -> list[str]:
+    """The words of the statement that are underlined."""
+    text = pilot.app.screen.query_one(StatementText)
+    strips = [text.render_line(row) for row in range(text.size.height)]
+    return [one.text for strip in strips for one in strip if one.style and one.style.underline]
+
+
 async def test_the_words_are_lit_beside_the_cue_and_the_questions(record: Recorded) -> None:
     async with record.showing(InboxScreen()) as pilot:
         shown = drawn(pilot)
     assert "▌" in shown
     assert "3 of 3 left in S-0001" in shown
     assert "will-verb" in shown
-    assert "By when?" in shown
+    assert "? L11    Which day is that?  “by June”" in shown
     assert "Fellside Trust  by speaker" in shown
 
 
@@ -90,6 +98,32 @@ async def test_a_reason_is_one_more_key(record: Recorded) -> None:
         assert current(screen).commitment.number == 3
     rejected = record.dossier(2).commitment
     assert (rejected.status, rejected.reason) == (Status.REJECTED, "norm")
+
+
+async def test_the_words_that_leave_a_question_open_are_underlined(record: Recorded) -> None:
+    async with record.showing(InboxScreen()) as pilot:
+        await pilot.press("j")
+        await settle(pilot)
+        assert underlined(pilot) == ["review"]
+
+
+async def test_a_question_is_dismissed_with_its_reason_and_undone(record: Recorded) -> None:
+    screen = InboxScreen()
+    async with record.showing(screen) as pilot:
+        await pilot.press("j", "w")
+        await settle(pilot)
+        assert on_top(pilot, WordingDialog)
+        await pilot.press("down", "space", "down", "down", *"minuted", "enter")
+        await settle(pilot)
+        assert current(screen).commitment.number == 2
+        assert underlined(pilot) == []
+        assert "× L2" in drawn(pilot)
+        assert [one.reason for one in record.dossier(2).dismissals] == ["minuted"]
+        await pilot.press("u")
+        await settle(pilot)
+        assert current(screen).commitment.number == 2
+        assert underlined(pilot) == ["review"]
+    assert record.dossier(2).dismissals == ()
 
 
 async def test_undo_brings_the_candidate_back_under_the_cursor(record: Recorded) -> None:

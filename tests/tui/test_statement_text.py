@@ -11,7 +11,7 @@ from rich.cells import cell_len
 from textual.app import App, ComposeResult
 
 from commitrack.model.cleaning import clean
-from commitrack.tui.widgets.statement_text import FOCUS, Span, StatementText, flatten
+from commitrack.tui.widgets.statement_text import ASKED, FOCUS, Span, StatementText, flatten
 from commitrack.tui.widgets.wrapping import wrap
 from tests.tui.dialogs.samples import HOSTILE
 
@@ -54,6 +54,15 @@ def test_rows_know_the_line_they_belong_to() -> None:
         (1, False),
         (2, True),
     ]
+
+
+def test_the_words_asked_about_stand_out_of_the_focus() -> None:
+    found = flatten([Span(0, 20, "open")], (5, 15), [(7, 9), (12, 15)])
+    assert [(span.start, span.end, span.style) for span in found if span.style == ASKED] == [
+        (7, 9, ASKED),
+        (12, 15, ASKED),
+    ]
+    assert Span(9, 12, FOCUS) in found
 
 
 def test_the_shorter_of_two_spans_wins_and_the_focus_over_all() -> None:

@@ -42,6 +42,7 @@ ASK: dict[str, Ask] = {
     "check": lambda host, them, _: dialogs.CheckDialog(them, host.lens.today, host.lens.actor),
     "note": lambda host, them, _: dialogs.NoteDialog(them, host.lens.today, host.lens.actor),
     "edit": lambda host, them, _: dialogs.EditDialog(them, host.lens.today, host.lens.actor),
+    "wording": lambda host, them, _: dialogs.WordingDialog(them, host.lens.today, host.lens.actor),
     "reject": lambda host, them, _: dialogs.RejectDialog(them, host.lens.today, host.lens.actor),
     "reopen": lambda host, them, _: dialogs.ReopenDialog(them, host.lens.today, host.lens.actor),
     "sign_off": lambda host, them, _: dialogs.ReviewDialog(them, host.lens.today, host.lens.actor),

@@ -150,6 +150,12 @@ class EditFields(_OnRecord):
     id, name, keys = "edit", "Edit", ("E",)
 
 
+class JudgeWording(_OnRecord):
+    """Dismiss a question about its wording with a reason, or have one asked again."""
+
+    id, name, keys = "wording", "Wording", ("w",)
+
+
 class ReadStatement(Command):
     """Read the statement it was made in, at the quoted words."""
 
@@ -376,6 +382,7 @@ COMMANDS: tuple[type[Command], ...] = (
     RecordACheck,
     WriteNote,
     EditFields,
+    JudgeWording,
     AcceptCandidate,
     RejectCandidate,
     OpenInbox,

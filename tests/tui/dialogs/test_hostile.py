@@ -18,6 +18,7 @@ from commitrack.tui.dialogs import (
     ReopenDialog,
     ReviewDialog,
     StatusDialog,
+    WordingDialog,
 )
 from tests.tui.dialogs.samples import HOSTILE, TODAY, Asking, hostile
 
@@ -33,6 +34,7 @@ CASES = [
     (RejectDialog, Status.CANDIDATE),
     (ReviewDialog, Status.CLAIMED),
     (ReopenDialog, Status.DELIVERED),
+    (WordingDialog, Status.OPEN),
 ]
 
 

@@ -9,13 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from commitrack.model.kinds import Kind
+from commitrack.model.kinds import Kind, Strength
 from commitrack.model.records import (
     Check,
     CheckResult,
     Commitment,
     DateMove,
     Decision,
+    Dismissal,
     Dossier,
     Evidence,
     Link,
@@ -89,7 +90,8 @@ def test_nothing_found_is_never_nothing_done() -> None:
 def test_the_words_are_lit_between_their_surroundings() -> None:
     excerpt = Excerpt("Before. ", COMMITMENT.quote, " After.", 11)
     lines = dossier_lines(DOSSIER, excerpt, TODAY, 70)
-    lit = "".join(piece for line in lines for piece, style in line if style == "prose--quote")
+    quoted = ("prose--quote", "prose--asked")
+    lit = "".join(piece for line in lines for piece, style in line if style in quoted)
     assert lit == COMMITMENT.quote
     assert "line 11" in text(DOSSIER, excerpt)
     assert "…and so We will explore a plan. for all…" in text(DOSSIER)
@@ -97,6 +99,41 @@ def test_the_words_are_lit_between_their_surroundings() -> None:
 
 def test_the_wording_is_asked_about_with_the_words_that_raise_it() -> None:
     assert "“explore”  L2" in text(DOSSIER)
+
+
+def test_the_words_that_raise_a_question_are_set_off_in_the_quote() -> None:
+    assert asked_words(DOSSIER) == ["explore"]
+    told = replace(
+        DOSSIER,
+        dismissals=tuple(Dismissal(rule, "minuted", TODAY, "bob") for rule in ("L2", "L8")),
+    )
+    assert asked_words(told) == []
+    assert "× What decision will follow, and where will it be published?" in text(told)
+    assert "L2 dismissed: minuted · bob" in " ".join(text(told).split())
+
+
+def test_words_of_another_length_than_the_quote_are_not_set_off() -> None:
+    other = replace(DOSSIER, mentions=(Mention(1, 10, 33, "We may explore it"),))
+    assert asked_words(other) == []
+
+
+def test_it_says_how_the_promise_is_worded() -> None:
+    strong = replace(DOSSIER, commitment=replace(COMMITMENT, strength=Strength.EXPLORATORY))
+    shown = text(strong)
+    assert "Strength  1 exploratory: “explore”" in shown
+    assert "Testable  no: “explore” alone names nothing to check" in shown
+    assert "Says      2 of 6: who, by when · open: what, how much, for whom," in shown
+
+
+def test_what_is_closed_is_asked_nothing() -> None:
+    closed = replace(DOSSIER, commitment=replace(COMMITMENT, status=Status.DELIVERED))
+    assert "leaves open" not in text(closed)
+    assert asked_words(closed) == []
+
+
+def asked_words(dossier: Dossier) -> list[str]:
+    lines = dossier_lines(dossier, None, TODAY, 70)
+    return [piece for line in lines for piece, style in line if style == "prose--asked"]
 
 
 def test_a_waiting_review_names_who_may_not_decide_it() -> None:

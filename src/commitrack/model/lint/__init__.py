@@ -5,17 +5,20 @@ lists: one pass over the quote finds the words of all rules. `lint` says what fi
 out what a person has dismissed.
 """
 
-from commitrack.model.lint.asking import asked, dismissed, lint, read_rule, rule_of
+from commitrack.model.lint.asking import asked, dismissed, lint, places, read_rule, rule_of
+from commitrack.model.lint.passage import Place
 from commitrack.model.lint.rules import RULE_IDS, RULES, Finding, Rule, recurs
 
 __all__ = [
     "RULES",
     "RULE_IDS",
     "Finding",
+    "Place",
     "Rule",
     "asked",
     "dismissed",
     "lint",
+    "places",
     "read_rule",
     "recurs",
     "rule_of",

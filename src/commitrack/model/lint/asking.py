@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from commitrack.model.errors import BadInput
+from commitrack.model.lint.passage import Place
 from commitrack.model.lint.rules import RULES, Finding, Reading, Rule
 from commitrack.model.records import Commitment, Dismissal, Dossier
 
@@ -43,6 +44,17 @@ def dismissed(dossier: Dossier) -> Iterator[tuple[Dismissal, Finding | None]]:
     order = list(BY_ID)
     for one in sorted(dossier.dismissals, key=lambda each: order.index(each.rule)):
         yield one, found.get(one.rule)
+
+
+def places(findings: Iterable[Finding]) -> tuple[Place, ...]:
+    """Where the words of these findings stand, in order, with no place inside another."""
+    merged: list[Place] = []
+    for start, end in sorted(place for one in findings for place in one.places):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return tuple(merged)
 
 
 def read_rule(typed: str) -> str:

@@ -25,6 +25,7 @@ from commitrack.tui.dialogs.reject import RejectDialog
 from commitrack.tui.dialogs.reopen import ReopenDialog
 from commitrack.tui.dialogs.review import Outcome, ReviewDialog
 from commitrack.tui.dialogs.status import StatusDialog
+from commitrack.tui.dialogs.wording import WordingDialog
 
 __all__ = [
     "AcceptDialog",
@@ -41,4 +42,5 @@ __all__ = [
     "ReopenDialog",
     "ReviewDialog",
     "StatusDialog",
+    "WordingDialog",
 ]

@@ -239,9 +239,10 @@ class Flag(Widget, can_focus=True):
     class Changed(Message):
         """It was ticked, or not any more."""
 
-    def __init__(self, sentence: str) -> None:
+    def __init__(self, sentence: str, *, on: bool = False) -> None:
         super().__init__()
         self._sentence = sentence
+        self.set_reactive(Flag.on, on)
 
     def watch_on(self) -> None:
         """Tell the form."""
@@ -267,9 +268,10 @@ class FlagField(Field):
     FlagField .field--label { display: none; }
     """
 
-    def __init__(self, name: str, sentence: str) -> None:
-        super().__init__(name, "")
-        self._flag = Flag(sentence)
+    def __init__(self, name: str, sentence: str, *, on: bool = False, hint: str = "") -> None:
+        super().__init__(name, "", hint=hint)
+        self._first = on
+        self._flag = Flag(sentence, on=on)
 
     def editor(self) -> Widget:
         """The box to tick."""
@@ -279,6 +281,11 @@ class FlagField(Field):
     def on(self) -> bool:
         """Whether it is ticked."""
         return self._flag.on
+
+    @property
+    def edited(self) -> bool:
+        """Whether it is ticked now and was not at first, or the other way round."""
+        return self._flag.on is not self._first
 
     def on_flag_changed(self, event: Flag.Changed) -> None:
         """Pass on that it was ticked, or not any more."""

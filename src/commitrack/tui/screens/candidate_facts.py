@@ -8,9 +8,11 @@ from typing import TypeAlias
 from textual.content import Content
 
 from commitrack.model.cleaning import clean_line
-from commitrack.model.kinds import OwnerBasis, Strength
-from commitrack.model.lint import lint
+from commitrack.model.firmness import firmness, why_testable
+from commitrack.model.kinds import OwnerBasis
+from commitrack.model.lint import Place, asked, dismissed, places, rule_of
 from commitrack.model.records import Commitment, Dossier
+from commitrack.model.specificity import answers
 from commitrack.tui.widgets.wrapping import wrap
 
 _LABEL = 9
@@ -22,15 +24,18 @@ Fact: TypeAlias = tuple[str, str, str]
 
 
 def candidate_facts(dossier: Dossier, width: int) -> Content:
-    """The facts in lines of `width` cells: a summary, owner, deadline, a question for each
-    weak wording.
+    """The facts in lines of `width` cells: a summary, owner, deadline, a question for each weak
+    wording, what is pinned down, and why it binds as it does.
     """
     commitment = dossier.commitment
     facts = (
         ("Owner", *_owner(dossier)),
         ("By when", *_deadline(commitment)),
         *_extras(commitment),
-        *_questions(commitment),
+        *_questions(dossier),
+        ("Says", str(answers(commitment)), ""),
+        *_firmness(commitment),
+        ("Testable", why_testable(commitment), ""),
     )
     lines = [Content.styled(_summary(commitment), "bold")]
     lines += [_line(*fact, max(16, width - _LABEL)) for fact in facts]
@@ -40,7 +45,7 @@ def candidate_facts(dossier: Dossier, width: int) -> Content:
 def _summary(commitment: Commitment) -> str:
     parts: list[str] = [commitment.kind.value]
     if commitment.strength is not None:
-        parts.append(Strength(commitment.strength).name.lower())
+        parts.append(commitment.strength.name.lower())
     if commitment.confidence is not None:
         parts.append(f"{commitment.confidence.value} confidence")
     if commitment.testable:
@@ -78,9 +83,28 @@ def _extras(commitment: Commitment) -> Iterator[Fact]:
         yield "Found by", ", ".join(commitment.cues), ""
 
 
-def _questions(commitment: Commitment) -> Iterator[Fact]:
-    for finding in lint(commitment):
-        yield finding.rule, finding.question, finding.words
+def _questions(dossier: Dossier) -> Iterator[Fact]:
+    for finding in asked(dossier):
+        yield f"? {finding.rule}", finding.question, f"“{finding.words}”" if finding.words else ""
+    for one, _ in dismissed(dossier):
+        aside = f"dismissed: {one.reason} ({one.by})"
+        yield f"× {one.rule}", rule_of(one.rule).question, aside
+
+
+def _firmness(commitment: Commitment) -> Iterator[Fact]:
+    firm = firmness(commitment)
+    if firm is not None:
+        yield "Strength", str(firm), ""
+
+
+def asked_words(dossier: Dossier, focus: tuple[int, int] | None) -> tuple[Place, ...]:
+    """The words that the open questions are about, to underline among those in `focus`.
+
+    None when what is in focus is not the quote, as in a statement that words it another way.
+    """
+    if focus is None or focus[1] - focus[0] != len(dossier.commitment.quote):
+        return ()
+    return places(asked(dossier))
 
 
 def _line(label: str, text: str, aside: str, width: int) -> Content:

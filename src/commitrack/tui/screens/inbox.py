@@ -27,11 +27,12 @@ from commitrack.tui.dialogs import (
     EditDialog,
     OwnerDialog,
     RejectDialog,
+    WordingDialog,
 )
 from commitrack.tui.gateway import Stale
 from commitrack.tui.host import Host, host_of
 from commitrack.tui.messages import RecordChanged
-from commitrack.tui.screens.candidate_facts import candidate_facts
+from commitrack.tui.screens.candidate_facts import asked_words, candidate_facts
 from commitrack.tui.screens.candidate_list import CandidateList, statement_of
 from commitrack.tui.screens.statement import StatementScreen
 from commitrack.tui.screens.statement_page import Page, Pages, read_page
@@ -40,7 +41,7 @@ from commitrack.tui.widgets.statement_text import StatementText
 QUERY = "is:candidate sort:statement"
 WINDOW = 400
 """Candidates listed at first; more follow when the cursor comes near the end."""
-_DECISIONS = frozenset({"accept", "reject", "edit", "owner", "dates", "open"})
+_DECISIONS = frozenset({"accept", "reject", "edit", "owner", "dates", "wording", "open"})
 _EMPTY = (
     "Nothing waits for a decision.\n\n"
     "Put a statement in with  commitrack add FILE  and its candidates come here.\n"
@@ -75,6 +76,7 @@ class InboxScreen(Screen[None]):
         Binding("E", "edit", "Edit"),
         Binding("o", "owner", "Owner"),
         Binding("d", "dates", "Dates"),
+        Binding("w", "wording", "Wording"),
         Binding("u", "undo", "Undo"),
         Binding("U,ctrl+r", "redo", "Redo", show=False),
         Binding("n", "statement(1)", "Next statement", show=False),
@@ -201,10 +203,11 @@ class InboxScreen(Screen[None]):
         facts.scroll_home(animate=False)
         text = self.query_one("#inbox-text", StatementText)
         if page is not None:
-            text.show(page.text, page.spans, page.focus(dossier.commitment.number))
+            focus = page.focus(dossier.commitment.number)
+            text.show(page.text, page.spans, focus, asked_words(dossier, focus))
             return
         quote = dossier.commitment.quote
-        text.show(quote, (), (0, len(quote)))
+        text.show(quote, (), (0, len(quote)), asked_words(dossier, (0, len(quote))))
         if statement is not None:
             self._fetch_page(statement)
 
@@ -305,6 +308,11 @@ class InboxScreen(Screen[None]):
     async def action_dates(self) -> None:
         """Correct its dates."""
         await self._ask_about_current(DatesDialog)
+
+    @work(group="decide")
+    async def action_wording(self) -> None:
+        """Dismiss a question about its wording, or have one asked again."""
+        await self._ask_about_current(WordingDialog)
 
     @work(group="decide")
     async def action_undo(self) -> None:

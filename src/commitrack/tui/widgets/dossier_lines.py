@@ -8,7 +8,6 @@ from commitrack.model.assurance import Assurance, assurance, disputed, stale
 from commitrack.model.cleaning import clean_line
 from commitrack.model.dayinput import distance
 from commitrack.model.ids import commitment_id
-from commitrack.model.lint import lint
 from commitrack.model.rag import rag
 from commitrack.model.records import (
     Check,
@@ -21,9 +20,10 @@ from commitrack.model.records import (
 from commitrack.model.schedule import Clock, Schedule, late_clocks, schedule, slippage
 from commitrack.model.status import Stage
 from commitrack.reports.wording import on_record
-from commitrack.tui.excerpt import Excerpt, of_mention
+from commitrack.tui.excerpt import Excerpt
 from commitrack.tui.marks import rag_style, rag_text, status_style, status_text
 from commitrack.tui.prose import Line, Piece, Prose
+from commitrack.tui.widgets.wording_lines import in_its_words, left_open
 
 _MUTED = "prose--muted"
 _ROOMY = 60
@@ -48,9 +48,9 @@ def dossier_lines(dossier: Dossier, excerpt: Excerpt | None, today: date, width:
     _dates(prose, dossier, today)
     _support(prose, dossier, today)
     _source(prose, dossier)
-    _words(prose, dossier, excerpt)
+    in_its_words(prose, dossier, excerpt)
     _review(prose, dossier)
-    _questions(prose, dossier)
+    left_open(prose, dossier)
     _evidence(prose, dossier)
     _checks(prose, dossier)
     _moves(prose, dossier)
@@ -196,21 +196,6 @@ def _support(prose: Prose, dossier: Dossier, today: date) -> None:
         prose.field("Tags", (clean_line(", ".join(commitment.tags)), ""))
 
 
-def _words(prose: Prose, dossier: Dossier, excerpt: Excerpt | None) -> None:
-    shown = excerpt
-    if shown is None and dossier.mentions:
-        shown = of_mention(dossier.mentions[0])
-    if shown is None:
-        shown = Excerpt("", dossier.commitment.quote, "")
-    aside = f"line {shown.line}" if shown.line is not None else ""
-    prose.heading("In its words", aside)
-    prose.paragraph(
-        (shown.before, "prose--context"),
-        (shown.quote, "prose--quote"),
-        (shown.after, "prose--context"),
-    )
-
-
 def _review(prose: Prose, dossier: Dossier) -> None:
     pending = dossier.pending_review
     if pending is None:
@@ -222,18 +207,6 @@ def _review(prose: Prose, dossier: Dossier) -> None:
         (f" asked by {clean_line(pending.asked_by)} on {pending.asked_on}{note}", ""),
     )
     prose.paragraph((f"Needs a person other than {clean_line(pending.asked_by)}.", _MUTED))
-
-
-def _questions(prose: Prose, dossier: Dossier) -> None:
-    findings = lint(dossier.commitment)
-    if not findings or dossier.commitment.status.stage is Stage.CLOSED:
-        return
-    prose.heading("What the wording leaves open")
-    for finding in findings:
-        words = f"  “{clean_line(finding.words)}”" if finding.words else ""
-        prose.bullet(
-            ("?", "prose--question"), (finding.question, ""), (f"{words}  {finding.rule}", _MUTED)
-        )
 
 
 def _evidence(prose: Prose, dossier: Dossier) -> None:

@@ -21,6 +21,8 @@ from commitrack.tui.widgets.wrapping import Rows, wrap
 
 FOCUS = "focus"
 """The style of the words that the reader is asked about."""
+ASKED = "asked"
+"""The style of the words, among those in focus, that leave a question open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +42,18 @@ def span_style(status: Status) -> str:
     return "open" if status.stage is Stage.OPEN else "closed"
 
 
-def flatten(spans: Iterable[Span], focus: tuple[int, int] | None) -> tuple[Span, ...]:
-    """Spans without overlaps, in order: the shorter of two wins, and the focus wins over all."""
+def flatten(
+    spans: Iterable[Span],
+    focus: tuple[int, int] | None,
+    asked: Iterable[tuple[int, int]] = (),
+) -> tuple[Span, ...]:
+    """Spans without overlaps, in order: the shorter of two wins, and the focus wins over all,
+    but for the words in it that are asked about.
+    """
     layers = sorted((span for span in spans if span.start < span.end), key=_length, reverse=True)
     if focus is not None and focus[0] < focus[1]:
         layers.append(Span(*focus, FOCUS))
+    layers += [Span(start, end, ASKED) for start, end in asked if start < end]
     edges = sorted({edge for span in layers for edge in (span.start, span.end)})
     tops: dict[int, str] = {}
     for span in layers:
@@ -80,6 +89,9 @@ class StatementText(ScrollView, can_focus=True):
         & > .statement-text--focus {
             background: $warning; color: $background; text-style: bold;
         }
+        & > .statement-text--asked {
+            background: $warning; color: $background; text-style: bold underline;
+        }
     }
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -89,6 +101,7 @@ class StatementText(ScrollView, can_focus=True):
         "statement-text--closed",
         "statement-text--rejected",
         "statement-text--focus",
+        "statement-text--asked",
     }
 
     class Pressed(Message):
@@ -119,6 +132,7 @@ class StatementText(ScrollView, can_focus=True):
         self._pieces: tuple[Span, ...] = ()
         self._piece_starts: list[int] = []
         self._focus: tuple[int, int] | None = None
+        self._asked: tuple[tuple[int, int], ...] = ()
         self._rows: Rows | None = None
         self._rows_width = 0
 
@@ -127,13 +141,19 @@ class StatementText(ScrollView, can_focus=True):
         text: str,
         spans: Sequence[Span] = (),
         focus: tuple[int, int] | None = None,
+        asked: Iterable[tuple[int, int]] = (),
     ) -> None:
-        """Show `text` (as stored) with `spans` lit, and `focus` brightest and in the middle."""
+        """Show `text` (as stored) with `spans` lit, and `focus` brightest and in the middle.
+
+        `asked` are the places in it, as offsets into the focus, whose words are underlined.
+        """
         if text != self._text:
             self._text = text
             self._shown = clean(text)
             self._rows = None
         self._spans = tuple(spans)
+        first = 0 if focus is None else focus[0]
+        self._asked = tuple((first + start, first + end) for start, end in asked)
         self._light(focus)
         self._arrange()
 
@@ -144,7 +164,7 @@ class StatementText(ScrollView, can_focus=True):
 
     def _light(self, focus: tuple[int, int] | None) -> None:
         self._focus = focus
-        self._pieces = flatten(self._spans, focus)
+        self._pieces = flatten(self._spans, focus, self._asked)
         self._piece_starts = [piece.start for piece in self._pieces]
         self.refresh()
 
