@@ -109,6 +109,8 @@ def answers(commitment: Commitment) -> Specificity:
 
 
 def _names_an_amount(commitment: Commitment) -> bool:
+    if _AMOUNT.search(commitment.quote) is None:
+        return False
     words = " ".join(commitment.quote.split())
     if commitment.due_text:
         words = words.replace(" ".join(commitment.due_text.split()), " ")

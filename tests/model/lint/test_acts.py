@@ -98,6 +98,11 @@ ACTING = [
     "We will decide whether or not to appeal by June",
     "The Board will put a librarian, not a volunteer, behind every desk",
     "We will open No. 10 to schools",
+    "Where a home cannot be made safe the Council will offer another",
+    "We want every nurse to say that a ward is not safe",
+    "She will answer to the trustees and not to the chief executive",
+    "We will answer anyone who can show that it does not work",
+    "The Agency will write to people who have told it that they cannot read print",
 ]
 
 

@@ -26,6 +26,7 @@ UNDATED = [
     "The County will name a guardian",
     "We will look at the 2019 figures",
     "The board will publish its three-year plan",
+    "The City will end the daily charge",
 ]
 DATED = [
     "We will report every year",
@@ -62,7 +63,7 @@ LOOSE = [
 RECURRENT = [
     *("every year", "each Friday", "monthly", "annually", "quarterly", "every two years"),
     *("twice a year", "once a quarter", "every weekday", "per annum", "daily", "each term"),
-    *("every other week", "three times a year"),
+    *("every other week", "three times a year", "every hour", "each night"),
 ]
 
 
@@ -117,6 +118,7 @@ def test_a_recurrence_is_no_loose_date(words: str, on_record: bool) -> None:
         ("The firm will charter a second vessel from Monday", "from Monday"),
         ("From next month the clinic will open at eight", "From next month"),
         ("The new fares apply starting in April", "starting in April"),
+        ("From the start of next term we will write by post", "From the start of next term"),
     ],
 )
 def test_a_beginning_without_a_day_on_record_is_asked_which_day(quote: str, words: str) -> None:

@@ -8,7 +8,7 @@ from commitrack.model.kinds import OwnerBasis
 from tests.model.lint.questioning import asked
 
 NOBODY = [
-    ("A new fund will be set up", "will be set"),
+    ("A new fund will be set up", "will be set up"),
     ("Training will be provided to every officer", "will be provided"),
     ("The advice will be placed in the Library", "will be placed"),
     ("Two wards could be reopened", "could be reopened"),
@@ -17,7 +17,7 @@ NOBODY = [
     ("No minibus will be hired from outside", "will be hired"),
     ("Every claim must be answered within 21 days", "must be answered"),
     ("The levy shall be paid to the townships", "shall be paid"),
-    ("A multi-agency team is being set up at Leame", "is being set"),
+    ("A multi-agency team is being set up at Leame", "is being set up"),
     ("The scheme will now be extended to Leh", "will now be extended"),
     ("There will be a fifth nurse from May", ""),
     ("It is due to begin in summer", ""),
@@ -64,6 +64,8 @@ ONE_OWNER = [
     "The members' register will be published",
     "The Chair agreed to brief colleagues and partners",
     "The partners' desk will open in May",
+    "All of them will be concluded by May",
+    "All patients will be seen within a week",
     "We will pay all agencies within 30 days",
     "The Council will visit everyone on the list",
 ]

@@ -19,10 +19,15 @@ OPEN_OWNERS = (
     Clue("and", then=rf" (?:{_THEIRS} ){{0,3}}{_OTHERS}"),
     Clue("with alongside", then=rf" (?:{_THEIRS} ){{0,3}}{_OTHERS}"),
     Clue(
-        "all both everyone everybody partners stakeholders agencies",
+        "all both",
+        then=r" (?:parties|partners|agencies|sides|organisations|organizations|of us|services"
+        r"|bodies|concerned|involved)",
+        after=r"^(?:the |we |our )?",
+    ),
+    Clue(
+        "everyone everybody partners stakeholders agencies",
         but_not=r"'",
-        then=r"(?: (?:parties|partners|agencies|sides|organisations|organizations|of us|services"
-        r"|bodies|concerned|involved|across (?:the |our |all )?\w+))?",
+        then=r"(?: (?:concerned|involved|across (?:the |our |all )?\w+))?",
         after=r"^(?:the |we |our )?",
     ),
 )
@@ -86,11 +91,12 @@ VAGUE = (
     Clue(
         "better greater faster quicker stronger higher lower fewer enhanced",
         but_not=rf" than| than|{_MEASURED}| education| court| tier| rate| house",
-        not_after=r"(?:no|not|any|even if|for) ",
+        not_after=r"(?:no|not|any|even if|for|the|upper and) ",
     ),
     Clue(
         "further",
-        but_not=rf" (?:education|to|notice|afield|ado|{NUMBER})|{_MEASURED}",
+        but_not=rf" (?:education|to|notice|afield|ado|agreed|resolved|recommends?|noted|{NUMBER})"
+        rf"|{_MEASURED}",
         not_after=r"(?:no|any|until|a) ",
     ),
     Clue("further", after=r"a ", but_not=rf" {NUMBER}|{_MEASURED}"),
@@ -113,8 +119,9 @@ VAGUE = (
     ),
     Clue(
         "reduce reducing increase increasing boost boosting raise cut lower expand",
-        but_not=rf"{_MEASURED}|,? (?:from|by|to) {NUMBER}| awareness| the (?:flag|ribbon|question"
-        rf"|matter|issue|concern)| (?:a|an|the) (?:concern|issue|matter|question|objection|flag)"
+        but_not=rf"{_MEASURED}|,? (?:from|by|to) {NUMBER}| awareness| back"
+        r"| the (?:flag|ribbon|question|matter|issue|concern)"
+        rf"| (?:a|an|the) (?:concern|issue|matter|question|objection|flag)"
         rf"| {NUMBER}\b| all\b| every\b| or\b",
         after=rf"(?:{BEGINS}|(?:{MODAL}|{UNDERTAKES} to|and) ){ADVERBS}",
     ),
@@ -159,7 +166,7 @@ CONDITIONS = (
     Clue("provided providing assuming", then=r" that"),
     Clue("provided assuming", after=r", ", then=r" (?:the|we|it|they|no|our|there)"),
     Clue("condition", after=r"on (?:the )?", then=r" (?:that|of)"),
-    Clue("long", after=r"(?:as|so) ", then=r" as"),
+    Clue("long", after=r"(?:as|so) ", then=r" as", not_after=r"for as "),
     Clue("in", then=r" principle", but_not=r" principle and in"),
     Clue("should", after=r"(?:^|[,;] )", then=r" (?:the |a |an |any |this |it |they |we )?\w+"),
     Clue("depending contingent conditional", then=r" (?:up)?on"),
@@ -175,6 +182,8 @@ _OPENS_ASIDE = (
 
 _ASIDE = (
     rf"(?:(?:who|which|that|those|these|what) {_AUX}"
+    r"|(?:say|show|find|think|know|prove|mean)s? (?:that |whether )?(?:[\w'-]+ ){0,4}"
+    r"(?:do|does|did|is|are|can|has|have)"
     r"|(?:if|where|when|whether|unless|because|since|until|although|though|while|why|whose|as"
     r"|than) (?:[\w'-]+ ){0,4}(?:do|does|did|is|are|am|be|can|could|would)) (?:[a-z]+ly )?"
 )
@@ -190,13 +199,13 @@ NEGATIONS = (
     ),
     Clue(
         "not",
-        then=r" to (?!mention)\w+",
-        not_after=r"(?:or|whether|why|how|when|if|ought|so as|in order|having|told|asked) ",
+        then=r" to (?!(?:mention|an?|the|our|its|their|any|your)\b)\w+",
+        not_after=r"(?:or|and|but|whether|why|how|when|if|ought|so as|in order|having|told|asked) ",
     ),
     Clue(
         "won't shan't can't cannot don't doesn't mustn't shouldn't wouldn't isn't aren't",
         but_not=r" (?:only|just)",
-        not_after=rf"(?:{_OPENS_ASIDE}|that|those|these) (?:it |they |we |there |you )?",
+        not_after=rf"(?:{_OPENS_ASIDE} (?:[\w'-]+ ){{0,6}}|(?:that|those|these) )",
     ),
     Clue(
         "never",

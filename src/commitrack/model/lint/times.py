@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from commitrack.model.lint.clues import Clue
-from commitrack.model.lint.grammar import MODAL, NUMBER
+from commitrack.model.lint.grammar import NUMBER
 
 _FROM_A_DAY = (
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december"
     r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|tomorrow|now|then"
     r"|next (?:week|month|year|term|spring|summer|autumn|fall|winter|financial year|monday|tuesday"
     r"|wednesday|thursday|friday|saturday|sunday)|this (?:week|month|year|term|spring|summer"
-    r"|autumn|fall|winter)|the (?:start|beginning|first) of|(?:early|mid|late) \d{4}|\d{4}"
-    r"|\d{1,2}(?:st|nd|rd|th)? (?:january|february|march|april|may|june|july|august|september"
-    r"|october|november|december))"
+    r"|autumn|fall|winter)|the (?:start|beginning|first) of (?:the |next |this )?\w+"
+    r"|(?:early|mid|late) \d{4}|\d{4}|\d{1,2}(?:st|nd|rd|th)? "
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december))"
 )
 
 STARTS = (
@@ -20,7 +20,6 @@ STARTS = (
     Clue(
         "starting beginning effective commencing", then=rf" (?:in |on |from |with )?{_FROM_A_DAY}"
     ),
-    Clue("immediately forthwith", after=rf"(?:{MODAL}|with) ", but_not=r" (?:after|before)"),
     Clue("immediately forthwith", but_not=r" (?:after|before|adjacent|behind|to)"),
     Clue("immediate", after=r"with ", then=r" effect"),
     Clue("straight right", then=r" away"),
@@ -28,7 +27,7 @@ STARTS = (
 )
 
 _UNIT = (
-    r"(?:day|weekday|week|fortnight|month|quarter|year|term|session|season|meeting|monday|tuesday"
+    r"(?:hour|day|night|morning|evening|weekend|weekday|week|fortnight|month|quarter|year|term|session|season|meeting|monday|tuesday"
     r"|wednesday|thursday|friday|saturday|sunday|spring|summer|autumn|fall|winter|school day"
     r"|working day|financial year|time)"
 )
@@ -37,7 +36,8 @@ RECURS = (
     Clue("every each", then=rf" (?:other |second |third |{NUMBER} )?{_UNIT}s?"),
     Clue(
         "annually yearly monthly weekly daily quarterly fortnightly nightly hourly biannually "
-        "biennially bi-annually bi-monthly"
+        "biennially bi-annually bi-monthly",
+        not_after=r"the ",
     ),
     Clue(
         "annual monthly weekly daily quarterly fortnightly termly yearly",

@@ -102,7 +102,7 @@ TRIES = (
     Clue("aim", then=r"(?= (?:for|at)\b)", after=MAIN),
     Clue("aiming", then=r"(?= (?:to|for)\b)"),
     Clue("aim aims", then=r"(?= (?:is|are|remains?) (?:that|for)\b)"),
-    Clue("seek seeks seeking", then=r"(?= to\b)"),
+    Clue("seek seeks seeking", then=r"(?= to\b)", not_after=r"(?:not|never) "),
     Clue(
         "seek",
         then=r" (?:further |new |more |other |continuous |every )?"
@@ -128,7 +128,12 @@ TRIES = (
 )
 
 WEAK_MODALS = (
-    Clue("might could would may", but_not=r" (?:\d|not only)", not_after=_EMBEDDED),
+    Clue("might could may", but_not=r" (?:\d|not only)", not_after=_EMBEDDED),
+    Clue(
+        "would",
+        but_not=r" (?:not only|(?:also |strongly )?(?:urge|encourage|ask|advise|recommend)\b)",
+        not_after=_EMBEDDED,
+    ),
     Clue("might could would may", after=rf"{_WONDERS}{_EMBEDDED}"),
 )
 
@@ -204,7 +209,8 @@ PASSIVES = (
         "will shall would should must may can could might is are",
         then=r" (?:not |never |also |now |all |then |[a-z]+ly ){0,2}(?:be|being|due to be"
         r"|expected to be|to be) (?:[a-z]+ly )?(?:[a-z]+ed|[a-z]+en|made|put|set|held|sent|built"
-        r"|brought|paid|kept|found|met|drawn|laid|told|cut|run|begun|sold|bought|done|spent)",
+        r"|brought|paid|kept|found|met|drawn|laid|told|cut|run|begun|sold|bought|done|spent)"
+        r"(?: (?:up|out|down|off|away|back))?",
     ),
 )
 
