@@ -64,6 +64,8 @@ async def test_facts_that_do_not_fit_come_with_space(run: CommandLine) -> None:
         await it.press("space")
         await it.sees("What could be counted")
         await it.press("space")
+        await it.sees("Testable")
+        await it.press("space")
         await it.sees("high confidence")
 
 

@@ -75,18 +75,33 @@ _AMOUNT = re.compile(
     r"|dozens?|half|halve|double|treble|triple|a (?:third|quarter|fifth|tenth))\b",
     re.IGNORECASE,
 )
-_FOR_WHOM = re.compile(
-    r"\b(?:patients?|people|persons?|residents?|staff|pupils?|students?|learners?|tenants?"
-    r"|leaseholders?|homeowners?|passengers?|commuters?|drivers?|cyclists?|pedestrians?|families"
-    r"|family|child(?:ren)?|babies|parents?|mothers?|fathers?|carers?|survivors?|victims?|witnesses"
-    r"|customers?|consumers?|clients?|claimants?|applicants?|taxpayers?|voters?|citizens|veterans?"
-    r"|pensioners?|prisoners?|refugees|migrants?|women|woman|men|girls?|boys?|workers?|employees"
-    r"|nurses|midwives|doctors|teachers|officers|volunteers?|farmers?|fishers?|villagers|households?"
-    r"|householders?|members|trusts|schools|hospitals|charities|businesses|communities|users?"
-    r"|visitors|neighbours|neighbors|clinicians|crews|aboriginal|indigenous|first nations?"
-    r"|adivasis?|travellers|elders|youth|everyone|everybody|anyone|anybody)\b",
-    re.IGNORECASE,
-)
+_AMOUNTS = frozenset("0123456789£$€₹%") | {
+    *("cent", "percent", "every", "each", "all", "both", "two", "three", "four", "five", "six"),
+    *("seven", "eight", "nine", "ten", "eleven", "twelve", "twenty", "thirty", "forty", "fifty"),
+    *("sixty", "seventy", "eighty", "ninety", "hundred", "hundreds", "thousand", "thousands"),
+    *("lakh", "lakhs", "crore", "crores", "million", "millions", "dozen", "dozens", "half"),
+    *("halve", "double", "treble", "triple", "third", "quarter", "fifth", "tenth"),
+}
+"""Without any of these a quote names no amount, and need not be looked at more closely."""
+_TOKEN = re.compile(r"[^\W\d_]+|\d|[£$€₹%]")
+_PEOPLE_IN_WORDS = """
+    patient patients people person persons resident residents staff pupil pupils student students
+    learner learners tenant tenants leaseholder leaseholders homeowner homeowners passenger
+    passengers commuter commuters driver drivers cyclist cyclists pedestrian pedestrians family
+    families child children baby babies parent parents mother mothers father fathers carer carers
+    survivor survivors victim victims witness witnesses customer customers consumer consumers
+    client clients claimant claimants applicant applicants taxpayer taxpayers voter voters citizen
+    citizens veteran veterans pensioner pensioners prisoner prisoners refugee refugees migrant
+    migrants woman women man men girl girls boy boys worker workers employee employees nurse nurses
+    midwife midwives doctor doctors teacher teachers officer officers volunteer volunteers farmer
+    farmers fisher fishers villager villagers household households householder householders member
+    members trusts school schools hospital hospitals charity charities business businesses community
+    communities user users visitor visitors neighbour neighbours neighbor neighbors clinician
+    clinicians crew crews aboriginal indigenous nations adivasi adivasis traveller travellers elder
+    elders youth everyone everybody anyone anybody
+"""
+_PEOPLE = frozenset(_PEOPLE_IN_WORDS.split())
+"""Words for people and bodies that a promise can be meant for."""
 
 
 def specificity(commitment: Commitment) -> int:
@@ -96,21 +111,19 @@ def specificity(commitment: Commitment) -> int:
 
 def answers(commitment: Commitment) -> Specificity:
     """Which of the six questions the words or the record answer."""
+    words = set(_TOKEN.findall(commitment.quote.lower()))
     found = {
         Aspect.WHO: bool(commitment.owners),
         Aspect.WHAT: commitment.testable,
         Aspect.WHEN: commitment.due is not None or recurs(commitment.due_text or commitment.quote),
-        Aspect.HOW_MUCH: _names_an_amount(commitment),
-        Aspect.FOR_WHOM: commitment.beneficiary is not None
-        or _FOR_WHOM.search(commitment.quote) is not None,
+        Aspect.HOW_MUCH: not _AMOUNTS.isdisjoint(words) and _names_an_amount(commitment),
+        Aspect.FOR_WHOM: commitment.beneficiary is not None or not _PEOPLE.isdisjoint(words),
         Aspect.HOW_KNOWN: commitment.success_test is not None,
     }
     return Specificity(frozenset(aspect for aspect, said in found.items() if said))
 
 
 def _names_an_amount(commitment: Commitment) -> bool:
-    if _AMOUNT.search(commitment.quote) is None:
-        return False
     words = " ".join(commitment.quote.split())
     if commitment.due_text:
         words = words.replace(" ".join(commitment.due_text.split()), " ")
