@@ -35,6 +35,8 @@ NOT_EXPLORING = [
     "Paramedics will assess every caller within four hours",
     "Doctors will examine every patient before discharge",
     "We will look after every veteran who asks",
+    "The Agency will review all 61,000 decisions by 31 May",
+    "The Auditor will examine our 14 online services",
     "The committee considers that the fee must be repaid, and will repay it",
     "The Department will seek judicial review of the ruling",
     "We will investigate the death and report in May",

@@ -20,6 +20,9 @@ _WONDERS = (
     r"|examin(?:e|es|ing)|discuss(?:es|ing)?|assess(?:es|ing)?|see|ask|investigat(?:e|es|ing)) "
 )
 
+_COUNTED = rf" (?:again )?(?:all |every |each )?(?:of )?(?:the |our |its |their )?{NUMBER}"
+"""What is looked at is counted: a review of 212 cases can be seen to be done."""
+
 EXPLORES = (
     Clue("explore explores exploring", not_after=r"(?:to|who|for) "),
     Clue("explore", after=r"to "),
@@ -28,11 +31,12 @@ EXPLORES = (
     Clue("considered reviewed explored examined discussed", after=r"(?:be|being) (?:[a-z]+ly )?"),
     Clue("look looks looking", then=r" (?:again |carefully |closely |further )?(?:at|into)"),
     Clue("looked", then=r" (?:at|into)", after=r"(?:be|being) "),
-    Clue("reviewing"),
-    Clue("review", after=ANY_VERB),
+    Clue("reviewing", but_not=_COUNTED),
+    Clue("review", but_not=_COUNTED, after=ANY_VERB),
     Clue(
         "examine examines examining",
-        but_not=r" (?:every |all |each |the |its |her |his )?(?:patient|candidate|student|witness)",
+        but_not=r" (?:every |all |each |the |its |her |his )?(?:patient|candidate|student|witness)"
+        rf"|{_COUNTED}",
     ),
     Clue("discuss discusses discussing"),
     Clue("discussions talks dialogue", then=r" (?:with|about|on)", after=r"in (?:[a-z]+ )?"),
