@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 import pytest
@@ -21,12 +22,13 @@ from commitrack.model.actions import (
     SetStatus,
 )
 from commitrack.model.rag import rag
-from commitrack.model.records import CheckResult, LinkType, SourceClass, Stance
+from commitrack.model.records import CheckResult, Dossier, LinkType, SourceClass, Stance
 from commitrack.model.schedule import chase, overdue
 from commitrack.model.status import RejectReason, Status
 from commitrack.query import FIELDS, QueryError, ValueType, parse
-from commitrack.store import Lens, Store
+from commitrack.store import Lens, Store, reading
 from commitrack.store.compiling import compile_query
+from commitrack.store.engine import Connection
 from commitrack.store.sqlite_store import SqliteStore
 from tests.store.conftest import TODAY, draft, propose, sign
 
@@ -239,3 +241,52 @@ def test_every_field_can_be_asked(store: Store, portfolio: dict[int, str], name:
 def test_rejected_candidates_stay_in_the_record(store: Store) -> None:
     store.apply([Edit(2, Reject(RejectReason.PAST))], sign())
     assert list(store.ids(parse("is:rejected"), Lens(TODAY))) == [2]
+
+
+ATOMS = (
+    *("is:open", "status:open", "due:any", "due:<today", "no:due", "peer", "id:<=5", "lead:ann"),
+    *("lint:L1", "lint:L2,L13", "lint:any", "spec:>=2", "rag:red", "assurance:none", "is:stale"),
+    *("is:unverified", "is:verifiable", "dismissed:any"),
+)
+
+
+def a_query(atoms: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    """Queries put together with and, or and not."""
+    return st.recursive(
+        atoms,
+        lambda inner: st.one_of(
+            inner.map(lambda one: f"-({one})"),
+            st.tuples(inner, inner).map(lambda two: f"({two[0]}) ({two[1]})"),
+            st.tuples(inner, inner).map(lambda two: f"({two[0]}) OR ({two[1]})"),
+        ),
+        max_leaves=5,
+    )
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(first=a_query(st.sampled_from(ATOMS)), second=a_query(st.sampled_from(ATOMS)))
+def test_narrowing_what_the_model_is_asked_changes_no_answer(
+    store: Store, portfolio: dict[int, str], first: str, second: str
+) -> None:
+    def ids(text: str) -> set[int]:
+        return set(store.ids(parse(text), Lens(TODAY, "ann")))
+
+    assert ids(f"({first}) ({second})") == ids(first) & ids(second)
+    assert ids(f"({first}) OR ({second})") == ids(first) | ids(second)
+    assert ids(f"-({first})") == ids("") - ids(first)
+
+
+def test_the_model_is_asked_only_of_what_the_rest_of_the_query_leaves(
+    store: Store, portfolio: dict[int, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[int] = []
+
+    def dossiers(
+        connection: Connection, numbers: Sequence[int], *, whole: bool = True
+    ) -> tuple[Dossier, ...]:
+        read.extend(numbers)
+        return reading.dossiers(connection, numbers, whole=whole)
+
+    monkeypatch.setattr("commitrack.store.derived.dossiers", dossiers)
+    store.ids(parse("lint:L2 is:open -rag:red id:5..6"), Lens(TODAY, "ann"))
+    assert set(read) == {5, 6}

@@ -20,15 +20,16 @@ from commitrack.query import (
     Or,
     Phrase,
     Query,
+    Text,
     View,
     Word,
 )
-from commitrack.store.derived import model_order
+from commitrack.store.derived import MODEL_FIELDS, MODEL_FLAGS, model_order
 from commitrack.store.engine import Connection
 from commitrack.store.field_terms import field_term
 from commitrack.store.flag_terms import flag_term
 from commitrack.store.protocol import Lens
-from commitrack.store.sql import Sql, any_of, words_sql
+from commitrack.store.sql import EVERYTHING, Sql, all_of, any_of, words_sql
 
 _FLAGS = ("is", "has", "no", "overdue")
 
@@ -85,16 +86,23 @@ def compile_query(
     return sql, values
 
 
-def _node(connection: Connection, node: Node, lens: Lens) -> Sql:
+def _node(connection: Connection, node: Node, lens: Lens, within: Sql = EVERYTHING) -> Sql:
+    """The condition of a node. Only commitments that meet `within` can be in the result, so no
+    others need be asked of the model.
+    """
     match node:
         case Everything():
-            return Sql("1")
+            return EVERYTHING
         case And(parts):
-            return _joined(connection, parts, lens, " AND ")
+            quick = [part for part in parts if not _asks_the_model(part)]
+            slow = [part for part in parts if _asks_the_model(part)]
+            known = [_node(connection, part, lens, within) for part in quick]
+            within = all_of((within, *known))
+            return all_of((*known, *(_node(connection, part, lens, within) for part in slow)))
         case Or(parts):
-            return _joined(connection, parts, lens, " OR ")
+            return any_of(_node(connection, part, lens, within) for part in parts)
         case Not(part):
-            inner = _node(connection, part, lens)
+            inner = _node(connection, part, lens, within)
             # A comparison with a missing value is false, and so its negation is true: NULL
             # must not leak through NOT.
             return Sql(f"NOT coalesce({inner.text}, 0)", inner.values)
@@ -108,15 +116,23 @@ def _node(connection: Connection, node: Node, lens: Lens) -> Sql:
         case View(name):
             raise ValueError(f"the view @{name} was not expanded")
         case Field(name, values) if name in _FLAGS:
-            return any_of(flag_term(connection, name, value, lens) for value in values)
+            return any_of(flag_term(connection, name, value, lens, within) for value in values)
         case Field(name, values):
-            return any_of(field_term(connection, name, value, lens) for value in values)
+            return any_of(field_term(connection, name, value, lens, within) for value in values)
 
 
-def _joined(connection: Connection, parts: Sequence[Node], lens: Lens, word: str) -> Sql:
-    inner = [_node(connection, part, lens) for part in parts]
-    text = word.join(f"({part.text})" for part in inner)
-    return Sql(f"({text})", tuple(value for part in inner for value in part.values))
+def _asks_the_model(node: Node) -> bool:
+    """Whether part of a node is asked of the model, page by page, rather than of SQLite."""
+    match node:
+        case And(parts) | Or(parts):
+            return any(map(_asks_the_model, parts))
+        case Not(part):
+            return _asks_the_model(part)
+        case Field("is", values):
+            return any(isinstance(one, Text) and one.text in MODEL_FLAGS for one in values)
+        case Field(name):
+            return name in MODEL_FIELDS
+    return False
 
 
 def _order(connection: Connection, query: Query, lens: Lens) -> tuple[str, list[object]]:

@@ -12,10 +12,15 @@ from commitrack.model.specificity import specificity
 from commitrack.store.engine import Connection
 from commitrack.store.protocol import Lens
 from commitrack.store.reading import dossiers
-from commitrack.store.sql import Sql
+from commitrack.store.sql import EVERYTHING, Sql
 
 OF_THE_WORDS = frozenset({"lint", "specificity"})
 """Fields that follow from a commitment's own row, its parties and its dismissals alone."""
+
+MODEL_FIELDS = frozenset({"rag", "assurance", "specificity", "lint"})
+"""Fields that SQLite cannot answer."""
+MODEL_FLAGS = frozenset({"stale", "unverified"})
+"""Values of ``is:`` that SQLite cannot answer."""
 
 _PAGE = 256
 
@@ -24,7 +29,7 @@ _SEVERITY = (Colour.RED, Colour.AMBER, Colour.GREY, Colour.GREEN, Colour.BLUE)
 
 
 def ask_the_model(
-    connection: Connection, condition: str, rule: Callable[[Dossier], bool], *, whole: bool = True
+    connection: Connection, within: Sql, rule: Callable[[Dossier], bool], *, whole: bool = True
 ) -> Sql:
     """The commitments that meet an SQL condition (which narrows) and then a rule of the model.
 
@@ -32,7 +37,7 @@ def ask_the_model(
     """
     found = [
         dossier.commitment.number
-        for dossier in _all(connection, condition, whole=whole)
+        for dossier in _all(connection, within, whole=whole)
         if rule(dossier)
     ]
     return Sql("c.id IN (SELECT value FROM json_each(?))", (json.dumps(found),))
@@ -54,15 +59,16 @@ def model_order(connection: Connection, field: str, lens: Lens) -> list[tuple[in
     """The rank of every commitment by a field that the model derives."""
     return [
         (dossier.commitment.number, score(dossier, field, lens))
-        for dossier in _all(connection, "1", whole=field not in OF_THE_WORDS)
+        for dossier in _all(connection, EVERYTHING, whole=field not in OF_THE_WORDS)
     ]
 
 
-def _all(connection: Connection, condition: str, *, whole: bool) -> Iterator[Dossier]:
+def _all(connection: Connection, within: Sql, *, whole: bool) -> Iterator[Dossier]:
     numbers = [
         row[0]
         for row in connection.execute(
-            f"SELECT c.id FROM commitments c WHERE c.present = 1 AND {condition} ORDER BY c.id"
+            f"SELECT c.id FROM commitments c WHERE c.present = 1 AND {within.text} ORDER BY c.id",
+            within.values,
         )
     ]
     for first in range(0, len(numbers), _PAGE):

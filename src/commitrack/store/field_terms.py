@@ -21,7 +21,7 @@ from commitrack.store import parties
 from commitrack.store.derived import OF_THE_WORDS, ask_the_model, score
 from commitrack.store.engine import Connection
 from commitrack.store.protocol import Lens
-from commitrack.store.sql import Sql, any_of, like, number_list, words_sql
+from commitrack.store.sql import EVERYTHING, Sql, any_of, like, number_list, words_sql
 
 _DAYS = {
     "due": "c.due",
@@ -52,8 +52,14 @@ _PERSONS = {"lead": "c.lead", "reviewer": "c.reviewer"}
 _SCORES = ("assurance", "specificity")
 
 
-def field_term(connection: Connection, name: str, value: Value, lens: Lens) -> Sql:
-    """One value of a field; a comparison with a missing value is false both ways."""
+def field_term(
+    connection: Connection, name: str, value: Value, lens: Lens, within: Sql = EVERYTHING
+) -> Sql:
+    """One value of a field; a comparison with a missing value is false both ways.
+
+    What only the model knows is asked of the commitments that meet `within`; the rest of the
+    query keeps the others out.
+    """
     if name in _DAYS:
         return _day(_DAYS[name], value, lens)
     if name in _NUMBERS:
@@ -77,7 +83,7 @@ def field_term(connection: Connection, name: str, value: Value, lens: Lens) -> S
         return _link(value)
     if name == "dismissed":
         return _dismissed(value)
-    return _of_the_model(connection, name, value, lens)
+    return _of_the_model(connection, name, value, lens, within)
 
 
 def _presence(column: str, value: Value) -> Sql | None:
@@ -214,7 +220,7 @@ def _dismissed(value: Value) -> Sql:
     return Sql(dismissed.format(more=" AND d.rule = ?"), (rule,))
 
 
-def _of_the_model(connection: Connection, name: str, value: Value, lens: Lens) -> Sql:
+def _of_the_model(connection: Connection, name: str, value: Value, lens: Lens, within: Sql) -> Sql:
     def holds(dossier: Dossier) -> bool:
         if name in _SCORES:
             return _compares(score(dossier, name, lens), value)
@@ -227,7 +233,7 @@ def _of_the_model(connection: Connection, name: str, value: Value, lens: Lens) -
             return bool(questions) is isinstance(value, Anything)
         raise ValueError(f"{name}: has no meaning here")
 
-    return ask_the_model(connection, "1", holds, whole=name not in OF_THE_WORDS)
+    return ask_the_model(connection, within, holds, whole=name not in OF_THE_WORDS)
 
 
 def _compares(score: int, value: Value) -> bool:

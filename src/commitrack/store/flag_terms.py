@@ -8,7 +8,7 @@ from commitrack.query import Text, Value
 from commitrack.store.derived import ask_the_model
 from commitrack.store.engine import Connection
 from commitrack.store.protocol import Lens
-from commitrack.store.sql import IS_CLOSED, IS_OPEN, Sql, any_of, open_before
+from commitrack.store.sql import EVERYTHING, IS_CLOSED, IS_OPEN, Sql, all_of, any_of, open_before
 
 _PENDING = (
     "EXISTS (SELECT 1 FROM reviews r WHERE r.commitment = c.id AND r.present = 1 "
@@ -57,8 +57,10 @@ _STATES = {
 }
 
 
-def flag_term(connection: Connection, name: str, value: Value, lens: Lens) -> Sql:
-    """One value of a flag field."""
+def flag_term(
+    connection: Connection, name: str, value: Value, lens: Lens, within: Sql = EVERYTHING
+) -> Sql:
+    """One value of a flag field; what only the model knows is asked `within` a condition."""
     word = value.text if isinstance(value, Text) else ""
     if name == "has":
         return Sql(_PRESENCE[word])
@@ -68,14 +70,14 @@ def flag_term(connection: Connection, name: str, value: Value, lens: Lens) -> Sq
         return _past("due" if word == "due" else "follow_up", lens)
     if word in _STATES:
         return Sql(_STATES[word])
-    return _state(connection, word, lens)
+    return _state(connection, word, lens, within)
 
 
 def _past(column: str, lens: Lens) -> Sql:
     return open_before(column, lens.today.isoformat())
 
 
-def _state(connection: Connection, word: str, lens: Lens) -> Sql:
+def _state(connection: Connection, word: str, lens: Lens, within: Sql) -> Sql:
     today = lens.today.isoformat()
     if word == "overdue":
         return any_of((_past("due", lens), _past("follow_up", lens)))
@@ -91,11 +93,13 @@ def _state(connection: Connection, word: str, lens: Lens) -> Sql:
     if word == "mine":
         return Sql("c.lead = ? COLLATE NOCASE", (lens.actor,))
     if word == "stale":
-        return ask_the_model(connection, IS_OPEN, lambda dossier: stale(dossier, lens.today))
+        narrowed = all_of((Sql(IS_OPEN), within))
+        return ask_the_model(connection, narrowed, lambda dossier: stale(dossier, lens.today))
     if word == "unverified":
+        said = Sql("c.status IN ('claimed', 'delivered', 'partly_delivered')")
         return ask_the_model(
             connection,
-            "c.status IN ('claimed', 'delivered', 'partly_delivered')",
+            all_of((said, within)),
             lambda dossier: assurance(dossier) < Assurance.VERIFIED,
         )
     raise ValueError(f"is:{word} has no meaning here")

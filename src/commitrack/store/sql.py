@@ -24,6 +24,17 @@ class Sql:
     values: tuple[object, ...] = ()
 
 
+EVERYTHING = Sql("1")
+"""The condition that every commitment meets."""
+
+
+def all_of(parts: Iterable[Sql]) -> Sql:
+    """All of the conditions."""
+    found = [part for part in parts if part != EVERYTHING] or [EVERYTHING]
+    text = " AND ".join(f"({part.text})" for part in found)
+    return Sql(f"({text})", tuple(value for part in found for value in part.values))
+
+
 def any_of(parts: Iterable[Sql]) -> Sql:
     """At least one of the conditions."""
     found = list(parts)
