@@ -28,6 +28,8 @@ def told(quote: str, strength: int | None, **fields: Any) -> str:
         ("We’ll publish the plan", 3, "3 firm: “We’ll”"),
         ("The State pledged to halve it", 3, "3 firm: “pledged”"),
         ("Tunnel operators shall hold an exercise", 3, "3 firm: “shall”"),
+        ("We would strongly advise all trusts to act", 3, "3 firm: “strongly advise”"),
+        ("The Minister said it would publish it", 3, "3 firm: “would”"),
         ("We plan to publish it", 2, "2 intended: “plan”"),
         ("The HSE will continue to visit", 2, "2 intended: “continue to”"),
         ("Ministers should publish it", 2, "2 intended: “should”"),

@@ -79,6 +79,14 @@ def test_the_share_that_is_verifiable_counts_success_tests(worded: Store) -> Non
     }
 
 
+def test_it_says_of_each_how_it_is_worded(worded: Store) -> None:
+    rows = {row["id"]: row for row in table(build("lint", worded, LENS), "wordings")}
+    assert len(rows) == 4
+    assert rows["C-0002"]["testable"].startswith("by its success test")
+    assert rows["C-0002"]["says"].startswith("3 of 6: who, by when, how we would know")
+    assert rows["C-0002"]["score"] == 3
+
+
 def test_a_dismissed_question_moves_to_the_dismissed_with_reason_and_by_whom(
     worded: Store,
 ) -> None:

@@ -27,11 +27,16 @@ _BINDS = (
     Clue("agreed agrees agree"),
 )
 _FIRM = (
-    Clue("will won't would must we'll i'll they'll it'll you'll he'll she'll"),
+    Clue("will won't must we'll i'll they'll it'll you'll he'll she'll"),
+    Clue(
+        "would",
+        but_not=r" (?:also |strongly ){0,2}(?:advise|urge|encourage|ask|recommend|like)",
+    ),
+    Clue("strongly", then=r" [a-z]+"),
     Clue("going", then=r" to"),
     Clue("is are", then=r" to"),
     Clue("pledge pledges pledged promise promises promised undertake undertakes undertook"),
-    Clue("commit commits committed vow vows vowed commitment undertaking strongly"),
+    Clue("commit commits committed vow vows vowed commitment undertaking"),
 )
 _INTENDS = (
     Clue(

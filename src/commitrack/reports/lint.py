@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from commitrack.model.firmness import firmness, why_testable
 from commitrack.model.kinds import Strength
 from commitrack.model.lint import RULES, Finding, Rule, asked, dismissed, rule_of
 from commitrack.model.records import Dossier
-from commitrack.model.specificity import Aspect, specificity
-from commitrack.reports.frame import Column, Counts, Fact, Facts, Report, Row, Table
+from commitrack.model.specificity import Aspect, answers, specificity
+from commitrack.reports.frame import Column, Counts, Fact, Facts, Report, Row, Sort, Table
 from commitrack.reports.selecting import select
 from commitrack.store import Lens, Store
 
@@ -35,6 +36,14 @@ _DISMISSED = (
     Column("reason", "reason"),
     Column("by", "by"),
     Column("on", "on"),
+)
+_WORDINGS = (
+    Column("id", "ID"),
+    Column("strength", "strength"),
+    Column("testable", "testable"),
+    Column("score", "specificity", Sort.NUMBER, data_only=True),
+    Column("says", "says"),
+    Column("title", "title"),
 )
 _LEGEND = (
     "Each question is asked by a rule about the words, or about something that is missing. A "
@@ -91,6 +100,7 @@ def lint(store: Store, lens: Lens, argument: str | None = None) -> Report:
                 tuple(_dismissals(items)),
                 empty="nothing is dismissed",
             ),
+            Table("wordings", "How each is worded", _WORDINGS, tuple(map(_wording, items))),
             Counts("by_rule", "Questions by rule", _by_rule(items), len(rows), "questions"),
             Counts("by_questions", "How many questions each is asked", _bands(items), len(items)),
             Counts("by_strength", "By strength", _by_strength(items), len(items)),
@@ -128,6 +138,21 @@ def _dismissals(items: Sequence[_Item]) -> Iterator[Row]:
             words = "not asked any more" if finding is None else finding.words or None
             question = rule_of(one.rule).question
             yield one.rule, question, item.dossier.commitment.id, words, one.reason, one.by, one.on
+
+
+def _wording(item: _Item) -> Row:
+    """How firmly a commitment binds, whether anybody could check it, and what it pins down."""
+    record = item.dossier.commitment
+    firm = firmness(record)
+    said = answers(record)
+    return (
+        record.id,
+        None if firm is None else str(firm),
+        why_testable(record),
+        said.score,
+        str(said),
+        record.title,
+    )
 
 
 def _share(items: Sequence[_Item]) -> tuple[Fact, ...]:
