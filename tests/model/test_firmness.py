@@ -71,7 +71,7 @@ def test_a_hedge_that_lowered_nothing_is_not_blamed() -> None:
 
 
 def test_a_bullet_takes_its_strength_from_its_lead_in() -> None:
-    assert told("hire 40 nurses", 4, cues=("lead-in",)) == "4 binding: from its lead-in"
+    assert told("hire 40 nurses", 4, cues=("lead-in",)) == "4 binding: from the words before it"
 
 
 def test_an_aspiration_has_no_strength() -> None:

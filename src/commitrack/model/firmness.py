@@ -58,7 +58,7 @@ _WONDERS = (
     Clue("would", then=r" (?:very much |also )?(?:like|love) to see"),
     Clue(
         "is are am was were we're they're it's i'm",
-        then=r" (?:not )?(?:also |now |[a-z]+ly )?[a-z-]+ing",
+        then=r" (?:not )?(?:also |now |[a-z]+ly )?(?:being [a-z]+|[a-z-]+ing)",
     ),
 )
 _ADVERBS = r"(?: (?:not|never|also|now|then|again|all|each|[a-z]+ly)){0,2}"
@@ -101,7 +101,7 @@ class Firmness:
 
     def __str__(self) -> str:
         """``2 intended: “will”, lowered by “subject to funding”``."""
-        said = f"“{self.words}”" if self.words else "from its lead-in"
+        said = f"“{self.words}”" if self.words else "from the words before it"
         if self.dated:
             said += f" with a date, “{self.dated}”"
         if self.hedge:
