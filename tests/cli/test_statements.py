@@ -31,7 +31,7 @@ def _bad(folder: Path) -> dict[str, tuple[str, int, str]]:
         "blank.txt": b" \n\t\n",
         "report.pdf": b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n",
         "picture.txt": b"\x89PNG\r\n\x1a\n" + bytes(100),
-        "large.txt": b"word " * 10_000_000,
+        "large.txt": b"word " * 13_000_000,
     }
     for name, content in files.items():
         (folder / name).write_bytes(content)

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from commitrack.model.errors import BadInput, NotFound
-from commitrack.sources import LIMIT_BYTES, Document, read
+from commitrack.sources import LIMIT_BYTES, Document, read, understand
+from commitrack.sources.formats import Format, choose
 
 SEED = Path(__file__).parents[2] / "data" / "statements" / "nhs-confederation-west-london.txt"
 NO_INPUT = io.BytesIO()
@@ -146,11 +147,11 @@ def test_an_empty_text_is_refused(tmp_path: Path, data: bytes, words: str) -> No
 @pytest.mark.parametrize(
     ("head", "words"),
     [
-        (b"%PDF-1.7\n%\xe2\xe3", "is a PDF, not plain text: copy its text"),
         (b"PK\x03\x04\x14\x00\x06\x00[Content_Types].xml", "is an office document"),
-        (b"PK\x03\x04\x14\x00", "is a ZIP archive"),
-        (b"{\\rtf1\\ansi We will}", "is a rich text"),
-        (b"\x89PNG\r\n\x1a\n\x00\x00", "is a picture, not plain text: type out"),
+        (b"PK\x03\x04\x14\x00xl/workbook.xml", "is a spreadsheet"),
+        (b"PK\x03\x04\x14\x00", "is a compressed archive, which is not read: unpack it"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t\0", "old Word"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00", "is a picture, which is not read: type out"),
         (b"\xff\xd8\xff\xe0\x00\x10JFIF", "is a picture"),
         (b"GIF89a\x01\x00", "is a picture"),
         (b"\x1f\x8b\x08\x00", "is a compressed archive"),
@@ -173,11 +174,11 @@ def test_words_that_begin_like_a_format_are_words(tmp_path: Path, text: str) -> 
 @pytest.mark.parametrize(
     ("name", "words"),
     [
-        ("a.pdf", "is a PDF, not plain text"),
-        ("a.docx", "is an office document, not plain text: save it as plain text"),
-        ("a.HTML", "is a web page"),
-        ("a.csv", "is a table"),
-        ("a.xyz", r"files that end in \.xyz are not read, only \.txt and \.md"),
+        ("a.pdf", "is not a PDF, though it is called one"),
+        ("a.docx", "is not a Word document, though it is called one"),
+        ("a.doc", r"is an old Word document \(\.doc\), which is not read: open it and save it as"),
+        ("a.csv", "is a table, which is not read: copy the part"),
+        ("a.xyz", r"ends in \.xyz, which is not read: only \.txt, "),
     ],
 )
 def test_other_formats_are_refused_by_their_suffix(tmp_path: Path, name: str, words: str) -> None:
@@ -185,19 +186,18 @@ def test_other_formats_are_refused_by_their_suffix(tmp_path: Path, name: str, wo
         read_path(write(tmp_path / name, "We will."))
 
 
-def test_the_longest_text_is_read_and_one_byte_more_is_not(tmp_path: Path) -> None:
-    path = write(tmp_path / "a.txt", b"a" * LIMIT_BYTES)
-    assert len(read_path(path).text) == LIMIT_BYTES
-    with pytest.raises(BadInput, match="is longer than 10 MB"):
-        read_path(write(path, b"a" * (LIMIT_BYTES + 1)))
-
-
-def test_fifty_megabytes_are_refused_unread(tmp_path: Path) -> None:
+def test_a_text_over_the_limit_is_refused_unread(tmp_path: Path) -> None:
     path = tmp_path / "long.txt"
     with path.open("wb") as stream:
-        stream.truncate(50_000_000)
-    with pytest.raises(BadInput, match="is longer than 10 MB"):
+        stream.truncate(LIMIT_BYTES + 1)
+    with pytest.raises(BadInput, match="is longer than 64 MB"):
         read_path(path)
+
+
+def test_fifty_megabytes_of_text_are_read(tmp_path: Path) -> None:
+    line = b"The council will publish a plan by March. "
+    document = read_path(write(tmp_path / "long.txt", line * (50_000_000 // len(line))))
+    assert len(document.text) > 49_999_900
 
 
 def test_endless_input_is_given_up_at_the_limit() -> None:
@@ -209,7 +209,7 @@ def test_endless_input_is_given_up_at_the_limit() -> None:
             return b"a" * (size or 0)
 
     stream = Endless()
-    with pytest.raises(BadInput, match="standard input is longer than 10 MB"):
+    with pytest.raises(BadInput, match="standard input is longer than 64 MB"):
         read("-", stream)
     assert stream.given < LIMIT_BYTES + (1 << 17)
 
@@ -225,3 +225,24 @@ def test_a_name_that_is_no_utf8_can_be_stored(tmp_path: Path) -> None:
     name = os.fsdecode(bytes(tmp_path) + b"/caf\xe9.txt")
     write(Path(name), "We will.")
     read(name, NO_INPUT).source.encode()
+
+
+def test_the_hash_of_the_bytes_is_kept_beside_that_of_the_text(tmp_path: Path) -> None:
+    data = "The café will open.".encode("cp1252")
+    document = read_path(write(tmp_path / "a.txt", data))
+    assert document.bytes_sha256 == hashlib.sha256(data).hexdigest() != document.sha256
+
+
+def test_the_first_bytes_tell_more_than_a_declared_type_and_that_more_than_a_suffix() -> None:
+    html = b"<!DOCTYPE html><html><p>We will act."
+    assert choose(html, ".txt", "text/plain") is Format.HTML
+    assert choose(b"We will act.", ".md", "text/html; charset=utf-8") is Format.HTML
+    assert choose(b"# Plan", ".md", "application/octet-stream") is Format.MARKDOWN
+    assert choose(b"We will act.", "", None) is Format.PLAIN
+
+
+def test_a_declared_type_that_is_not_read_is_named() -> None:
+    with pytest.raises(BadInput, match=r"x\.png is a picture"):
+        understand(b"We will", source="x.png", declared="image/png")
+    with pytest.raises(BadInput, match="is of the type application/json, which is not read"):
+        understand(b"{}", source="x", declared="application/json")

@@ -1,10 +1,27 @@
 """Where statements come from: files and standard input, as exact text.
 
-`read` gives back a `Document` or raises `BadInput` or `NotFound` with one line that says what the
-input looks like and the way out. Nothing is changed on the way: the text is what the bytes say.
+`read` and `understand` give back a `Document` or raise `BadInput` or `NotFound` with one line that
+says what the input looks like and the way out. Nothing is changed on the way: the text of a plain
+file is what its bytes say.
 """
 
 from commitrack.sources.document import Document, Fetch
-from commitrack.sources.reading import LIMIT_BYTES, STDIN, read
+from commitrack.sources.formats import SUFFIXES
+from commitrack.sources.reading import read
+from commitrack.sources.understanding import (
+    LIMIT_BYTES,
+    LIMIT_DOCUMENT_BYTES,
+    STDIN,
+    understand,
+)
 
-__all__ = ["LIMIT_BYTES", "STDIN", "Document", "Fetch", "read"]
+__all__ = [
+    "LIMIT_BYTES",
+    "LIMIT_DOCUMENT_BYTES",
+    "STDIN",
+    "SUFFIXES",
+    "Document",
+    "Fetch",
+    "read",
+    "understand",
+]

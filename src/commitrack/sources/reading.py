@@ -8,27 +8,18 @@ from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
 
-from commitrack.model.cleaning import clean_line
 from commitrack.model.errors import BadInput, NotFound
 from commitrack.sources import formats
-from commitrack.sources.decoding import decode
-from commitrack.sources.document import MARKDOWN, PLAIN, Document, document
+from commitrack.sources.document import Document
+from commitrack.sources.formats import Format
+from commitrack.sources.understanding import (
+    STDIN,
+    limit,
+    shown,
+    too_long,
+    understand,
+)
 
-STDIN = "-"
-"""The source that means standard input."""
-LIMIT_BYTES = 10_000_000
-"""The longest source: some 1.5 million words. A statement is a few thousand."""
-
-_MEDIA_TYPES = {
-    "": PLAIN,
-    ".txt": PLAIN,
-    ".text": PLAIN,
-    ".md": MARKDOWN,
-    ".markdown": MARKDOWN,
-}
-_HEAD_BYTES = 512
-_INVISIBLE = dict.fromkeys(map(ord, "\ufeff\u200b\u2060"))
-_LONGEST_NAME = 200
 _NEIGHBOURS = 5000
 """Names in a folder that are looked at for one that was nearly typed."""
 
@@ -37,36 +28,29 @@ def read(source: str, stdin: BinaryIO) -> Document:
     """The document at a path, or on `stdin` when the source is ``-``.
 
     Raises `NotFound` for a path that does not exist, and `BadInput` for what is no statement's
-    text: a folder, a pipe or device, an empty or a binary file, a format that is not plain text,
-    more than `LIMIT_BYTES`, and for a file that may not be read.
+    text: a folder, a pipe or device, an empty file, a format that is not read, more than the
+    limit of its format, and for a file that may not be read.
     """
     if source == STDIN:
-        return _document(_whole(stdin, "standard input"), STDIN, PLAIN, "standard input")
-    name = _shown(source)
+        return understand(_whole(stdin, "standard input"), source=STDIN)
+    name = shown(source)
     if not source:
         raise BadInput("an empty path names no file")
     if "://" in source:
         raise BadInput(f"{name} is an address: save the page's text as .txt and add that")
-    data, media_type = _read_file(source, name)
-    return _document(data, _storable(source), media_type, name)
+    return understand(_read_file(source, name), source=source, suffix=Path(source).suffix)
 
 
-def _shown(path: str) -> str:
-    """A path for a message: on one line, harmless, and not endless."""
-    line = clean_line(path) or repr(path)
-    return line if len(line) <= _LONGEST_NAME else f"…{line[-_LONGEST_NAME:]}"
-
-
-def _read_file(source: str, name: str) -> tuple[bytes, str]:
+def _read_file(source: str, name: str) -> bytes:
     path = Path(source)
     try:
         found = path.stat()
         _require_file(found.st_mode, name)
-        media_type = _media_type(path.suffix.lower(), name)
-        if found.st_size > LIMIT_BYTES:
-            raise _too_long(name)
+        form = _promised(path.suffix, name)
+        if found.st_size > limit(form):
+            raise BadInput(f"{name} {too_long(form)}")
         with path.open("rb") as stream:
-            return _whole(stream, name), media_type
+            return _whole(stream, name, form)
     except FileNotFoundError:
         raise NotFound(f"{name} does not exist{_near(path)}") from None
     except NotADirectoryError:
@@ -79,6 +63,13 @@ def _read_file(source: str, name: str) -> tuple[bytes, str]:
         raise BadInput(f"{name} cannot be read: {error.strerror or error}") from None
 
 
+def _promised(suffix: str, name: str) -> Format:
+    try:
+        return formats.require_readable(suffix)
+    except BadInput as error:
+        raise BadInput(f"{name} {error}") from None
+
+
 def _require_file(mode: int, name: str) -> None:
     if stat.S_ISDIR(mode):
         raise BadInput(
@@ -88,55 +79,25 @@ def _require_file(mode: int, name: str) -> None:
         raise BadInput(f"{name} is a pipe or a device, not a file: pipe the text into -")
 
 
-def _media_type(suffix: str, name: str) -> str:
-    """The media type by the suffix; a suffix of something else is refused unread."""
-    if suffix in _MEDIA_TYPES:
-        return _MEDIA_TYPES[suffix]
-    says = formats.by_suffix(suffix)
-    if says is None:
-        raise BadInput(
-            f"{name}: files that end in {clean_line(suffix)} are not read, only .txt and .md; "
-            "if it is plain text, pipe it into -"
-        )
-    raise _wrong_format(name, says)
-
-
-def _wrong_format(name: str, what: str) -> BadInput:
-    return BadInput(f"{name} is {what}, not plain text: {formats.way_out(what)}")
-
-
-def _whole(stream: BinaryIO, name: str) -> bytes:
-    """Everything in the stream, but never more than the limit and one chunk."""
+def _whole(stream: BinaryIO, name: str, form: Format | None = None) -> bytes:
+    """Everything in the stream, but never more than the limit of its format and one chunk."""
     parts: list[bytes] = []
     size = 0
     while chunk := stream.read(1 << 16):
+        form = form or _begun(chunk)
         size += len(chunk)
-        if size > LIMIT_BYTES:
-            raise _too_long(name)
+        if size > limit(form):
+            raise BadInput(f"{name} {too_long(form)}")
         parts.append(chunk)
     return b"".join(parts)
 
 
-def _document(data: bytes, source: str, media_type: str, name: str) -> Document:
-    looks = formats.sniff(data[:_HEAD_BYTES])
-    if looks is not None:
-        raise _wrong_format(name, looks)
-    if not data:
-        raise BadInput(f"{name} is empty: there is no statement in it")
+def _begun(head: bytes) -> Format:
+    """What a stream without a name seems to be; for its limit only."""
     try:
-        decoded = decode(data)
-    except BadInput as error:
-        raise BadInput(f"{name} {error}") from None
-    if not decoded.text.translate(_INVISIBLE).strip():
-        raise BadInput(f"{name} holds nothing but white space: there is no statement in it")
-    return document(decoded.text, source, media_type, decoded.encoding)
-
-
-def _too_long(name: str) -> BadInput:
-    return BadInput(
-        f"{name} is longer than {LIMIT_BYTES // 1_000_000} MB, which no statement is: "
-        "cut out the part that matters and add that"
-    )
+        return formats.sniff(head) or Format.PLAIN
+    except BadInput:
+        return Format.DOCX  # an office document whose contents come later, or to be refused later
 
 
 def _near(path: Path) -> str:
@@ -144,7 +105,7 @@ def _near(path: Path) -> str:
     folder = path.parent
     try:
         if not folder.is_dir():
-            return f": there is no folder {_shown(str(folder))}"
+            return f": there is no folder {shown(str(folder))}"
         names = [one.name for one in islice(folder.iterdir(), _NEIGHBOURS)]
     except OSError:
         return ""
@@ -152,9 +113,4 @@ def _near(path: Path) -> str:
     near = get_close_matches(path.name.casefold(), by_folded, 3, 0.7)
     if not near:
         return ""
-    return f": did you mean {' or '.join(_shown(str(folder / by_folded[one])) for one in near)}?"
-
-
-def _storable(source: str) -> str:
-    """The path as text that any store can hold: bytes that are no UTF-8 are replaced."""
-    return source.encode("utf-8", "replace").decode("utf-8")
+    return f": did you mean {' or '.join(shown(str(folder / by_folded[one])) for one in near)}?"
