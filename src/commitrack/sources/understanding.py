@@ -46,14 +46,28 @@ def _understood(data: bytes, source: str, suffix: str, declared: str | None) -> 
         raise BadInput("is empty: there is no statement in it")
     if len(data) > limit(form):
         raise too_long(form)
-    if not form.plain:
-        raise BadInput("is not plain text: save it as plain text (.txt) and add that")
+    made = _plain(data, source, form) if form.plain else _parsed(data, source, form, declared)
+    return replace(made, bytes_sha256=hashlib.sha256(data).hexdigest())
+
+
+def _plain(data: bytes, source: str, form: Format) -> Document:
     decoded = decode(data)
     if not decoded.text.translate(_INVISIBLE).strip():
         raise BadInput("holds nothing but white space: there is no statement in it")
+    return document(decoded.text, source, form.value, decoded.encoding)
+
+
+def _parsed(data: bytes, source: str, form: Format, declared: str | None) -> Document:
+    from commitrack.sources.confined import read_confined  # only what is parsed pays for it
+
+    found = read_confined(data, form, declared)
     return replace(
-        document(decoded.text, source, form.value, decoded.encoding),
-        bytes_sha256=hashlib.sha256(data).hexdigest(),
+        document(found.text, source, form.value, found.encoding),
+        title_hint=found.title,
+        pages=found.pages,
+        said_on=found.said_on,
+        publisher=found.publisher,
+        speaker=found.speaker,
     )
 
 
