@@ -23,11 +23,13 @@ _BACK = 0.6
 _SPACE = 0.17
 """A gap of so many line heights is a space, though none is written."""
 _SHIFTED = 0.45
-"""A baseline that is off by so many line heights is another line's."""
+"""A foot that is off by so many line heights is another line's."""
 _HYPHENS = {0x2, 0xFFFE, 0xAD}
 """What PDFium and typesetters have for a hyphen at the end of a line."""
 _SOFT = "\xad"
 _UNMAPPED = {0, 0xFFFD}
+_SPACES = {9, 32, 0xA0, 0x3000, *range(0x2000, 0x200B)}
+_BREAKS = {10, 13}
 _NAME_BYTES = 128
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
 _UNITS = re.compile(r"(?:\b[kcm]?m|\bft|\bCO|\b10|\bx)$")
@@ -43,7 +45,7 @@ class Run:
     x0: float
     x1: float
     y: float
-    """Its baseline, from the top of the page."""
+    """The foot of its line of type, from the top of the page."""
     size: float
     """The height of its line of type."""
     bold: bool = False
@@ -125,47 +127,46 @@ def _read(text: object, view: _View) -> Glyphs:
     found = Glyphs([], view.width, view.height)
     builder = _Builder(text, found.runs)
     spaced = False
-    origin_x, origin_y = ctypes.c_double(), ctypes.c_double()
     box = pdf.FS_RECTF()
-    count = pdf.FPDFText_CountChars(text)
-    straight = view.quarter * math.pi / 2
-    for index in range(count):
-        code = pdf.FPDFText_GetUnicode(text, index)
-        if code in (13, 10):
+    at_box = ctypes.pointer(box)
+    code_of, box_of = pdf.FPDFText_GetUnicode, pdf.FPDFText_GetLooseCharBox
+    place = view.place
+    level = -1.0  # the foot of the last character that was found to stand upright
+    for index in range(pdf.FPDFText_CountChars(text)):
+        code = code_of(text, index)
+        if code in _SPACES:
+            spaced = True
+            continue
+        if code in _BREAKS:
             builder.end()
             spaced = False
             continue
-        if code in (32, 9, 0xA0) or 0x2000 <= code <= 0x200A or code == 0x3000:
-            spaced = True
+        if not box_of(text, index, at_box):
             continue
-        angle = pdf.FPDFText_GetCharAngle(text, index)
-        if angle >= 0 and abs(math.remainder(angle - straight, 2 * math.pi)) > _TURNED:
+        xa, ya = place(box.left, box.top)
+        xb, yb = place(box.right, box.bottom)
+        if yb != level:
+            if _leans(text, index, view.quarter):
+                continue
+            level = yb
+        if not (-2 <= xa <= view.width + 2 and -2 <= yb <= view.height + 2):
             continue
         found.letters += 1
         if code in _UNMAPPED or 0xE000 <= code <= 0xF8FF:
-            found.unmapped += 1
-            code = 0x2022 if code in _BULLETS else code
-        if not pdf.FPDFText_GetLooseCharBox(text, index, box):
-            continue
-        pdf.FPDFText_GetCharOrigin(text, index, origin_x, origin_y)
-        x0, y0 = view.place(box.left, box.top)
-        x1, y1 = view.place(box.right, box.bottom)
-        _, y = view.place(origin_x.value, origin_y.value)
-        if not (-2 <= x0 <= view.width + 2 and -2 <= y <= view.height + 2):
-            continue
-        char = (
-            _SOFT
-            if code in _HYPHENS
-            else chr(code)
-            if code < 0x110000
-            else "\N{REPLACEMENT CHARACTER}"
-        )
-        builder.add(
-            _Glyph(char, min(x0, x1), max(x0, x1), y, max(1.0, abs(y1 - y0)), index, spaced)
-        )
+            found.unmapped += code not in _BULLETS
+            code = 0x2022 if code in _BULLETS else code or 0xFFFD
+        char = _SOFT if code in _HYPHENS else chr(code) if code < 0x110000 else "\ufffd"
+        size = abs(yb - ya)
+        builder.add(_Glyph(char, xa, xb, yb, size if size > 1 else 1.0, index, spaced))
         spaced = False
     builder.end()
     return found
+
+
+def _leans(text: object, index: int, quarter: int) -> bool:
+    angle = pdf.FPDFText_GetCharAngle(text, index)
+    turned = math.remainder(angle - quarter * math.pi / 2, 2 * math.pi)
+    return angle >= 0 and abs(turned) > _TURNED
 
 
 _BULLETS = {0xF0B7, 0xF0A7, 0xF0D8, 0xF076, 0xF0FC, 0xF06F}
@@ -186,7 +187,11 @@ class _Builder:
             last = self._glyphs[-1]
             size = max(last.size, glyph.size)
             gap = glyph.x0 - last.x1
-            if abs(glyph.y - last.y) > _SHIFTED * size or gap > _WIDE * size or gap < -_BACK * size:
+            if glyph.x0 == last.x0 and glyph.x1 == last.x1 and glyph.y == last.y:
+                pass  # one sign for two letters, such as "fi"
+            elif (
+                abs(glyph.y - last.y) > _SHIFTED * size or gap > _WIDE * size or gap < -_BACK * size
+            ):
                 self.end()
             elif gap > _SPACE * size:
                 glyph.spaced = True
@@ -227,7 +232,7 @@ class _Builder:
 def _is_note_mark(glyphs: list[_Glyph], at: int, size: float, baseline: float) -> bool:
     """Whether a character is a small raised number that refers to a note."""
     one = glyphs[at]
-    if not (one.char.isdigit() and one.size < 0.8 * size and baseline - one.y > 0.1 * size):
+    if not (one.char.isdigit() and one.size < 0.8 * size and baseline - one.y > 0.15 * size):
         return False
     first = at
     while first and glyphs[first - 1].char.isdigit() and glyphs[first - 1].size < 0.8 * size:

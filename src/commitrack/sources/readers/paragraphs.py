@@ -26,7 +26,11 @@ _MARKER = re.compile(
     r"|\d{1,3}(?:\.\d{1,3}){1,3}\s+(?=\S))"
 )
 _LONE_BULLET = re.compile(rf"[{_BULLETS}]|[–—-]|o")
+_NOTE = re.compile(r"(\d{1,3})(?=[A-Z“‘]) *")
+"""How a note at the foot of a page begins: its number stands raised, right before the words."""
 _STOP = re.compile(r"[.!?:;…][\"'”’)\]]*\d{0,2}$")
+_CONTENTS = re.compile(r"(?:\. ?){5,}\s*(?:\d{1,4}|[ivx]{1,5})$|…{2,}\s*\d{1,4}$")
+"""A line of a table of contents: it names what comes, and says nothing."""
 _LARGER = 1.13
 """Type so much larger than most of the document's is a heading's."""
 _SMALLER = 0.88
@@ -97,6 +101,8 @@ def texts(runs: list[Run]) -> list[Text]:
             found.append(Text("", *box, 0, [], table=first.table))
             continue
         words = " ".join(run.text for run in line)
+        if _CONTENTS.search(words):
+            continue
         item = None
         if len(line) > 1 and (_LONE_BULLET.fullmatch(first.text) or _MARKER.fullmatch(first.text)):
             item = line[1].x0
@@ -151,6 +157,8 @@ def _begin(line: Text, body: float, indents: list[float]) -> Piece:
     words = line.words.strip()
     small = line.size < _SMALLER * body
     mark = _MARKER.match(words)
+    if small and (note := _NOTE.match(words)):
+        return Piece(Sort.ITEM, words[note.end() :], f"{note[1]}.", line.size, small=True)
     larger = line.size > _LARGER * body
     if (larger or line.bold) and not (mark and mark["bullet"]):
         return Piece(Sort.HEADING, words, size=line.size)
@@ -192,9 +200,9 @@ def _goes_on(
     if line.bold and not above.bold and _is_heading_like(line):
         return False
     mark = _MARKER.match(line.words)
-    if mark and (mark["bullet"] or _STOP.search(above.words) or above.item is not None):
+    if mark and (mark["bullet"] or _STOP.search(above.words[-12:]) or above.item is not None):
         return False
-    unfinished = not _STOP.search(above.words)
+    unfinished = not _STOP.search(above.words[-12:])
     lower = line.words[:1].islower()
     if step > max(_PITCH * pitch, 1.25 * size) and not (
         unfinished and lower and step < 1.9 * pitch
@@ -339,6 +347,6 @@ def _running_on(found: list[Piece], head: Piece) -> int | None:
     last = found[at]
     if last.sort not in (Sort.PARAGRAPH, Sort.ITEM) or not last.words.strip(PAGE):
         return None
-    if abs(last.size - head.size) > 0.1 * head.size or _STOP.search(last.words):
+    if abs(last.size - head.size) > 0.1 * head.size or _STOP.search(last.words[-12:]):
         return None
     return at if head.words[:1].islower() or last.full else None
