@@ -106,14 +106,14 @@ class _View:
         if self.quarter == 0:
             return x - left, top - y
         if self.quarter == 1:
-            return y - bottom, x - left
+            return top - y, right - x
         if self.quarter == 2:
             return right - x, y - bottom
-        return top - y, right - x
+        return y - bottom, x - left
 
 
 def _main_turn(text: object) -> int:
-    """By how many quarters most of the text is turned."""
+    """By how many quarters, clockwise, most of the text is turned."""
     count = pdf.FPDFText_CountChars(text)
     turns = [0, 0, 0, 0]
     for index in range(0, count, max(1, count // 200)):
@@ -145,6 +145,10 @@ def _read(text: object, view: _View) -> Glyphs:
             continue
         xa, ya = place(box.left, box.top)
         xb, yb = place(box.right, box.bottom)
+        if xa > xb:
+            xa, xb = xb, xa
+        if ya > yb:
+            ya, yb = yb, ya
         if yb != level:
             if _leans(text, index, view.quarter):
                 continue

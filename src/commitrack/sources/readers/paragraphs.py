@@ -26,6 +26,11 @@ _MARKER = re.compile(
     r"|\d{1,3}(?:\.\d{1,3}){1,3}\s+(?=\S))"
 )
 _LONE_BULLET = re.compile(rf"[{_BULLETS}]|[–—-]|o")
+_OPEN = re.compile(
+    r"(?:,|\b(?:a|an|and|as|at|by|for|from|in|into|its|of|on|or|our|that|the|their|to|which|will"
+    r"|with))$"
+)
+"""No sentence ends so: it goes on in the next line, whatever the lay-out."""
 _NOTE = re.compile(r"(\d{1,3})(?=[A-Z“‘]) *")
 """How a note at the foot of a page begins: its number stands raised, right before the words."""
 _STOP = re.compile(r"[.!?:;…][\"'”’)\]]*\d{0,2}$")
@@ -203,7 +208,7 @@ def _goes_on(
     if mark and (mark["bullet"] or _STOP.search(above.words[-12:]) or above.item is not None):
         return False
     unfinished = not _STOP.search(above.words[-12:])
-    lower = line.words[:1].islower()
+    lower = line.words[:1].islower() or bool(_OPEN.search(above.words[-16:]))
     if step > max(_PITCH * pitch, 1.25 * size) and not (
         unfinished and lower and step < 1.9 * pitch
     ):
@@ -349,4 +354,5 @@ def _running_on(found: list[Piece], head: Piece) -> int | None:
         return None
     if abs(last.size - head.size) > 0.1 * head.size or _STOP.search(last.words[-12:]):
         return None
-    return at if head.words[:1].islower() or last.full else None
+    goes_on = head.words[:1].islower() or last.full or _OPEN.search(last.words[-16:])
+    return at if goes_on else None

@@ -6,6 +6,8 @@ the order of reading, `running` for what is left out, `ruled` for tables, `parag
 
 from __future__ import annotations
 
+import ctypes
+
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdf
 
@@ -21,6 +23,8 @@ from commitrack.sources.readers.running import without_running
 _MOST_PAGES = 20_000
 _SCAN_LETTERS = 40
 """Characters to a page below which a document of pictures is a scan with a stamp on it."""
+_COVERED = 0.5
+_MOST_LOOKED_AT = 200
 _UNMAPPED_SHARE = 0.3
 _NO_TEXT = (
     "has no text layer: it is a scan, or its letters are drawn; run it through text recognition "
@@ -46,7 +50,7 @@ def parse(data: bytes, _: str | None) -> Parsed:
             continue
         pages.append(glyphs(page))
         drawn.append(ruled.lines(page))
-        pictures += _has_picture(page)
+        pictures += _is_pictured(page)
         page.close()
     _require_text(pages, pictures)
     text, starts = lay_out(_blocks(pages, drawn))
@@ -66,12 +70,20 @@ def _opened(data: bytes) -> pdfium.PdfDocument:
         ) from None
 
 
-def _has_picture(page: pdfium.PdfPage) -> bool:
-    count = min(pdf.FPDFPage_CountObjects(page.raw), 200)
-    return any(
-        pdf.FPDFPageObj_GetType(pdf.FPDFPage_GetObject(page.raw, index)) == pdf.FPDF_PAGEOBJ_IMAGE
-        for index in range(count)
-    )
+def _is_pictured(page: pdfium.PdfPage) -> bool:
+    """Whether one picture covers most of a page."""
+    left, bottom, right, top = page.get_bbox()
+    least = _COVERED * (right - left) * (top - bottom)
+    for index in range(min(pdf.FPDFPage_CountObjects(page.raw), _MOST_LOOKED_AT)):
+        thing = pdf.FPDFPage_GetObject(page.raw, index)
+        if pdf.FPDFPageObj_GetType(thing) != pdf.FPDF_PAGEOBJ_IMAGE:
+            continue
+        sides = [ctypes.c_float() for _ in range(4)]
+        if pdf.FPDFPageObj_GetBounds(thing, *sides):
+            x0, y0, x1, y1 = (side.value for side in sides)
+            if (x1 - x0) * (y1 - y0) >= least:
+                return True
+    return False
 
 
 def _require_text(pages: list[Glyphs], pictures: int) -> None:

@@ -12,6 +12,8 @@ _EDGE = 0.13
 """The part of a page's height, at its top and at its foot, where such lines stand."""
 _LINES = 3
 """Lines at each edge that are looked at."""
+_GAP = 1.45
+"""Line heights between such lines and the text; the text's own lines stand closer."""
 _SHARE = 0.4
 """They are on so many of the pages at least; left and right pages may have their own."""
 _NUMBER = re.compile(
@@ -52,11 +54,20 @@ def without_running(pages: list[Glyphs]) -> list[list[Run]]:
 
 
 def _edge_lines(page: Glyphs) -> list[Line]:
-    """The outermost lines of a page, by edge."""
+    """The outermost lines of a page, by edge, that stand apart from its text."""
     lines = lines_of(run for run in page.runs if run.table is None)
     top, foot = _EDGE * page.height, (1 - _EDGE) * page.height
-    found = [("top", line) for line in lines[:_LINES] if line[0].y < top]
-    return found + [("foot", line) for line in lines[-_LINES:] if line[0].y > foot]
+    above = [("top", line) for line in _apart(lines) if line[0].y < top]
+    return above + [("foot", line) for line in _apart(lines[::-1]) if line[0].y > foot]
+
+
+def _apart(lines: list[list[Run]]) -> list[list[Run]]:
+    """The first few lines, up to the first gap."""
+    for n in range(min(_LINES, len(lines) - 1)):
+        size = max(lines[n][0].size, lines[n + 1][0].size)
+        if abs(lines[n + 1][0].y - lines[n][0].y) > _GAP * size:
+            return lines[: n + 1]
+    return lines if len(lines) == 1 else []
 
 
 def _offset(edges: list[list[Line]]) -> int | None:
