@@ -94,7 +94,7 @@ def test_a_word_that_the_document_has_elsewhere_is_mended() -> None:
 def test_running_heads_footers_and_page_numbers_are_left_out() -> None:
     towns = ["".join(letters) for letters in permutations("abcdef", 4)]
     told = (
-        f"In {a.title()} and {b.title()} no bus came to {c} {d} for {e} days, and nobody told {f} of {g}."
+        f"In {a.title()} and {b} no bus came to {c} {d} for {e} days; nobody told {f} of {g}."
         for a, b, c, d, e, f, g in zip(*[iter(towns)] * 7, strict=False)
     )
     content = Content((Heading("A plan"), *map(Paragraph, told)))

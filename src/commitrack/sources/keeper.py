@@ -44,6 +44,7 @@ each reader loads its own.
 """
 _KILL_WITH_PARENT = 1  # PR_SET_PDEATHSIG
 _CHUNK = 1 << 20
+_RSS_UNIT = 1 if sys.platform == "darwin" else 1024
 
 
 def main() -> None:
@@ -129,7 +130,7 @@ def _read_and_exit(
     code = _CRASHED
     try:
         _give_up_everything(limits)
-        answer = _answer(form, data, declared)
+        answer = _answer(form, data, declared, limits["memory_bytes"])
         with os.fdopen(out, "wb") as pipe:
             pipe.write(answer)
         code = _OK
@@ -139,7 +140,7 @@ def _read_and_exit(
         os._exit(code)
 
 
-def _answer(form: Format, data: bytes, declared: str | None) -> bytes:
+def _answer(form: Format, data: bytes, declared: str | None, memory: int) -> bytes:
     try:
         parse = _load(form)
         return parse(data, declared).to_json()
@@ -151,8 +152,15 @@ def _answer(form: Format, data: bytes, declared: str | None) -> bytes:
         return refusal_json("is nested too deeply to be read: save it anew and add that")
     except MemoryError:
         raise
-    except Exception:  # a parser may raise anything at all on a file that is made for it
+    except Exception as error:  # a parser may raise anything at all on a file made for it
+        if _is_out_of_memory(memory):
+            raise MemoryError from error  # a library in C says in its own way that it got none
         return refusal_json("is damaged, and cannot be read: open it, save it anew and add that")
+
+
+def _is_out_of_memory(limit: int) -> bool:
+    """Whether the most memory that was held is near the limit, in which libraries count too."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * _RSS_UNIT > limit / 2
 
 
 def _load(form: Format) -> Callable[[bytes, str | None], Parsed]:

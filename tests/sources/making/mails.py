@@ -27,7 +27,8 @@ def eml(
     mail["To"] = "press@news.example"
     mail["Date"] = date
     mail["Message-ID"] = "<1@harrow.example>"
-    mail["Subject"] = subject or (content if isinstance(content, str) else content.title)[:60]
+    said = content if isinstance(content, str) else content.title
+    mail["Subject"] = subject or said.splitlines()[0][:60]
     if page:
         inside = content if isinstance(content, str) else body(content)
         mail.set_content(f"<html><body>{inside}</body></html>", subtype="html")

@@ -179,18 +179,20 @@ class _Reader:
         if len(self._states) == 1:
             return
         ended = self._states.pop()
-        if ended.place == self._state.place:
-            return
-        if ended.place == "note":
+        if ended.place == "style":
+            self._end_style()
+        elif ended.place == "note" and self._state.place != "note":
             words = "".join(self._note)
             self._note.clear()
             if one_line(words):
                 self._notes.append(Block(Sort.ITEM, words, f"{len(self._notes) + 1}."))
-        elif ended.place == "style":
-            found = _HEADING_STYLE.match("".join(self._style_name).strip(" ;"))
-            if found:
-                self._styles[self._own_style] = int(found[1]) - 1
-            self._style_name.clear()
+
+    def _end_style(self) -> None:
+        """Note which headings the style that ends here is for."""
+        found = _HEADING_STYLE.match("".join(self._style_name).strip(" ;"))
+        if found:
+            self._styles[self._own_style] = int(found[1]) - 1
+        self._style_name.clear()
 
     def _symbol(self, symbol: bytes) -> None:
         if symbol == b"*":
@@ -257,8 +259,10 @@ class _Reader:
 
     def _paragraph_control(self, word: bytes, number: int | None) -> None:
         if word == b"s":
-            self._own_style = number or 0
-            self._style = number or 0
+            if self._state.place == "style":
+                self._own_style = number or 0
+            else:
+                self._style = number or 0
         elif self._state.place == "style":
             return
         elif word == b"outlinelevel":
