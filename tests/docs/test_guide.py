@@ -15,6 +15,8 @@ ROOT = Path(__file__).parents[2]
 PAGES = sorted((ROOT / "docs").glob("*.md"))
 SEED = ROOT / "data" / "statements" / "nhs-confederation-west-london.txt"
 
+FIXTURES = ROOT / "tests" / "sources" / "fixtures"
+
 _BLOCK = re.compile(r"^```console\n(.*?)^```", re.MULTILINE | re.DOTALL)
 _EXIT = re.compile(r"! exit (\d+)")
 
@@ -41,6 +43,8 @@ def test_every_command_of_the_guide_runs(page: Path, tmp_path: Path) -> None:
     folder = tmp_path / "work"
     folder.mkdir()
     shutil.copy(SEED, folder)
+    for fixture in FIXTURES.glob("buses.*"):
+        shutil.copy(fixture, folder)
     (folder / "harrow-letter.txt").write_text(LETTER, encoding="utf-8")
     (folder / "harrow-minutes.md").write_text(MINUTES, encoding="utf-8")
     environment = {

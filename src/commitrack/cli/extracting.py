@@ -70,7 +70,7 @@ def extract(
 
     def step(name: str) -> None:
         document = read(name, sys.stdin.buffer)
-        found = find(document.text, told)
+        found = find(document.text, _with_own(told, document))
         if as_data:
             answer = extraction_json(
                 document.source, document.sha256, document.text, found, explain=explain
@@ -84,12 +84,24 @@ def extract(
     each(files, step)
 
 
+def _with_own(told: Known, document: Document) -> Known:
+    """What the user knows, and where that is silent what the document's format says of itself."""
+    return Known(
+        told.date or document.said_on,
+        told.publisher or document.publisher,
+        told.speaker or document.speaker,
+    )
+
+
 def _put_found(document: Document, found: Extraction) -> None:
     put(f"{clean_line(document.source)}: {_summary(found)}")
     if found.candidates:
         put_table(
-            ["line", "characters", "kind", "strength", "sure", "owner", "deadline", "words"],
-            [_row(document.text, one) for one in found.candidates],
+            [
+                *(("page",) if document.pages else ()),
+                *("line", "characters", "kind", "strength", "sure", "owner", "deadline", "words"),
+            ],
+            [_row(document, one) for one in found.candidates],
         )
     put("")
 
@@ -108,13 +120,14 @@ def _summary(found: Extraction) -> str:
     return "; ".join(parts)
 
 
-def _row(text: str, one: Candidate) -> list[str]:
+def _row(document: Document, one: Candidate) -> list[str]:
     deadline = one.deadline
     due = "" if deadline is None else deadline.text
     if deadline is not None and deadline.date is not None:
         due = f"{deadline.date} ({deadline.text})"
     return [
-        str(text.count("\n", 0, one.start) + 1),
+        *((str(document.page_of(one.start)),) if document.pages else ()),
+        str(document.text.count("\n", 0, one.start) + 1),
         f"{one.start}–{one.end}",
         one.kind.value,
         "" if one.strength is None else str(int(one.strength)),

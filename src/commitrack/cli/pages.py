@@ -99,7 +99,7 @@ def _words(dossier: Dossier, statements: dict[int, Statement]) -> Iterator[Line]
     yield "quote", f"“{dossier.commitment.quote}”"
     for mention in dossier.mentions:
         statement = statements.get(mention.statement)
-        line = "" if statement is None else f" line {line_of(statement, mention.start)}"
+        line = "" if statement is None else f" {place_of(statement, mention.start)}"
         yield (
             "said in" if mention.role == "origin" else mention.role.value,
             f"{statement_id(mention.statement)}{line}, characters {mention.start}–{mention.end}",
@@ -114,6 +114,13 @@ def _words(dossier: Dossier, statements: dict[int, Statement]) -> Iterator[Line]
 def line_of(statement: Statement, offset: int) -> int:
     """The line of a statement on which a character stands, counted from 1."""
     return statement.text.count("\n", 0, offset) + 1
+
+
+def place_of(statement: Statement, offset: int) -> str:
+    """Where a character stands, for people: its line, and its page where there are pages."""
+    page = statement.page_of(offset)
+    line = f"line {line_of(statement, offset)}"
+    return line if page is None else f"page {page}, {line}"
 
 
 def _people(dossier: Dossier) -> Iterator[Line]:

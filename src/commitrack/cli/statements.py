@@ -103,11 +103,16 @@ def _facts(statement: Statement) -> Iterator[Line]:
 
 
 def _put_mentions(statement: Statement, mentions: tuple[tuple[Mention, Commitment], ...]) -> None:
+    paged = bool(statement.pages)
     put_table(
-        ["ID", "line", "characters", "kind", "status", "owner", "due", "words"],
+        [
+            *("ID", *(("page",) if paged else ()), "line", "characters"),
+            *("kind", "status", "owner", "due", "words"),
+        ],
         [
             [
                 commitment.id,
+                *((str(statement.page_of(mention.start)),) if paged else ()),
                 str(line_of(statement, mention.start)),
                 f"{mention.start}–{mention.end}",
                 commitment.kind.value,
@@ -171,7 +176,10 @@ def show(session: Session, identifier: str, *, as_data: bool) -> None:
         found = store.statement(number)
         mentions = store.mentions(number)
     if as_data:
-        marked = [{**mention_json(one), "commitment": record.id} for one, record in mentions]
+        marked = [
+            {**mention_json(one), "commitment": record.id, "page": found.page_of(one.start)}
+            for one, record in mentions
+        ]
         put(json_text({"version": VERSION, **statement_json(found, text=True), "mentions": marked}))
         return
     put_page(f"{found.id}  {found.title}", _facts(found))

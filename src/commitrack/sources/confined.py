@@ -49,7 +49,7 @@ class Limits:
 
 
 LIMITS = Limits()
-"""For files that people add: a report of a thousand pages takes a few seconds and 200 MB."""
+"""For files that people add: a report of a thousand full pages takes some 15 s and 500 MB."""
 
 
 def read_confined(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import hashlib
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from commitrack.model.cleaning import clean_line
@@ -59,6 +60,10 @@ class Document:
     """Who the format itself says wrote it, such as the sender of a mail."""
     fetch: Fetch | None = None
     """How it was fetched; None for what was not."""
+
+    def page_of(self, offset: int) -> int | None:
+        """The page, from 1, on which the character at `offset` stands; None without pages."""
+        return bisect_right(self.pages, offset) or None
 
 
 def document(text: str, source: str, media_type: str, encoding: str) -> Document:

@@ -103,9 +103,11 @@ class StatementScreen(Screen[None]):
             told = f"{total} commitments and candidates are lit" if total else "nothing is lit"
             return Content.styled(told, "$foreground 60%")
         mention, commitment = page.mentions[self._index]
+        number = page.statement.page_of(mention.start)
+        where = "" if number is None else f"page {number}, "
         return Content.assemble(
             (
-                f"{self._index + 1} of {total}  line {text.line_of(mention.start)}  ",
+                f"{self._index + 1} of {total}  {where}line {text.line_of(mention.start)}  ",
                 "$foreground 60%",
             ),
             (commitment.id, "bold"),
