@@ -238,3 +238,15 @@ async def test_hostile_statements_are_harmless(tmp_path: Path) -> None:
         await settle(pilot)
         assert "[/x]" in drawn(pilot)
         assert harmless(drawn(pilot))
+
+
+async def test_where_a_statement_has_pages_the_words_name_theirs(tmp_path: Path) -> None:
+    recorded = Recorded(tmp_path)
+    recorded.add(TEXT, PROMISES, "A report", pages=(0, TEXT.index(PROMISES[1])))
+    async with recorded.showing(InboxScreen()) as pilot:
+        await pilot.press("j", "enter")
+        await settle(pilot)
+        assert "2 of 3  page 2, line 5" in drawn(pilot)
+        await pilot.press("p")
+        await settle(pilot)
+        assert "1 of 3  page 1, line 3" in drawn(pilot)

@@ -43,7 +43,15 @@ class Recorded:
         """Another connection to it."""
         return open_store(self.place)
 
-    def add(self, text: str, quotes: Sequence[str], title: str, *, owned: bool = True) -> Receipt:
+    def add(
+        self,
+        text: str,
+        quotes: Sequence[str],
+        title: str,
+        *,
+        owned: bool = True,
+        pages: tuple[int, ...] = (),
+    ) -> Receipt:
         """Put a statement in, with a candidate for each quote; the passive one has no owner."""
         proposals = []
         for quote in quotes:
@@ -63,7 +71,7 @@ class Recorded:
                     Mention(0, start, start + len(quote), quote),
                 )
             )
-        draft = StatementDraft(text, sha256(text.encode()).hexdigest(), title)
+        draft = StatementDraft(text, sha256(text.encode()).hexdigest(), title, pages=pages)
         store = self.open()
         try:
             return store.add_statement(draft, proposals, {}, sign("ann"))
