@@ -46,6 +46,15 @@ CASES = {
         r"\pard End.\par",
         "Act | Chair | May\nPay | | June\n\nEnd.\n",
     ),
+    "a cell that goes on below says the same": (
+        r"\trowd\clvmgf\cellx1\cellx2\cellx3\pard\intbl Chair\cell Act\cell May\cell\row"
+        r"\trowd\clvmrg\cellx1\cellx2\cellx3\pard\intbl\cell Pay\cell June\cell\row\pard",
+        "Chair | Act | May\nChair | Pay | June\n",
+    ),
+    "an item of a list in a list": (
+        r"\pard{\listtext 1.}act\par\pard\ilvl1{\listtext a)}now\par",
+        "1. act\n  a) now\n",
+    ),
     "notes come at the end": (
         r"We will act.{\super\chftn{\footnote\chftn In May.}} Soon.\par",
         "We will act. Soon.\n\n1. In May.\n",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from commitrack.sources.blocks import Block, Sort, one_line, row
 
-_REPEATED = 80
+LONGEST_REPEATED = 80
 """A cell of at most so many characters that spans rows is said again in each of them."""
 _MOST_SPANNED = 200
 
@@ -53,7 +53,7 @@ def _filled(lines: Iterable[list[Cell]]) -> Iterator[list[str]]:
             for n in range(min(max(1, cell.across), _MOST_SPANNED)):
                 cells.append("" if n else words)
                 if down > 1:
-                    said = words if len(words) <= _REPEATED and not n else ""
+                    said = words if len(words) <= LONGEST_REPEATED and not n else ""
                     held[at + n] = (down - 1, said)
             cell = next(waiting, None)
         yield cells

@@ -12,7 +12,15 @@ from dataclasses import dataclass, replace
 
 from commitrack.sources.blocks import BULLET, Block, Sort, heading, lay_out, one_line
 from commitrack.sources.parsed import Parsed, Unreadable
-from commitrack.sources.readers.cellgrid import Cell, rows
+from commitrack.sources.readers.cellgrid import LONGEST_REPEATED, Cell, rows
+from commitrack.sources.readers.richtext_words import (
+    CHARACTERS,
+    CHARSETS,
+    KEPT_STARRED,
+    LEFT_OUT,
+    ON_OFF,
+    SYMBOLS,
+)
 
 _TOKEN = re.compile(
     rb"\\(?:(?P<word>[a-zA-Z]{1,32})(?P<number>-?\d{1,10})? ?|'(?P<hex>[0-9a-fA-F]{2})"
@@ -20,61 +28,6 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _DEEPEST = 2000
-_LEFT_OUT = frozenset(
-    b"fonttbl colortbl stylesheet info pict object header headerl headerr headerf footer footerl"
-    b" footerr footerf fldinst themedata colorschememapping listtable listoverridetable revtbl"
-    b" rsidtbl generator datastore latentstyles template xmlnstbl annotation atnid atnauthor"
-    b" atrfstart atrfend atndate atnref bkmkstart bkmkend datafield filetbl nonshppict pgptbl"
-    b" private mmathPr userprops xmlopen wgrffmtfilter tc xe formfield ftnsep ftnsepc ftncn aftnsep"
-    b" aftnsepc aftncn pntxta pntxtb pnseclvl sp sn sv shpinst background defchp defpap".split()
-)
-_KEPT_STARRED = frozenset(b"shppict ud pn footnote ftnalt".split())
-"""Destinations that a reader may skip, but whose words are the document's."""
-_CHARACTERS = {
-    b"emdash": "—",
-    b"endash": "–",
-    b"lquote": "‘",
-    b"rquote": "’",
-    b"ldblquote": "“",
-    b"rdblquote": "”",
-    b"bullet": "•",
-    b"tab": " ",
-    b"line": "\n",
-    b"lbr": "\n",
-    b"softline": "\n",
-    b"emspace": " ",
-    b"enspace": " ",
-    b"qmspace": " ",
-    b"nestcell": " ",
-}
-_SYMBOLS = {
-    b"~": "\xa0",
-    b"_": "\N{NON-BREAKING HYPHEN}",
-    b"-": "",
-    b"\\": "\\",
-    b"{": "{",
-    b"}": "}",
-}
-_CHARSETS = {
-    0: "cp1252",
-    2: "cp1252",
-    77: "mac-roman",
-    128: "cp932",
-    129: "cp949",
-    134: "gb18030",
-    136: "big5",
-    161: "cp1253",
-    162: "cp1254",
-    163: "cp1258",
-    177: "cp1255",
-    178: "cp1256",
-    186: "cp1257",
-    204: "cp1251",
-    222: "cp874",
-    238: "cp1250",
-    255: "cp437",
-}
-"""The code page of a font's character set."""
 _HEADING_STYLE = re.compile(r"heading (\d)", re.IGNORECASE)
 
 
@@ -123,6 +76,9 @@ class _Reader:
         self._cells: list[str] = []
         self._cell: list[str] = []
         self._lines: list[list[Cell]] = []
+        self._merged: list[bool] = []
+        self._merging = False
+        self._level = 0
         self._top: list[str] = []
 
     @property
@@ -200,8 +156,8 @@ class _Reader:
         elif symbol in (b"\n", b"\r"):
             self._flush()
             self._end_paragraph()
-        elif symbol in _SYMBOLS:
-            self._put(_SYMBOLS[symbol])
+        elif symbol in SYMBOLS:
+            self._put(SYMBOLS[symbol])
 
     def _set(self, **changes: object) -> None:
         self._states[-1] = replace(self._state, **changes)  # type: ignore[arg-type]
@@ -211,17 +167,17 @@ class _Reader:
         state = self._state
         if state.starred:
             self._set(starred=False)
-            if word not in _KEPT_STARRED:
+            if word not in KEPT_STARRED:
                 self._set(skipped=True)
                 return
-        if word in _LEFT_OUT:
+        if word in LEFT_OUT:
             self._destination(word)
-        elif word in _CHARACTERS:
-            self._put(_CHARACTERS[word])
+        elif word in CHARACTERS:
+            self._put(CHARACTERS[word])
         elif word == b"u":
             self._unicode(number or 0)
-        elif word in _ON_OFF:
-            self._set(**{_ON_OFF[word]: number != 0})
+        elif word in ON_OFF:
+            self._set(**{ON_OFF[word]: number != 0})
         elif word == b"plain":
             self._set(hidden=False, deleted=False)
         elif word == b"uc":
@@ -244,7 +200,7 @@ class _Reader:
 
     def _code_page(self, word: bytes, number: int) -> None:
         if word == b"fcharset":
-            self._fonts[self._state.font] = _CHARSETS.get(number, self.encoding)
+            self._fonts[self._state.font] = CHARSETS.get(number, self.encoding)
             if number == 0:
                 del self._fonts[self._state.font]
             return
@@ -269,19 +225,41 @@ class _Reader:
             self._outline = number
         elif word == b"pard":
             self._style, self._outline, self._in_table = 0, None, False
+            self._level = 0
             self._sign.clear()
         elif word == b"intbl":
             self._in_table = True
         elif word == b"cell":
             self._end_cell()
         elif word == b"row":
-            self._lines.append([Cell(words) for words in self._cells])
-            self._cells = []
+            self._end_row()
+        elif word == b"trowd":
+            self._merged = []
+            self._merging = False
+        elif word == b"clvmrg":
+            self._merging = True
+        elif word == b"cellx":
+            self._merged.append(self._merging)
+            self._merging = False
+        elif word == b"ilvl":
+            self._level = number or 0
         elif word in (b"par", b"sect", b"page", b"column"):
             if self._state.place == "note":
                 self._note.append("\n")
             elif word == b"par" or self._words:
                 self._end_paragraph()
+
+    def _end_row(self) -> None:
+        """End a row. A cell that goes on from the one above says what that one says."""
+        above = self._lines[-1] if self._lines else []
+        line: list[Cell] = []
+        for n, words in enumerate(self._cells):
+            goes_on = n < len(self._merged) and self._merged[n] and n < len(above)
+            if goes_on and not words and len(above[n].words) <= LONGEST_REPEATED:
+                words = above[n].words
+            line.append(Cell(words))
+        self._lines.append(line)
+        self._cells = []
 
     def _end_cell(self) -> None:
         self._cell.append(f"{self._taken_sign()} {''.join(self._words)}")
@@ -313,7 +291,7 @@ class _Reader:
             numbered = sign and sign != BULLET
             self._found.append(heading(f"{sign} {words}" if numbered else words))
         elif sign:
-            self._found.append(Block(Sort.ITEM, words, sign))
+            self._found.append(Block(Sort.ITEM, words, sign, self._level))
         else:
             self._found.append(Block(Sort.PARAGRAPH, words))
 
@@ -370,6 +348,3 @@ class _Reader:
             self._note.append(words)
         elif state.place == "body":
             self._words.append(words)
-
-
-_ON_OFF = {b"v": "hidden", b"deleted": "deleted"}

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdf
 
+from commitrack.sources.readers.cellgrid import LONGEST_REPEATED
 from commitrack.sources.readers.glyphs import Run
 from commitrack.sources.readers.hyphens import Hyphens
 
@@ -127,6 +128,8 @@ def with_tables(runs: list[Run], drawn: list[Line], hyphens: Hyphens) -> list[Ru
 class _Grid:
     xs: list[float]
     ys: list[float]
+    level: list[Line]
+    """The lines between its rows."""
 
     def holds(self, run: Run) -> bool:
         """Whether a run stands in it."""
@@ -139,23 +142,49 @@ class _Grid:
         )
 
     def table(self, inside: list[Run], hyphens: Hyphens) -> list[list[str]] | None:
-        """Its rows, each cell's lines joined; None when less than two cells have words."""
+        """Its rows, each cell's lines joined; None when less than two cells have words.
+
+        A cell without a line above it is one with the cell there, and says the same.
+        """
+        firsts = [
+            [self._first(row, column) for column in range(len(self.xs) - 1)]
+            for row in range(len(self.ys) - 1)
+        ]
         cells: dict[tuple[int, int], list[Run]] = {}
         for run in inside:
             at = _between(self.ys, run.y - run.size / 4)
             for part in _split(run, self.xs):
-                cells.setdefault((at, _between(self.xs, part.x0 + 1)), []).append(part)
+                column = _between(self.xs, part.x0 + 1)
+                cells.setdefault((firsts[at][column], column), []).append(part)
         if len({column for _, column in cells}) < 2:
             return None
+        said = {place: _cell(parts, hyphens) for place, parts in cells.items()}
         rows = []
-        for at in range(len(self.ys) - 1):
-            row = [
-                _cell(cells.get((at, column), []), hyphens) for column in range(len(self.xs) - 1)
-            ]
-            if any(row):
-                rows.append(row)
+        for at, row in enumerate(firsts):
+            words = [said.get((first, column), "") for column, first in enumerate(row)]
+            if any(said.get((at, column)) for column in range(len(row))):
+                rows.append(
+                    [
+                        one if first == at or len(one) <= LONGEST_REPEATED else ""
+                        for one, first in zip(words, row, strict=True)
+                    ]
+                )
         used = [n for n in range(len(self.xs) - 1) if any(row[n] for row in rows)]
         return [[row[n] for n in used] for row in rows]
+
+    def _first(self, row: int, column: int) -> int:
+        """The row in which a cell begins."""
+        while row and not self._ruled_above(row, column):
+            row -= 1
+        return row
+
+    def _ruled_above(self, row: int, column: int) -> bool:
+        middle = (self.xs[column] + self.xs[column + 1]) / 2
+        y = self.ys[row]
+        return any(
+            one.x0 <= middle <= one.x1 and abs((one.y0 + one.y1) / 2 - y) <= _NEAR
+            for one in self.level
+        )
 
 
 def _split(run: Run, xs: list[float]) -> list[Run]:
@@ -201,7 +230,7 @@ def _grids(drawn: list[Line]) -> list[_Grid]:
         xs = _distinct([(one.x0 + one.x1) / 2 for one in group if one.upright])
         ys = _distinct([(one.y0 + one.y1) / 2 for one in group if not one.upright])
         if len(xs) >= 3 and len(ys) >= 2:
-            grids.append(_Grid(xs, ys))
+            grids.append(_Grid(xs, ys, [one for one in group if not one.upright]))
     return grids
 
 

@@ -13,7 +13,7 @@ from xml.etree.ElementTree import Element
 
 from commitrack.sources.blocks import BULLET, Block, Sort, heading, lay_out, one_line
 from commitrack.sources.parsed import Parsed, Unreadable
-from commitrack.sources.readers.cellgrid import Cell, rows
+from commitrack.sources.readers.cellgrid import LONGEST_REPEATED, Cell, rows
 from commitrack.sources.readers.packed import Package, child, local, value
 from commitrack.sources.readers.word_styles import Style, Styles
 
@@ -198,7 +198,7 @@ class _Reader:
                 merged = child(properties, "vMerge")
                 if merged is not None and value(merged, "val") != "restart":
                     words = above.get(at, "")
-                    words = words if len(words) <= 80 else ""
+                    words = words if len(words) <= LONGEST_REPEATED else ""
                 else:
                     words = " ".join(
                         f"{block.marker} {block.words}".strip() for block in self.blocks(cell)
