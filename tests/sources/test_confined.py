@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import threading
+import warnings
 import zipfile
 from pathlib import Path
 
@@ -140,7 +141,9 @@ def test_several_threads_are_served_in_turn() -> None:
 def test_a_forked_copy_of_this_process_starts_a_keeper_of_its_own() -> None:
     read_confined(PAGE, Format.HTML)
     keeper = keeper_pid()
-    copy = os.fork()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # the runner has threads of its own
+        copy = os.fork()
     if copy == 0:
         try:
             good = read_confined(PAGE, Format.HTML).text == PLAN and keeper_pid() != keeper

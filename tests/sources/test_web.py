@@ -73,6 +73,7 @@ LAID_OUT = [
     ("<ul><li>act<ol><li>now</ol><li>pay</ul>", "• act\n  1. now\n• pay\n"),
     ("<ul><li><p>act</p><p>soon</p><li>pay</ul>", "• act\n\nsoon\n\n• pay\n"),
     ("<h2>Act <em>now</em></h2>We will.", "Act now\n\nWe will.\n"),
+    ("<h2>Act<a href=#act>¶</a></h2>We will.", "Act\n\nWe will.\n"),
     ("<p>We&nbsp;will&#32;act &amp; pay &ndash; caf&eacute;.", "We will act & pay – café.\n"),
     ("<p>We will<br>act.<br><br>Yes.", "We will\nact.\n\nYes.\n"),
     ("<p>We\n  will\tact.", "We will act.\n"),

@@ -38,7 +38,7 @@ _ASIDE_NAMES = re.compile(
 )
 _LITTLE = 0.35
 """A part with more of the page's running text than this is no aside, whatever it is called."""
-_NEARLY_ALL = 0.9
+_NEARLY_ALL = 0.95
 _RUNNING = 25
 """Characters of text from which a run of it counts as running text and not as a label."""
 _HEADINGS = frozenset({"h1", "h2", "h3"})

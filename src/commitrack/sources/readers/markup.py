@@ -112,7 +112,7 @@ class _Writer:
             self._text.append("“")
             self.visit(child)
             self._text.append("”")
-        elif tag == "sup" and _is_note_mark(child):
+        elif (tag == "sup" and _is_note_mark(child)) or _is_anchor(child):
             pass
         elif tag in _HEADINGS:
             self.flush()
@@ -239,6 +239,11 @@ def _is_note_mark(element: Element) -> bool:
     """The sign of a footnote: a small number that is a link, and no part of the words."""
     linked = any(one.tag == "a" for one in element.walk()) or "note" in element.get("class")
     return linked and bool(_NOTE_MARK.fullmatch(element.text()))
+
+
+def _is_anchor(element: Element) -> bool:
+    """The sign beside a heading that is a link to the heading itself."""
+    return element.tag == "a" and element.text().strip() in ("¶", "#", "§", "🔗")
 
 
 def _whole(text: str, otherwise: int) -> int:
