@@ -149,6 +149,40 @@ def test_a_table_without_rules_is_read_as_rows() -> None:
     )
 
 
+def test_a_table_with_level_lines_only_is_read_as_rows() -> None:
+    cells = [
+        [("Action", 72), ("Lead", 330), ("When", 460)],
+        [("Train all of the staff who work at night", 72), ("Chief nurse", 330), ("May 2027", 460)],
+        [("on the wards", 72)],
+        [("Review the rota", 72), ("Director of People", 330), ("June 2027", 460)],
+        [("and of Culture", 330)],
+    ]
+    page = [Placed(x, 700 - 14 * n, words) for n, line in enumerate(cells) for words, x in line] + [
+        Placed(70, y, x1=520, y1=y) for y in (712, 696, 668, 640)
+    ]
+    assert understood(placed_pdf([page])).text == (
+        "Action | Lead | When\n"
+        "Train all of the staff who work at night on the wards | Chief nurse | May 2027\n"
+        "Review the rota | Director of People and of Culture | June 2027\n"
+    )
+
+
+def test_two_rules_above_and_below_columns_make_no_table() -> None:
+    left, right = f"{LONG}The left ends.", f"{LONG}The right ends."
+    page = [*lines(left, 72, 740, 34), *lines(right, 310, 740, 34)]
+    page += [Placed(70, y, x1=520, y1=y) for y in (760, 600, 590)]
+    assert understood(placed_pdf([page])).text == f"{left}\n\n{right}\n"
+
+
+def test_what_stands_below_columns_comes_after_them() -> None:
+    parts = [f"{LONG}The {name} column ends here." for name in ("first", "second", "third")]
+    page = [one for n, part in enumerate(parts) for one in lines(part, 50 + 175 * n, 740, 26)]
+    page.append(Placed(50, 600, "This line reaches over two of the columns."))
+    assert understood(placed_pdf([page])).text.endswith(
+        "The third column ends here.\n\nThis line reaches over two of the columns.\n"
+    )
+
+
 def test_what_leans_is_a_watermark_and_what_is_turned_with_its_page_is_text() -> None:
     page = [
         *lines(f"We will publish a plan. {LONG}", 72, 700, 70),

@@ -26,7 +26,7 @@ def reading_order(runs: list[Run], depth: int = 0) -> list[list[Run]]:
     best: tuple[int, list[tuple[list[Run], list[Run], list[Run]]]] = (0, [])
     for place in _gutters(runs):
         bands = list(_bands(runs, place))
-        score = sum(len(left) + len(right) for _, left, right in bands if left and right)
+        score = sum(_beside(left, right) for _, left, right in bands if left and right)
         if score > best[0]:
             best = (score, bands)
     if not best[0]:
@@ -39,6 +39,13 @@ def reading_order(runs: list[Run], depth: int = 0) -> list[list[Run]]:
             if column:
                 found.extend(reading_order(column, depth + 1))
     return found
+
+
+def _beside(left: list[Run], right: list[Run]) -> int:
+    """How many runs of two columns have the other column beside them."""
+    top = max(left[0].y, right[0].y) - right[0].size
+    foot = min(left[-1].y, right[-1].y) + right[0].size
+    return sum(top <= run.y <= foot for run in (*left, *right))
 
 
 def _gutters(runs: list[Run]) -> Iterator[float]:
@@ -55,7 +62,7 @@ def _gutters(runs: list[Run]) -> Iterator[float]:
 
 
 def _bands(runs: list[Run], place: float) -> Iterator[tuple[list[Run], list[Run], list[Run]]]:
-    """From top to bottom: what crosses the place, then the columns on its two sides.
+    """From top to bottom: what crosses the gutter before a place, then the columns beside it.
 
     Where the two sides are not columns of prose, all of the band is taken as crossing.
     """
@@ -63,7 +70,7 @@ def _bands(runs: list[Run], place: float) -> Iterator[tuple[list[Run], list[Run]
     beside: list[Run] = []
     for run in sorted(runs, key=lambda one: one.y):
         crosses = run.table is not None and run.x0 < place < run.x1
-        crosses = crosses or (run.x0 < place - 2 and run.x1 > place + 1)
+        crosses = crosses or (run.x0 < place - 2 and run.x1 > place - _GUTTER * run.size)
         if not crosses:
             beside.append(run)
             continue

@@ -51,8 +51,6 @@ class Run:
     bold: bool = False
     table: list[list[str]] | None = None
     """For a table that stands in the place of a run: its rows."""
-    height: float = 0.0
-    """How far a table reaches below `y`."""
 
 
 @dataclass(slots=True)
@@ -215,7 +213,7 @@ class _Builder:
                 continue
             if one.spaced and chars:
                 chars.append(" ")
-                starts.append(one.x0)
+                starts.append(glyphs[n - 1].x1)
             chars.append(one.char)
             starts.extend([one.x0] * len(one.char))
         if not chars:

@@ -13,11 +13,12 @@ import pypdfium2.raw as pdf
 
 from commitrack.sources.blocks import Block, lay_out
 from commitrack.sources.parsed import Parsed, Unreadable
-from commitrack.sources.readers import ruled
 from commitrack.sources.readers.columns import reading_order
+from commitrack.sources.readers.drawn import Line, lines_drawn
 from commitrack.sources.readers.glyphs import Glyphs, glyphs
 from commitrack.sources.readers.hyphens import Hyphens
 from commitrack.sources.readers.paragraphs import Piece, body_size, joined, pieces, texts
+from commitrack.sources.readers.ruled import with_tables
 from commitrack.sources.readers.running import without_running
 
 _MOST_PAGES = 20_000
@@ -36,7 +37,7 @@ def parse(data: bytes, _: str | None) -> Parsed:
     """Read a PDF."""
     document = _opened(data)
     pages: list[Glyphs] = []
-    drawn: list[list[ruled.Line]] = []
+    drawn: list[list[Line]] = []
     pictures = 0
     count = len(document)
     if count > _MOST_PAGES:
@@ -49,7 +50,7 @@ def parse(data: bytes, _: str | None) -> Parsed:
             drawn.append([])
             continue
         pages.append(glyphs(page))
-        drawn.append(ruled.lines(page))
+        drawn.append(lines_drawn(page))
         pictures += _is_pictured(page)
         page.close()
     _require_text(pages, pictures)
@@ -97,7 +98,7 @@ def _require_text(pages: list[Glyphs], pictures: int) -> None:
         )
 
 
-def _blocks(pages: list[Glyphs], drawn: list[list[ruled.Line]]) -> list[Block]:
+def _blocks(pages: list[Glyphs], drawn: list[list[Line]]) -> list[Block]:
     kept = without_running(pages)
     body = body_size(kept)
     hyphens = Hyphens(run.text for runs in kept for run in runs)
@@ -105,6 +106,6 @@ def _blocks(pages: list[Glyphs], drawn: list[list[ruled.Line]]) -> list[Block]:
     starts: set[int] = set()
     for runs, lines in zip(kept, drawn, strict=True):
         starts.add(len(columns))
-        groups = reading_order(ruled.with_tables(runs, lines, hyphens))
+        groups = reading_order(with_tables(runs, lines, hyphens))
         columns.extend(pieces(texts(group), body, hyphens) for group in groups or [[]])
     return joined(columns, starts, hyphens)

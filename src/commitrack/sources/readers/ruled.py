@@ -1,126 +1,40 @@
-"""Tables with rules: the lines that are drawn on a page, and the words between them."""
+"""Tables with rules: the words between the lines that are drawn on a page."""
 
 from __future__ import annotations
 
-import ctypes
-from collections.abc import Iterable
-from dataclasses import dataclass
-
-import pypdfium2 as pdfium
-import pypdfium2.raw as pdf
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from commitrack.sources.readers.cellgrid import LONGEST_REPEATED
+from commitrack.sources.readers.drawn import Line
 from commitrack.sources.readers.glyphs import Run
 from commitrack.sources.readers.hyphens import Hyphens
 
-_THIN = 3.0
-_SHORT = 6.0
 _NEAR = 3.5
 """Points by which lines may miss each other and still meet."""
-_MOST_OBJECTS = 20_000
-_MOST_LINES = 3_000
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A drawn line, upright or level."""
-
-    x0: float
-    y0: float
-    x1: float
-    y1: float
-
-    @property
-    def upright(self) -> bool:
-        """Whether it goes up and down."""
-        return self.y1 - self.y0 > self.x1 - self.x0
-
-
-def lines(page: pdfium.PdfPage) -> list[Line]:
-    """The upright and level lines that are drawn on a page, from its top left corner."""
-    left, _, _, top = page.get_bbox()
-    found: list[Line] = []
-    for index in range(min(pdf.FPDFPage_CountObjects(page.raw), _MOST_OBJECTS)):
-        thing = pdf.FPDFPage_GetObject(page.raw, index)
-        if pdf.FPDFPageObj_GetType(thing) != pdf.FPDF_PAGEOBJ_PATH:
-            continue
-        sides = [ctypes.c_float() for _ in range(4)]
-        if not pdf.FPDFPageObj_GetBounds(thing, *sides):
-            continue
-        x0, y0, x1, y1 = (side.value for side in sides)
-        box = Line(x0 - left, top - y1, x1 - left, top - y0)
-        width, height = box.x1 - box.x0, box.y1 - box.y0
-        if min(width, height) <= _THIN:
-            if max(width, height) >= _SHORT:
-                found.append(box)
-        elif _is_stroked(thing):
-            found.extend(_strokes(thing, left, top))
-        if len(found) > _MOST_LINES:
-            return []
-    return found
-
-
-def _is_stroked(thing: object) -> bool:
-    fill, stroke = ctypes.c_int(), ctypes.c_int()
-    return bool(pdf.FPDFPath_GetDrawMode(thing, fill, stroke)) and bool(stroke.value)
-
-
-def _strokes(path: object, left: float, top: float) -> Iterable[Line]:
-    """The straight strokes of a path, such as the sides of a box."""
-    matrix = pdf.FS_MATRIX()
-    if not pdf.FPDFPageObj_GetMatrix(path, matrix):
-        return
-    begun: tuple[float, float] | None = None
-    here: tuple[float, float] | None = None
-    for index in range(min(pdf.FPDFPath_CountSegments(path), _MOST_LINES)):
-        segment = pdf.FPDFPath_GetPathSegment(path, index)
-        x, y = ctypes.c_float(), ctypes.c_float()
-        pdf.FPDFPathSegment_GetPoint(segment, x, y)
-        point = (
-            matrix.a * x.value + matrix.c * y.value + matrix.e - left,
-            top - (matrix.b * x.value + matrix.d * y.value + matrix.f),
-        )
-        kind = pdf.FPDFPathSegment_GetType(segment)
-        if kind == pdf.FPDF_SEGMENT_MOVETO:
-            begun = point
-        elif kind == pdf.FPDF_SEGMENT_LINETO and here is not None:
-            yield from _straight(here, point)
-        here = point
-        if pdf.FPDFPathSegment_GetClose(segment) and begun is not None:
-            yield from _straight(here, begun)
-            here = begun
-
-
-def _straight(a: tuple[float, float], b: tuple[float, float]) -> Iterable[Line]:
-    x0, x1 = sorted((a[0], b[0]))
-    y0, y1 = sorted((a[1], b[1]))
-    if min(x1 - x0, y1 - y0) <= _THIN and max(x1 - x0, y1 - y0) >= _SHORT:
-        yield Line(x0, y0, x1, y1)
+_LEAST_LEVEL_LINES = 3
+_FAR = 10_000.0
+_FREE = 0.35
+"""Line heights between two columns of a table without upright lines."""
+_MOST_CELL_LINES = 4
+"""Lines to a cell, on average; more are two columns of prose between two rules."""
 
 
 def with_tables(runs: list[Run], drawn: list[Line], hyphens: Hyphens) -> list[Run]:
     """The runs of a page, those inside a ruled table replaced by one that holds the table."""
     left = runs
-    for grid in _grids(drawn):
+    groups = _meeting(drawn)
+    grids = [grid for group in groups if (grid := _closed(group)) is not None]
+    for grid in (*grids, *_open(groups, runs)):
         inside = [run for run in left if grid.holds(run)]
         table = grid.table(inside, hyphens)
         if table is None:
             continue
         taken = set(map(id, inside))
-        size = inside[0].size
         left = [run for run in left if id(run) not in taken]
-        left.append(
-            Run(
-                "",
-                [],
-                grid.xs[0],
-                grid.xs[-1],
-                grid.ys[0],
-                size,
-                table=table,
-                height=grid.ys[-1] - grid.ys[0],
-            )
-        )
+        place = (grid.xs[0], grid.xs[-1], grid.ys[0], inside[0].size)
+        left.append(Run("", [], *place, table=table))
     return left
 
 
@@ -223,15 +137,85 @@ def _between(edges: list[float], at: float) -> int:
     return index
 
 
-def _grids(drawn: list[Line]) -> list[_Grid]:
-    """The sets of lines that meet and form at least two columns."""
-    grids = []
-    for group in _meeting(drawn):
-        xs = _distinct([(one.x0 + one.x1) / 2 for one in group if one.upright])
-        ys = _distinct([(one.y0 + one.y1) / 2 for one in group if not one.upright])
-        if len(xs) >= 3 and len(ys) >= 2:
-            grids.append(_Grid(xs, ys, [one for one in group if not one.upright]))
-    return grids
+def _closed(group: list[Line]) -> _Grid | None:
+    """The grid of lines that meet, if they form at least two columns."""
+    level = [one for one in group if not one.upright]
+    xs = _distinct([(one.x0 + one.x1) / 2 for one in group if one.upright])
+    ys = _distinct([(one.y0 + one.y1) / 2 for one in level])
+    return _Grid(xs, ys, level) if len(xs) >= 3 and len(ys) >= 2 else None
+
+
+def _open(groups: list[list[Line]], runs: list[Run]) -> Iterator[_Grid]:
+    """The grids of tables that have level lines only, one below the other and equally long.
+
+    Their columns are where no word of any row stands.
+    """
+    stacks: dict[tuple[int, int], list[Line]] = {}
+    for group in groups:
+        if not any(one.upright for one in group):
+            x0, x1 = min(one.x0 for one in group), max(one.x1 for one in group)
+            stacks.setdefault((round(x0 / _NEAR), round(x1 / _NEAR)), []).append(
+                Line(x0, group[0].y0, x1, group[0].y1)
+            )
+    for stack in stacks.values():
+        ys = _distinct([(one.y0 + one.y1) / 2 for one in stack])
+        if len(ys) < _LEAST_LEVEL_LINES:
+            continue
+        ys = _with_outer_rows(ys, (stack[0].x0, stack[0].x1), runs)
+        grid = _Grid([stack[0].x0, stack[0].x1], ys, [Line(-_FAR, y, _FAR, y) for y in ys])
+        inside = [run for run in runs if grid.holds(run)]
+        edges = _shared(_free(inside, grid.xs), inside, ys)
+        if len(edges) > 2 and len(inside) <= _MOST_CELL_LINES * (len(ys) - 1) * (len(edges) - 1):
+            yield replace(grid, xs=edges)
+
+
+def _with_outer_rows(ys: list[float], sides: tuple[float, float], runs: list[Run]) -> list[float]:
+    """The lines with the rows outside of them, where a table has lines between its rows only."""
+    beside = [run for run in runs if sides[0] - _NEAR <= run.x0 and run.x1 <= sides[1] + _NEAR]
+    above = [run for run in beside if 0 < ys[0] - run.y <= run.size]
+    below = [run for run in beside if 0 < run.y - ys[-1] <= 1.6 * run.size]
+    if len(above) > 1:
+        ys = [min(run.y - run.size for run in above), *ys]
+    if len(below) > 1:
+        foot = max(run.y for run in below)
+        further = [run.y for run in beside if foot < run.y <= foot + run.size / 2]
+        ys = [*ys, max([foot, *further]) + 1]
+    return ys
+
+
+def _free(inside: list[Run], sides: list[float]) -> list[float]:
+    """The two sides of a table, and between them the middles of what no word reaches into."""
+    edges = [sides[0]]
+    reach = sides[0]
+    words = sorted(word for run in inside for word in _words(run))
+    for x0, x1, size in words:
+        if x0 - reach >= _FREE * size and reach > sides[0]:
+            edges.append((reach + x0) / 2)
+        reach = max(reach, x1)
+    return [*edges, sides[1]]
+
+
+def _shared(edges: list[float], inside: list[Run], ys: list[float]) -> list[float]:
+    """The edges without those behind which only one row has words: its words stand far apart."""
+    places = [
+        (x0, _between(ys, run.y - run.size / 4)) for run in inside for x0, _, _ in _words(run)
+    ]
+    kept = edges[:1]
+    for edge, following in pairwise(edges[1:]):
+        rows = {row for x0, row in places if edge <= x0 < following}
+        if len(rows) > 1:
+            kept.append(edge)
+    return [*kept, edges[-1]]
+
+
+def _words(run: Run) -> Iterator[tuple[float, float, float]]:
+    """From where to where each word of a run reaches, and how large it is."""
+    begun = run.x0
+    for n, char in enumerate(run.text):
+        if char == " " and n + 1 < len(run.text):
+            yield begun, run.starts[n], run.size
+            begun = run.starts[n + 1]
+    yield begun, run.x1, run.size
 
 
 def _meeting(drawn: list[Line]) -> list[list[Line]]:
