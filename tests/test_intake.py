@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from commitrack.extract import Deadline
 from commitrack.intake import CONTEXT, Added, Document, Known, add, due_precision, label, read
+from commitrack.intake.repeats import recognised
 from commitrack.model.errors import Conflict
 from commitrack.model.history import Signature
 from commitrack.model.kinds import Kind
@@ -277,3 +278,51 @@ def test_a_statement_with_pages_says_on_which_a_quote_stands(store: Store) -> No
     statement = add(store, replace(piped(text), pages=(0, 25)), UNKNOWN, ANN).statement
     mentions = store.mentions(statement.number)
     assert [statement.page_of(mention.start) for mention, _ in mentions] == [1, 2]
+
+
+def test_the_very_same_file_again_changes_nothing(store: Store, tmp_path: Path) -> None:
+    path = tmp_path / "letter.txt"
+    path.write_text("We will act.\n", "utf-8")
+    add(store, read(str(path), io.BytesIO()), UNKNOWN, ANN)
+    for spelled in (str(path), f"{tmp_path}/./letter.txt"):
+        assert add(store, read(spelled, io.BytesIO()), UNKNOWN, ANN).also is None
+    assert len(store.history()) == 1
+
+
+def test_the_same_text_in_another_file_is_another_place_and_no_statement(
+    store: Store, tmp_path: Path
+) -> None:
+    paths = [tmp_path / name for name in ("letter.txt", "copy.md")]
+    for path in paths:
+        path.write_text("We will act.\n", "utf-8")
+    first, second = (add(store, read(str(one), io.BytesIO()), UNKNOWN, ANN) for one in paths)
+    assert second.already
+    assert second.also is not None
+    assert second.also.source == str(paths[1])
+    assert [one.source for one in store.copies(first.statement.number)] == list(map(str, paths))
+    assert len(store.statements()) == 1
+    assert len(store.mentions(1)) == first.proposals
+    assert add(store, read(str(paths[1]), io.BytesIO()), UNKNOWN, ANN).also is None
+    assert len(store.history()) == 2
+
+
+def test_the_same_words_in_another_encoding_are_another_place(store: Store, tmp_path: Path) -> None:
+    plain, marked = tmp_path / "a.txt", tmp_path / "b.txt"
+    plain.write_text("We will act – now.\n", "utf-8")
+    marked.write_text("We will act – now.\n", "utf-16")
+    add(store, read(str(plain), io.BytesIO()), UNKNOWN, ANN)
+    assert add(store, read(str(marked), io.BytesIO()), UNKNOWN, ANN).also is not None
+    places = store.copies(1)
+    assert len({one.bytes_sha256 for one in places}) == len(places) == 2
+
+
+def test_bytes_are_recognised_in_their_own_place_only(store: Store, tmp_path: Path) -> None:
+    path = tmp_path / "letter.txt"
+    path.write_text("We will act.\n", "utf-8")
+    document = read(str(path), io.BytesIO())
+    add(store, document, UNKNOWN, ANN)
+    known = recognised(store, str(path), document.bytes_sha256)
+    assert known is not None
+    assert known.number == 1
+    assert recognised(store, "letter.html", document.bytes_sha256) is None, "may be read otherwise"
+    assert recognised(store, str(path), "0" * 64) is None

@@ -15,14 +15,14 @@ from commitrack.cli.session import Session
 from commitrack.cli.several import each
 from commitrack.cli.streams import on_terminal, put, say
 from commitrack.cli.tables import put_table
-from commitrack.cli.wire import VERSION, mention_json, statement_json
+from commitrack.cli.wire import VERSION, copy_json, mention_json, statement_json
 from commitrack.intake import Added, read
 from commitrack.intake import add as take_in
 from commitrack.model.cleaning import clean, clean_line
 from commitrack.model.errors import BadInput
 from commitrack.model.ids import parse_statement_id
 from commitrack.model.inert import json_text
-from commitrack.model.records import Commitment, Mention, Statement
+from commitrack.model.records import Commitment, Copy, Mention, Statement
 from commitrack.reports.wording import said_on
 from commitrack.store import Store
 
@@ -102,6 +102,29 @@ def _facts(statement: Statement) -> Iterator[Line]:
     yield "sha256", statement.sha256
 
 
+def _places(copies: tuple[Copy, ...]) -> Iterator[Line]:
+    """How the first place was come by, if over the network, and every further place."""
+    for copy in copies[:1]:
+        if copy.url is not None:
+            yield "fetched", _how(copy)
+    for n, copy in enumerate(copies[1:]):
+        source = "standard input" if copy.source == _STDIN else copy.source
+        how = f"; {_how(copy)}" if copy.url is not None else ""
+        met = f"{source} ({copy.media_type}), met {copy.at:%Y-%m-%d} by {copy.by}"
+        yield ("" if n else "also at"), f"{met}{how}"
+
+
+def _how(copy: Copy) -> str:
+    """What answered, when, by which way, and the hash of what it sent."""
+    parts = [
+        f"{copy.at:%Y-%m-%d %H:%M} UTC from {copy.url}",
+        f"status {copy.http_status}",
+        f"sent on by {', '.join(copy.redirects)}" if copy.redirects else "",
+        f"bytes {copy.bytes_sha256}",
+    ]
+    return "; ".join(filter(None, parts))
+
+
 def _put_mentions(statement: Statement, mentions: tuple[tuple[Mention, Commitment], ...]) -> None:
     paged = bool(statement.pages)
     put_table(
@@ -175,14 +198,17 @@ def show(session: Session, identifier: str, *, as_data: bool) -> None:
     with session.store() as store:
         found = store.statement(number)
         mentions = store.mentions(number)
+        copies = store.copies(number)
     if as_data:
         marked = [
             {**mention_json(one), "commitment": record.id, "page": found.page_of(one.start)}
             for one, record in mentions
         ]
-        put(json_text({"version": VERSION, **statement_json(found, text=True), "mentions": marked}))
+        places = [copy_json(one) for one in copies]
+        data = {**statement_json(found, text=True), "mentions": marked, "copies": places}
+        put(json_text({"version": VERSION, **data}))
         return
-    put_page(f"{found.id}  {found.title}", _facts(found))
+    put_page(f"{found.id}  {found.title}", (*_facts(found), *_places(copies)))
     put("")
     if mentions:
         _put_mentions(found, mentions)

@@ -17,7 +17,7 @@ from commitrack.model.history import Transaction
 from commitrack.model.ids import commitment_id, statement_id
 from commitrack.model.lint import asked, dismissed, rule_of
 from commitrack.model.rag import rag
-from commitrack.model.records import Dossier, Evidence, Link, Mention, Party, Statement
+from commitrack.model.records import Copy, Dossier, Evidence, Link, Mention, Party, Statement
 from commitrack.model.schedule import late_clocks, schedule, slippage
 from commitrack.model.specificity import answers, specificity
 
@@ -134,6 +134,14 @@ def statement_json(statement: Statement, *, text: bool) -> Json:
     del found["number"]
     if not text:
         del found["text"]
+    return found
+
+
+def copy_json(copy: Copy) -> Json:
+    """A place where a statement's text was met."""
+    found = record_json(copy)
+    for name in ("statement", "number"):
+        del found[name]
     return found
 
 

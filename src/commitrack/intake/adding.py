@@ -9,11 +9,12 @@ from dataclasses import dataclass, field
 from commitrack.extract import Extraction, Known, extract
 from commitrack.intake.labels import STATEMENT_TITLE_LIMIT, shortened, statement_title
 from commitrack.intake.proposing import named, proposal
+from commitrack.intake.repeats import again, place_of
 from commitrack.model.cleaning import clean_line
 from commitrack.model.errors import Conflict
 from commitrack.model.history import Receipt, Signature
 from commitrack.model.kinds import Kind
-from commitrack.model.records import Precision, Statement, StatementDraft
+from commitrack.model.records import Copy, Precision, Statement, StatementDraft
 from commitrack.sources import Document
 from commitrack.store import Proposal, Store
 
@@ -27,6 +28,8 @@ class Added:
     """What was written; None when the text was stored already and nothing was."""
     by_kind: Mapping[Kind, int] = field(default_factory=dict)
     """How many candidates of each kind were proposed; kinds without any are absent."""
+    also: Copy | None = None
+    """The further place that was put on record, when the same text was met elsewhere."""
 
     @property
     def already(self) -> bool:
@@ -111,23 +114,32 @@ def _draft(document: Document, told: Told, extraction: Extraction) -> StatementD
 def put(store: Store, prepared: Prepared, by: Signature) -> Added:
     """Store a prepared document as a statement, with what it seems to promise as candidates.
 
-    The same text again changes nothing, whatever else is said of it.
+    The same text again changes nothing, whatever else is said of it; met in another place, that
+    place is put on record.
     """
-    sha256 = prepared.document.sha256
-    stored = store.statement_by_hash(sha256)
+    document = prepared.document
+    stored = store.statement_by_hash(document.sha256)
     if stored is not None:
-        return Added(stored)
+        return met(store, stored, document, by)
+    copy = place_of(document, by)
     try:
-        receipt = store.add_statement(prepared.draft, prepared.proposals, prepared.affiliations, by)
+        receipt = store.add_statement(
+            prepared.draft, prepared.proposals, prepared.affiliations, by, copy
+        )
     except Conflict:
-        stored = store.statement_by_hash(sha256)
+        stored = store.statement_by_hash(document.sha256)
         if stored is None:
             raise
-        return Added(stored)  # another process was faster with the same text
+        return met(store, stored, document, by)  # another process was faster with the same text
     if receipt.statement is None:
         raise RuntimeError("a stored statement has a number")
     kinds = Counter(one.commitment.kind for one in prepared.proposals)
     return Added(store.statement(receipt.statement), receipt, dict(sorted(kinds.items())))
+
+
+def met(store: Store, statement: Statement, document: Document, by: Signature) -> Added:
+    """What comes of a document whose text is that of a stored statement."""
+    return Added(statement, also=again(store, statement, place_of(document, by), by))
 
 
 def add(
@@ -144,9 +156,9 @@ def add(
     """Store a document as a statement, with what it seems to promise as candidates.
 
     `known` and the options override what is found in the text. The same text again changes
-    nothing, and is not even read.
+    nothing but the places where it was met, and is not even read.
     """
     stored = store.statement_by_hash(document.sha256)
     if stored is not None:
-        return Added(stored)
+        return met(store, stored, document, by)
     return put(store, prepare(document, Told(known, title, role, occasion, precision)), by)

@@ -69,6 +69,30 @@ class Statement(StatementDraft):
         return bisect_right(self.pages, offset) or None
 
 
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A place where a statement's very text was met: the file or the address it was added from
+    comes first, and every other one after it.
+    """
+
+    statement: int
+    source: str
+    """As the user named it: a path, an address or ``-`` for standard input."""
+    media_type: str
+    at: datetime
+    """When it was met, or had come in whole over the network, in UTC."""
+    by: str
+    bytes_sha256: str | None = None
+    """Of the bytes before anything was decoded; None when nobody kept it."""
+    url: str | None = None
+    """The address that answered, after every redirect; None for what was not fetched."""
+    redirects: tuple[str, ...] = ()
+    """Each address that sent on to another, in order."""
+    http_status: int | None = None
+    number: int = 0
+    """0 for the first place of a statement that was stored before places were kept."""
+
+
 class MentionRole(StrEnum):
     """What a mention is to its commitment."""
 

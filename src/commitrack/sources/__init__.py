@@ -7,6 +7,7 @@ file is what its bytes say.
 
 from commitrack.sources.document import Document, Fetch
 from commitrack.sources.formats import SUFFIXES
+from commitrack.sources.places import is_address, same_place
 from commitrack.sources.reading import read
 from commitrack.sources.understanding import (
     LIMIT_BYTES,
@@ -22,6 +23,8 @@ __all__ = [
     "SUFFIXES",
     "Document",
     "Fetch",
+    "is_address",
     "read",
+    "same_place",
     "understand",
 ]

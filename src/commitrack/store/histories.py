@@ -19,6 +19,7 @@ _SINGULAR = {
     "reviews": "review",
     "links": "link",
     "dismissals": "dismissal",
+    "copies": "place",
 }
 
 

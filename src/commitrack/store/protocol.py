@@ -13,7 +13,15 @@ from typing import Protocol
 
 from commitrack.model.actions import Edit, Preview
 from commitrack.model.history import Receipt, Signature, Transaction
-from commitrack.model.records import Commitment, Dossier, Mention, Party, Statement, StatementDraft
+from commitrack.model.records import (
+    Commitment,
+    Copy,
+    Dossier,
+    Mention,
+    Party,
+    Statement,
+    StatementDraft,
+)
 from commitrack.query import Query
 
 
@@ -92,6 +100,12 @@ class Store(Protocol):
     def statement_by_hash(self, sha256: str) -> Statement | None:
         """The statement with exactly this text, if it is stored."""
 
+    def statement_by_bytes(self, sha256: str) -> Statement | None:
+        """The statement that came from exactly these bytes, if one is stored."""
+
+    def copies(self, statement: int) -> tuple[Copy, ...]:
+        """Where a statement's text was met, the place it was added from first."""
+
     def mentions(self, statement: int) -> tuple[tuple[Mention, Commitment], ...]:
         """What a statement mentions, in the order of the text."""
 
@@ -131,10 +145,19 @@ class Store(Protocol):
         proposals: Sequence[Proposal],
         affiliations: Mapping[str, str],
         by: Signature,
+        copy: Copy | None = None,
     ) -> Receipt:
         """Store a statement with its candidates; `affiliations` maps child bodies to parents.
 
+        `copy` is the place it comes from, whatever statement it names; None: the draft's source.
         Raises `Conflict` when a statement with the same text is stored already.
+        """
+
+    def add_copy(self, copy: Copy, by: Signature) -> Receipt:
+        """Put a further place on record where a stored statement's text was met.
+
+        Raises `NotFound` when there is no such statement; writes nothing when that place is on
+        record with the same bytes.
         """
 
     def set_party(self, name: str, values: Mapping[str, object], by: Signature) -> Receipt:

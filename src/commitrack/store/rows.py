@@ -13,6 +13,7 @@ from commitrack.model.records import (
     Check,
     CheckResult,
     Commitment,
+    Copy,
     DateMove,
     Decision,
     Dismissal,
@@ -143,6 +144,31 @@ def statement(row: Row) -> Statement:
         fetched_at=datetime.fromisoformat(row["fetched_at"]),
         fetched_by=row["fetched_by"],
     )
+
+
+def copy(row: Row) -> Copy:
+    """A place where a statement's text was met, from its row."""
+    return Copy(
+        number=row["id"],
+        statement=row["statement"],
+        source=row["source"],
+        media_type=row["media_type"],
+        at=datetime.fromisoformat(row["at"]),
+        by=row["by"],
+        bytes_sha256=row["bytes_sha256"],
+        url=row["url"],
+        redirects=words(row["redirects"]) if row["redirects"] else (),
+        http_status=row["http_status"],
+    )
+
+
+def copy_columns(record: Copy) -> dict[str, Column]:
+    """The columns of a place, but for its statement and its transaction."""
+    return {
+        **_columns(record, "source", "bytes_sha256", "media_type", "url", "http_status"),
+        **_columns(record, "at", "by"),
+        "redirects": to_column(record.redirects) if record.redirects else None,
+    }
 
 
 def source(row: Row) -> Source:

@@ -11,9 +11,18 @@ from commitrack.model.actions import Edit, Preview
 from commitrack.model.errors import CommitrackError, Conflict, NotFound, Refused, StoreReadOnly
 from commitrack.model.history import Receipt, Signature, Transaction
 from commitrack.model.ids import statement_id
-from commitrack.model.records import Commitment, Dossier, Mention, Party, Statement, StatementDraft
+from commitrack.model.records import (
+    Commitment,
+    Copy,
+    Dossier,
+    Mention,
+    Party,
+    Statement,
+    StatementDraft,
+)
 from commitrack.query import Query
 from commitrack.store import (
+    copying,
     editing,
     histories,
     intaking,
@@ -115,6 +124,16 @@ class SqliteStore:
             ).fetchone()
         return None if row is None else rows.statement(row)
 
+    def statement_by_bytes(self, sha256: str) -> Statement | None:
+        """See `Store.statement_by_bytes`."""
+        with self._reading():
+            return copying.statement_of(self._connection, sha256)
+
+    def copies(self, statement: int) -> tuple[Copy, ...]:
+        """See `Store.copies`."""
+        with self._reading():
+            return copying.of(self._connection, statement)
+
     def mentions(self, statement: int) -> tuple[tuple[Mention, Commitment], ...]:
         """See `Store.mentions`."""
         with self._reading():
@@ -181,11 +200,19 @@ class SqliteStore:
         proposals: Sequence[Proposal],
         affiliations: Mapping[str, str],
         by: Signature,
+        copy: Copy | None = None,
     ) -> Receipt:
         """See `Store.add_statement`."""
         with self._writing(by) as writer:
             number = intaking.add(writer, draft, proposals, affiliations, by)
+            copying.put(writer, number, copy or copying.first(draft, by))
         return self._receipt(writer, statement=number)
+
+    def add_copy(self, copy: Copy, by: Signature) -> Receipt:
+        """See `Store.add_copy`."""
+        with self._writing(by) as writer:
+            copying.add(writer, copy)
+        return self._receipt(writer, statement=copy.statement)
 
     def set_party(self, name: str, values: Mapping[str, object], by: Signature) -> Receipt:
         """See `Store.set_party`."""
