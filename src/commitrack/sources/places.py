@@ -21,9 +21,9 @@ def same_place(one: str, other: str) -> bool:
         return True
     if STDIN in (one, other) or is_address(one) or is_address(other):
         return False
-    return _absolute(one) == _absolute(other)
+    return absolute(one) == absolute(other)
 
 
-def _absolute(path: str) -> str:
+def absolute(path: str) -> str:
     """A path from the root, its links left as they are: nothing on the disk is looked at."""
     return os.path.abspath(path)  # noqa: PTH100 (Path.resolve follows links)

@@ -1,0 +1,213 @@
+"""What the words of a command name: files, folders, patterns, addresses and standard input.
+
+Nothing is read here, only looked for. What a folder holds besides statements is left out and
+counted; what somebody names by itself never is.
+"""
+
+from __future__ import annotations
+
+import glob
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+
+from commitrack.model.errors import BadInput, CommitrackError, NotFound
+from commitrack.sources.formats import SUFFIXES
+from commitrack.sources.places import absolute, is_address
+from commitrack.sources.understanding import STDIN, shown
+
+LIMIT_FOUND = 100_000
+"""The most files that one command takes up: more is a mistake, such as adding a whole disk."""
+
+
+class TooMany(BadInput):
+    """More files were found than one command takes up; none of them is taken."""
+
+
+class LeftOut(StrEnum):
+    """Why something that lies in a folder is not taken for a statement."""
+
+    HIDDEN = "hidden"
+    JUNK = "left by other programs"
+    FORMAT = "not of a format that is read"
+    FOLDER = "folders (--recursive takes them in)"
+    LINK = "links to folders"
+    SPECIAL = "pipes and devices"
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What was found, in order: that of the words, and by name within each folder."""
+
+    sources: tuple[str, ...]
+    left_out: tuple[tuple[str, LeftOut], ...] = ()
+    """Paths that were passed over, each with why."""
+    failures: tuple[tuple[str, CommitrackError], ...] = ()
+    """Words that name nothing, each with what is wrong with it."""
+
+
+def gather(words: Iterable[str], *, recursive: bool = False) -> Gathered:
+    """Find what the words name.
+
+    A folder stands for the files in it, and with `recursive` for all below it. A word with ``*``,
+    ``?`` or ``[`` that is not itself a file is a pattern, in which ``**`` spans folders. The same
+    file is found once, however often folders and patterns lead to it. Raises `TooMany`.
+    """
+    found = _Finder(recursive)
+    for word in words:
+        try:
+            found.take(word)
+        except TooMany:
+            raise
+        except CommitrackError as error:
+            found.failures.append((word, error))
+    return Gathered(tuple(found.sources), tuple(found.left_out), tuple(found.failures))
+
+
+@dataclass(slots=True)
+class _Finder:
+    recursive: bool
+    sources: list[str] = field(default_factory=list)
+    left_out: list[tuple[str, LeftOut]] = field(default_factory=list)
+    failures: list[tuple[str, CommitrackError]] = field(default_factory=list)
+    seen: set[str] = field(default_factory=set)
+    """Where the files lie that folders and patterns must not bring in again."""
+    taken: int = 0
+    """How often a folder or a pattern led to a file that is read, seen before or not."""
+
+    def take(self, word: str) -> None:
+        """Take one word of the command."""
+        if word == STDIN or is_address(word):
+            self.sources.append(word)
+        elif _is_folder(word):
+            self._take_folder(word)
+        elif glob.has_magic(word) and not os.path.lexists(word):
+            self._take_pattern(word)
+        else:
+            self.seen.add(absolute(word))
+            self.sources.append(word)
+
+    def _take_folder(self, word: str) -> None:
+        taken, skipped = self.taken, len(self.left_out)
+        self._walk(word)
+        if self.taken == taken:
+            raise BadInput(f"{shown(word)} holds no file that is read{self._skipped(skipped)}")
+
+    def _walk(self, folder: str) -> None:
+        try:
+            with os.scandir(folder) as found:
+                entries = sorted(found, key=lambda one: one.name)
+        except OSError as error:
+            raise BadInput(f"{shown(folder)} cannot be read: {error.strerror or error}") from None
+        for entry in entries:
+            why = self._against(entry)
+            if why is not None:
+                self.left_out.append((entry.path, why))
+            elif not entry.is_dir():
+                self._add(entry.path)
+            else:
+                try:
+                    self._walk(entry.path)
+                except TooMany:
+                    raise
+                except BadInput as error:  # one folder that is closed to us, among others
+                    self.failures.append((entry.path, error))
+
+    def _against(self, entry: os.DirEntry[str]) -> LeftOut | None:
+        """Why an entry of a folder is left out; None when it is taken."""
+        if entry.name.startswith("."):
+            return LeftOut.HIDDEN
+        if _is_junk(entry.name):
+            return LeftOut.JUNK
+        if entry.is_dir():
+            if entry.is_symlink():
+                return LeftOut.LINK  # it may lead back to where we are
+            return None if self.recursive else LeftOut.FOLDER
+        return _format_against(entry.path) or _kind_against(entry)
+
+    def _take_pattern(self, word: str) -> None:
+        base, pattern = _split(word)
+        try:
+            matches = sorted(one for one in base.glob(str(pattern)) if not one.is_dir())
+        except (OSError, ValueError) as error:
+            raise BadInput(f"{shown(word)} is not a pattern: {error}") from None
+        if not matches:
+            raise NotFound(f"nothing matches {shown(word)}")
+        taken, skipped = self.taken, len(self.left_out)
+        for match in matches:
+            why = _parts_against(match.relative_to(base), pattern) or _format_against(str(match))
+            if why is not None:
+                self.left_out.append((str(match), why))
+            else:
+                self._add(str(match))
+        if self.taken == taken:
+            raise BadInput(f"{shown(word)} matches no file that is read{self._skipped(skipped)}")
+
+    def _add(self, path: str) -> None:
+        self.taken += 1
+        place = absolute(path)
+        if place in self.seen:
+            return
+        if len(self.seen) >= LIMIT_FOUND:
+            raise TooMany(f"there are more than {LIMIT_FOUND:,} files: name fewer at a time")
+        self.seen.add(place)
+        self.sources.append(path)
+
+    def _skipped(self, since: int) -> str:
+        told = count_left_out(why for _, why in self.left_out[since:])
+        return f": left out {told}" if told else ""
+
+
+def count_left_out(reasons: Iterable[LeftOut]) -> str:
+    """The reasons with how often each was met: ``2 hidden, 1 links to folders``."""
+    met = list(reasons)
+    return ", ".join(f"{met.count(one)} {one.value}" for one in LeftOut if one in met)
+
+
+def _split(word: str) -> tuple[Path, Path]:
+    """A pattern as the folder it begins in and what is to match below that."""
+    parts = Path(word).parts
+    fixed = next(n for n, part in enumerate(parts) if glob.has_magic(part))
+    below = Path(*parts[fixed:])
+    return Path(*parts[:fixed]), below / "*" if below.name == "**" else below
+
+
+def _parts_against(below: Path, pattern: Path) -> LeftOut | None:
+    """Why a match is left out by its name or a folder's on the way; ``.*`` asks for hidden ones."""
+    if any(_is_junk(part) for part in below.parts):
+        return LeftOut.JUNK
+    asked = any(part.startswith(".") for part in pattern.parts)
+    hidden = any(part.startswith(".") for part in below.parts)
+    return LeftOut.HIDDEN if hidden and not asked else None
+
+
+def _is_folder(path: str) -> bool:
+    try:
+        return Path(path).is_dir()
+    except (OSError, ValueError):
+        return False  # it is told when it is read
+
+
+_JUNK_NAMES = frozenset({"thumbs.db", "ehthumbs.db", "desktop.ini", "__macosx", "icon\r"})
+_JUNK_ENDS = ("~", ".tmp", ".temp", ".swp", ".swo", ".bak", ".part", ".crdownload", ".lnk", ".url")
+_JUNK_BEGINNINGS = ("~$", ".~", "._")
+"""Locks and leftovers of office programs, editors, browsers and other systems' folders."""
+
+
+def _is_junk(name: str) -> bool:
+    folded = name.casefold()
+    return (
+        folded in _JUNK_NAMES or folded.endswith(_JUNK_ENDS) or folded.startswith(_JUNK_BEGINNINGS)
+    )
+
+
+def _format_against(path: str) -> LeftOut | None:
+    suffix = Path(path).suffix.lower()
+    return LeftOut.FORMAT if suffix and suffix not in SUFFIXES else None
+
+
+def _kind_against(entry: os.DirEntry[str]) -> LeftOut | None:
+    """A link that leads nowhere is taken: somebody meant a statement by it."""
+    return None if entry.is_file() or entry.is_symlink() else LeftOut.SPECIAL
