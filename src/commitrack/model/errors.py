@@ -22,6 +22,10 @@ class NotFound(CommitrackError):
     """An ID, a name or a path that does not exist."""
 
 
+class Unreachable(CommitrackError):
+    """What lies at an address did not come: the network, the server or its answer is at fault."""
+
+
 class Refused(CommitrackError):
     """A move the status rules do not allow, or whose need is not met (domain: status)."""
 

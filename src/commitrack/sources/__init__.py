@@ -9,6 +9,7 @@ from commitrack.sources.document import Document, Fetch
 from commitrack.sources.formats import SUFFIXES
 from commitrack.sources.places import is_address, same_place
 from commitrack.sources.reading import read
+from commitrack.sources.taking import Taken, take, understand_taken
 from commitrack.sources.understanding import (
     LIMIT_BYTES,
     LIMIT_DOCUMENT_BYTES,
@@ -23,8 +24,11 @@ __all__ = [
     "SUFFIXES",
     "Document",
     "Fetch",
+    "Taken",
     "is_address",
     "read",
     "same_place",
+    "take",
     "understand",
+    "understand_taken",
 ]

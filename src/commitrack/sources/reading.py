@@ -31,14 +31,27 @@ def read(source: str, stdin: BinaryIO) -> Document:
     text: a folder, a pipe or device, an empty file, a format that is not read, more than the
     limit of its format, and for a file that may not be read.
     """
+    return understand(read_bytes(source, stdin), source=source, suffix=suffix_of(source))
+
+
+def suffix_of(source: str) -> str:
+    """The suffix of a path, with the dot; "" for standard input."""
+    return "" if source == STDIN else Path(source).suffix
+
+
+def read_bytes(source: str, stdin: BinaryIO) -> bytes:
+    """The bytes at a path, or on `stdin` when the source is ``-``, not yet understood.
+
+    Raises as `read` does for what cannot be read, and for a suffix or a size that is not.
+    """
     if source == STDIN:
-        return understand(_whole(stdin, "standard input"), source=STDIN)
+        return _whole(stdin, "standard input")
     name = shown(source)
     if not source:
         raise BadInput("an empty path names no file")
     if "://" in source:
         raise BadInput(f"{name} is an address: save the page's text as .txt and add that")
-    return understand(_read_file(source, name), source=source, suffix=Path(source).suffix)
+    return _read_file(source, name)
 
 
 def _read_file(source: str, name: str) -> bytes:
