@@ -38,7 +38,7 @@ def _bad(folder: Path) -> dict[str, tuple[str, int, str]]:
     (folder / "folder").mkdir()
     found = {name: (str(folder / name), 2, name) for name in (*files, "folder")}
     found["missing.txt"] = (str(folder / "missing.txt"), 3, "missing.txt")
-    found["address"] = ("https://example.org/a", 2, "example.org")
+    found["address"] = ("ftp://example.org/a", 2, "example.org")
     return found
 
 
@@ -62,9 +62,12 @@ def test_one_bad_source_does_not_keep_the_others_back(
 ) -> None:
     other = tmp_path / "other.md"
     other.write_text("# Our plan\n\nWe will appoint a director.\n")
-    outcome = run("add", str(letter), str(tmp_path / "no.txt"), str(tmp_path), str(other))
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    outcome = run("add", str(letter), str(tmp_path / "no.txt"), str(empty), str(other))
     assert outcome.code == 3
-    assert "2 of 4 failed; 2 done" in outcome.err
+    assert "refused 2 of 4:" in outcome.err
+    assert "added 2: S-0001–S-0002" in outcome.err
     titles = [one["title"] for one in run.ok("statement", "list", "--json").json["statements"]]
     assert len(titles) == 2
     assert titles[1] == "Our plan"

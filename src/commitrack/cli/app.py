@@ -25,7 +25,7 @@ class Entry:
 
 SECTIONS: Mapping[str, Mapping[str, Entry]] = {
     "Statements": {
-        "add": Entry("statements", "add", "Store statements and propose what they promise."),
+        "add": Entry("adding", "add", "Store statements and propose what they promise."),
         "extract": Entry("extracting", "extract", "Show what a text promises, storing nothing."),
         "statement": Entry("statements", "statement", "List the stored statements, or show one."),
     },

@@ -72,14 +72,18 @@ class Session:
     @contextlib.contextmanager
     def store(self, *, create: bool = False) -> Iterator[Store]:
         """The store, open for the time of the block; a day that cannot be read is told first."""
-        from commitrack.store import open_store
-
-        self._require_usable()
-        opened = open_store(self.place, create=create)
+        opened = self.opened_store(create=create)
         try:
             yield opened
         finally:
             opened.close()
+
+    def opened_store(self, *, create: bool = False) -> Store:
+        """The store, open; the caller closes it."""
+        from commitrack.store import open_store
+
+        self._require_usable()
+        return open_store(self.place, create=create)
 
     def _require_usable(self) -> None:
         """Raise for a global option that cannot be used, whether the command needs it or not."""

@@ -1,25 +1,20 @@
-"""``add`` and ``statement``: the texts that promises are made in."""
+"""``statement``: the texts that promises are made in."""
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 
 import click
 
-from commitrack.cli.base import Command, Group
-from commitrack.cli.completions import complete_files, complete_statement_ids
-from commitrack.cli.extracting import known, known_options
+from commitrack.cli.base import Group
+from commitrack.cli.completions import complete_statement_ids
 from commitrack.cli.pages import Line, line_of, put_page
 from commitrack.cli.session import Session
-from commitrack.cli.several import each
 from commitrack.cli.streams import on_terminal, put, say
 from commitrack.cli.tables import put_table
 from commitrack.cli.wire import VERSION, copy_json, mention_json, statement_json
-from commitrack.intake import Added, read
-from commitrack.intake import add as take_in
+from commitrack.intake import Added
 from commitrack.model.cleaning import clean, clean_line
-from commitrack.model.errors import BadInput
 from commitrack.model.ids import parse_statement_id
 from commitrack.model.inert import json_text
 from commitrack.model.records import Commitment, Copy, Mention, Statement
@@ -29,52 +24,16 @@ from commitrack.store import Store
 _STDIN = "-"
 
 
-@click.command(cls=Command)
-@click.argument(
-    "sources", nargs=-1, required=True, metavar="SOURCE…", shell_complete=complete_files
-)
-@known_options
-@click.option("--role", metavar="TEXT", help="The speaker's role.")
-@click.option("--occasion", metavar="TEXT", help="Where it was said: a speech, a meeting.")
-@click.option("--title", metavar="TEXT", help="What to call it; only for a single source.")
-@click.pass_obj
-def add(
-    session: Session,
-    sources: tuple[str, ...],
-    date: str | None,
-    publisher: str | None,
-    speaker: str | None,
-    role: str | None,
-    occasion: str | None,
-    title: str | None,
-) -> None:
-    """Store statements (.txt, .md; "-" is standard input) and propose what they promise.
-
-    Each source is stored on its own: one that cannot be read does not keep the others back. The
-    candidates wait in the inbox until somebody accepts or rejects them.
-    """
-    if title is not None and len(sources) > 1:
-        raise BadInput("--title goes with a single source")
-    if sources.count(_STDIN) > 1:
-        raise BadInput("standard input can be read once only")
-    told = known(session, date, publisher, speaker)
-    by = session.signature()
-
-    def step(source: str) -> None:
-        document = read(source, sys.stdin.buffer)  # before a store is created for it
-        with session.store(create=True) as store:
-            added = take_in(store, document, told, by, title=title, role=role, occasion=occasion)
-            _tell(store, added, source)
-
-    each(sources, step)
-
-
-def _tell(store: Store, added: Added, source: str) -> None:
+def tell_added(store: Store, added: Added, source: str) -> None:
+    """Say what came of adding one source: the statement's page, or that it was known."""
     statement = added.statement
     name = "standard input" if source == _STDIN else clean_line(source)
     if added.already:
         put(f"{statement.id}  {clean_line(statement.title)}")
-        say(f"{name}: already stored as {statement.id}; nothing changed")
+        if added.also is None:
+            say(f"{name}: already stored as {statement.id}; nothing changed")
+        else:
+            say(f"{name}: the same text as {statement.id}, now on record as found here also")
         return
     put_page(f"{statement.id}  {statement.title}", _facts(statement))
     mentions = store.mentions(statement.number)

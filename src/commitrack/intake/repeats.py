@@ -43,13 +43,18 @@ def again(store: Store, statement: Statement, place: Copy, by: Signature) -> Cop
 
     Returns that place, or None when it was met there before: then nothing is written.
     """
-    if any(
-        _is_at(one, place.source) or (place.url is not None and _is_at(one, place.url))
-        for one in store.copies(statement.number)
-    ):
-        return None
     copy = replace(place, statement=statement.number)
+    if is_known(store, copy):
+        return None
     return copy if store.add_copy(copy, by).changed else None
+
+
+def is_known(store: Store, place: Copy) -> bool:
+    """Whether its statement was met in this place before."""
+    return any(
+        _is_at(one, place.source) or (place.url is not None and _is_at(one, place.url))
+        for one in store.copies(place.statement)
+    )
 
 
 def _is_at(copy: Copy, source: str) -> bool:

@@ -59,10 +59,7 @@ def parse_address(text: str) -> Address:
     if parts.scheme not in _PORTS:
         raise BadInput(f"{name} is not fetched: only http and https addresses are")
     if parts.username is not None or parts.password is not None:
-        raise BadInput(
-            f"{name} was given with a user name or a password, which would go on record: "
-            "save the page and add the file"
-        )
+        raise secrets_in(text)
     if not host or re.search(rb"[^\w.:-]", host):
         raise BadInput(f"{name} names no host")
     query = f"?{quote(parts.query, _SAFE)}" if parts.query else ""
@@ -88,6 +85,14 @@ def resolve(base: Address, location: str) -> Address:
     except ValueError:
         raise BadInput(f"{shown(clean_line(location))} is not a web address") from None
     return parse_address(joined)
+
+
+def secrets_in(address: str) -> BadInput:
+    """What is said of an address with a name or a password in it, without repeating either."""
+    return BadInput(
+        f"{shown(without_secrets(address))} was given with a user name or a password, which would "
+        "go on record: save the page and add the file"
+    )
 
 
 def without_secrets(text: str) -> str:

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import glob
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
 from commitrack.model.errors import BadInput, CommitrackError, NotFound
+from commitrack.sources.addresses import secrets_in, without_secrets
 from commitrack.sources.formats import SUFFIXES
 from commitrack.sources.places import absolute, is_address
 from commitrack.sources.understanding import STDIN, shown
@@ -42,10 +43,11 @@ class Gathered:
     """What was found, in order: that of the words, and by name within each folder."""
 
     sources: tuple[str, ...]
+    """What was found, and in their places the words that name nothing."""
     left_out: tuple[tuple[str, LeftOut], ...] = ()
     """Paths that were passed over, each with why."""
-    failures: tuple[tuple[str, CommitrackError], ...] = ()
-    """Words that name nothing, each with what is wrong with it."""
+    failures: Mapping[str, CommitrackError] = field(default_factory=dict)
+    """What is wrong with each source that names nothing, or is a folder closed to us."""
 
 
 def gather(words: Iterable[str], *, recursive: bool = False) -> Gathered:
@@ -53,7 +55,7 @@ def gather(words: Iterable[str], *, recursive: bool = False) -> Gathered:
 
     A folder stands for the files in it, and with `recursive` for all below it. A word with ``*``,
     ``?`` or ``[`` that is not itself a file is a pattern, in which ``**`` spans folders. The same
-    file is found once, however often folders and patterns lead to it. Raises `TooMany`.
+    file is found once, however many words lead to it. Raises `TooMany`.
     """
     found = _Finder(recursive)
     for word in words:
@@ -62,8 +64,8 @@ def gather(words: Iterable[str], *, recursive: bool = False) -> Gathered:
         except TooMany:
             raise
         except CommitrackError as error:
-            found.failures.append((word, error))
-    return Gathered(tuple(found.sources), tuple(found.left_out), tuple(found.failures))
+            found.fail(word, error)
+    return Gathered(tuple(found.sources), tuple(found.left_out), found.failures)
 
 
 @dataclass(slots=True)
@@ -71,23 +73,29 @@ class _Finder:
     recursive: bool
     sources: list[str] = field(default_factory=list)
     left_out: list[tuple[str, LeftOut]] = field(default_factory=list)
-    failures: list[tuple[str, CommitrackError]] = field(default_factory=list)
+    failures: dict[str, CommitrackError] = field(default_factory=dict)
     seen: set[str] = field(default_factory=set)
-    """Where the files lie that folders and patterns must not bring in again."""
+    """Where the sources lie that must not be brought in again."""
     taken: int = 0
     """How often a folder or a pattern led to a file that is read, seen before or not."""
 
     def take(self, word: str) -> None:
         """Take one word of the command."""
-        if word == STDIN or is_address(word):
-            self.sources.append(word)
+        if is_address(word) and word != without_secrets(word):
+            self.fail(without_secrets(word), secrets_in(word))
+        elif word == STDIN or is_address(word):
+            self._add_once(word, word)
         elif _is_folder(word):
             self._take_folder(word)
         elif glob.has_magic(word) and not os.path.lexists(word):
             self._take_pattern(word)
         else:
-            self.seen.add(absolute(word))
-            self.sources.append(word)
+            self._add_once(word, absolute(word))
+
+    def fail(self, source: str, error: CommitrackError) -> None:
+        """Note what is wrong with a source, in its place among the others."""
+        self.sources.append(source)
+        self.failures[source] = error
 
     def _take_folder(self, word: str) -> None:
         taken, skipped = self.taken, len(self.left_out)
@@ -113,7 +121,7 @@ class _Finder:
                 except TooMany:
                     raise
                 except BadInput as error:  # one folder that is closed to us, among others
-                    self.failures.append((entry.path, error))
+                    self.fail(entry.path, error)
 
     def _against(self, entry: os.DirEntry[str]) -> LeftOut | None:
         """Why an entry of a folder is left out; None when it is taken."""
@@ -146,14 +154,16 @@ class _Finder:
             raise BadInput(f"{shown(word)} matches no file that is read{self._skipped(skipped)}")
 
     def _add(self, path: str) -> None:
+        """Take a file that a folder or a pattern led to."""
         self.taken += 1
-        place = absolute(path)
-        if place in self.seen:
-            return
         if len(self.seen) >= LIMIT_FOUND:
             raise TooMany(f"there are more than {LIMIT_FOUND:,} files: name fewer at a time")
-        self.seen.add(place)
-        self.sources.append(path)
+        self._add_once(path, absolute(path))
+
+    def _add_once(self, source: str, place: str) -> None:
+        if place not in self.seen:
+            self.seen.add(place)
+            self.sources.append(source)
 
     def _skipped(self, since: int) -> str:
         told = count_left_out(why for _, why in self.left_out[since:])
