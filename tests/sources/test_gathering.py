@@ -128,8 +128,8 @@ def test_a_folder_without_a_statement_says_what_it_holds_instead(tmp_path: Path)
     (tmp_path / "a.png").touch()
     (error,) = gather([str(tmp_path)]).failures.values()
     assert isinstance(error, BadInput)
-    assert "1 not of a format that is read" in str(error)
-    assert "--recursive" in str(error)
+    assert "1 folder (--recursive takes it in)" in str(error)
+    assert "1 of a format that is not read" in str(error)
 
 
 def test_an_endless_number_of_files_is_refused(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:

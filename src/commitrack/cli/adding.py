@@ -18,9 +18,10 @@ from commitrack.cli.session import Session
 from commitrack.cli.statements import tell_added
 from commitrack.cli.streams import say
 from commitrack.intake.adding import Told
-from commitrack.intake.many import Outcome, Run, all_processors
+from commitrack.intake.many import Outcome, Result, Run, all_processors
 from commitrack.model.cleaning import clean_line
 from commitrack.model.errors import BadInput, StoreError
+from commitrack.model.ids import statement_id
 from commitrack.model.inert import json_text
 from commitrack.sources import STDIN
 from commitrack.sources.gathering import Gathered, gather
@@ -129,11 +130,11 @@ class _SessionShelf:
 def _add_one(run: Run, shelf: _SessionShelf) -> None:
     """A single source: its whole page, or its error."""
     run.redirected = _say_redirected
-    for outcome in run:
+    for outcome, added in run:
         if outcome.error is not None:
             raise outcome.error
-        if outcome.added is not None:
-            tell_added(shelf.open(), outcome.added, outcome.source)
+        if added is not None:
+            tell_added(shelf.open(), added, outcome.source)
 
 
 def _say_redirected(here: str, there: str) -> None:
@@ -146,7 +147,7 @@ def _add_several(run: Run, gathered: Gathered, *, as_data: bool) -> None:
     try:
         with Bar(len(run.sources)) as bar:
             run.redirected = bar.redirected
-            for outcome in run:
+            for outcome, _ in run:
                 bar.step()
                 bar.line(_line(outcome, rehearsal=run.rehearsal, as_data=as_data))
     except (KeyboardInterrupt, StoreError) as error:
@@ -168,9 +169,8 @@ def _line(outcome: Outcome, *, rehearsal: bool, as_data: bool) -> str | None:
     """What standard output says of a source; what was refused is in the summary only."""
     if as_data:
         return json_text(outcome_json(outcome, rehearsal=rehearsal), indent=None)
-    if outcome.added is not None:
-        statement = outcome.added.statement
-        return f"{statement.id}  {clean_line(statement.title)}"
-    if outcome.prepared is not None and outcome.twin is None:
-        return f"would add  {clean_line(outcome.prepared.draft.title)}"
+    if outcome.statement is not None:
+        return f"{statement_id(outcome.statement)}  {clean_line(outcome.title)}"
+    if outcome.result is Result.ADDED:
+        return f"would add  {clean_line(outcome.title)}"
     return None

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from commitrack.cli.exits import exit_code
 from commitrack.cli.streams import say
-from commitrack.cli.wire import VERSION, Json, plain
+from commitrack.cli.wire import VERSION, Json, record_json
 from commitrack.intake.many import Outcome, Result
 from commitrack.model.cleaning import clean_line
 from commitrack.model.ids import statement_id
@@ -15,15 +15,7 @@ from commitrack.model.kinds import Kind
 from commitrack.sources.gathering import Gathered, LeftOut, count_left_out
 from commitrack.sources.understanding import shown
 
-LEFT_OUT_NAMES = {
-    LeftOut.HIDDEN: "hidden",
-    LeftOut.JUNK: "junk",
-    LeftOut.FORMAT: "format",
-    LeftOut.FOLDER: "folder",
-    LeftOut.LINK: "link",
-    LeftOut.SPECIAL: "special",
-}
-"""The reasons in JSON, where their names do not change."""
+_PUT_IN = (Result.ADDED, Result.NEW_VERSION)
 
 
 def put_summary(
@@ -79,8 +71,8 @@ def summary(
 
 
 def _ids(outcomes: Sequence[Outcome]) -> str:
-    """The IDs of what was added: a run of numbers as its ends."""
-    numbers = [one.added.statement.number for one in outcomes if one.added is not None]
+    """The IDs of what was added: the first and the last of them."""
+    numbers = [one.statement for one in outcomes if one.statement is not None]
     if not numbers:
         return ""
     first, last = statement_id(min(numbers)), statement_id(max(numbers))
@@ -97,63 +89,51 @@ def _kinds(outcomes: Sequence[Outcome]) -> dict[Kind, int]:
     """How many candidates of each kind the sources hold that are, or would be, added."""
     counts: Counter[Kind] = Counter()
     for one in outcomes:
-        if one.added is not None:
-            counts.update(one.added.by_kind)
-        elif one.prepared is not None:
-            counts.update(each.commitment.kind for each in one.prepared.proposals)
+        if one.read is not None and one.result in _PUT_IN:
+            counts.update(one.read.by_kind)
     return {kind: counts[kind] for kind in Kind if counts[kind]}
 
 
 def _version(outcome: Outcome) -> str:
-    if outcome.added is None:
-        return "a new version"
-    statement = outcome.added.statement
-    previous = statement.previous
-    of = "" if previous is None else f" of {statement_id(previous)}"
-    return f"{statement.id}, a new version{of}"
+    of = "" if outcome.previous is None else f" of {statement_id(outcome.previous)}"
+    its = "" if outcome.statement is None else f"{statement_id(outcome.statement)}, "
+    return f"{its}a new version{of}"
 
 
 def _twin(outcome: Outcome) -> str:
-    return shown(outcome.twin or "") if outcome.added is None else outcome.added.statement.id
+    number = outcome.statement
+    return shown(outcome.twin or "") if number is None else statement_id(number)
 
 
 def outcome_json(outcome: Outcome, *, rehearsal: bool) -> Json:
     """What came of one source."""
-    added, error, fetch = outcome.added, outcome.error, outcome.fetch
+    error, fetch, read = outcome.error, outcome.fetch, outcome.read
     found: Json = {
         "version": VERSION,
         "source": outcome.source,
         "result": outcome.result.value,
-        "statement": None if added is None else added.statement.id,
+        "statement": _id(outcome.statement),
+        "title": outcome.title or None,
     }
-    if outcome.prepared is not None:
-        document = outcome.prepared.document
-        found |= {
-            "title": outcome.prepared.draft.title,
-            "media_type": document.media_type,
-            "sha256": document.sha256,
-            "bytes_sha256": document.bytes_sha256,
-        }
-    if outcome.result in (Result.ADDED, Result.NEW_VERSION):
+    if read is not None:
+        names = ("media_type", "sha256", "bytes_sha256")
+        found |= {name: getattr(read, name) for name in names}
+    if outcome.result in _PUT_IN:
+        found["previous"] = _id(outcome.previous)
         found["proposed"] = {kind.value: count for kind, count in _kinds([outcome]).items()}
-    if added is not None and outcome.result is Result.NEW_VERSION:
-        previous = added.statement.previous
-        found["previous"] = None if previous is None else statement_id(previous)
     if outcome.twin is not None:
         found["twin"] = outcome.twin
     if fetch is not None:
-        found["fetch"] = {
-            "url": fetch.url,
-            "final_url": fetch.final_url,
-            "redirects": list(fetch.redirects),
-            "status": fetch.status,
-            "at": plain(fetch.at),
-        }
+        found["fetch"] = record_json(fetch)
     if error is not None:
         found["error"] = {"code": int(exit_code(error)), "message": clean_line(str(error))}
     if rehearsal:
         found["dry_run"] = True
     return found
+
+
+def _id(number: int | None) -> str | None:
+    return None if number is None else statement_id(number)
 
 
 def summary_json(
@@ -173,7 +153,7 @@ def summary_json(
             **{one.value: results[one] for one in Result},
             "not_reached": len(gathered.sources) - len(outcomes),
             "proposed": {kind.value: count for kind, count in _kinds(outcomes).items()},
-            "left_out": {name: reasons[why] for why, name in LEFT_OUT_NAMES.items()},
+            "left_out": {why.value: reasons[why] for why in LeftOut},
             "interrupted": isinstance(stopped, KeyboardInterrupt),
             "dry_run": rehearsal,
         },

@@ -7,6 +7,7 @@ again, it knows what is stored by its bytes and does not read it a second time.
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field, replace
@@ -19,6 +20,7 @@ from commitrack.intake.repeats import is_known, place_of, recognised
 from commitrack.intake.workers import Settled, Work, in_order
 from commitrack.model.errors import CommitrackError, StoreError
 from commitrack.model.history import Signature
+from commitrack.model.kinds import Kind
 from commitrack.model.records import Statement
 from commitrack.sources import Fetch, Taken, take, understand_taken
 from commitrack.sources.understanding import shown, storable
@@ -36,16 +38,32 @@ class Result(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Read:
+    """What was read of a source, without its text: a run may have thousands of them."""
+
+    title: str
+    media_type: str
+    sha256: str
+    bytes_sha256: str
+    by_kind: Mapping[Kind, int]
+    """How many candidates of each kind are in it; kinds without any are absent."""
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """What came of one source, or would come of it."""
 
     source: str
     """As it was named or found."""
     result: Result
-    added: Added | None = None
-    """What is stored; None for what was refused, and for what a rehearsal would add."""
-    prepared: Prepared | None = None
-    """What was read; None for what was refused, and for what was known by its bytes."""
+    statement: int | None = None
+    """The number of the statement it is; None for what was refused, or only would be added."""
+    title: str = ""
+    """What the statement is called."""
+    previous: int | None = None
+    """The number of the statement that it is a new version of."""
+    read: Read | None = None
+    """None for what was refused, and for what was known by its bytes."""
     error: CommitrackError | None = None
     """Why it was refused."""
     twin: str | None = None
@@ -84,8 +102,8 @@ class Run:
     _texts: dict[str, str] = field(default_factory=dict)
     """In a rehearsal: the source of each text that would be added."""
 
-    def __iter__(self) -> Iterator[Outcome]:
-        """Do it, one outcome after the other.
+    def __iter__(self) -> Iterator[tuple[Outcome, Added | None]]:
+        """Do it: one outcome after the other, and what is stored of each.
 
         A source that cannot be added is an outcome too. What is wrong with the store itself ends
         the run: a `StoreError`, with everything before it stored.
@@ -94,9 +112,9 @@ class Run:
         with closing(answers):
             for answer in answers:
                 with held():
-                    outcome = self._settle(answer)
+                    outcome, added = self._settle(answer)
                     self.outcomes.append(outcome)
-                yield outcome
+                yield outcome, added
 
     def _questions(self) -> Iterator[_Question | Settled[_Answer]]:
         """Each source as bytes that wait to be read, or as what is known of it without that."""
@@ -121,44 +139,71 @@ class Run:
         store = self.shelf.look()
         return None if store is None else recognised(store, storable(taken.source), taken.sha256)
 
-    def _settle(self, answer: _Answer) -> Outcome:
+    def _settle(self, answer: _Answer) -> tuple[Outcome, Added | None]:
+        outcome = Outcome(
+            answer.source,
+            Result.REFUSED,
+            read=None if answer.prepared is None else _read_of(answer.prepared),
+            error=answer.error,
+            fetch=answer.fetch,
+        )
         if answer.stored is not None:
-            added = Added(answer.stored)
-            return Outcome(answer.source, Result.ALREADY, added, fetch=answer.fetch)
+            return _stored(outcome, Added(answer.stored))
         if answer.prepared is None:
-            return Outcome(answer.source, Result.REFUSED, error=answer.error, fetch=answer.fetch)
+            return outcome, None
         if self.rehearsal:
-            return self._foreseen(answer, answer.prepared)
+            return self._foreseen(outcome, answer.prepared)
         try:
             added = put(self.shelf.open(), answer.prepared, self.by)
         except CommitrackError:
             raise  # what is wrong is the store, or who signs: it would be so for every source
         except Exception as error:
-            failed = _unforeseen(answer.source, error)
-            return Outcome(answer.source, Result.REFUSED, error=failed, fetch=answer.fetch)
-        return Outcome(answer.source, _result(added), added, answer.prepared, fetch=answer.fetch)
+            return replace(outcome, error=_unforeseen(answer.source, error)), None
+        return _stored(outcome, added)
 
-    def _foreseen(self, answer: _Answer, prepared: Prepared) -> Outcome:
+    def _foreseen(self, outcome: Outcome, prepared: Prepared) -> tuple[Outcome, Added | None]:
         """What `put` would do, asked of the store as it is and of the run so far."""
         store = self.shelf.look()
         sha256 = prepared.document.sha256
         stored = None if store is None else store.statement_by_hash(sha256)
         if store is not None and stored is not None:
             place = replace(place_of(prepared.document, self.by), statement=stored.number)
-            also = None if is_known(store, place) else place
-            return Outcome(
-                answer.source,
-                Result.ALREADY if also is None else Result.ELSEWHERE,
-                Added(stored, also=also),
-                prepared,
-                fetch=answer.fetch,
-            )
-        twin = self._texts.setdefault(sha256, answer.source)
-        if twin != answer.source:
-            return Outcome(
-                answer.source, Result.ELSEWHERE, None, prepared, twin=twin, fetch=answer.fetch
-            )
-        return Outcome(answer.source, Result.ADDED, None, prepared, fetch=answer.fetch)
+            return _stored(outcome, Added(stored, also=None if is_known(store, place) else place))
+        title = prepared.draft.title
+        twin = self._texts.setdefault(sha256, outcome.source)
+        if twin != outcome.source:
+            return replace(outcome, result=Result.ELSEWHERE, title=title, twin=twin), None
+        return replace(outcome, result=Result.ADDED, title=title), None
+
+
+def _stored(outcome: Outcome, added: Added) -> tuple[Outcome, Added]:
+    """The outcome of a source that is a stored statement."""
+    statement, read = added.statement, outcome.read
+    if read is not None and not added.already:
+        read = replace(read, by_kind=added.by_kind)  # of a new version, not everything is new
+    return (
+        replace(
+            outcome,
+            read=read,
+            result=_result(added),
+            statement=statement.number,
+            title=statement.title,
+            previous=statement.previous,
+        ),
+        added,
+    )
+
+
+def _read_of(prepared: Prepared) -> Read:
+    document = prepared.document
+    counts = Counter(one.commitment.kind for one in prepared.proposals)
+    return Read(
+        prepared.draft.title,
+        document.media_type,
+        document.sha256,
+        document.bytes_sha256,
+        {kind: counts[kind] for kind in Kind if counts[kind]},
+    )
 
 
 def all_processors() -> int:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import glob
 import os
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -28,14 +29,25 @@ class TooMany(BadInput):
 
 
 class LeftOut(StrEnum):
-    """Why something that lies in a folder is not taken for a statement."""
+    """Why something in a folder is not taken for a statement. The value is its name in JSON."""
 
     HIDDEN = "hidden"
-    JUNK = "left by other programs"
-    FORMAT = "not of a format that is read"
-    FOLDER = "folders (--recursive takes them in)"
-    LINK = "links to folders"
-    SPECIAL = "pipes and devices"
+    JUNK = "junk"
+    FORMAT = "format"
+    FOLDER = "folder"
+    LINK = "link"
+    SPECIAL = "special"
+
+
+_TOLD = {
+    LeftOut.HIDDEN: ("hidden", "hidden"),
+    LeftOut.JUNK: ("left by another program", "left by other programs"),
+    LeftOut.FORMAT: ("of a format that is not read", "of formats that are not read"),
+    LeftOut.FOLDER: ("folder (--recursive takes it in)", "folders (--recursive takes them in)"),
+    LeftOut.LINK: ("link to a folder", "links to folders"),
+    LeftOut.SPECIAL: ("pipe or device", "pipes or devices"),
+}
+"""The reasons in words, of one and of several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,9 +183,11 @@ class _Finder:
 
 
 def count_left_out(reasons: Iterable[LeftOut]) -> str:
-    """The reasons with how often each was met: ``2 hidden, 1 links to folders``."""
-    met = list(reasons)
-    return ", ".join(f"{met.count(one)} {one.value}" for one in LeftOut if one in met)
+    """The reasons with how often each was met: ``2 hidden, 1 link to a folder``."""
+    counts = Counter(reasons)
+    return ", ".join(
+        f"{counts[one]} {_TOLD[one][counts[one] > 1]}" for one in LeftOut if counts[one]
+    )
 
 
 def _split(word: str) -> tuple[Path, Path]:
