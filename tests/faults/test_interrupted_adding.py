@@ -15,7 +15,7 @@ import pytest
 from commitrack.store import open_store
 from tests.cli.harness import isolated
 
-LETTERS = 60
+LETTERS = 30
 SENTENCE = "The Trust will publish report {} of {} by the end of March 2027. "
 
 ADD_WITHOUT_HEAD_START = """
@@ -30,11 +30,11 @@ if __name__ == "__main__":
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """Letters that take a few milliseconds each to read."""
+    """Letters with a few promises each."""
     found = tmp_path / "in"
     found.mkdir()
     for n in range(LETTERS):
-        text = "\n\n".join(SENTENCE.format(part, n) for part in range(40))
+        text = "\n\n".join(SENTENCE.format(part, n) for part in range(6))
         (found / f"{n:02}.txt").write_text(text, "utf-8")
     return found
 
