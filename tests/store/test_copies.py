@@ -36,7 +36,7 @@ def empty(tmp_path: Path) -> Iterator[Store]:
 
 
 def test_a_statement_is_stored_with_its_first_place_in_one_transaction(empty: Store) -> None:
-    empty.add_statement(LETTER, [], {}, sign(), HERE)
+    empty.add_statement(LETTER, [], {}, sign(), copy=HERE)
     assert empty.copies(1) == (replace(HERE, statement=1, number=1),)
     assert len(empty.history()) == 1
 
@@ -48,7 +48,7 @@ def test_without_a_place_the_drafts_source_is_the_first(empty: Store) -> None:
 
 
 def test_a_statement_is_found_by_the_bytes_of_any_of_its_places(empty: Store) -> None:
-    empty.add_statement(LETTER, [], {}, sign(), HERE)
+    empty.add_statement(LETTER, [], {}, sign(), copy=HERE)
     empty.add_copy(WEB, sign())
     for sha256 in ("ab", "cd"):
         found = empty.statement_by_bytes(sha256)
@@ -58,7 +58,7 @@ def test_a_statement_is_found_by_the_bytes_of_any_of_its_places(empty: Store) ->
 
 
 def test_a_further_place_is_a_transaction_that_can_be_undone(empty: Store) -> None:
-    empty.add_statement(LETTER, [], {}, sign(), HERE)
+    empty.add_statement(LETTER, [], {}, sign(), copy=HERE)
     receipt = empty.add_copy(WEB, sign())
     assert receipt.action == "met S-0001 again"
     assert empty.copies(1)[1] == replace(WEB, number=2)
@@ -70,7 +70,7 @@ def test_a_further_place_is_a_transaction_that_can_be_undone(empty: Store) -> No
 
 
 def test_the_same_place_twice_writes_nothing(empty: Store) -> None:
-    empty.add_statement(LETTER, [], {}, sign(), HERE)
+    empty.add_statement(LETTER, [], {}, sign(), copy=HERE)
     assert empty.add_copy(replace(HERE, statement=1), sign()).changed == 0
     assert len(empty.history()) == 1
 
@@ -82,7 +82,7 @@ def test_a_place_of_a_statement_that_is_not_there_is_refused(empty: Store) -> No
 
 
 def test_with_the_statement_its_places_are_taken_back(empty: Store) -> None:
-    empty.add_statement(LETTER, [], {}, sign(), HERE)
+    empty.add_statement(LETTER, [], {}, sign(), copy=HERE)
     empty.undo(sign())
     assert empty.statement_by_bytes("ab") is None
     assert empty.copies(1) == ()

@@ -124,7 +124,7 @@ def put(store: Store, prepared: Prepared, by: Signature) -> Added:
     copy = place_of(document, by)
     try:
         receipt = store.add_statement(
-            prepared.draft, prepared.proposals, prepared.affiliations, by, copy
+            *(prepared.draft, prepared.proposals, prepared.affiliations, by), copy=copy
         )
     except Conflict:
         stored = store.statement_by_hash(document.sha256)

@@ -145,6 +145,7 @@ class Store(Protocol):
         proposals: Sequence[Proposal],
         affiliations: Mapping[str, str],
         by: Signature,
+        *,
         copy: Copy | None = None,
     ) -> Receipt:
         """Store a statement with its candidates; `affiliations` maps child bodies to parents.

@@ -200,6 +200,7 @@ class SqliteStore:
         proposals: Sequence[Proposal],
         affiliations: Mapping[str, str],
         by: Signature,
+        *,
         copy: Copy | None = None,
     ) -> Receipt:
         """See `Store.add_statement`."""
