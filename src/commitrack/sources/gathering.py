@@ -125,7 +125,7 @@ class _Finder:
             why = self._against(entry)
             if why is not None:
                 self.left_out.append((entry.path, why))
-            elif not entry.is_dir():
+            elif not _leads_to_folder(entry):
                 self._add(entry.path)
             else:
                 try:
@@ -141,7 +141,7 @@ class _Finder:
             return LeftOut.HIDDEN
         if _is_junk(entry.name):
             return LeftOut.JUNK
-        if entry.is_dir():
+        if _leads_to_folder(entry):
             if entry.is_symlink():
                 return LeftOut.LINK  # it may lead back to where we are
             return None if self.recursive else LeftOut.FOLDER
@@ -234,4 +234,11 @@ def _format_against(path: str) -> LeftOut | None:
 
 def _kind_against(entry: os.DirEntry[str]) -> LeftOut | None:
     """A link that leads nowhere is taken: somebody meant a statement by it."""
-    return None if entry.is_file() or entry.is_symlink() else LeftOut.SPECIAL
+    return None if entry.is_symlink() or entry.is_file() else LeftOut.SPECIAL
+
+
+def _leads_to_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False  # a link that leads back to itself, say: told when it is read
