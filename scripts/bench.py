@@ -6,6 +6,7 @@ is printed with its ratio to a baseline measured in between. Nothing is asserted
 
 from __future__ import annotations
 
+import io
 import re
 import statistics
 import subprocess
@@ -22,6 +23,8 @@ from rich.table import Table
 
 from commitrack.demo import build_demo
 from commitrack.extract import extract
+from commitrack.intake.adding import Told
+from commitrack.intake.many import Run, all_processors
 from commitrack.model.actions import Edit, SetFields
 from commitrack.model.history import Signature
 from commitrack.query import parse
@@ -32,7 +35,9 @@ ROOT = Path(__file__).resolve().parents[1]
 SEED = ROOT / "data" / "statements" / "nhs-confederation-west-london.txt"
 TODAY = date(2026, 3, 2)
 LENS = Lens(TODAY, "bench")
+BY = Signature("bench", TODAY, datetime(2026, 3, 2, 9, tzinfo=UTC))
 MANY = 100_000
+DOCUMENTS = 100
 STATUSES = ("candidate", "rejected", "open", "open", "in_progress", "stalled", "delivered")
 
 
@@ -94,10 +99,9 @@ def writes(store: Store, place: Path) -> list[Figure]:
     plain.execute("CREATE TABLE notes (id INTEGER PRIMARY KEY, note TEXT)")
     plain.execute("INSERT INTO notes VALUES (1, '')")
     count = iter(range(1_000_000))
-    by = Signature("bench", TODAY, datetime(2026, 3, 2, 9, tzinfo=UTC))
 
     def edit() -> None:
-        store.apply([Edit(1, SetFields({"note": f"{next(count)}"}))], by)
+        store.apply([Edit(1, SetFields({"note": f"{next(count)}"}))], BY)
 
     def update() -> None:
         plain.execute("UPDATE notes SET note = ? WHERE id = 1", (f"{next(count)}",))
@@ -124,6 +128,52 @@ def extraction() -> list[Figure]:
             5,
         )
     ]
+
+
+def adding(folder: Path) -> list[Figure]:
+    """Many documents with every processor, against one; few enough to be quick."""
+    sources = folder / "sources"
+    sources.mkdir()
+    text = SEED.read_text(encoding="utf-8")
+    for number in range(DOCUMENTS):
+        parts = [text] * 4 + [f"We will publish report {number} by March 2027."]
+        (sources / f"{number:03}.txt").write_text("\n\n".join(parts), encoding="utf-8")
+    paths = tuple(map(str, sorted(sources.iterdir())))
+    count = iter(range(1_000))
+
+    def add(processes: int) -> None:
+        shelf = _Shelf(open_store(folder / f"added-{next(count)}" / "record.db", create=True))
+        try:
+            for _ in Run(paths, {}, shelf, Told(), BY, io.BytesIO(), processes):
+                pass
+        finally:
+            shelf.store.close()
+
+    processors = all_processors()
+    return [
+        paired(
+            f"add {DOCUMENTS} documents with {processors} processors",
+            lambda: add(processors),
+            "with one",
+            lambda: add(1),
+            3,
+        )
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Shelf:
+    """A store that is open already."""
+
+    store: Store
+
+    def look(self) -> Store:
+        """The store."""
+        return self.store
+
+    def open(self) -> Store:
+        """The store."""
+        return self.store
 
 
 def lists(folder: Path) -> list[Figure]:
@@ -195,7 +245,8 @@ def main() -> None:
         place = folder / "demo" / "record.db"
         store = open_store(place, create=True)
         build_demo(store, TODAY)
-        figures = [*starts(place), *writes(store, place), *extraction(), *lists(folder)]
+        figures = [*starts(place), *writes(store, place), *extraction()]
+        figures += [*adding(folder), *lists(folder)]
         store.close()
     table = Table(title="medians; only the ratios mean anything", title_justify="left")
     for column, side in (("measured", "left"), ("ms", "right"), ("baseline", "left")):

@@ -13,6 +13,7 @@ import zlib
 from collections.abc import Callable, Sequence
 from email.message import EmailMessage
 from email.policy import SMTP
+from functools import cache
 from xml.sax.saxutils import escape
 
 Maker = Callable[[str, Sequence[str]], bytes]
@@ -206,9 +207,10 @@ def _pdf(contents: Sequence[bytes]) -> bytes:
     return bytes(made + b"%d\n%%%%EOF\n" % table)
 
 
+@cache
 def bomb() -> bytes:
     """A Word document of some kilobytes that swells to hundreds of megabytes."""
-    return _word(b"<w:p/>" * 40_000_000)
+    return _word(b"<w:p/>" * 20_000_000)
 
 
 MAKERS: dict[str, Maker] = {
