@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import http.server
 import os
 import re
 import shutil
 import subprocess
 import sys
+import threading
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -38,15 +42,43 @@ def commands(page: str) -> list[tuple[str, int]]:
     return found
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
-def test_every_command_of_the_guide_runs(page: Path, tmp_path: Path) -> None:
-    folder = tmp_path / "work"
-    folder.mkdir()
-    shutil.copy(SEED, folder)
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Where the guide's reader stands: the statements its pages speak of lie here."""
+    found = tmp_path / "work"
+    (found / "statements" / "2026").mkdir(parents=True)
+    shutil.copy(SEED, found)
     for fixture in FIXTURES.glob("buses.*"):
-        shutil.copy(fixture, folder)
-    (folder / "harrow-letter.txt").write_text(LETTER, encoding="utf-8")
-    (folder / "harrow-minutes.md").write_text(MINUTES, encoding="utf-8")
+        shutil.copy(fixture, found)
+    (found / "harrow-letter.txt").write_text(LETTER, encoding="utf-8")
+    (found / "harrow-minutes.md").write_text(MINUTES, encoding="utf-8")
+    for name in ("buses.md", "2026/libraries.txt", "2026/lidos.txt"):
+        text = f"# {name}\n\nWe will publish a plan for {name} by March 2027.\n"
+        (found / "statements" / name).write_text(text, encoding="utf-8")
+    return found
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Say nothing: the test looks at what the commands say."""
+
+
+@pytest.fixture
+def example_org(folder: Path) -> Iterator[str]:
+    """What answers for https://example.org: the same folder, served on loopback."""
+    handler = partial(_Quiet, directory=str(folder))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_address[1]}"
+        server.shutdown()
+        thread.join()
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_every_command_of_the_guide_runs(
+    page: Path, tmp_path: Path, folder: Path, example_org: str
+) -> None:
     environment = {
         "HOME": str(tmp_path),
         "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
@@ -56,7 +88,7 @@ def test_every_command_of_the_guide_runs(page: Path, tmp_path: Path) -> None:
     }
     for command, expected in commands(page.read_text(encoding="utf-8")):
         done = subprocess.run(
-            ["sh", "-c", command],
+            ["sh", "-c", command.replace("https://example.org", example_org)],
             cwd=folder,
             env=environment,
             capture_output=True,

@@ -15,7 +15,6 @@ from dataclasses import dataclass
 from multiprocessing import connection as pipes
 from multiprocessing import resource_tracker
 from multiprocessing.context import ForkServerProcess
-from types import TracebackType
 from typing import Generic, TypeVar
 
 from commitrack.intake.interrupts import kept_from_children
@@ -151,12 +150,7 @@ class _Crew(Generic[Question, Answer]):
     def __enter__(self) -> _Crew[Question, Answer]:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         for worker in self._workers:
             worker.end(at_once=kind is not None)
 
