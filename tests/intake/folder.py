@@ -10,8 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from commitrack.sources.decoding import decode
 from tests.intake import documents
 from tests.intake.documents import MAKERS, Maker
+from tests.sources.making import Content, Heading, Paragraph, docx, pdf
 
 ROOT = Path(__file__).parents[2]
 _FOLDERS = ("letters", "minutes/2024", "minutes/2025", "plans", "press", "speeches", "")
@@ -79,6 +81,7 @@ def _put_good(folder: Path, made: Made, count: int, chance: random.Random) -> No
     for n in range(count):
         said = chance.sample(paragraphs, chance.randint(5, 16))
         title = f"Statement {n + 1} of {count}: {said[0].split('.')[0][:60].strip()}"
+        content = Content((Heading(title), *map(Paragraph, said)))
         if n < len(_OTHER_TEXTS):
             name, maker = _OTHER_TEXTS[n]
         else:
@@ -86,34 +89,37 @@ def _put_good(folder: Path, made: Made, count: int, chance: random.Random) -> No
             name, maker = f"{n + 1:03}{suffix}", MAKERS[suffix]
         below = _FOLDERS[n % len(_FOLDERS)]
         path = f"{below}/{name}" if below else name
-        _put(folder, path, maker(title, said))
+        _put(folder, path, maker(content))
         made.good.append(path)
 
 
 def _paragraphs() -> list[str]:
-    """The paragraphs of the annotated and the demo's statements, each once."""
+    """The paragraphs of the annotated and the demo's statements, each once, as every format can
+    hold them.
+    """
     found: dict[str, None] = {}
     for source in (ROOT / "tests" / "gold", ROOT / "data" / "statements"):
         for path in sorted(source.glob("*.txt")):
-            text = path.read_bytes().decode("utf-8", "replace").replace("\r\n", "\n")
+            text = decode(path.read_bytes()).text.replace("\r\n", "\n")
             blocks = (" ".join(block.split()) for block in text.split("\n\n"))
             found |= dict.fromkeys(block for block in blocks if 60 <= len(block) <= 1500)
-    return list(found)
+    return [one for one in found if one == one.encode("cp1252", "replace").decode("cp1252")]
 
 
 def _bad() -> Iterator[tuple[str, bytes]]:
     """Files that hold no statement, or none that can be read."""
-    letter = ["We will publish a plan by the end of March 2027.", "We hope you like it."]
+    promise = "We will publish a plan by the end of March 2027."
+    letter = Content((Heading("A letter"), Paragraph(promise), Paragraph("We hope you like it.")))
     yield "empty.txt", b""
     yield "blank.md", b" \n\t\n\n"
     yield "binary.txt", bytes(range(256)) * 40
     yield "unmarked-utf-16.txt", "We will publish a plan by May.".encode("utf-16-le")
     yield "picture.txt", b"\x89PNG\r\n\x1a\n" + bytes(200)
-    yield "truncated.docx", documents.word("A letter", letter)[:-400]
+    yield "truncated.docx", docx(letter)[:-400]
     yield "bomb.docx", documents.bomb()
     yield "no-text.pdf", documents.scan()
-    yield "truncated.pdf", documents.portable("A letter", letter)[:120]
-    yield "page-called.pdf", documents.web_page("Not found", [])[:60].replace(b"<", b"[")
+    yield "truncated.pdf", pdf(letter)[:120]
+    yield "page-called.pdf", b"[!DOCTYPE html] Not found. Ask the webmaster."
     yield "empty-page.html", b"<!DOCTYPE html><html><body><script>x()</script></body></html>"
 
 

@@ -246,3 +246,10 @@ def test_a_declared_type_that_is_not_read_is_named() -> None:
         understand(b"We will", source="x.png", declared="image/png")
     with pytest.raises(BadInput, match="is of the type application/json, which is not read"):
         understand(b"{}", source="x", declared="application/json")
+
+
+def test_a_link_that_leads_nowhere_says_where_it_leads(tmp_path: Path) -> None:
+    link = tmp_path / "letter.txt"
+    link.symlink_to("gone.txt")
+    with pytest.raises(NotFound, match=r"a link to gone\.txt, and nothing is there"):
+        read(str(link), io.BytesIO())

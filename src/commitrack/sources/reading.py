@@ -114,9 +114,11 @@ def _begun(head: bytes) -> Format:
 
 
 def _near(path: Path) -> str:
-    """A hint at names that were nearly typed, or at the folder that is not there."""
+    """A hint at where a link leads, at names nearly typed, or at the folder that is not there."""
     folder = path.parent
     try:
+        if path.is_symlink():
+            return f": it is a link to {shown(str(path.readlink()))}, and nothing is there"
         if not folder.is_dir():
             return f": there is no folder {shown(str(folder))}"
         names = [one.name for one in islice(folder.iterdir(), _NEIGHBOURS)]
