@@ -209,3 +209,31 @@ def test_addresses_and_folders_go_together(run: CommandLine, folder: Path) -> No
     assert outcome.code == 3
     assert [one.get("result") for one in objects(outcome)] == ["added", "refused", "added", None]
     assert objects(outcome)[0]["fetch"]["final_url"] == good
+
+
+def test_a_page_says_its_own_encoding_however_its_server_declares_it(run: CommandLine) -> None:
+    page = (
+        '<!DOCTYPE html><html><head><meta charset="utf-8"><title>Café plan</title></head>'
+        "<body><main><h1>Café plan</h1><p>We will open a café by the end of March 2027.</p></main>"
+        "</body></html>"
+    )
+    with serving() as site:
+        for path, charset, body in (
+            ("/a", "utf-8", page.encode()),
+            ("/b", "no-such-charset", page.replace("open", "close").encode()),
+            ("/c", "utf-8", page.replace("open", "move").replace("utf-8", "").encode("cp1252")),
+        ):
+            declared = f"Content-Type: text/html; charset={charset}"
+            run.ok("add", site(path, response(body, "200 OK", declared)))
+    for identifier in ("S-1", "S-2", "S-3"):
+        statement = run.ok("statement", "show", identifier, "--json").json
+        assert "a café by the end" in statement["text"], statement["source"]
+        assert statement["media_type"] == "text/html"
+
+
+def test_what_is_no_statement_at_an_address_is_refused_by_its_type(run: CommandLine) -> None:
+    with serving() as site:
+        picture = response(b"anything", "200 OK", "Content-Type: image/png")
+        outcome = run("add", site("/logo", picture))
+    assert outcome.code == 2
+    assert "is a picture" in outcome.err

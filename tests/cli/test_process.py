@@ -183,6 +183,7 @@ HEAVY = ("textual", "rich", "sqlite_utils", "dateutil.parser", "commitrack.tui")
         (("history",), HEAVY),
         (("set", "C-1", "lead=ann"), HEAVY),
         (("extract", "-"), ("textual", "rich", "sqlite3", "sqlite_utils", "commitrack.store")),
+        (("add", "-"), (*HEAVY, "http.client", "ssl", "multiprocessing")),
         (("view", "list"), ("textual", "rich", "sqlite_utils")),
     ],
 )

@@ -7,17 +7,17 @@ shows in nothing but the time.
 from __future__ import annotations
 
 import contextlib
-import multiprocessing
 import time
 from collections import deque
 from collections.abc import Callable, Generator, Iterable
 from dataclasses import dataclass
-from multiprocessing import connection as pipes
-from multiprocessing import resource_tracker
-from multiprocessing.context import ForkServerProcess
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from commitrack.intake.interrupts import kept_from_children
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+    from multiprocessing.context import ForkServerProcess
 
 Question = TypeVar("Question")
 Answer = TypeVar("Answer")
@@ -108,6 +108,9 @@ class _Worker(Generic[Question, Answer]):
     """One process, the pipe to it, and what it is working on."""
 
     def __init__(self, work: Work[Question, Answer]) -> None:
+        import multiprocessing  # only where there is enough to do for several processes
+        from multiprocessing import resource_tracker
+
         context = multiprocessing.get_context("forkserver")
         context.set_forkserver_preload([__name__, work.answer.__module__])
         self.pipe, theirs = context.Pipe()
@@ -115,6 +118,7 @@ class _Worker(Generic[Question, Answer]):
             target=_serve, args=(theirs, work.answer), name="commitrack-reader"
         )
         self.place: _Place[Question, Answer] | None = None
+        resource_tracker.ensure_running()  # it minds interrupts itself
         with kept_from_children():
             self.process.start()
         theirs.close()
@@ -131,7 +135,7 @@ class _Worker(Generic[Question, Answer]):
         self.process.close()
 
 
-def _serve(pipe: pipes.Connection, answer: Callable[[object], object]) -> None:
+def _serve(pipe: Connection, answer: Callable[[object], object]) -> None:
     """A worker's life: a question, an answer, until nobody asks any more."""
     with contextlib.suppress(EOFError, OSError):
         while True:
@@ -152,6 +156,8 @@ class _Crew(Generic[Question, Answer]):
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         for worker in self._workers:
+            worker.pipe.close()  # of all, so that they end together
+        for worker in self._workers:
             worker.end(at_once=kind is not None)
 
     def take_on(self, place: _Place[Question, Answer]) -> None:
@@ -171,7 +177,6 @@ class _Crew(Generic[Question, Answer]):
             if free is None:
                 if len(self._workers) >= self._size:
                     return
-                resource_tracker.ensure_running()  # it minds interrupts itself
                 free = _Worker(self._work)
                 self._workers.append(free)
             place = self._queue.popleft()
@@ -185,7 +190,9 @@ class _Crew(Generic[Question, Answer]):
         busy = {one.pipe: one for one in self._workers if one.place is not None}
         if not busy:
             return  # the last of them died, and its question is lost
-        for pipe in pipes.wait(list(busy), timeout):
+        from multiprocessing.connection import wait
+
+        for pipe in wait(list(busy), timeout):
             worker = busy[pipe]  # type: ignore[index]
             try:
                 answer = worker.pipe.recv()
