@@ -16,7 +16,7 @@ from commitrack.store import open_store
 from tests.cli.harness import isolated
 
 LETTERS = 30
-SENTENCE = "The Trust will publish report {} of {} by the end of March 2027. "
+SYLLABLES = ("ka", "lo", "mi", "ne", "ru", "sta", "ve", "dor", "pin", "gal")
 
 ADD_WITHOUT_HEAD_START = """
 import sys
@@ -30,13 +30,18 @@ if __name__ == "__main__":
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """Letters with a few promises each."""
+    """Letters with a few promises each, about things of their own."""
     found = tmp_path / "in"
     found.mkdir()
     for n in range(LETTERS):
-        text = "\n\n".join(SENTENCE.format(part, n) for part in range(6))
+        text = "\n\n".join(_promise(n * 1009 + part * 101) for part in range(6))
         (found / f"{n:02}.txt").write_text(text, "utf-8")
     return found
+
+
+def _promise(number: int) -> str:
+    first, second, third = ("".join(SYLLABLES[int(d)] for d in f"{number + k}") for k in (1, 2, 3))
+    return f"The {first.title()} Trust will publish its {second} of {third} by the end of May 2027."
 
 
 @pytest.fixture
