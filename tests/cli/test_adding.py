@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from tests.cli.harness import CommandLine, Outcome
+from tests.cli.test_lists import CONTROLS
 from tests.sources.serving import redirect, response, serving
 
 LETTER = "The Trust will publish plan {} by the end of March 2027.\n"
@@ -209,6 +210,30 @@ def test_addresses_and_folders_go_together(run: CommandLine, folder: Path) -> No
     assert outcome.code == 3
     assert [one.get("result") for one in objects(outcome)] == ["added", "refused", "added", None]
     assert objects(outcome)[0]["fetch"]["final_url"] == good
+
+
+def test_names_of_files_are_shown_harmlessly(run: CommandLine, tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for n, name in enumerate(("a\x1b[31m\nb.txt", "[:x].txt", "\udcff.txt")):
+        (folder / name).write_text(LETTER.format(n), "utf-8")
+        (folder / f"empty {name}").touch()
+    for arguments in (("add",), ("add", "--dry-run"), ("add",)):
+        for terminal in (False, True):
+            outcome = run(*arguments, str(folder), terminal=terminal)
+            text = outcome.out + outcome.err
+            assert "a\x1b" not in text
+            assert terminal or not CONTROLS.search(text), "a bar has controls of its own"
+            assert "3 of 6" in outcome.err
+    *each, _ = objects(run("add", "--json", str(folder)))
+    assert [one["source"].removeprefix(f"{folder}/") for one in each] == [
+        "[:x].txt",
+        "a\x1b[31m\nb.txt",
+        "empty [:x].txt",
+        "empty a\x1b[31m\nb.txt",
+        "empty ?.txt",
+        "?.txt",
+    ]
 
 
 def test_a_page_says_its_own_encoding_however_its_server_declares_it(run: CommandLine) -> None:

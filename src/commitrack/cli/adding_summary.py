@@ -13,7 +13,7 @@ from commitrack.model.cleaning import clean_line
 from commitrack.model.ids import statement_id
 from commitrack.model.kinds import Kind
 from commitrack.sources.gathering import Gathered, LeftOut, count_left_out
-from commitrack.sources.understanding import shown
+from commitrack.sources.understanding import shown, storable
 
 _PUT_IN = (Result.ADDED, Result.NEW_VERSION)
 
@@ -110,7 +110,7 @@ def outcome_json(outcome: Outcome, *, rehearsal: bool) -> Json:
     error, fetch, read = outcome.error, outcome.fetch, outcome.read
     found: Json = {
         "version": VERSION,
-        "source": outcome.source,
+        "source": storable(outcome.source),
         "result": outcome.result.value,
         "statement": _id(outcome.statement),
         "title": outcome.title or None,
@@ -122,7 +122,7 @@ def outcome_json(outcome: Outcome, *, rehearsal: bool) -> Json:
         found["previous"] = _id(outcome.previous)
         found["proposed"] = {kind.value: count for kind, count in _kinds([outcome]).items()}
     if outcome.twin is not None:
-        found["twin"] = outcome.twin
+        found["twin"] = storable(outcome.twin)
     if fetch is not None:
         found["fetch"] = record_json(fetch)
     if error is not None:

@@ -74,8 +74,7 @@ def in_order(
     waiting: deque[_Place[Question, Answer] | Settled[Answer]] = deque()
     coming = iter(questions)
     more = True
-    alone = processes < 2
-    begun = time.monotonic()
+    worked = 0.0
     with _Crew(work, processes) as crew:
         while waiting or more:
             head = waiting[0] if waiting else None
@@ -91,8 +90,10 @@ def in_order(
                 else:
                     place: _Place[Question, Answer] = _Place(question, work.weight(question))
                     waiting.append(place)
-                    if alone or time.monotonic() - begun < ALONE_SECONDS:
+                    if processes < 2 or worked < ALONE_SECONDS:
+                        begun = time.monotonic()
                         place.answer = work.answer(question)
+                        worked += time.monotonic() - begun
                     else:
                         crew.take_on(place)
             else:

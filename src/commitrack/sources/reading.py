@@ -50,7 +50,7 @@ def read_bytes(source: str, stdin: BinaryIO) -> bytes:
     if not source:
         raise BadInput("an empty path names no file")
     if "://" in source:
-        raise BadInput(f"{name} is an address: save the page's text as .txt and add that")
+        raise BadInput(f"{name} is an address: only `commitrack add` fetches those")
     return _read_file(source, name)
 
 
