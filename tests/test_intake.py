@@ -101,7 +101,7 @@ def test_a_faster_process_with_the_same_text_is_no_error(
 
 
 def test_another_conflict_is_told(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(*_: object) -> None:
+    def refuse(*_: object, **__: object) -> None:
         raise Conflict("another text")
 
     monkeypatch.setattr(type(store), "add_statement", refuse)
