@@ -196,3 +196,18 @@ def test_results_have_names_that_programs_rely_on() -> None:
     assert list(map(str, Result)) == [
         *("added", "new_version", "already_stored", "same_text_elsewhere", "refused")
     ]
+
+
+def test_where_interrupts_are_ignored_they_stay_so(
+    shelf: Shelf, letters: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(store: Store, prepared: Prepared, by: object) -> Added:
+        signal.raise_signal(signal.SIGINT)
+        return put(store, prepared, sign())
+
+    monkeypatch.setattr(many, "put", interrupted)
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        assert results(go(run(shelf, *letters))) == ["added"] * 12
+    finally:
+        signal.signal(signal.SIGINT, before)

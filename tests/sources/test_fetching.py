@@ -188,6 +188,13 @@ def test_a_server_that_says_nothing_is_left(site: Site) -> None:
     assert "did not answer within 0.1 seconds" in str(error)
 
 
+def test_a_server_that_never_shakes_hands_is_left() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as silent:  # it listens and never accepts
+        address = f"https://127.0.0.1:{silent.getsockname()[1]}/"
+        error = failure(address, replace(QUICK, connect=0.1))
+    assert "did not answer within 0.1 seconds" in str(error)
+
+
 def test_an_endless_body_is_cut_off(site: Site) -> None:
     def pour(to: socket.socket, over: threading.Event) -> None:
         to.sendall(b"HTTP/1.1 200 OK\r\n\r\n")

@@ -14,8 +14,9 @@ def held() -> Iterator[None]:
 
     Only for what is over soon: nobody can interrupt it.
     """
-    if threading.current_thread() is not threading.main_thread():
-        yield  # interrupts are raised in the main thread only
+    usual = signal.getsignal(signal.SIGINT) is signal.default_int_handler
+    if not usual or threading.current_thread() is not threading.main_thread():
+        yield  # somebody else sees to interrupts, or nobody is to be interrupted
         return
     came: list[int] = []
     before = signal.signal(signal.SIGINT, lambda number, _frame: came.append(number))

@@ -138,7 +138,7 @@ class _Worker(Generic[Question, Answer]):
 
 def _serve(pipe: Connection, answer: Callable[[object], object]) -> None:
     """A worker's life: a question, an answer, until nobody asks any more."""
-    with contextlib.suppress(EOFError, OSError):
+    with contextlib.suppress(Exception):  # whatever ends it, whoever asked sees that it has
         while True:
             pipe.send(answer(pipe.recv()))
 
