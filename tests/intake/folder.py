@@ -5,6 +5,7 @@ The same count and seed make the same folder, byte for byte.
 
 from __future__ import annotations
 
+import os
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -58,10 +59,12 @@ def make(folder: Path, count: int, seed: int) -> Made:
     for name, target in (("broken-link.txt", "nowhere.txt"), ("circle.txt", "circle.txt")):
         (folder / "bad" / name).symlink_to(target)
         made.bad.append(f"bad/{name}")
-    _put_good(folder, made, count - len(made.bad) - _DOUBLES, random.Random(seed))
+    _put_closed(folder, made)
+    _put_good(folder, made, count - made.statements - _DOUBLES, random.Random(seed))
     for n in range(_DOUBLES):
-        double = f"copies/copy-{n + 1}{Path(made.good[n]).suffix}"
-        _put(folder, double, (folder / made.good[n]).read_bytes())
+        original = made.good[-1 - n]
+        double = f"copies/copy-{n + 1}{Path(original).suffix}"
+        _put(folder, double, (folder / original).read_bytes())
         made.doubles.append(double)
     for name in (
         ".DS_Store",
@@ -73,6 +76,15 @@ def make(folder: Path, count: int, seed: int) -> Made:
         _put(folder, name, b"\x00")
         made.left_out.append(name)
     return made
+
+
+def _put_closed(folder: Path, made: Made) -> None:
+    """A file that nobody may read. The superuser may, and so stores it like any other."""
+    letter = Content((Heading("Closed"), Paragraph("We will open our files by the end of 2027.")))
+    _put(folder, "bad/closed.txt", documents.plain(letter))
+    path = folder / "bad" / "closed.txt"
+    path.chmod(0)
+    (made.good if os.access(path, os.R_OK) else made.bad).append("bad/closed.txt")
 
 
 def _put_good(folder: Path, made: Made, count: int, chance: random.Random) -> None:
