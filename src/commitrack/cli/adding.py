@@ -130,11 +130,12 @@ class _SessionShelf:
 def _add_one(run: Run, shelf: _SessionShelf) -> None:
     """A single source: its whole page, or its error."""
     run.redirected = _say_redirected
-    for outcome, added in run:
-        if outcome.error is not None:
-            raise outcome.error
-        if added is not None:
-            tell_added(shelf.open(), added, outcome.source)
+    with closing(iter(run)) as outcomes:
+        for outcome, added in outcomes:
+            if outcome.error is not None:
+                raise outcome.error
+            if added is not None:
+                tell_added(shelf.open(), added, outcome.source)
 
 
 def _say_redirected(here: str, there: str) -> None:
@@ -145,9 +146,9 @@ def _add_several(run: Run, gathered: Gathered, *, as_data: bool) -> None:
     """Several sources: a line for each that is stored, and a summary however it ends."""
     stopped: BaseException | None = None
     try:
-        with Bar(len(run.sources)) as bar:
+        with Bar(len(run.sources)) as bar, closing(iter(run)) as outcomes:
             run.redirected = bar.redirected
-            for outcome, _ in run:
+            for outcome, _ in outcomes:
                 bar.step()
                 bar.line(_line(outcome, rehearsal=run.rehearsal, as_data=as_data))
     except (KeyboardInterrupt, StoreError) as error:

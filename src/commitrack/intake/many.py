@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -102,8 +102,9 @@ class Run:
     _texts: dict[str, str] = field(default_factory=dict)
     """In a rehearsal: the source of each text that would be added."""
 
-    def __iter__(self) -> Iterator[tuple[Outcome, Added | None]]:
-        """Do it: one outcome after the other, and what is stored of each.
+    def __iter__(self) -> Generator[tuple[Outcome, Added | None], None, None]:
+        """Do it: one outcome after the other, and what is stored of each. Close what this gives:
+        then no process is left, however it ended.
 
         A source that cannot be added is an outcome too. What is wrong with the store itself ends
         the run: a `StoreError`, with everything before it stored.
