@@ -142,7 +142,7 @@ SIGNS = [
     b"%PDF-1.7\n",
     b"{\\rtf1",
     b"<html>",
-    b"Return-Path: <a>\n",
+    b"Return-Path: <a>\nX: y\n",
     b"PK\x03\x04",
     b"From a\nb: c\n",
 ]

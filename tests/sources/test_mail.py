@@ -141,9 +141,17 @@ def test_an_encrypted_mail_says_so() -> None:
         mail(data)
 
 
-def test_a_letter_that_begins_like_a_mail_is_a_letter() -> None:
-    letter = b"From: Ada Quill\nDate: 20 February 2026\n\nWe will act.\n"
-    assert understand(letter, source="a.txt", suffix=".txt").media_type == "text/plain"
+@pytest.mark.parametrize(
+    "letter",
+    [
+        "From: Ada Quill\nDate: 20 February 2026\n\nWe will act.\n",
+        "Received: 20 February 2026\nFrom: Ada Quill\n\nWe will act.\n",
+        "From Monday we will act.\nContact: Ada Quill\n",
+        "Message-ID: we will explain what it is.\n\nWe will act.\n",
+    ],
+)
+def test_a_letter_that_begins_like_a_mail_is_a_letter(letter: str) -> None:
+    assert understand(letter.encode(), source="-").text == letter
 
 
 def test_an_outlook_message_says_the_same() -> None:

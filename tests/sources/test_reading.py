@@ -238,6 +238,8 @@ def test_the_first_bytes_tell_more_than_a_declared_type_and_that_more_than_a_suf
     assert choose(html, ".txt", "text/plain") is Format.HTML
     assert choose(b"We will act.", ".md", "text/html; charset=utf-8") is Format.HTML
     assert choose(b"# Plan", ".md", "application/octet-stream") is Format.MARKDOWN
+    assert choose(b"# Plan", ".md", "text/plain") is Format.MARKDOWN
+    assert choose(b"<p>We will act.", ".html", "text/plain") is Format.PLAIN
     assert choose(b"We will act.", "", None) is Format.PLAIN
 
 
@@ -253,3 +255,19 @@ def test_a_link_that_leads_nowhere_says_where_it_leads(tmp_path: Path) -> None:
     link.symlink_to("gone.txt")
     with pytest.raises(NotFound, match=r"a link to gone\.txt, and nothing is there"):
         read(str(link), io.BytesIO())
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        b"a: " * 2000,
+        b"a: b\n c\n" * 1000,
+        b"From a Fri Feb 20 10:00 " * 300,
+        b"<!-- --> " * 600,
+        b"<?xml <!-- --> " * 600,
+        b"<?xml?><!--" * 600,
+        b" " * 5000,
+    ],
+)
+def test_no_beginning_keeps_the_telling_from_coming_to_an_end(head: bytes) -> None:
+    assert choose(head, "", None) is Format.PLAIN

@@ -60,13 +60,15 @@ _DECLARED = {
     "application/mbox": Format.MAIL,
 }
 _SAYS_NOTHING = {"application/octet-stream", "binary/octet-stream", "application/x-download", ""}
-"""Declared by servers that do not know; and plain text is what many say of anything."""
+"""Declared by servers that do not know."""
 
 _SPACE = rb"(?:\xef\xbb\xbf)?\s*"
-_MAIL_FIELD = (
-    rb"(?:Return-Path|Received|Delivered-To|MIME-Version|Message-ID|DKIM-Signature|Envelope-to"
-    rb"|ARC-[\w-]+|X-[\w-]+|Authentication-Results)"
+_HEADER = rb"[\w-]+:[ \t][^\n]*\n(?:[ \t][^\n]*\n)*"
+_SENT = (
+    rb"(?:Return-Path|Delivered-To|MIME-Version|Message-ID|DKIM-Signature|Envelope-to|Received-SPF"
+    rb"|ARC-[\w-]+|X-[\w-]+|Authentication-Results):"
 )
+"""Headers that programs write. A letter may begin "From:" and "Date:" too, or "Received:"."""
 _SIGNS: tuple[tuple[re.Pattern[bytes], Format], ...] = tuple(
     (re.compile(pattern, re.DOTALL | re.IGNORECASE), form)
     for pattern, form in (
@@ -74,13 +76,15 @@ _SIGNS: tuple[tuple[re.Pattern[bytes], Format], ...] = tuple(
         (_SPACE + rb"\{\\rtf", Format.RTF),
         (rb"PK\x03\x04.{26,60}?mimetypeapplication/vnd\.oasis\.opendocument\.text", Format.ODT),
         (
-            _SPACE + rb"(?:<\?xml[^>]{0,100}>\s*)?(?:<!--.{0,400}?-->\s*)*"
+            _SPACE + rb"(?:<\?xml[^>]{0,100}>\s*)?(?:<!--(?:(?!-->).){0,400}-->\s*){0,9}"
             rb"<(?:!doctype\s+html|html)\b",
             Format.HTML,
         ),
-        (_MAIL_FIELD + rb": ?\S", Format.MAIL),
-        (rb"From \S+.{0,80}?\n[\w-]+: ", Format.MAIL),
-        (rb"(?:[\w-]+: [^\n]*\n(?:[ \t][^\n]*\n)*){1,12}" + _MAIL_FIELD + rb": ", Format.MAIL),
+        (rb"(?=" + _HEADER + _HEADER + rb")(?:" + _HEADER + rb"){0,40}?" + _SENT, Format.MAIL),
+        (
+            rb"From \S+ +[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d\d:\d\d[^\n]*\n" + _HEADER,
+            Format.MAIL,
+        ),
     )
 )
 """How the formats begin that are read. The first that matches names it."""
@@ -166,7 +170,7 @@ def choose(data: bytes, suffix: str, declared: str | None) -> Format:
     begun = sniff(data)
     if begun is not None:
         return begun
-    said = _by_declaration(declared) or _by_suffix(suffix)
+    said = _by_declaration(declared, suffix) or _by_suffix(suffix)
     if said in _BINARY and data:
         raise BadInput(
             f"is not {_CALLED[said]}, though it is called one: "
@@ -199,11 +203,16 @@ def sniff(data: bytes) -> Format | None:
     return None
 
 
-def _by_declaration(declared: str | None) -> Format | None:
-    """The format by a media type, such as ``text/html; charset=utf-8``."""
+def _by_declaration(declared: str | None, suffix: str) -> Format | None:
+    """The format by a media type, such as ``text/html; charset=utf-8``.
+
+    Markdown has a type of its own that few servers know: they call it plain text.
+    """
     essence = (declared or "").partition(";")[0].strip().lower()
     if essence in _SAYS_NOTHING:
         return None
+    if essence == Format.PLAIN:
+        return None if suffix.lower() in (".md", ".markdown") else Format.PLAIN
     if essence in _DECLARED:
         return _DECLARED[essence]
     if essence.startswith("text/"):
