@@ -153,9 +153,10 @@ class _Keeper:
 
     def disown(self) -> None:
         """In a forked copy of the process that started it: it is not ours."""
+        nothing = os.open(os.devnull, os.O_RDWR)
         for pipe in self._pipes():
-            os.close(pipe.fileno())
-            os.open(os.devnull, os.O_RDWR)
+            os.dup2(nothing, pipe.fileno(), inheritable=False)
+        os.close(nothing)
         self._process.returncode = 0
 
 
