@@ -207,6 +207,7 @@ LAYERS = (
     ("commitrack.extract", ("sqlite3", "rich", "click", "textual", "commitrack.store")),
     ("commitrack.query", ("sqlite3", "rich", "click", "textual", "commitrack.store")),
     ("commitrack.sources", ("sqlite3", "rich", "click", "textual", "commitrack.store")),
+    ("commitrack.sources.confined", ("commitrack.sources.readers", "pypdfium2", "selectolax")),
     ("commitrack.store", ("rich", "click", "textual", "commitrack.cli", "commitrack.tui")),
     ("commitrack.intake", ("rich", "click", "textual", "commitrack.cli", "commitrack.tui")),
     ("commitrack.settings", ("rich", "click", "textual", "sqlite3", "commitrack.store")),
