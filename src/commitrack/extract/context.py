@@ -189,6 +189,8 @@ def _header(found: tuple[Block, ...]) -> list[Block]:
     for one in found[:_HEADER_LINES]:
         if one.kind is BlockKind.PARAGRAPH and len(one.sentences) > 1:
             break
+        if one.kind is BlockKind.ROW:
+            break  # the days in a table are those of its rows
         if one.kind is BlockKind.BULLET and lines and one.end - one.start > 80:
             break
         lines.append(one)

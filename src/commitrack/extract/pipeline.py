@@ -30,6 +30,7 @@ from commitrack.extract.flat import flatten
 from commitrack.extract.folding import Folded, fold
 from commitrack.extract.guards import Objection
 from commitrack.extract.items import Draft
+from commitrack.extract.lexicon import may_act
 from commitrack.extract.result import Extraction, Known, Sentence, Step
 from commitrack.extract.segment import Block, BlockKind, Span
 from commitrack.extract.subject_kinds import ACTORS, SubjectKind
@@ -191,7 +192,7 @@ def _read_blocks(reading: _Reading, found: tuple[Block, ...]) -> None:
         columns = None
         if block.kind is not BlockKind.BULLET or not block.marker:
             lead = None
-        if lead is not None and _inherits(reading, block):
+        if lead is not None and _inherits(reading, block, lead):
             drafts = leadins.bullet(reading.flat, block, lead)
             scene = reading.scene(block.start)
             reading.drafts += [(one, scene) for one in drafts]
@@ -208,13 +209,13 @@ def _read_blocks(reading: _Reading, found: tuple[Block, ...]) -> None:
         lead = _read_sentences(reading, block, lead)
 
 
-def _inherits(reading: _Reading, block: Block) -> bool:
+def _inherits(reading: _Reading, block: Block, lead: leadins.LeadIn) -> bool:
     """Whether a bullet has no finite clause of its own before its first dependent one."""
     if block.end - block.start > _LONGEST:
         return False
     words = reading.flat[block.start : block.end]
     first = re.match(r"(?:[A-Z][\w-]*|[a-z][\w-]*)", words)
-    if first is None:
+    if first is None or (lead.acts_only and not may_act(first.group().casefold())):
         return False
     opening = re.split(
         r"[,;:]| (?:who|which|that|what|how|whether|until|when|where|so|if|because|as|once) ", words
