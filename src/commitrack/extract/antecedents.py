@@ -10,7 +10,7 @@ from collections import deque
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from commitrack.extract.clauses import left_of
+from commitrack.extract.clauses import Links, left_of, links_of
 from commitrack.extract.subject_kinds import ACTORS, SubjectKind
 from commitrack.extract.subjects import ABSENT, Scene, Subject, classify
 from commitrack.model.kinds import Kind
@@ -43,7 +43,7 @@ def main_subject(flat: str, span: Span, scene: Scene, before: Subject) -> Subjec
         return classify(flat, span.start, many.end(), scene, before)
     if first is None or first.start() == span.start:
         return ABSENT
-    left = left_of(flat, span.start, first.start())
+    left = left_of(flat, span.start, first.start(), links_of(flat, span.start, first.start()))
     opening = _opening(flat, span, left.subject, scene, before)
     if opening is not None:
         return opening
@@ -170,6 +170,14 @@ class Nearby:
         self._memory = memory
         self._before: Subject | None = None
         self._earlier: Subject | None = None
+        self._links: Links | None = None
+
+    @property
+    def links(self) -> Links:
+        """The links between the clauses of the sentence."""
+        if self._links is None:
+            self._links = links_of(self._flat, self._span.start, self._span.end)
+        return self._links
 
     @property
     def before(self) -> Subject:

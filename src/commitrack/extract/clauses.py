@@ -172,9 +172,21 @@ _TOLD_THAT = re.compile(r"(?:\b(?:he|she|it|they|who)|[A-Z][\w.'-]*) [a-z]{3,}ed
 """A past verb of somebody before "that" tells: "GT responded that"."""
 
 
-def left_of(flat: str, floor: int, anchor: int) -> Left:
-    """Walk left from the cue at ``anchor`` to the start of its clause, not past ``floor``."""
-    links = list(_CONNECTOR.finditer(flat, floor, anchor))[-_WALK:]
+Links = list[re.Match[str]]
+"""The words of a sentence that may join or open its clauses, in order."""
+
+
+def links_of(flat: str, start: int, end: int) -> Links:
+    """The links of a sentence, found once for all the cues in it."""
+    return list(_CONNECTOR.finditer(flat, start, end))
+
+
+def left_of(flat: str, floor: int, anchor: int, known: Links) -> Left:
+    """Walk left from the cue at ``anchor`` to the start of its clause, not past ``floor``.
+
+    ``known`` are the links of the sentence.
+    """
+    links = [one for one in known if one.end() <= anchor][-_WALK:]
     limit = anchor
     for index in range(len(links) - 1, -1, -1):
         link = links[index]

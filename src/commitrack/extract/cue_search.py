@@ -20,14 +20,42 @@ def _compiled() -> tuple[tuple[Cue, re.Pattern[str]], ...]:
     return tuple((cue, re.compile(cue.pattern)) for cue in CUES)
 
 
+_STEM = 4
+_WORD = re.compile(r"[a-z]+")
+_ENDINGS = ("ing", "'ll", "'d")
+"""Signs that do not begin a word."""
+
+
 @cache
-def _signs() -> tuple[tuple[str, int], ...]:
-    """Each sign once, with a bit for every cue that it may belong to."""
-    found: dict[str, int] = {}
+def _signs() -> tuple[dict[str, int], tuple[tuple[str, int], ...]]:
+    """For the first letters of a word the cues it may belong to, a bit for each; and endings."""
+    beginnings: dict[str, int] = {}
+    endings: dict[str, int] = dict.fromkeys(_ENDINGS, 0)
     for place, cue in enumerate(CUES):
         for sign in signs(cue):
-            found[sign] = found.get(sign, 0) | 1 << place
-    return tuple(found.items())
+            if sign in endings:
+                endings[sign] |= 1 << place
+                continue
+            stem = max(_WORD.findall(sign), key=len)[:_STEM]
+            beginnings[stem] = beginnings.get(stem, 0) | 1 << place
+    return beginnings, tuple(endings.items())
+
+
+def _possible(words: str) -> int:
+    """The cues that may stand in words in small letters, a bit for each."""
+    beginnings, endings = _signs()
+    found = 0
+    for word in _WORD.findall(words):
+        bits = beginnings.get(word[:_STEM])
+        if bits is not None:
+            found |= bits
+        bits = beginnings.get(word[: _STEM - 1])
+        if bits is not None:
+            found |= bits
+    for ending, bits in endings:
+        if ending in words:
+            found |= bits
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +89,7 @@ def _hit(cue: Cue, match: re.Match[str]) -> Hit:
 def hits(flat: str, start: int, end: int, limit: int = 16) -> list[Hit]:
     """The cues in a sentence in order, none inside another; at most ``limit``."""
     found: list[Hit] = []
-    words = flat[start:end].lower()
-    possible = 0
-    for sign, cues in _signs():
-        if sign in words:
-            possible |= cues
+    possible = _possible(flat[start:end].lower())
     rows = _compiled()
     while possible:
         lowest = possible & -possible

@@ -128,7 +128,7 @@ class Frame:
 
 def read(flat: str, sentence: Span, hit: Hit, scene: Scene, nearby: Nearby) -> Frame:
     """The frame of a cue; ``nearby`` is what pronouns and missing subjects may mean."""
-    left = left_of(flat, sentence.start, hit.start)
+    left = left_of(flat, sentence.start, hit.start, nearby.links)
     governor = _governor(flat, sentence.start, left, hit.start, scene, nearby)
     if left.joined:
         subject = nearby.earlier
@@ -309,7 +309,7 @@ def _governor(
     if found is None:
         return None
     kind = found.lastgroup or ""
-    outer = left_of(flat, floor, found.start())
+    outer = left_of(flat, floor, found.start(), nearby.links)
     subject = ABSENT
     if outer.subject is not None:
         first = _FIRST_PERSON.match(flat, outer.subject.start, outer.subject.end)

@@ -332,6 +332,9 @@ def _party(frame: Frame, start: int, written: str) -> Owner:
 def partners(flat: str, start: int, end: int, verb_at: int, scene: Scene) -> tuple[str, ...]:
     """The bodies with which the owner acts."""
     found: list[str] = []
+    clause = flat[start:end]
+    if "ith " not in clause and "longside " not in clause:
+        return ()
     for match in _PARTNER.finditer(flat, start, end):
         if match.start() < verb_at and match.start() != start:
             continue

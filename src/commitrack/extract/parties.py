@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cache, cached_property
+from typing import TYPE_CHECKING
 
 from commitrack.extract.lexicon import (
     FORCES,
@@ -28,6 +29,9 @@ from commitrack.extract.names import (
     people,
     with_title,
 )
+
+if TYPE_CHECKING:
+    from commitrack.extract.subject_kinds import SubjectKind
 
 _LETTERS = r"[^\W\d_]"
 _ABBREVIATED = re.compile(r"(?<=[^ ]) \((?:the )?[\"“']?(?P<short>[A-Z][A-Za-z]{1,9})[\"”']?\)")
@@ -80,6 +84,8 @@ class Parties:
     affiliated: tuple[tuple[str, str], ...] = ()
     """(child, parent) for each body that is said to be part of another."""
     known: dict[str, list[Mention]] = field(default_factory=dict)
+    kinds: dict[tuple[str, str, str | None, bool], SubjectKind] = field(default_factory=dict)
+    """The kinds of phrases that were judged already."""
 
     def full(self, written: str, at: int) -> str:
         """The full name for ``written`` at offset ``at``; as written when none is known."""

@@ -34,6 +34,18 @@ _DECIDES = re.compile(
     r"|agreed|resolved)\b"
     r"(?:,? (?:unanimously|by [^.;]{1,50}?|nem con),?)?(?: ?[–—:-])? (?:that|That|THAT)\b"
 )
+_DECIDE_SIGNS = (
+    "esolved",
+    "ESOLVED",
+    "greed",
+    "GREED",
+    "DECIDED",
+    "APPROVED",
+    "ove",
+    "OVE",
+    "otion",
+    "OTION",
+)
 _MOVES = re.compile(
     r"\b(?:[Mm]oved|MOVED|[Mm]otion|MOTION)\b[^.;]{0,160}?\b(?:that|That|THAT)\b(?= )"
 )
@@ -99,6 +111,9 @@ def resolved(
 
 def _opening(flat: str, sentence: Span, *, headed: bool, until: int) -> int | None:
     """Where the words that were resolved begin."""
+    words = flat[sentence.start : sentence.end]
+    if not headed and not any(sign in words for sign in _DECIDE_SIGNS):
+        return None
     opened = _DECIDES.search(flat, sentence.start, sentence.end)
     if opened is not None:
         return opened.end() + 1

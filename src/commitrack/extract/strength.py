@@ -33,6 +33,12 @@ _CONDITIONS = (
         r"(?:^|(?<=[ “\"]))(?:[Ww]hen) (?:[^.;:,”\"]{1,60}) (?:is|are|has|have)\b[^.;:,”\"]{0,60}"
     ),
 )
+_CONDITION_SIGNS = (
+    *("subject to", "contingent", "conditional", "dependent", "depending", "provid", "assuming"),
+    *("on condition", "possible", "appropriate", "practicable", "necessary", "needed", "required"),
+    *("feasible", "where ", "if ", "once ", "unless ", "when "),
+)
+"""Words of which one stands in every condition."""
 _NUMBER = re.compile(
     r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|dozen|hundred)\b"
 )
@@ -47,6 +53,9 @@ def condition(flat: str, start: int, end: int, verb_at: int) -> tuple[str, int, 
 
     "When" counts only before the verb or with a state ("when it is issued"), not as a time.
     """
+    clause = flat[start:end].casefold()
+    if not any(sign in clause for sign in _CONDITION_SIGNS):
+        return None
     for pattern in _CONDITIONS:
         for match in pattern.finditer(flat, start, end):
             at, stop = match.span()

@@ -192,10 +192,26 @@ def classify(flat: str, start: int, end: int, scene: Scene, before: Subject) -> 
     head = head_of(written, closed=flat[end : end + 1] == ",")
     also = _AND_ITS.search(written)
     name = scene.parties.full(f"{head} {also[1]}" if also else head, start)
-    kind = kind_of(head, name, start, scene)
+    kind = _kind(head, name, start, scene)
     if kind is SubjectKind.OWN and scene.speaks_for_several and is_all_of_us(head):
         name = scene.speaker or name
     return Subject(kind, head, name, start, start + len(head))
+
+
+def _kind(head: str, name: str, at: int, scene: Scene) -> SubjectKind:
+    """The kind of a phrase; the same words that mean the same party are judged once."""
+    kinds = scene.parties.kinds
+    key = (head, name, scene.speaker, scene.voice is not None and scene.voice.quoted)
+    kind = kinds.get(key)
+    if kind is None:
+        kind = kind_of(head, name, at, scene)
+        if len(kinds) < _KINDS:
+            kinds[key] = kind
+    return kind
+
+
+_KINDS = 20_000
+"""Phrases whose kind is remembered in one statement."""
 
 
 def _possessor_of(flat: str, plural: Subject, scene: Scene) -> Subject:
