@@ -32,12 +32,13 @@ __all__ = [
 _NOTHING_KNOWN = Known()
 
 
-def extract(text: str, known: Known = _NOTHING_KNOWN) -> Extraction:
+def extract(text: str, known: Known = _NOTHING_KNOWN, *, explain: bool = True) -> Extraction:
     """Everything that ``text`` undertakes, recommends or wishes for.
 
     Any string is accepted. What the caller knows overrides what is found; what is neither known nor
-    found is None. The rules are loaded on the first call, since compiling them takes a while.
+    found is None. Without ``explain`` the sentences are left out, which a long text has many of.
+    The rules are loaded on the first call, since compiling them takes a while.
     """
-    from commitrack.extract import pipeline
+    from commitrack.extract import sections
 
-    return pipeline.extract(text, known)
+    return sections.extract(text, known, explain=explain)

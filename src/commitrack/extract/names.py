@@ -91,15 +91,14 @@ def bodies_in(words: str) -> list[str]:
 
 def affiliations(flat: str) -> tuple[tuple[str, str], ...]:
     """(child, parent) for each "X, part of the Y" in the text."""
-    found: list[tuple[str, str]] = []
+    found: dict[tuple[str, str], None] = {}
     for match in _PART_OF.finditer(flat):
         child = name_ending(flat, match.start())
         parent = NAME.match(flat, match.end(), match.end() + LONGEST_NAME)
         if child is None or parent is None:
             continue
         pair = bare_name(child[0]), names_in(parent.group(), 0)[0][0]
-        if pair not in found:
-            found.append(pair)
+        found[pair] = None
     return tuple(found)
 
 

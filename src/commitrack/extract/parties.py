@@ -49,6 +49,8 @@ _GENERIC = frozenset(
 """Words by which a body calls itself whatever its name is."""
 _INSIDE = re.compile(r"(?<=[a-z] )[A-Z][a-z]{2,}\b")
 _MAX_NAMES = 4000
+_CARRIED_NAMES = 1000
+"""Names that a section keeps of those before it."""
 _NEITHER = re.compile(r"[Nn]either (?P<one>[^,;]+?) nor (?P<other>[^,;]+)")
 _ANY = re.compile(r"(?:an?|each|every|any|another|some|no|other)\b", re.IGNORECASE)
 _POST = re.compile(
@@ -282,9 +284,17 @@ def _stands_for(word: str, name: str) -> bool:
     return any(part in FORCES.get(folded, ()) for part in parts)
 
 
-def find(flat: str, publisher: str | None, own: str | None = None) -> Parties:
-    """Every body that the text names, with its abbreviations; ``own`` is the one that speaks."""
+def find(
+    flat: str, publisher: str | None, own: str | None = None, earlier: Parties | None = None
+) -> Parties:
+    """Every body that the text names, with its abbreviations; ``own`` is the one that speaks.
+
+    ``earlier`` is what the sections before name: it stands before everything in this one.
+    """
     mentions: list[Mention] = []
+    if earlier is not None:
+        named = dict.fromkeys(one.name for one in earlier.mentions)
+        mentions += (Mention(name, -1) for name in list(named)[-_CARRIED_NAMES:])
     for match in NAME.finditer(flat):
         if ORGANISATION_WORDS.isdisjoint(match.group().split()):
             continue
@@ -293,7 +303,7 @@ def find(flat: str, publisher: str | None, own: str | None = None) -> Parties:
                 mentions.append(Mention(name, start))
         if len(mentions) > _MAX_NAMES:
             break
-    shorts: dict[str, str] = {}
+    shorts: dict[str, str] = dict(earlier.shorts) if earlier else {}
     if publisher:
         shorts[_initials(publisher)] = publisher
     for one in _ABBREVIATED.finditer(flat):
@@ -307,6 +317,7 @@ def find(flat: str, publisher: str | None, own: str | None = None) -> Parties:
         if len(initials) >= 3:
             shorts.setdefault(initials, mention.name)
     proper = frozenset(_INSIDE.findall(flat[:400_000]))
+    affiliated = dict.fromkeys((*(earlier.affiliated if earlier else ()), *affiliations(flat)))
     posts = tuple(Mention(one.group(), one.start()) for one in _POST.finditer(flat))
     return Parties(
         publisher,
@@ -316,7 +327,7 @@ def find(flat: str, publisher: str | None, own: str | None = None) -> Parties:
         posts[:_MAX_NAMES],
         own,
         people(flat),
-        affiliations(flat),
+        tuple(affiliated)[:_MAX_NAMES],
     )
 
 

@@ -1,4 +1,4 @@
-"""The whole of the extractor: blocks, context, voices, then every sentence once, in order."""
+"""One section of a statement: blocks, context, voices, then every sentence once, in order."""
 
 from __future__ import annotations
 
@@ -55,6 +55,8 @@ class _Reading:
     parties: parties.Parties
     voices: tuple[voices.Voice, ...]
     memory: antecedents.Memory
+    explains: bool
+    """Whether every sentence is to be accounted for, and not only what is found in it."""
     sentences: list[Sentence] = field(default_factory=list)
     drafts: list[tuple[Draft, Scene]] = field(default_factory=list)
     number: int = 0
@@ -82,6 +84,8 @@ class _Reading:
         steps: tuple[Step, ...] = (),
     ) -> None:
         """Record a numbered sentence and what was decided."""
+        if not self.explains:
+            return
         self.number += 1
         start, end = self.folded.span(span.start, span.end)
         self.sentences.append(Sentence(self.number, start, end, line, cues, verdict, steps))
@@ -98,6 +102,8 @@ class _Reading:
 
     def note_apart(self, block: Block) -> None:
         """Record a heading, or another line without a number."""
+        if not self.explains:
+            return
         start, end = self.folded.span(block.start, block.end)
         self.sentences.append(
             Sentence(None, start, end, block.line, (), "a heading or a line apart")
@@ -111,20 +117,31 @@ class _Reading:
         return Step(hit.cue.name, start, end, held.passed, held.guard, held.reason)
 
 
-def extract(text: str, known: Known) -> Extraction:
-    """Everything that ``text`` undertakes, recommends or wishes for.
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """What the sections of a long statement have in common: its context, and who is named."""
+
+    context: context.Context
+    parties: parties.Parties
+
+
+def read(
+    text: str, known: Known, carried: Carried | None = None, *, explain: bool = True
+) -> tuple[Extraction, Carried]:
+    """Everything in one section of a statement, and what the next section needs of it.
 
     Any string is accepted. What the caller knows overrides what is found; what is neither known nor
-    found is None.
+    found is None. Offsets, lines and numbers count from the start of ``text``.
     """
     folded = fold(text)
     flat = flatten(folded.text)
     found = segment.blocks(folded.text, flat)
-    setting = context.read(flat, found, known)
+    setting = carried.context if carried else context.read(flat, found, known)
     publisher = setting.organisation or flatten(setting.publisher or "") or None
-    named = parties.find(flat, publisher, setting.organisation)
+    earlier = carried.parties if carried else None
+    named = parties.find(flat, publisher, setting.organisation, earlier)
     turns = voices.find(flat, found, setting, named)
-    reading = _Reading(flat, folded, setting, named, turns, antecedents.Memory(flat))
+    reading = _Reading(flat, folded, setting, named, turns, antecedents.Memory(flat), explain)
     _read_blocks(reading, found)
     candidates = _in_order(
         [
@@ -138,7 +155,7 @@ def extract(text: str, known: Known) -> Extraction:
         for one in candidates
         for pair in co_owners.affiliations(one.owners, setting.organisation)
     ]
-    return Extraction(
+    extraction = Extraction(
         publisher=setting.publisher,
         speaker=setting.speaker,
         role=setting.role,
@@ -149,6 +166,7 @@ def extract(text: str, known: Known) -> Extraction:
         candidates=tuple(candidates),
         affiliations=tuple(dict.fromkeys((*named.affiliated, *parts))),
     )
+    return extraction, Carried(setting, named)
 
 
 def _in_order(found: list[Candidate]) -> list[Candidate]:

@@ -76,7 +76,7 @@ def prepare(document: Document, told: Told) -> Prepared:
         told.known.publisher or document.publisher,
         told.known.speaker or document.speaker,
     )
-    extraction = extract(document.text, known)
+    extraction = extract(document.text, known, explain=False)
     # Commitments get the first numbers, in the order of the text: they are what is followed.
     kinds_in_order = list(Kind)
     ranked = sorted(extraction.candidates, key=lambda one: kinds_in_order.index(one.kind))
