@@ -10,7 +10,8 @@ from collections import deque
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from commitrack.extract.clauses import Links, left_of, links_of
+from commitrack.extract.clauses import left_of
+from commitrack.extract.links import Link, links_of
 from commitrack.extract.subject_kinds import ACTORS, SubjectKind
 from commitrack.extract.subjects import ABSENT, Scene, Subject, classify
 from commitrack.model.kinds import Kind
@@ -170,10 +171,10 @@ class Nearby:
         self._memory = memory
         self._before: Subject | None = None
         self._earlier: Subject | None = None
-        self._links: Links | None = None
+        self._links: list[Link] | None = None
 
     @property
-    def links(self) -> Links:
+    def links(self) -> list[Link]:
         """The links between the clauses of the sentence."""
         if self._links is None:
             self._links = links_of(self._flat, self._span.start, self._span.end)

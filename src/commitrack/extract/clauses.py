@@ -12,16 +12,10 @@ from dataclasses import dataclass
 from commitrack.extract import deadlines
 from commitrack.extract.flat import skip_space, trim
 from commitrack.extract.lexicon import PEOPLE, base_of_participle
+from commitrack.extract.links import REPORTING, Link
 from commitrack.extract.reckoning import UNDATED
 from commitrack.extract.segment import Span
 
-REPORTING = (
-    r"said|says|say|saying|told|tells|tell|announced|announces|confirmed|confirms|confirm|promised"
-    r"|warned|warns|added|adds|believed?|believes|think|thinks|thought|hope|hoped|hopes|suspect|fears?"
-    r"|feared|know|knows|knew|claims|claimed|argued|argues|insisted|insists|stated|states|replied"
-    r"|explained|explains|revealed|expects?|predicts?|predicted|feel|felt|suggests?|suggested"
-    r"|supposed?|indicated|informed|assured|assures?|pledged|understand|reckon|doubts?|noted|notes|note"
-)
 _TAKERS = re.compile(
     rf"\b(?:{REPORTING}|reported|reports|agreed?|agrees|resolved|decided|undertaking|undertakes?"
     r"|undertook|promises?|pledged?|pledges|guarantees?|guaranteed|vows?|vowed|assurance|commitment"
@@ -38,17 +32,6 @@ _TAKERS = re.compile(
 _TOLD = re.compile(
     r"\b(?:announce|confirm|promise|assure|pledge|guarantee|inform|tell|told|informed|assured|reminded|announced|said|confirmed|promised|warned|pledged|guaranteed|resolved|RESOLVED|AGREED|agreed)\b"
     r"(?:(?!\b(?:that|which|who)\b)[^;:.])*$"
-)
-_CONNECTOR = re.compile(
-    r"(?P<hard>[;:](?= )|[?!](?= )| [–—-](?= )|[“\"(\[]|(?<= )'(?=\w))"
-    r"|(?P<coord>(?:,? (?:and|but|or|nor)|, (?:so|yet))\b(?! that\b(?= \w+ (?:of"
-    r"|can)))(?: then\b)?)"
-    r"|(?P<that>\b(?:that|THAT)\b)"
-    r"|(?P<rel>\b(?:which|who|whom|whose)\b)"
-    r"|(?P<emb>\b(?:[Ww]hether|[Hh]ow|[Ww]hat|[Ww]hy)\b)"
-    r"|(?P<sub>\b(?:[Ii]f|[Ww]hen|[Ww]here|[Bb]ecause|[Ss]ince|[Aa]lthough|[Tt]hough|[Ww]hile|[Ww]hilst"
-    r"|[Uu]ntil|[Oo]nce|[Uu]nless|[Aa]s|[Aa]fter|[Bb]efore|than|[Ww]henever|[Ww]herever)\b)"
-    rf"|(?P<report>\b(?:{REPORTING})\b(?! that\b))"
 )
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|am|has|have|had|do|does|did|will|would|can|could|may|might|must|should"
@@ -172,106 +155,96 @@ _TOLD_THAT = re.compile(r"(?:\b(?:he|she|it|they|who)|[A-Z][\w.'-]*) [a-z]{3,}ed
 """A past verb of somebody before "that" tells: "GT responded that"."""
 
 
-Links = list[re.Match[str]]
-"""The words of a sentence that may join or open its clauses, in order."""
-
-
-def links_of(flat: str, start: int, end: int) -> Links:
-    """The links of a sentence, found once for all the cues in it."""
-    return list(_CONNECTOR.finditer(flat, start, end))
-
-
-def left_of(flat: str, floor: int, anchor: int, known: Links) -> Left:
+def left_of(flat: str, floor: int, anchor: int, known: list[Link]) -> Left:
     """Walk left from the cue at ``anchor`` to the start of its clause, not past ``floor``.
 
     ``known`` are the links of the sentence.
     """
-    links = [one for one in known if one.end() <= anchor][-_WALK:]
+    links = [one for one in known if one.end <= anchor][-_WALK:]
     limit = anchor
     for index in range(len(links) - 1, -1, -1):
         link = links[index]
-        between = flat[link.end() : limit]
-        kind = link.lastgroup or ""
-        word = link.group().strip(" ,").casefold()
+        between = flat[link.end : limit]
+        kind, word = link.kind, link.word
         if kind == "hard":
             if word in ("(", "[") and re.search(r"[)\]]", between):
                 continue
-            return _subject(flat, link.end(), anchor, "", link.start())
+            return _subject(flat, link.end, anchor, "", link.start)
         if kind == "coord":
             if _only_adverbs(between):
-                return Left(skip_space(flat, link.end()), None, None, "", link.start(), joined=True)
+                return Left(skip_space(flat, link.end), None, None, "", link.start, joined=True)
             hard = max(
                 (
-                    one.end()
+                    one.end
                     for one in links[:index]
-                    if one.lastgroup == "hard"
-                    or (one.lastgroup == "that" and flat[one.end() : link.start()].strip(" ,"))
+                    if one.kind == "hard"
+                    or (one.kind == "that" and flat[one.end : link.start].strip(" ,"))
                 ),
                 default=floor,
             )
-            before = _ASIDE.sub(" ", flat[hard : link.start()])
+            before = _ASIDE.sub(" ", flat[hard : link.start])
             if _opens_clause(between, before):
-                return _subject(flat, link.end(), anchor, "", link.start())
+                return _subject(flat, link.end, anchor, "", link.start)
             continue
         if kind == "that":
-            previous = flat[max(floor, link.start() - 24) : link.start()].rstrip(" ,")
+            previous = flat[max(floor, link.start - 24) : link.start].rstrip(" ,")
             if _only_adverbs(between) and not previous.casefold().endswith(" so"):
-                return _subject(flat, link.end(), anchor, "that-relative", link.start())
+                return _subject(flat, link.end, anchor, "that-relative", link.start)
             if previous.casefold().endswith("so"):
-                return _subject(flat, link.end(), anchor, "so that", link.start())
-            told = _TOLD.search(flat, max(floor, link.start() - 90), link.start())
-            if _closed_by_comma(between) and any(one.lastgroup == "sub" for one in links[:index]):
+                return _subject(flat, link.end, anchor, "so that", link.start)
+            told = _TOLD.search(flat, max(floor, link.start - 90), link.start)
+            if _closed_by_comma(between) and any(one.kind == "sub" for one in links[:index]):
                 continue
-            if _inside_relative(flat, links[:index], link.start(), between):
-                limit = link.start()
+            if _inside_relative(flat, links[:index], link.start, between):
+                limit = link.start
                 continue
             if (
                 _PRONOUN.fullmatch(between.strip())
                 or _TAKERS.search(previous)
                 or _TOLD_THAT.search(previous)
                 or told
-                or link.start() == floor
+                or link.start == floor
             ):
-                return _subject(flat, link.end(), anchor, "that", link.start())
+                return _subject(flat, link.end, anchor, "that", link.start)
             if _satisfied_relative(between):
-                limit = link.start()
+                limit = link.start
                 continue
-            return _subject(flat, link.end(), anchor, "that-relative", link.start())
+            return _subject(flat, link.end, anchor, "that-relative", link.start)
         if kind == "rel":
             if _SAID_ASIDE.fullmatch(between):
-                return _subject(flat, link.end(), anchor, word, link.start())
+                return _subject(flat, link.end, anchor, word, link.start)
             if not _only_adverbs(between) and (
-                _has_finite(flat, link.end(), limit)
+                _has_finite(flat, link.end, limit)
                 or _satisfied_relative(between)
-                or _between_commas(flat, link.start(), between)
+                or _between_commas(flat, link.start, between)
             ):
-                limit = link.start()
+                limit = link.start
                 continue
-            return _subject(flat, link.end(), anchor, word, link.start())
+            return _subject(flat, link.end, anchor, word, link.start)
         if kind == "emb":
-            if _has_finite(flat, link.end(), limit) and not _PRONOUN.search(between.strip()):
-                limit = link.start()
+            if _has_finite(flat, link.end, limit) and not _PRONOUN.search(between.strip()):
+                limit = link.start
                 continue
-            return _subject(flat, link.end(), anchor, word, link.start())
+            return _subject(flat, link.end, anchor, word, link.start)
         if kind == "sub":
-            if "," in between or _has_finite(flat, link.end(), limit):
+            if "," in between or _has_finite(flat, link.end, limit):
                 inner = _PRONOUN.search(between.rstrip())
                 if (
                     inner
                     and "," not in between
-                    and not _has_finite(flat, link.end(), link.end() + inner.start("p"))
+                    and not _has_finite(flat, link.end, link.end + inner.start("p"))
                 ):
-                    return _subject(flat, link.end(), anchor, word, link.start())
+                    return _subject(flat, link.end, anchor, word, link.start)
                 if "," not in between:
-                    limit = link.start()
+                    limit = link.start
                 continue
             if word in ("as", "than", "since", "after", "before", "until"):
                 continue
-            return _subject(flat, link.end(), anchor, word, link.start())
+            return _subject(flat, link.end, anchor, word, link.start)
         if kind == "report":
             opens = _DETERMINER.match(between) or _bare_plural(between) or _told_of(word, between)
             if opens and not _has_finite_beyond_pronoun(between):
-                return _subject(flat, link.end(), anchor, "that", link.start())
+                return _subject(flat, link.end, anchor, "that", link.start)
             continue
     return _subject(flat, floor, anchor, "", floor)
 
@@ -279,12 +252,12 @@ def left_of(flat: str, floor: int, anchor: int, known: Links) -> Left:
 _BELIEVES = re.compile(r" (?:think|believe|feel|know|suspect|fear|say|claim|hope)s?$")
 
 
-def _inside_relative(flat: str, earlier: list[re.Match[str]], at: int, between: str) -> bool:
+def _inside_relative(flat: str, earlier: list[Link], at: int, between: str) -> bool:
     """Whether "that" and its whole clause belong to "people who think that"."""
-    if not earlier or earlier[-1].lastgroup not in ("rel", "report") or not _FINITE.search(between):
+    if not earlier or earlier[-1].kind not in ("rel", "report") or not _FINITE.search(between):
         return False
-    opened = next((one for one in reversed(earlier) if one.lastgroup == "rel"), None)
-    return opened is not None and _BELIEVES.fullmatch(flat[opened.end() : at].rstrip()) is not None
+    opened = next((one for one in reversed(earlier) if one.kind == "rel"), None)
+    return opened is not None and _BELIEVES.fullmatch(flat[opened.end : at].rstrip()) is not None
 
 
 _SAID_ASIDE = re.compile(
