@@ -7,18 +7,25 @@ already is found by its hash and left as it is.
 from commitrack.extract import Known
 from commitrack.intake.adding import Added, Prepared, Told, add, prepare, put
 from commitrack.intake.labels import STATEMENT_TITLE_LIMIT, label
-from commitrack.intake.proposing import CONTEXT, due_precision
+from commitrack.intake.proposing import due_precision
+from commitrack.intake.versions import Account, Lineage, Rewording, account, compare
+from commitrack.model.relocation import CONTEXT
 from commitrack.sources import Document, read
 
 __all__ = [
     "CONTEXT",
     "STATEMENT_TITLE_LIMIT",
+    "Account",
     "Added",
     "Document",
     "Known",
+    "Lineage",
     "Prepared",
+    "Rewording",
     "Told",
+    "account",
     "add",
+    "compare",
     "due_precision",
     "label",
     "prepare",

@@ -10,11 +10,12 @@ from commitrack.extract import Extraction, Known, extract
 from commitrack.intake.labels import STATEMENT_TITLE_LIMIT, shortened, statement_title
 from commitrack.intake.proposing import named, proposal
 from commitrack.intake.repeats import again, place_of
+from commitrack.intake.versions import Account, Lineage, account, reviser
 from commitrack.model.cleaning import clean_line
 from commitrack.model.errors import Conflict
 from commitrack.model.history import Receipt, Signature
 from commitrack.model.kinds import Kind
-from commitrack.model.records import Copy, Precision, Statement, StatementDraft
+from commitrack.model.records import Copy, MentionRole, Precision, Statement, StatementDraft
 from commitrack.sources import Document
 from commitrack.store import Proposal, Store
 
@@ -28,6 +29,8 @@ class Added:
     """What was written; None when the text was stored already and nothing was."""
     by_kind: Mapping[Kind, int] = field(default_factory=dict)
     """How many candidates of each kind were proposed; kinds without any are absent."""
+    account: Account | None = None
+    """What became of what the version before it said; None for a first version."""
     also: Copy | None = None
     """The further place that was put on record, when the same text was met elsewhere."""
 
@@ -52,6 +55,8 @@ class Told:
     occasion: str | None = None
     precision: Precision | None = None
     """How exactly `known.date` is known; to the day, unless said otherwise."""
+    lineage: Lineage = field(default_factory=Lineage)
+    """What it is a new version of, if it is; told by its words, unless said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +69,7 @@ class Prepared:
     draft: StatementDraft
     proposals: tuple[Proposal, ...]
     affiliations: Mapping[str, str]
+    lineage: Lineage = field(default_factory=Lineage)
 
 
 def prepare(document: Document, told: Told) -> Prepared:
@@ -88,6 +94,7 @@ def prepare(document: Document, told: Told) -> Prepared:
         _draft(document, told, extraction),
         tuple(proposal(document.text, one) for one in ranked),
         affiliations,
+        told.lineage,
     )
 
 
@@ -115,16 +122,17 @@ def put(store: Store, prepared: Prepared, by: Signature) -> Added:
     """Store a prepared document as a statement, with what it seems to promise as candidates.
 
     The same text again changes nothing, whatever else is said of it; met in another place, that
-    place is put on record.
+    place is put on record. Of a new version of a stored text only what is new becomes a candidate.
     """
     document = prepared.document
     stored = store.statement_by_hash(document.sha256)
     if stored is not None:
         return met(store, stored, document, by)
-    copy = place_of(document, by)
     try:
         receipt = store.add_statement(
-            *(prepared.draft, prepared.proposals, prepared.affiliations, by), copy=copy
+            *(prepared.draft, prepared.proposals, prepared.affiliations, by),
+            copy=place_of(document, by),
+            revise=reviser(prepared.draft, prepared.proposals, prepared.lineage),
         )
     except Conflict:
         stored = store.statement_by_hash(document.sha256)
@@ -133,8 +141,14 @@ def put(store: Store, prepared: Prepared, by: Signature) -> Added:
         return met(store, stored, document, by)  # another process was faster with the same text
     if receipt.statement is None:
         raise RuntimeError("a stored statement has a number")
-    kinds = Counter(one.commitment.kind for one in prepared.proposals)
-    return Added(store.statement(receipt.statement), receipt, dict(sorted(kinds.items())))
+    statement = store.statement(receipt.statement)
+    proposed = {
+        commitment.number: commitment.kind
+        for mention, commitment in store.mentions(statement.number)
+        if mention.role is MentionRole.ORIGIN
+    }
+    kinds = dict(sorted(Counter(proposed.values()).items()))
+    return Added(statement, receipt, kinds, account(store, statement))
 
 
 def met(store: Store, statement: Statement, document: Document, by: Signature) -> Added:
@@ -152,6 +166,7 @@ def add(
     role: str | None = None,
     occasion: str | None = None,
     precision: Precision | None = None,
+    lineage: Lineage | None = None,
 ) -> Added:
     """Store a document as a statement, with what it seems to promise as candidates.
 
@@ -161,4 +176,8 @@ def add(
     stored = store.statement_by_hash(document.sha256)
     if stored is not None:
         return met(store, stored, document, by)
-    return put(store, prepare(document, Told(known, title, role, occasion, precision)), by)
+    return put(
+        store,
+        prepare(document, Told(known, title, role, occasion, precision, lineage or Lineage())),
+        by,
+    )

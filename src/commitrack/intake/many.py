@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Callable, Generator, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -17,6 +17,7 @@ from typing import BinaryIO, Protocol
 from commitrack.intake.adding import Added, Prepared, Told, prepare, put
 from commitrack.intake.interrupts import held
 from commitrack.intake.repeats import is_known, place_of, recognised
+from commitrack.intake.versions import reviser
 from commitrack.intake.workers import Settled, Work, in_order
 from commitrack.model.errors import CommitrackError, StoreError
 from commitrack.model.history import Signature
@@ -24,7 +25,7 @@ from commitrack.model.kinds import Kind
 from commitrack.model.records import Statement
 from commitrack.sources import Fetch, Taken, take, understand_taken
 from commitrack.sources.understanding import shown, storable
-from commitrack.store import Store
+from commitrack.store import Proposal, Store
 
 
 class Result(StrEnum):
@@ -174,7 +175,19 @@ class Run:
         twin = self._texts.setdefault(sha256, outcome.source)
         if twin != outcome.source:
             return replace(outcome, result=Result.ELSEWHERE, title=title, twin=twin), None
-        return replace(outcome, result=Result.ADDED, title=title), None
+        outcome = replace(outcome, result=Result.ADDED, title=title)
+        return self._as_a_version(outcome, prepared), None
+
+    def _as_a_version(self, outcome: Outcome, prepared: Prepared) -> Outcome:
+        """What would be added, as a new version of what is stored if it is one."""
+        store = self.shelf.look()
+        if store is None:
+            return outcome
+        revision = reviser(prepared.draft, prepared.proposals, prepared.lineage)(store)
+        if revision.previous is None or outcome.read is None:
+            return outcome
+        read = replace(outcome.read, by_kind=_by_kind(revision.proposals))
+        return replace(outcome, result=Result.NEW_VERSION, previous=revision.previous, read=read)
 
 
 def _stored(outcome: Outcome, added: Added) -> tuple[Outcome, Added]:
@@ -197,14 +210,18 @@ def _stored(outcome: Outcome, added: Added) -> tuple[Outcome, Added]:
 
 def _read_of(prepared: Prepared) -> Read:
     document = prepared.document
-    counts = Counter(one.commitment.kind for one in prepared.proposals)
     return Read(
         prepared.draft.title,
         document.media_type,
         document.sha256,
         document.bytes_sha256,
-        {kind: counts[kind] for kind in Kind if counts[kind]},
+        _by_kind(prepared.proposals),
     )
+
+
+def _by_kind(proposals: Iterable[Proposal]) -> dict[Kind, int]:
+    counts = Counter(one.commitment.kind for one in proposals)
+    return {kind: counts[kind] for kind in Kind if counts[kind]}
 
 
 def all_processors() -> int:

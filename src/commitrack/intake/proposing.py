@@ -9,10 +9,8 @@ from commitrack.intake.labels import MONTHS, label
 from commitrack.model.cleaning import clean_line
 from commitrack.model.kinds import Strength
 from commitrack.model.records import Commitment, Mention, Precision
+from commitrack.model.relocation import CONTEXT
 from commitrack.store import Proposal
-
-CONTEXT = 32
-"""Characters kept before and after a quote, to find it again in a new version."""
 
 
 def proposal(text: str, candidate: Candidate) -> Proposal:

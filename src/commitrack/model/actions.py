@@ -155,6 +155,14 @@ class RecallQuestion:
     rule: str
 
 
+@dataclass(frozen=True, slots=True)
+class DeclineLink:
+    """Decide that this commitment does not say again what another one said."""
+
+    other: int
+    why: str
+
+
 Action: TypeAlias = (
     Accept
     | Reject
@@ -171,6 +179,7 @@ Action: TypeAlias = (
     | AddLink
     | DismissQuestion
     | RecallQuestion
+    | DeclineLink
 )
 
 

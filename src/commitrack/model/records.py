@@ -268,6 +268,11 @@ class LinkType(StrEnum):
     PART_OF = "part_of"
     DEPENDS_ON = "depends_on"
 
+    @property
+    def words(self) -> str:
+        """How it reads between two IDs: ``C-0007 depends on C-0002``."""
+        return self.value.replace("_", " ")
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -290,6 +295,32 @@ class Dismissal:
     reason: str
     on: date
     by: str
+    number: int = 0
+
+
+class Judgement(StrEnum):
+    """What a person made of a suggested link."""
+
+    CONFIRMED = "confirmed"
+    DECLINED = "declined"
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A link that the tool proposes: `source` seems to say again what `other` said before."""
+
+    type: LinkType
+    source: int
+    """The later promise."""
+    other: int
+    """The earlier one."""
+    score: int
+    """How alike they are, in percent."""
+    judgement: Judgement | None = None
+    """None while nobody has decided."""
+    reason: str | None = None
+    by: str | None = None
+    on: date | None = None
     number: int = 0
 
 
@@ -393,6 +424,8 @@ class Dossier:
     reviews: tuple[Review, ...] = ()
     links: tuple[Link, ...] = ()
     dismissals: tuple[Dismissal, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()
+    """Links proposed from it and to it, decided or not."""
     source: Source | None = None
     parents: dict[str, str] = field(default_factory=dict)
     """Parent body of each owner that has one."""
@@ -401,6 +434,19 @@ class Dossier:
     def standing_evidence(self) -> tuple[Evidence, ...]:
         """The evidence that has not been retracted."""
         return tuple(piece for piece in self.evidence if piece.retracted is None)
+
+    @property
+    def open_suggestions(self) -> tuple[Suggestion, ...]:
+        """The links proposed from it that wait for a decision: what it seems to say again.
+
+        What is rejected is no promise, and so repeats none.
+        """
+        if self.commitment.status is Status.REJECTED:
+            return ()
+        mine = self.commitment.number
+        return tuple(
+            one for one in self.suggestions if one.source == mine and one.judgement is None
+        )
 
     @property
     def pending_review(self) -> Review | None:

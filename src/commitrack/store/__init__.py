@@ -5,12 +5,14 @@ the values of `commitrack.model`.
 """
 
 from commitrack.store.opening import default_place, open_store
-from commitrack.store.protocol import Lens, Proposal, Pulse, Store, Verification
+from commitrack.store.protocol import Lens, Proposal, Pulse, Revise, Revision, Store, Verification
 
 __all__ = [
     "Lens",
     "Proposal",
     "Pulse",
+    "Revise",
+    "Revision",
     "Store",
     "Verification",
     "default_place",

@@ -17,6 +17,7 @@ from commitrack.model.workflow import (
     AssignParties,
     Change,
     DecideReview,
+    DecideSuggestion,
     File,
     Recall,
     Retract,
@@ -104,6 +105,18 @@ def write(writer: Writer, commitment: Commitment, change: Change) -> None:
                     "self_verified": int(change.self_verified),
                 },
             )
+        case DecideSuggestion():
+            writer.update(
+                "suggestions",
+                change.suggestion,
+                {
+                    "decision": change.judgement.value,
+                    "reason": change.reason,
+                    "decided_by": change.by,
+                    "decided_on": to_column(change.on),
+                },
+            )
+            writer.touched.update(_ends(writer.connection, change.suggestion))
     if writer.connection.total_changes != begun:
         writer.touched.add(number)
 
@@ -121,6 +134,14 @@ def _dismiss(writer: Writer, commitment: int, dismissal: Dismissal) -> None:
         writer.insert(table, {"commitment": commitment, **columns})
     else:
         writer.update(table, before["id"], {**columns, "present": 1})
+
+
+def _ends(connection: Connection, suggestion: int) -> tuple[int, int]:
+    """The two commitments that a suggestion is about: both show it."""
+    row = connection.execute(
+        "SELECT commitment, other FROM suggestions WHERE id = ?", (suggestion,)
+    ).fetchone()
+    return row[0], row[1]
 
 
 def assign_parties(writer: Writer, commitment: int, role: str, names: Sequence[str]) -> None:
@@ -206,6 +227,11 @@ def _require_unchanged(
             clash = _newest_change(connection, "reviews", change.review, "decision", seen)
             if clash is not None:
                 clashes.append(_clash(commitment, "review", clash, change.decision.value))
+        elif isinstance(change, DecideSuggestion):
+            row, yours = change.suggestion, change.judgement.value
+            clash = _newest_change(connection, "suggestions", row, "decision", seen)
+            if clash is not None and clash[2] != yours:
+                clashes.append(_clash(commitment, "suggested link", clash, yours))
     if clashes:
         words = "; ".join(str(clash) for clash in clashes)
         raise Conflict(f"{words}. Nothing was written", tuple(clashes))

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable, Mapping
 from datetime import datetime
+from typing import TypeAlias
 
 from commitrack.model.history import FieldChange, Transaction
 from commitrack.model.ids import commitment_id, statement_id
 from commitrack.store.engine import Connection, Row
+
+Value: TypeAlias = str | int | None
+"""A value as history holds it."""
 
 _SINGULAR = {
     "parties": "party",
@@ -18,8 +23,10 @@ _SINGULAR = {
     "date_moves": "date move",
     "reviews": "review",
     "links": "link",
-    "dismissals": "dismissal",
     "copies": "place",
+    "readings": "reading",
+    "dismissals": "dismissal",
+    "suggestions": "suggestion",
 }
 
 
@@ -74,14 +81,14 @@ def _changes(
         values.append(commitment)
     names = _party_names(connection)
     for row in connection.execute(f"SELECT * FROM changes WHERE {condition} ORDER BY id", values):
-        refers = (row["record"], row["field"]) in _PARTY_COLUMNS
+        read = _reader(row["record"], row["field"], names)
         grouped[row["tx"]].append(
             FieldChange(
                 table=row["record"],
                 row=row["row"],
                 field=row["field"],
-                old=names.get(row["old"], row["old"]) if refers else row["old"],
-                new=names.get(row["new"], row["new"]) if refers else row["new"],
+                old=read(row["old"]),
+                new=read(row["new"]),
                 commitment=row["commitment"],
                 statement=row["statement"],
                 label=_label(row),
@@ -93,6 +100,15 @@ def _changes(
 _PARTY_COLUMNS = frozenset(
     {("commitment_parties", "party"), ("parties", "parent"), ("parties", "successor")}
 )
+
+
+def _reader(record: str, field: str, names: Mapping[str, str]) -> Callable[[Value], Value]:
+    """How a value of a field is read: a reference by the name of what it refers to."""
+    if (record, field) in _PARTY_COLUMNS:
+        return lambda value: names.get(str(value), value)
+    if field == "other":
+        return lambda value: None if value is None else commitment_id(int(value))
+    return lambda value: value
 
 
 def _party_names(connection: Connection) -> dict[str, str]:

@@ -2,54 +2,67 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from commitrack.model.errors import Conflict
 from commitrack.model.history import Signature
 from commitrack.model.ids import statement_id
-from commitrack.model.records import StatementDraft
-from commitrack.store import editing, parties, rows
-from commitrack.store.protocol import Proposal
+from commitrack.model.records import Mention, StatementDraft
+from commitrack.store import editing, parties, rows, sketches, suggesting
+from commitrack.store.engine import Connection
+from commitrack.store.protocol import Proposal, Revision
 from commitrack.store.rows import to_column
 from commitrack.store.transacting import Writer
+
+
+def require_new(connection: Connection, draft: StatementDraft) -> None:
+    """Refuse a text that is stored already."""
+    stored = connection.execute(
+        "SELECT id FROM statements WHERE sha256 = ? AND present = 1", (draft.sha256,)
+    ).fetchone()
+    if stored is not None:
+        raise Conflict(f"this text is already stored as {statement_id(stored[0])}")
 
 
 def add(
     writer: Writer,
     draft: StatementDraft,
-    proposals: Sequence[Proposal],
+    revision: Revision,
     affiliations: Mapping[str, str],
     by: Signature,
 ) -> int:
-    """Store the statement and its candidates; the statement's number.
+    """Store the statement, its candidates, and where older commitments stand in it again.
 
     Every quote is held against the text before anything is written: a mention that does not
-    say what the text says is a bug, and is never stored.
+    say what the text says is a bug, and is never stored. The statement's number.
     """
-    stored = writer.connection.execute(
-        "SELECT id FROM statements WHERE sha256 = ? AND present = 1", (draft.sha256,)
-    ).fetchone()
-    if stored is not None:
-        raise Conflict(f"this text is already stored as {statement_id(stored[0])}")
-    for proposal in proposals:
-        mention = proposal.mention
+    mentions = [one.mention for one in revision.proposals]
+    for mention in (*mentions, *(found for _, found in revision.mentions)):
         if draft.text[mention.start : mention.end] != mention.quote:
             raise ValueError(f"the quote at {mention.start}–{mention.end} is not in the text")
-    number = writer.insert("statements", _columns(draft, by))
-    for proposal in proposals:
-        _propose(writer, number, proposal)
+    number = writer.insert(
+        "statements", {**_columns(draft, by), "previous": to_column(revision.previous)}
+    )
+    sketches.keep(writer.connection, number, draft.text)
+    for commitment, mention in revision.mentions:
+        _mention(writer, number, commitment, mention)
+    proposed = {_propose(writer, number, one): one.rewords for one in revision.proposals}
     for child, parent in affiliations.items():
         parties.affiliate(writer, child, parent)
     if draft.publisher:
         parties.ensure(writer, draft.publisher)
+    reworded = {new: old for new, old in proposed.items() if old is not None}
+    suggesting.suggest(writer, proposed, reworded)
     writer.action = f"add {statement_id(number)}"
+    if revision.previous is not None:
+        writer.action += f", a new version of {statement_id(revision.previous)}"
     return number
 
 
 def _columns(draft: StatementDraft, by: Signature) -> dict[str, rows.Column]:
     names = (
         *("text", "sha256", "title", "publisher", "speaker", "role", "occasion", "said_on"),
-        *("precision", "source", "media_type", "encoding", "previous"),
+        *("precision", "source", "media_type", "encoding"),
     )
     return {
         **{name: to_column(getattr(draft, name)) for name in names},
@@ -59,16 +72,23 @@ def _columns(draft: StatementDraft, by: Signature) -> dict[str, rows.Column]:
     }
 
 
-def _propose(writer: Writer, statement: int, proposal: Proposal) -> None:
-    record, mention = proposal.commitment, proposal.mention
+def _propose(writer: Writer, statement: int, proposal: Proposal) -> int:
+    record = proposal.commitment
     number = writer.insert(
         "commitments", {"statement": statement, **rows.commitment_columns(record)}
     )
-    writer.touched.add(number)
+    _mention(writer, statement, number, proposal.mention)
+    editing.assign_parties(writer, number, "owner", record.owners)
+    editing.assign_parties(writer, number, "partner", record.partners)
+    return number
+
+
+def _mention(writer: Writer, statement: int, commitment: int, mention: Mention) -> None:
+    writer.touched.add(commitment)
     writer.insert(
         "mentions",
         {
-            "commitment": number,
+            "commitment": commitment,
             "statement": statement,
             "start": mention.start,
             "end": mention.end,
@@ -78,5 +98,3 @@ def _propose(writer: Writer, statement: int, proposal: Proposal) -> None:
             "role": mention.role.value,
         },
     )
-    editing.assign_parties(writer, number, "owner", record.owners)
-    editing.assign_parties(writer, number, "partner", record.partners)

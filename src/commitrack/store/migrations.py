@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from sqlite_utils import Migrations
 
+from commitrack.store import sketches
+
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
@@ -326,3 +328,5 @@ def m002_versions_copies_and_readings(db: Database) -> None:
     db.table("dismissals").create_index(["commitment"])
     db.table("suggestions").create_index(["commitment"])
     db.table("suggestions").create_index(["other"])
+    # Worked out from the texts, and so no part of the record: see `commitrack.store.sketches`.
+    sketches.create(db.conn)

@@ -6,10 +6,10 @@ conformance tests. Nothing outside this folder may assume which one it is talkin
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
 from commitrack.model.actions import Edit, Preview
 from commitrack.model.history import Receipt, Signature, Transaction
@@ -39,6 +39,26 @@ class Proposal:
 
     commitment: Commitment
     mention: Mention
+    rewords: int | None = None
+    """The commitment of the version before that it seems to put in other words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """What a statement is stored as, once it has been held against what is on record."""
+
+    proposals: tuple[Proposal, ...]
+    """What is new in it."""
+    previous: int | None = None
+    """The statement that it is a new version of."""
+    mentions: tuple[tuple[int, Mention], ...] = ()
+    """Commitments on record that stand in it again, and where."""
+
+
+Revise: TypeAlias = "Callable[[Store], Revision]"
+"""Holds a statement against the record. It is called inside the write transaction, and so judges by
+the present record, not by what somebody saw a minute ago; it asks, and never writes.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +126,14 @@ class Store(Protocol):
     def copies(self, statement: int) -> tuple[Copy, ...]:
         """Where a statement's text was met, the place it was added from first."""
 
+    def alike(self, text: str) -> tuple[int, ...]:
+        """Numbers of the statements that the text is mostly the same as, the likest first; of
+        equals, the newest. Quick however many are stored.
+        """
+
+    def versions(self, statement: int) -> tuple[int, ...]:
+        """The numbers of every version of a statement, itself included, the oldest first."""
+
     def mentions(self, statement: int) -> tuple[tuple[Mention, Commitment], ...]:
         """What a statement mentions, in the order of the text."""
 
@@ -147,10 +175,13 @@ class Store(Protocol):
         by: Signature,
         *,
         copy: Copy | None = None,
+        revise: Revise | None = None,
     ) -> Receipt:
         """Store a statement with its candidates; `affiliations` maps child bodies to parents.
 
         `copy` is the place it comes from, whatever statement it names; None: the draft's source.
+        `revise` says what of the draft and the proposals is new; without it all of them are.
+        Candidates that seem to say again what is on record get a suggested link to it.
         Raises `Conflict` when a statement with the same text is stored already.
         """
 

@@ -7,9 +7,10 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from commitrack.model.records import Dossier, Link, Party, PartyKind
+from commitrack.model.records import Dossier, Party, PartyKind
 from commitrack.store import rows
 from commitrack.store.engine import Connection, Row
+from commitrack.store.sql import SUGGESTION_COUNTS
 
 T = TypeVar("T")
 
@@ -69,7 +70,10 @@ def _batch(connection: Connection, numbers: Sequence[int], *, whole: bool) -> li
             Dossier(commitment, dismissals=tuple(dismissals[number]))
             for number, commitment in commitments.items()
         ]
-    links = _links(connection, numbers, marks)
+    links = _at_both_ends(connection, "links", rows.link, numbers)
+    suggestions = _at_both_ends(
+        connection, "suggestions", rows.suggestion, numbers, SUGGESTION_COUNTS
+    )
     sources = {
         row["id"]: rows.source(row)
         for row in connection.execute(
@@ -94,6 +98,7 @@ def _batch(connection: Connection, numbers: Sequence[int], *, whole: bool) -> li
             reviews=tuple(reviews[row["id"]]),
             links=tuple(links[row["id"]]),
             dismissals=tuple(dismissals[row["id"]]),
+            suggestions=tuple(suggestions[row["id"]]),
             source=sources.get(row["statement"]),
             parents=parents[row["id"]],
         )
@@ -101,17 +106,28 @@ def _batch(connection: Connection, numbers: Sequence[int], *, whole: bool) -> li
     ]
 
 
-def _links(connection: Connection, numbers: Sequence[int], marks: str) -> dict[int, list[Link]]:
-    """Links of each commitment in both directions."""
-    grouped: dict[int, list[Link]] = defaultdict(list)
+def _at_both_ends(
+    connection: Connection,
+    table: str,
+    make: Callable[[Row], T],
+    numbers: Sequence[int],
+    condition: str = "1",
+) -> dict[int, list[T]]:
+    """What relates two commitments and meets a condition on ``s``, under each that is wanted.
+
+    The two ends are looked up one by one, so that each is read off its own index.
+    """
+    grouped: dict[int, list[T]] = defaultdict(list)
     wanted = set(numbers)
+    marks = ",".join("?" * len(numbers))
     for row in connection.execute(
-        f"SELECT * FROM links WHERE (commitment IN ({marks}) OR other IN ({marks})) "
-        "AND present = 1 ORDER BY id",
+        f"SELECT s.* FROM {table} s WHERE s.present = 1 AND {condition} AND s.id IN ("
+        f"SELECT id FROM {table} WHERE commitment IN ({marks}) UNION "
+        f"SELECT id FROM {table} WHERE other IN ({marks})) ORDER BY s.id",
         (*numbers, *numbers),
     ):
         for end in {row["commitment"], row["other"]} & wanted:
-            grouped[end].append(rows.link(row))
+            grouped[end].append(make(row))
     return grouped
 
 

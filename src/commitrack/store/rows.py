@@ -19,6 +19,7 @@ from commitrack.model.records import (
     Dismissal,
     Evidence,
     EvidenceKind,
+    Judgement,
     Link,
     LinkType,
     Mention,
@@ -29,6 +30,7 @@ from commitrack.model.records import (
     SourceClass,
     Stance,
     Statement,
+    Suggestion,
     Visibility,
 )
 from commitrack.model.status import Status
@@ -280,6 +282,21 @@ def dismissal(row: Row) -> Dismissal:
         reason=row["reason"],
         on=_day(row["on"]),
         by=row["by"],
+    )
+
+
+def suggestion(row: Row) -> Suggestion:
+    """A suggested link from its row."""
+    return Suggestion(
+        number=row["id"],
+        type=LinkType(row["type"]),
+        source=row["commitment"],
+        other=row["other"],
+        score=row["score"],
+        judgement=None if row["decision"] is None else Judgement(row["decision"]),
+        reason=row["reason"],
+        by=row["decided_by"],
+        on=day(row["decided_on"]),
     )
 
 

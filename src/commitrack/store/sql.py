@@ -16,6 +16,13 @@ IS_CLOSED = (
 )
 
 
+SUGGESTION_COUNTS = (
+    "NOT (s.decision IS NULL AND EXISTS (SELECT 1 FROM commitments e "
+    "WHERE e.id IN (s.commitment, s.other) AND (e.status = 'rejected' OR e.present = 0)))"
+)
+"""Of the suggestion ``s``: it is decided, or waits; what is rejected is no promise to link."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sql:
     """A condition on the commitment ``c``."""

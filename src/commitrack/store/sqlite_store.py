@@ -31,11 +31,13 @@ from commitrack.store import (
     reading,
     rows,
     seal,
+    sketches,
     undoing,
+    versioning,
 )
 from commitrack.store.compiling import compile_query
 from commitrack.store.engine import Connection, translated
-from commitrack.store.protocol import Lens, Proposal, Pulse, Verification
+from commitrack.store.protocol import Lens, Proposal, Pulse, Revise, Revision, Verification
 from commitrack.store.transacting import Writer, writing
 
 
@@ -134,6 +136,17 @@ class SqliteStore:
         with self._reading():
             return copying.of(self._connection, statement)
 
+    def alike(self, text: str) -> tuple[int, ...]:
+        """See `Store.alike`."""
+        with self._reading():
+            return tuple(number for number, _ in sketches.alike(self._connection, text))
+
+    def versions(self, statement: int) -> tuple[int, ...]:
+        """See `Store.versions`."""
+        with self._reading():
+            found = self._connection.execute(versioning.CHAIN, (statement,))
+            return tuple(row[0] for row in found)
+
     def mentions(self, statement: int) -> tuple[tuple[Mention, Commitment], ...]:
         """See `Store.mentions`."""
         with self._reading():
@@ -202,10 +215,13 @@ class SqliteStore:
         by: Signature,
         *,
         copy: Copy | None = None,
+        revise: Revise | None = None,
     ) -> Receipt:
         """See `Store.add_statement`."""
         with self._writing(by) as writer:
-            number = intaking.add(writer, draft, proposals, affiliations, by)
+            intaking.require_new(self._connection, draft)
+            revision = revise(self) if revise else Revision(tuple(proposals), draft.previous)
+            number = intaking.add(writer, draft, revision, affiliations, by)
             copying.put(writer, number, copy or copying.first(draft, by))
         return self._receipt(writer, statement=number)
 
@@ -280,7 +296,14 @@ class SqliteStore:
 
     @contextlib.contextmanager
     def _reading(self) -> Iterator[None]:
-        """One snapshot for all the questions asked inside, whoever commits meanwhile."""
+        """One snapshot for all the questions asked inside, whoever commits meanwhile.
+
+        Inside a write of our own it is the record as it is being written.
+        """
+        nested: bool = self._connection.in_transaction
+        if nested:
+            yield
+            return
         with translated(self.place):
             self._connection.execute("BEGIN")
             try:

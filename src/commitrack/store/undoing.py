@@ -165,7 +165,20 @@ def _later_edits(connection: Connection, key: tuple[str, int], number: int) -> l
         f"AND t.undoes IS NULL AND {_STANDS} ORDER BY ch.id LIMIT 3",
         (record, row, number),
     ).fetchall()
+    if record == "statements":
+        found += _newer_versions(connection, row)
     return [
         Clash(_label(*key), field, who, datetime.fromisoformat(when), str(new), "nothing")
         for who, when, field, new in found
+    ]
+
+
+def _newer_versions(connection: Connection, statement: int) -> list[tuple[str, str, str, str]]:
+    """The versions that were added of a statement since: without it they would hang in the air."""
+    return [
+        (row["fetched_by"], row["fetched_at"], "next version", statement_id(row["id"]))
+        for row in connection.execute(
+            "SELECT id, fetched_by, fetched_at FROM statements WHERE previous = ? AND present = 1",
+            (statement,),
+        )
     ]

@@ -15,6 +15,7 @@ from commitrack.model.records import (
     Evidence,
     Link,
     Review,
+    Suggestion,
     Visibility,
 )
 from commitrack.model.workflow.changes import (
@@ -22,6 +23,7 @@ from commitrack.model.workflow.changes import (
     AssignParties,
     Change,
     DecideReview,
+    DecideSuggestion,
     File,
     PartyRole,
     Recall,
@@ -64,7 +66,25 @@ def amended(dossier: Dossier, changes: Iterable[Change]) -> Dossier:
                         for review in dossier.reviews
                     ),
                 )
+            case DecideSuggestion():
+                dossier = replace(
+                    dossier,
+                    suggestions=tuple(
+                        _judged(one, change) if one.number == change.suggestion else one
+                        for one in dossier.suggestions
+                    ),
+                )
     return dossier
+
+
+def _judged(suggestion: Suggestion, change: DecideSuggestion) -> Suggestion:
+    return replace(
+        suggestion,
+        judgement=change.judgement,
+        by=change.by,
+        on=change.on,
+        reason=change.reason,
+    )
 
 
 def _with_fields(dossier: Dossier, values: Mapping[str, Any]) -> Dossier:

@@ -8,7 +8,16 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from commitrack.model.actions import FieldValue
-from commitrack.model.records import Check, DateMove, Decision, Dismissal, Evidence, Link, Review
+from commitrack.model.records import (
+    Check,
+    DateMove,
+    Decision,
+    Dismissal,
+    Evidence,
+    Judgement,
+    Link,
+    Review,
+)
 from commitrack.model.status import Status
 
 
@@ -73,5 +82,16 @@ class DecideReview:
     self_verified: bool
 
 
-Amendment: TypeAlias = Retract | Recall | DecideReview
+@dataclass(frozen=True, slots=True)
+class DecideSuggestion:
+    """Write into a suggested link what a person made of it."""
+
+    suggestion: int
+    judgement: Judgement
+    by: str
+    on: date
+    reason: str | None = None
+
+
+Amendment: TypeAlias = Retract | Recall | DecideReview | DecideSuggestion
 Change: TypeAlias = Assign | AssignParties | File | Amendment

@@ -1,14 +1,13 @@
-"""Filing what was found: evidence, checks and links."""
+"""Filing what was found: evidence and checks."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from commitrack.model.actions import AddEvidence, AddLink, RecordCheck, RetractEvidence
+from commitrack.model.actions import AddEvidence, RecordCheck, RetractEvidence
 from commitrack.model.errors import BadInput, NotFound, Refused
 from commitrack.model.history import Signature
-from commitrack.model.ids import commitment_id
-from commitrack.model.records import Check, Dossier, Evidence, Link
+from commitrack.model.records import Check, Dossier, Evidence
 from commitrack.model.status import Stage
 from commitrack.model.workflow.changes import Assign, Change, File, Retract
 from commitrack.model.workflow.needs import (
@@ -74,18 +73,3 @@ def record_check(dossier: Dossier, action: RecordCheck, by: Signature) -> Iterat
     yield Assign("last_checked", by.today)
     if coming is not None:
         yield Assign("follow_up", coming)
-
-
-def add_link(dossier: Dossier, action: AddLink, by: Signature) -> Iterator[Change]:
-    """Relate the commitment to another one, once."""
-    source = dossier.commitment.number
-    if action.other == source:
-        raise BadInput(f"{commitment_id(source)} cannot be linked to itself")
-    if any(
-        (link.type, link.source, link.other) == (action.type, source, action.other)
-        for link in dossier.links
-    ):
-        raise Refused(
-            f"{commitment_id(source)} {action.type.value} {commitment_id(action.other)} already"
-        )
-    yield File(Link(action.type, source, action.other, by.actor, action.note))

@@ -9,6 +9,7 @@ from commitrack.model.actions import (
     AddLink,
     Approve,
     Claim,
+    DeclineLink,
     DismissQuestion,
     RecallQuestion,
     RecordCheck,
@@ -21,8 +22,17 @@ from commitrack.model.actions import (
     SetStatus,
 )
 from commitrack.model.history import Signature
+from commitrack.model.ids import commitment_id
 from commitrack.model.records import Dossier
-from commitrack.model.workflow import deciding, editing, filing, progress, questioning, triage
+from commitrack.model.workflow import (
+    deciding,
+    editing,
+    filing,
+    linking,
+    progress,
+    questioning,
+    triage,
+)
 from commitrack.model.workflow.changes import Change
 
 
@@ -58,7 +68,9 @@ def plan(dossier: Dossier, action: Action, by: Signature) -> tuple[Change, ...]:
         case Reopen():
             changes = deciding.reopen(dossier, action, by)
         case AddLink():
-            changes = filing.add_link(dossier, action, by)
+            changes = linking.add_link(dossier, action, by)
+        case DeclineLink():
+            changes = linking.decline_link(dossier, action, by)
         case DismissQuestion():
             changes = questioning.dismiss(dossier, action, by)
         case RecallQuestion():
@@ -80,6 +92,8 @@ def describe(action: Action) -> str:
         case DismissQuestion() | RecallQuestion():
             verb = "dismiss" if isinstance(action, DismissQuestion) else "recall"
             return f"{verb} question {action.rule.strip().upper()}"
+        case DeclineLink():
+            return f"decline the link to {commitment_id(action.other)} of"
         case _:
             return _VERBS[type(action)]
 
