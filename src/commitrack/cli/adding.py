@@ -17,6 +17,7 @@ from commitrack.cli.extracting import known, known_options
 from commitrack.cli.session import Session
 from commitrack.cli.statements import tell_added
 from commitrack.cli.streams import say
+from commitrack.cli.versions import lineage, lineage_options
 from commitrack.intake.adding import Told
 from commitrack.intake.many import Outcome, Result, Run, all_processors
 from commitrack.model.cleaning import clean_line
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
 @click.option("--role", metavar="TEXT", help="The speaker's role.")
 @click.option("--occasion", metavar="TEXT", help="Where it was said: a speech, a meeting.")
 @click.option("--title", metavar="TEXT", help="What to call it; only for a single source.")
+@lineage_options
 @click.pass_obj
 def add(
     session: Session,
@@ -56,7 +58,9 @@ def add(
     occasion: str | None,
     title: str | None,
     jobs: int | None,
+    version_of: str | None,
     *,
+    not_a_version: bool,
     recursive: bool,
     dry_run: bool,
     as_data: bool,
@@ -66,15 +70,19 @@ def add(
     SOURCE is a file, a folder, a quoted pattern such as 'minutes/**/*.pdf', an http or https
     address, or "-" for standard input. Each is stored on its own: one that cannot be read does not
     keep the others back, and what is stored already is recognised. The candidates wait in the inbox
-    until somebody accepts or rejects them.
+    until somebody accepts or rejects them. A text that is mostly that of a stored statement is its
+    new version: what was decided is not asked again.
     """
     if words.count(STDIN) > 1:
         raise BadInput("standard input can be read once only")
-    told = Told(known(session, date, publisher, speaker), title, role, occasion)
+    descent = lineage(version_of, not_a_version=not_a_version)
+    what = known(session, date, publisher, speaker)
+    told = Told(what, title, role, occasion, lineage=descent)
     by = session.signature()
     gathered = gather(words, recursive=recursive)
-    if title is not None and max(len(words), len(gathered.sources)) > 1:
-        raise BadInput("--title goes with a single source")
+    for option, value in (("--title", title), ("--version-of", version_of)):
+        if value is not None and max(len(words), len(gathered.sources)) > 1:
+            raise BadInput(f"{option} goes with a single source")
     with closing(_SessionShelf(session)) as shelf:
         run = Run(
             gathered.sources,

@@ -27,7 +27,9 @@ SECTIONS: Mapping[str, Mapping[str, Entry]] = {
     "Statements": {
         "add": Entry("adding", "add", "Store statements and propose what they promise."),
         "extract": Entry("extracting", "extract", "Show what a text promises, storing nothing."),
-        "statement": Entry("statements", "statement", "List the stored statements, or show one."),
+        "statement": Entry(
+            "statements", "statement", "List, show and compare the stored statements."
+        ),
     },
     "Reading": {
         "list": Entry("listing", "list_commitments", "List the commitments that a query finds."),
@@ -46,7 +48,7 @@ SECTIONS: Mapping[str, Mapping[str, Entry]] = {
         "status": Entry("changing", "status", "Move to another status."),
         "evidence": Entry("filing", "evidence", "Add, retract or list evidence."),
         "check": Entry("filing", "check", "Record that somebody looked, and what turned up."),
-        "link": Entry("filing", "link", "Relate a commitment to another one."),
+        "link": Entry("linking", "link", "Relate a commitment to another one."),
         "party": Entry("parties", "party", "List the parties, or change one."),
     },
     "Signing off": {

@@ -78,6 +78,16 @@ def complete_ids_and_statuses(
     ]
 
 
+def complete_links(
+    context: click.Context, parameter: click.Parameter, incomplete: str
+) -> list[CompletionItem]:
+    """How one commitment can bear on another."""
+    del context, parameter
+    from commitrack.model.records import LinkType
+
+    return list(_beginning((one.value for one in LinkType), incomplete.lower()))
+
+
 def complete_settings(
     context: click.Context, parameter: click.Parameter, incomplete: str
 ) -> list[CompletionItem]:

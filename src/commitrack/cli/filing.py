@@ -1,23 +1,22 @@
-"""``evidence``, ``check`` and ``link``: filing what was found."""
+"""``evidence`` and ``check``: filing what was found."""
 
 from __future__ import annotations
 
 import click
 
 from commitrack.cli.base import Command, Group
-from commitrack.cli.completions import complete_ids
 from commitrack.cli.naming import COUNT, id_argument, ids_argument, read_ids
 from commitrack.cli.pages import evidence_lines
 from commitrack.cli.performing import perform
 from commitrack.cli.session import Session
 from commitrack.cli.streams import put, say
 from commitrack.cli.wire import evidence_json
-from commitrack.model.actions import AddEvidence, AddLink, RecordCheck, RetractEvidence
+from commitrack.model.actions import AddEvidence, RecordCheck, RetractEvidence
 from commitrack.model.cleaning import clean_line
 from commitrack.model.errors import BadInput
-from commitrack.model.ids import commitment_id, parse_commitment_id
+from commitrack.model.ids import commitment_id
 from commitrack.model.inert import json_text
-from commitrack.model.records import CheckResult, EvidenceKind, LinkType, SourceClass, Stance
+from commitrack.model.records import CheckResult, EvidenceKind, SourceClass, Stance
 
 
 @click.group(cls=Group)
@@ -142,14 +141,3 @@ def check(
         raise BadInput(f"{asked}: --found, --nothing-found or --no-reply")
     action = RecordCheck(results[0], where, session.day("--next", coming), note)
     perform(session, read_ids(ids), [action])
-
-
-@click.command(cls=Command)
-@id_argument
-@click.argument("type_", metavar="TYPE", type=click.Choice([one.value for one in LinkType]))
-@click.argument("other", metavar="ID", shell_complete=complete_ids)
-@click.option("--note", metavar="TEXT", help="Why they are related.")
-@click.pass_obj
-def link(session: Session, number: int, type_: str, other: str, note: str | None) -> None:
-    """Relate a commitment to another one: ID TYPE ID, as in C-0007 weakens C-0002."""
-    perform(session, [number], [AddLink(LinkType(type_), parse_commitment_id(other), note)])

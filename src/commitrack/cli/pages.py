@@ -19,8 +19,10 @@ from commitrack.model.records import (
     Decision,
     Dossier,
     Evidence,
+    Judgement,
     Review,
     Statement,
+    Suggestion,
 )
 from commitrack.model.schedule import late_clocks, schedule, slippage
 from commitrack.model.specificity import answers
@@ -80,6 +82,7 @@ def commitment_page(
     yield from _labelled("checks", map(_check, dossier.checks))
     yield from _labelled("reviews", map(_review, dossier.reviews))
     yield from _labelled("links", _links(dossier))
+    yield from _labelled("like", _suggestions(dossier))
     yield from question_lines(dossier)
     yield from wording_lines(dossier)
     yield from _rest(dossier)
@@ -224,9 +227,26 @@ def _review(review: Review) -> str:
 
 def _links(dossier: Dossier) -> Iterator[str]:
     for link in dossier.links:
-        words = link.type.value.replace("_", " ")
         note = f" ({link.note})" if link.note else ""
-        yield f"{commitment_id(link.source)} {words} {commitment_id(link.other)}{note}"
+        yield f"{commitment_id(link.source)} {link.type.words} {commitment_id(link.other)}{note}"
+
+
+def _suggestions(dossier: Dossier) -> Iterator[str]:
+    """The suggested links that wait or were declined; a confirmed one is a link."""
+    for one in dossier.suggestions:
+        if one.judgement is not Judgement.CONFIRMED:
+            yield _suggestion(one)
+
+
+def _suggestion(one: Suggestion) -> str:
+    pair = f"{commitment_id(one.source)} {one.type.words} {commitment_id(one.other)}"
+    if one.judgement is None:
+        return (
+            f"{pair}? {one.score} % alike; nobody has decided (commitrack report drift "
+            f"id:{commitment_id(one.source)})"
+        )
+    why = f": {one.reason}" if one.reason else ""
+    return f"{pair}? declined by {one.by} {one.on}{why}"
 
 
 def question_lines(dossier: Dossier) -> Iterator[Line]:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import click
 
 from commitrack.cli.base import Command
 from commitrack.cli.naming import ids_argument, read_ids
-from commitrack.cli.pages import commitment_page, put_page, title_of
+from commitrack.cli.pages import Line, commitment_page, put_page, title_of
 from commitrack.cli.session import Session
 from commitrack.cli.streams import put, say
 from commitrack.cli.wire import VERSION, dossier_json
+from commitrack.model.ids import statement_id
 from commitrack.model.inert import json_text
 from commitrack.model.records import Dossier, Statement
+from commitrack.model.status import Status
 from commitrack.store import Store
 
 
@@ -34,7 +38,10 @@ def show(session: Session, ids: tuple[str, ...], *, as_data: bool) -> None:
                 put("")
             put_page(
                 title_of(dossier),
-                commitment_page(dossier, _statements(store, dossier), session.today),
+                (
+                    *commitment_page(dossier, _statements(store, dossier), session.today),
+                    *_standing(store, dossier),
+                ),
             )
 
 
@@ -53,3 +60,17 @@ def _statements(store: Store, dossier: Dossier) -> dict[int, Statement]:
         number: store.statement(number)
         for number in dict.fromkeys(mention.statement for mention in dossier.mentions)
     }
+
+
+def _standing(store: Store, dossier: Dossier) -> Iterator[Line]:
+    """That a commitment no longer stands in the newest version of its statement, if so."""
+    if dossier.source is None or dossier.commitment.status is Status.REJECTED:
+        return
+    newest = max(store.versions(dossier.source.number), default=dossier.source.number)
+    if newest not in {mention.statement for mention in dossier.mentions}:
+        name = statement_id(newest)
+        yield (
+            "gone",
+            f"no longer stands in these words in {name}, the newest version "
+            f"(commitrack statement compare {name})",
+        )

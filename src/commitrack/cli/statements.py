@@ -12,6 +12,13 @@ from commitrack.cli.pages import Line, line_of, put_page
 from commitrack.cli.session import Session
 from commitrack.cli.streams import on_terminal, put, say
 from commitrack.cli.tables import put_table
+from commitrack.cli.versions import (
+    compare_statements,
+    like_lines,
+    told,
+    version_lines,
+    versions,
+)
 from commitrack.cli.wire import VERSION, copy_json, mention_json, statement_json
 from commitrack.intake import Added
 from commitrack.model.cleaning import clean, clean_line
@@ -35,15 +42,29 @@ def tell_added(store: Store, added: Added, source: str) -> None:
         else:
             say(f"{name}: the same text as {statement.id}, now on record as found here also")
         return
-    put_page(f"{statement.id}  {statement.title}", _facts(statement))
+    put_page(
+        f"{statement.id}  {statement.title}",
+        (
+            *_facts(statement),
+            *version_lines(store, statement),
+            *like_lines(store, statement),
+        ),
+    )
     mentions = store.mentions(statement.number)
     if mentions:
         _put_mentions(statement, mentions)
     kinds = ", ".join(
         f"{count} {kind.value}{'s' * (count != 1)}" for kind, count in added.by_kind.items()
     )
-    proposed = f"proposed {kinds}" if kinds else "nothing in it reads like a promise"
-    say(f"done: {name} stored as {statement.id}; {proposed} · undo with: commitrack undo")
+    if added.account is not None:
+        stored = f"{statement.id}, a new version of {added.account.previous.id}"
+        proposed = f"{told(added.account)}; {f'proposed {kinds}' if kinds else 'no new promise'}"
+    else:
+        stored = statement.id
+        proposed = f"proposed {kinds}" if kinds else "nothing in it reads like a promise"
+    say(f"done: {name} stored as {stored}; {proposed} · undo with: commitrack undo")
+    if added.account is not None:
+        say(f"  what changed: commitrack statement compare {statement.id}")
     if kinds:
         say(f"  next: commitrack list statement:{statement.id}, then accept or reject")
 
@@ -113,6 +134,10 @@ def statement() -> None:
     """The stored statements."""
 
 
+statement.add_command(versions)
+statement.add_command(compare_statements)
+
+
 @statement.command("list")
 @click.option("--json", "as_data", is_flag=True, help="As JSON, without the texts.")
 @click.pass_obj
@@ -158,6 +183,12 @@ def show(session: Session, identifier: str, *, as_data: bool) -> None:
         found = store.statement(number)
         mentions = store.mentions(number)
         copies = store.copies(number)
+        facts = [
+            *_facts(found),
+            *_places(copies),
+            *version_lines(store, found),
+            *like_lines(store, found),
+        ]
     if as_data:
         marked = [
             {**mention_json(one), "commitment": record.id, "page": found.page_of(one.start)}
@@ -167,7 +198,7 @@ def show(session: Session, identifier: str, *, as_data: bool) -> None:
         data = {**statement_json(found, text=True), "mentions": marked, "copies": places}
         put(json_text({"version": VERSION, **data}))
         return
-    put_page(f"{found.id}  {found.title}", (*_facts(found), *_places(copies)))
+    put_page(f"{found.id}  {found.title}", facts)
     put("")
     if mentions:
         _put_mentions(found, mentions)

@@ -17,7 +17,16 @@ from commitrack.model.history import Transaction
 from commitrack.model.ids import commitment_id, statement_id
 from commitrack.model.lint import asked, dismissed, rule_of
 from commitrack.model.rag import rag
-from commitrack.model.records import Copy, Dossier, Evidence, Link, Mention, Party, Statement
+from commitrack.model.records import (
+    Copy,
+    Dossier,
+    Evidence,
+    Link,
+    Mention,
+    Party,
+    Statement,
+    Suggestion,
+)
 from commitrack.model.schedule import late_clocks, schedule, slippage
 from commitrack.model.specificity import answers, specificity
 
@@ -78,6 +87,7 @@ def dossier_json(dossier: Dossier, today: date) -> Json:
         "date_moves": [{**record_json(one), "days": one.days} for one in dossier.moves],
         "reviews": [record_json(one) for one in dossier.reviews],
         "links": [link_json(one) for one in dossier.links],
+        "suggestions": [link_json(one) for one in dossier.suggestions],
         **wording_json(dossier),
         "parents": dict(dossier.parents),
     }
@@ -120,8 +130,8 @@ def evidence_json(piece: Evidence) -> Json:
     return record_json(piece)
 
 
-def link_json(link: Link) -> Json:
-    """A link, by the IDs of its two ends."""
+def link_json(link: Link | Suggestion) -> Json:
+    """A link, or a suggested one, by the IDs of its two ends."""
     ends = {"source": commitment_id(link.source), "other": commitment_id(link.other)}
     return {**record_json(link), **ends}
 

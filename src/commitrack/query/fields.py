@@ -75,7 +75,10 @@ def _flag(name: str, meaning: str, *words: str) -> FieldSpec:
     return FieldSpec(name, ValueType.FLAG, meaning, choices=choices, sortable=False, column=False)
 
 
-PRESENCE = ("due", "follow_up", "evidence", "success_test", "reviewer", "owner", "lead")
+PRESENCE = (
+    *("due", "follow_up", "evidence", "success_test", "reviewer", "owner", "lead"),
+    "suggestion",
+)
 """What ``has:`` and ``no:`` can ask for."""
 
 IS_VALUES = (

@@ -12,6 +12,7 @@ from commitrack.model.errors import NotFound
 from commitrack.model.fields import did_you_mean
 from commitrack.reports.audit import audit
 from commitrack.reports.coverage import coverage
+from commitrack.reports.drift import drift
 from commitrack.reports.frame import Report
 from commitrack.reports.lint import lint
 from commitrack.reports.overdue import overdue
@@ -56,6 +57,7 @@ CATALOGUE: Mapping[str, Entry] = MappingProxyType(
             ),
             Entry("overdue", "what is late, by owner, on either clock", Argument.QUERY, overdue),
             Entry("slippage", "dates that moved, step by step", Argument.QUERY, slippage),
+            Entry("drift", "promises said again, and what changed", Argument.QUERY, drift),
             Entry(
                 "lint",
                 "what wordings leave open, by rule; how much could be checked",

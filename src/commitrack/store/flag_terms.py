@@ -8,7 +8,16 @@ from commitrack.query import Text, Value
 from commitrack.store.derived import ask_the_model
 from commitrack.store.engine import Connection
 from commitrack.store.protocol import Lens
-from commitrack.store.sql import EVERYTHING, IS_CLOSED, IS_OPEN, Sql, all_of, any_of, open_before
+from commitrack.store.sql import (
+    EVERYTHING,
+    IS_CLOSED,
+    IS_OPEN,
+    SUGGESTION_COUNTS,
+    Sql,
+    all_of,
+    any_of,
+    open_before,
+)
 
 _PENDING = (
     "EXISTS (SELECT 1 FROM reviews r WHERE r.commitment = c.id AND r.present = 1 "
@@ -33,6 +42,13 @@ _WEAKENED = (
     "AND l.type IN ('weakens', 'delays', 'narrows'))"
 )
 
+_SUGGESTED = (
+    "c.id IN (WITH open AS (SELECT s.commitment, s.other FROM suggestions s "
+    f"WHERE s.present = 1 AND s.decision IS NULL AND {SUGGESTION_COUNTS}) "
+    "SELECT commitment FROM open UNION SELECT other FROM open)"
+)
+"""A link is suggested from it or to it, and waits for a decision."""
+
 _PRESENCE = {
     "due": "c.due IS NOT NULL",
     "follow_up": "c.follow_up IS NOT NULL",
@@ -41,6 +57,7 @@ _PRESENCE = {
     "lead": "c.lead IS NOT NULL",
     "owner": _OWNED,
     "evidence": _EVIDENCED,
+    "suggestion": _SUGGESTED,
 }
 
 _STATES = {
