@@ -183,7 +183,7 @@ def test_a_terminal_gets_folded_lines_and_no_word_is_lost(hostile: Store, width:
         assert "\x1b" not in shown
         assert max(map(len, shown.splitlines())) <= width
         letters = re.sub(r"\s", "", shown)
-        assert "Wewillpublishaplan" in letters or report.name in ("audit", "slippage")
+        assert "Wewillpublishaplan" in letters or report.name in ("audit", "slippage", "drift")
 
 
 def test_colours_come_only_when_asked_for(hostile: Store) -> None:
@@ -212,7 +212,7 @@ def test_the_numbers_agree_between_forms(hostile: Store) -> None:
 
 
 def test_the_catalogue_says_what_each_report_takes() -> None:
-    assert list(CATALOGUE) == ["coverage", "overdue", "slippage", "lint", "audit"]
+    assert list(CATALOGUE) == ["coverage", "overdue", "slippage", "drift", "lint", "audit"]
     assert CATALOGUE["coverage"].argument is Argument.STATEMENT
     assert CATALOGUE["audit"].argument.required
     assert not CATALOGUE["overdue"].argument.required

@@ -70,6 +70,26 @@ async def act(
     return await carry_out(host, screen, them, actions)
 
 
+async def compare(host: Host, screen: Screen[None], numbers: Sequence[int]) -> Receipt | None:
+    """Show the first of these that seems to say an earlier promise again beside that one."""
+
+    def gather(store: Store) -> tuple[Dossier, Dossier] | None:
+        found = [one for one in store.dossiers(numbers[:1]) if one.open_suggestions]
+        return next(((one, store.dossier(one.open_suggestions[0].other)) for one in found), None)
+
+    try:
+        pair = await host.gateway.fast(gather)
+    except CommitrackError as error:
+        host.say(str(error), warning=True)
+        return None
+    if pair is None:
+        return None
+    later, earlier = pair
+    dialog = dialogs.LikenessDialog((later,), host.lens.today, host.lens.actor, earlier=earlier)
+    actions = await screen.app.push_screen_wait(dialog)
+    return await carry_out(host, screen, (later,), actions) if actions else None
+
+
 async def carry_out(
     host: Host, screen: Screen[None], them: Dossiers, actions: tuple[Action, ...]
 ) -> Receipt | None:

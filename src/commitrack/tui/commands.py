@@ -191,6 +191,17 @@ class RejectCandidate(AcceptCandidate):
     id, name, keys, group, footer = "reject", "Reject", ("x",), Group.TRIAGE, 11
 
 
+class SaidBefore(Command):
+    """Compare it with the promise it seems to say again: link them, or decline."""
+
+    id, name, keys, group, footer = "like", "Said before?", ("equals_sign",), Group.TRIAGE, 13
+
+    @classmethod
+    def enabled(cls, situation: Situation) -> bool:
+        """Only where a link is suggested from the one under the cursor."""
+        return situation.dossier is not None and bool(situation.dossier.open_suggestions)
+
+
 class OpenInbox(Command):
     """Go through the candidates one by one, in their statements."""
 
@@ -385,6 +396,7 @@ COMMANDS: tuple[type[Command], ...] = (
     JudgeWording,
     AcceptCandidate,
     RejectCandidate,
+    SaidBefore,
     OpenInbox,
     SignOff,
     OpenAgain,

@@ -8,8 +8,8 @@ transaction, so that "evidence, then in progress" is one undo. A later action of
 what an earlier one did.
 
 Accept, owner and status dialogs take the names on record as ``parties=`` to complete from;
-`ReviewDialog` takes the ``outcome=`` it opens with. `ConfirmDialog` asks yes or no and answers
-with a bool.
+`ReviewDialog` takes the ``outcome=`` it opens with, and `LikenessDialog` the ``earlier=`` promise.
+`ConfirmDialog` asks yes or no and answers with a bool.
 """
 
 from commitrack.tui.dialogs.accept import AcceptDialog
@@ -19,6 +19,7 @@ from commitrack.tui.dialogs.confirm import ConfirmDialog
 from commitrack.tui.dialogs.dates import DatesDialog
 from commitrack.tui.dialogs.edit import EditDialog
 from commitrack.tui.dialogs.evidence import EvidenceDialog
+from commitrack.tui.dialogs.likeness import LikenessDialog, Verdict
 from commitrack.tui.dialogs.note import NoteDialog
 from commitrack.tui.dialogs.owner import OwnerDialog
 from commitrack.tui.dialogs.reject import RejectDialog
@@ -35,6 +36,7 @@ __all__ = [
     "Dialog",
     "EditDialog",
     "EvidenceDialog",
+    "LikenessDialog",
     "NoteDialog",
     "Outcome",
     "OwnerDialog",
@@ -42,5 +44,6 @@ __all__ = [
     "ReopenDialog",
     "ReviewDialog",
     "StatusDialog",
+    "Verdict",
     "WordingDialog",
 ]

@@ -20,6 +20,7 @@ from commitrack.model.errors import CommitrackError
 from commitrack.model.ids import statement_id
 from commitrack.model.records import Dossier
 from commitrack.query import parse
+from commitrack.tui.acting import compare
 from commitrack.tui.dialogs import (
     AcceptDialog,
     DatesDialog,
@@ -34,6 +35,7 @@ from commitrack.tui.host import Host, host_of
 from commitrack.tui.messages import RecordChanged
 from commitrack.tui.screens.candidate_facts import asked_words, candidate_facts
 from commitrack.tui.screens.candidate_list import CandidateList, statement_of
+from commitrack.tui.screens.likeness_facts import likeness_facts, read_others
 from commitrack.tui.screens.statement import StatementScreen
 from commitrack.tui.screens.statement_page import Page, Pages, read_page
 from commitrack.tui.widgets.statement_text import StatementText
@@ -77,6 +79,7 @@ class InboxScreen(Screen[None]):
         Binding("o", "owner", "Owner"),
         Binding("d", "dates", "Dates"),
         Binding("w", "wording", "Wording"),
+        Binding("equals_sign", "compare", "Said before?"),
         Binding("u", "undo", "Undo"),
         Binding("U,ctrl+r", "redo", "Redo", show=False),
         Binding("n", "statement(1)", "Next statement", show=False),
@@ -91,6 +94,8 @@ class InboxScreen(Screen[None]):
         self._numbers: Sequence[int] = ()
         self._window = WINDOW
         self._pages = Pages()
+        self._others: dict[int, Dossier] = {}
+        """The promises on record that candidates seem to say again."""
         self._generation = 0
         self._deciding = asyncio.Lock()
         self._wanted: int | None = None
@@ -122,6 +127,9 @@ class InboxScreen(Screen[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """With nothing waiting, there is nothing to decide."""
         del parameters
+        if action == "compare":
+            dossier = self.candidates.current if self._numbers else None
+            return dossier is not None and bool(dossier.open_suggestions)
         return bool(self._numbers) or action not in _DECISIONS
 
     def on_mount(self) -> None:
@@ -153,6 +161,7 @@ class InboxScreen(Screen[None]):
         try:
             numbers = await gateway.slow(lambda store: store.ids(parse(QUERY), lens), "inbox")
             dossiers = await gateway.fast(lambda store: store.dossiers(numbers[:window]))
+            others = await gateway.fast(lambda store: read_others(store, dossiers))
             shown = self._statement_to_show(dossiers)
             pages = Pages()
             if shown is not None:
@@ -164,7 +173,7 @@ class InboxScreen(Screen[None]):
             return
         if generation != self._generation or not self.is_mounted:
             return
-        self._numbers, self._pages = numbers, pages
+        self._numbers, self._pages, self._others = numbers, pages, others
         before = self.candidates.current
         self.candidates.fill(
             dossiers, self._wanted or (before.commitment.number if before else None)
@@ -199,7 +208,9 @@ class InboxScreen(Screen[None]):
             return
         facts = self.query_one("#inbox-facts", VerticalScroll)
         width = facts.scrollable_content_region.width
-        self.query_one("#inbox-fact-lines", Static).update(candidate_facts(dossier, width))
+        told = (likeness_facts(dossier, self._others, width), candidate_facts(dossier, width))
+        self.query_one("#inbox-fact-lines", Static).update(Content("\n").join(filter(None, told)))
+        self.refresh_bindings()
         facts.scroll_home(animate=False)
         text = self.query_one("#inbox-text", StatementText)
         if page is not None:
@@ -328,6 +339,15 @@ class InboxScreen(Screen[None]):
         """Bring back what the last undo took back."""
         async with self._deciding:
             if await self._host.redo() is not None:
+                await self._load()
+
+    @work(group="decide")
+    async def action_compare(self) -> None:
+        """Hold it beside the promise that it seems to say again."""
+        async with self._deciding:
+            dossier = self.candidates.current
+            if dossier is not None and dossier.open_suggestions:
+                await compare(self._host, self, (dossier.commitment.number,))
                 await self._load()
 
     async def _ask_about_current(self, kind: type[Dialog]) -> None:

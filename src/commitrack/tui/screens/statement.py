@@ -17,6 +17,7 @@ from commitrack.model.records import Precision, Statement
 from commitrack.tui.host import Host, host_of
 from commitrack.tui.marks import status_text
 from commitrack.tui.messages import RecordChanged
+from commitrack.tui.screens.changes import ChangesScreen
 from commitrack.tui.screens.statement_page import Page, read_page
 from commitrack.tui.widgets.statement_text import StatementText
 
@@ -35,6 +36,9 @@ class StatementScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n,j", "jump(1)", "Next commitment"),
         Binding("p,k", "jump(-1)", "Previous"),
+        Binding("left_square_bracket", "version(-1)", "Older version"),
+        Binding("right_square_bracket", "version(1)", "Newer version"),
+        Binding("equals_sign", "changes", "What changed"),
         Binding("escape,q", "back", "Back"),
     ]
 
@@ -57,6 +61,13 @@ class StatementScreen(Screen[None]):
     def _host(self) -> Host:
         return host_of(self)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only a statement with other versions can be held against them."""
+        if action not in ("version", "changes"):
+            return True
+        step = int(str(parameters[0])) if parameters else -1
+        return self._page is not None and self._page.version(step) is not None
+
     def on_mount(self) -> None:
         """Fetch it."""
         self.query_one(StatementText).focus()
@@ -74,7 +85,9 @@ class StatementScreen(Screen[None]):
             return
         first = self._page is None
         self._page = page
-        self.query_one("#statement-head", Static).update(statement_head(page.statement))
+        head = statement_head(page.statement, version_words(page))
+        self.query_one("#statement-head", Static).update(head)
+        self.refresh_bindings()
         if first and self._commitment is not None:
             self._index = page.index_of(self._commitment)
         if first or self._index is not None:
@@ -124,6 +137,18 @@ class StatementScreen(Screen[None]):
             self._index = (self._index + step) % len(self._page.mentions)
         self._show()
 
+    def action_version(self, step: int) -> None:
+        """Read another version, at the words of the same commitment if it stands there."""
+        number = self._page.version(step) if self._page else None
+        if number is None or self._page is None:
+            return
+        here = None if self._index is None else self._page.mentions[self._index][1].number
+        self.app.switch_screen(StatementScreen(number, here))
+
+    def action_changes(self) -> None:
+        """Show what this version says differently from the one before it."""
+        self.app.push_screen(ChangesScreen(self._number))
+
     @on(StatementText.Pressed)
     def go_to_words(self, event: StatementText.Pressed) -> None:
         """A click on lit words goes to them."""
@@ -137,7 +162,7 @@ class StatementScreen(Screen[None]):
         self.dismiss()
 
 
-def statement_head(statement: Statement) -> Content:
+def statement_head(statement: Statement, version: str = "") -> Content:
     """What is known of a statement, and what is not, in two lines."""
     who = [statement.speaker, statement.role, statement.publisher]
     said = ", ".join(clean_line(part) for part in who if part) or "speaker unknown"
@@ -149,10 +174,18 @@ def statement_head(statement: Statement) -> Content:
         kept.append("standard input" if statement.source == "-" else clean_line(statement.source))
     return Content.assemble(
         (f"{statement.id}  ", "bold $text-accent"),
+        (version, "$text-accent"),
         (clean_line(statement.title), "bold"),
         "\n" + " · ".join(facts),
         (f" · {' · '.join(kept)}", "$foreground 60%"),
     )
+
+
+def version_words(page: Page) -> str:
+    """Which version it is, when there are several: ``version 2 of 3``."""
+    if len(page.versions) < 2:
+        return ""
+    return f"version {page.versions.index(page.number) + 1} of {len(page.versions)}  "
 
 
 def when_said(statement: Statement) -> str:

@@ -20,6 +20,15 @@ class Page:
 
     statement: Statement
     mentions: tuple[tuple[Mention, Commitment], ...]
+    versions: tuple[int, ...] = ()
+    """Every version of the statement, itself included, the oldest first."""
+
+    def version(self, step: int) -> int | None:
+        """The number of the next version (1) or of the one before (-1), if there is one."""
+        if self.number not in self.versions:
+            return None
+        at = self.versions.index(self.number) + step
+        return self.versions[at] if 0 <= at < len(self.versions) else None
 
     @property
     def number(self) -> int:
@@ -73,7 +82,7 @@ class Page:
 
 def read_page(store: Store, number: int) -> Page:
     """Fetch a statement and its mentions; `NotFound` when there is none."""
-    return Page(store.statement(number), store.mentions(number))
+    return Page(store.statement(number), store.mentions(number), store.versions(number))
 
 
 class Pages:

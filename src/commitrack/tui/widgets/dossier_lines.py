@@ -7,7 +7,6 @@ from datetime import date
 from commitrack.model.assurance import Assurance, assurance, disputed, stale
 from commitrack.model.cleaning import clean_line
 from commitrack.model.dayinput import distance
-from commitrack.model.ids import commitment_id
 from commitrack.model.rag import rag
 from commitrack.model.records import (
     Check,
@@ -23,6 +22,7 @@ from commitrack.reports.wording import on_record
 from commitrack.tui.excerpt import Excerpt
 from commitrack.tui.marks import rag_style, rag_text, status_style, status_text
 from commitrack.tui.prose import Line, Piece, Prose
+from commitrack.tui.widgets.link_lines import link_lines, waiting_lines
 from commitrack.tui.widgets.wording_lines import in_its_words, left_open
 
 _MUTED = "prose--muted"
@@ -55,7 +55,7 @@ def dossier_lines(dossier: Dossier, excerpt: Excerpt | None, today: date, width:
     _checks(prose, dossier)
     _moves(prose, dossier)
     _past_reviews(prose, dossier)
-    _links(prose, dossier)
+    link_lines(prose, dossier)
     _remarks(prose, dossier)
     return prose.lines
 
@@ -85,6 +85,7 @@ def _head(prose: Prose, dossier: Dossier, today: date) -> None:
         prose.paragraph(
             (f"◕ {pending.proposed.words}? awaits sign-off by a second person", "mark--soon")
         )
+    waiting_lines(prose, dossier)
 
 
 def _people(prose: Prose, dossier: Dossier) -> None:
@@ -301,20 +302,6 @@ def _decision(prose: Prose, review: Review) -> None:
         (words, ""),
         (f" by {by}, {review.decided_on}{reason}", _MUTED),
     )
-
-
-def _links(prose: Prose, dossier: Dossier) -> None:
-    if not dossier.links:
-        return
-    prose.heading("Links")
-    for link in dossier.links:
-        words = link.type.value.replace("_", " ")
-        mine = link.source == dossier.commitment.number
-        text = f"{words} {commitment_id(link.other)}"
-        if not mine:
-            text = f"{commitment_id(link.source)} {words} this"
-        note = f": {clean_line(link.note)}" if link.note else ""
-        prose.bullet(("·", _MUTED), (text, ""), (note, _MUTED))
 
 
 def _remarks(prose: Prose, dossier: Dossier) -> None:

@@ -13,7 +13,7 @@ from commitrack.tui.prose import Line
 from commitrack.tui.widgets.painted import PaintedScroll
 
 _STYLES = ("plain", "title", "heading", "rule", "label", "muted", "none", "context")
-_MORE_STYLES = ("quote", "asked", "question", "struck")
+_MORE_STYLES = ("quote", "asked", "question", "struck", "gone", "fresh")
 
 PROSE_STYLES = frozenset(f"prose--{name}" for name in (*_STYLES, *_MORE_STYLES))
 """Every style that prose is written in."""
