@@ -145,6 +145,25 @@ def test_a_rehearsal_knows_what_is_stored(shelf: Shelf, letters: list[str], tmp_
     assert len(shelf.open().history()) == 1
 
 
+def test_a_new_version_is_foreseen_and_then_stored_as_one(
+    shelf: Shelf, letters: list[str], tmp_path: Path
+) -> None:
+    text = "\n\n".join(
+        f"We will {verb} the bridge at {place} by May 2027."
+        for verb, place in (("paint", "Harrow"), ("mend", "Corwin"), ("close", "Quillby"))
+    )
+    old, new = tmp_path / "old.txt", tmp_path / "new.txt"
+    old.write_text(text, "utf-8")
+    new.write_text(f"{text}\n\nWe will also appoint a director of bridges by June 2027.", "utf-8")
+    go(run(shelf, letters[0], str(old)))
+    for rehearsal in (True, False):
+        (outcome,) = go(run(shelf, str(new), rehearsal=rehearsal))
+        assert (outcome.result, outcome.previous) == (Result.NEW_VERSION, 2)
+        assert outcome.read is not None
+        assert sum(outcome.read.by_kind.values()) == 1, "only what is new in it"
+    assert outcome.statement == 3
+
+
 def test_a_fault_in_one_document_is_one_line_of_its_own(
     shelf: Shelf, letters: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from commitrack.model.actions import AddEvidence, AddLink, RecordCheck, RetractEvidence
+from commitrack.model.actions import AddEvidence, RecordCheck, RetractEvidence
 from commitrack.model.errors import BadInput, NotFound, Refused
-from commitrack.model.records import Check, CheckResult, Evidence, Link, LinkType, SourceClass
+from commitrack.model.records import Check, CheckResult, Evidence, SourceClass
 from commitrack.model.status import Stage, Status
 from commitrack.model.workflow import File, plan
 from tests.model.builders import ANN, TODAY, bare, day, evidence, ready
@@ -110,17 +110,3 @@ def test_a_check_on_a_closed_commitment_winds_no_clock() -> None:
 def test_a_cadence_beyond_the_calendar_rings_on_its_last_day() -> None:
     after = do(bare(Status.OPEN, cadence=10**7), LOOK, ANN)
     assert str(after.commitment.follow_up) == "9999-12-31"
-
-
-def test_a_link_is_filed_once() -> None:
-    linked = do(OPEN, AddLink(LinkType.DELAYS, 2, "same promise"), ANN)
-    assert linked.links == (Link(LinkType.DELAYS, 1, 2, "ann", "same promise"),)
-    with pytest.raises(Refused, match="C-0001 delays C-0002 already"):
-        plan(linked, AddLink(LinkType.DELAYS, 2), ANN)
-    assert plan(linked, AddLink(LinkType.DELAYS, 3), ANN)
-    assert plan(linked, AddLink(LinkType.NARROWS, 2), ANN)
-
-
-def test_a_commitment_cannot_be_linked_to_itself() -> None:
-    with pytest.raises(BadInput, match="C-0001 cannot be linked to itself"):
-        plan(OPEN, AddLink(LinkType.REPEATS, 1), ANN)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from commitrack.model.records import Dossier, LinkType, Suggestion
 from commitrack.model.status import Status
 from commitrack.tui.dialogs import (
     AcceptDialog,
@@ -12,6 +15,7 @@ from commitrack.tui.dialogs import (
     Dialog,
     EditDialog,
     EvidenceDialog,
+    LikenessDialog,
     NoteDialog,
     OwnerDialog,
     RejectDialog,
@@ -50,6 +54,21 @@ async def test_hostile_text_is_shown_harmlessly(kind: type[Dialog], status: Stat
             for strip in app.screen._compositor.render_strips()
         ]
     drawn = "\n".join(lines)
+    assert "[/x]" in drawn
+    assert not set(drawn) & set("\x1b\x00\x07\u202e\u202d\u2069")
+
+
+async def test_a_promise_said_before_is_compared_harmlessly() -> None:
+    earlier = replace(hostile(Status.OPEN).commitment, number=1)
+    suggestion = Suggestion(LinkType.WEAKENS, 2, 1, 80, number=1)
+    later = replace(hostile(Status.CANDIDATE), suggestions=(suggestion,))
+    app = Asking(LikenessDialog((later,), TODAY, HOSTILE, earlier=Dossier(earlier)))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        drawn = "\n".join(
+            "".join(segment.text for segment in strip)
+            for strip in app.screen._compositor.render_strips()
+        )
     assert "[/x]" in drawn
     assert not set(drawn) & set("\x1b\x00\x07\u202e\u202d\u2069")
 

@@ -396,6 +396,15 @@ class BrowseScreen(Screen[None]):
         """Ask in a dialog what a command needs to know, and do it."""
         self._act(command)
 
+    @work(exclusive=True, group="act")
+    async def action_like(self) -> None:
+        """Compare the one under the cursor with what it seems to say again."""
+        from commitrack.tui.acting import compare
+
+        cursor = self.state.cursor
+        if cursor is not None:
+            await compare(host_of(self), self, (cursor,))
+
     def action_sign_off(self) -> None:
         """Decide the review that waits here, or show the queue."""
         dossier = self._at_hand()
