@@ -60,6 +60,7 @@ def test_every_status_is_there(demo: tuple[Store, Built, date]) -> None:
         "rag:green",
         "rag:blue",
         "link:supersedes",
+        "has:suggestion",
     ],
 )
 def test_there_is_always_something(demo: tuple[Store, Built, date], text: str) -> None:
