@@ -13,6 +13,7 @@ from commitrack.model.actions import (
     Claim,
     Edit,
     Reject,
+    RetractEvidence,
     SetFields,
     SetStatus,
 )
@@ -146,6 +147,16 @@ def test_a_preview_shows_old_and_new_and_writes_nothing(store: Store, accepted: 
     assert refused.refusal is not None and "needs an owner" in refused.refusal
     assert store.dossier(accepted).commitment.lead is None
     assert len(store.history()) == before
+
+
+def test_a_preview_counts_what_is_put_on_file(store: Store, accepted: int, do: Do) -> None:
+    piece = AddEvidence("The plan", SourceClass.OFFICIAL)
+    (shown,) = store.preview([Edit(accepted, piece)], sign())
+    assert ("evidence", "0", "1") in shown.changes
+    do(accepted, piece)
+    number = store.dossier(accepted).evidence[0].number
+    (shown,) = store.preview([Edit(accepted, RetractEvidence(number, "a draft"))], sign())
+    assert ("evidence", "1", "0") in shown.changes
 
 
 def test_the_same_text_is_not_stored_twice(store: Store) -> None:

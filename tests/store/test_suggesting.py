@@ -9,6 +9,7 @@ import pytest
 
 from commitrack.model.actions import Accept, AddLink, DeclineLink, Edit, Reject
 from commitrack.model.errors import NotFound, Refused
+from commitrack.model.ids import commitment_id
 from commitrack.model.kinds import Kind
 from commitrack.model.records import (
     Commitment,
@@ -166,6 +167,21 @@ def test_declining_needs_a_reason_and_a_suggestion(store: Store, do: Do) -> None
         do(new, DeclineLink(old, "once more"))
     do(new, AddLink(LinkType.WEAKENS, old))  # on second thoughts
     assert only(store, new).judgement is Judgement.CONFIRMED
+
+
+def test_a_preview_says_what_is_linked_and_what_is_declined(store: Store) -> None:
+    (old,) = say(store, OLD)
+    (new,) = say(store, NEW)
+    pair = f"{commitment_id(new)} weakens {commitment_id(old)}"
+    edits = [Edit(new, DeclineLink(old, "another review"))]
+    (shown,) = store.preview(edits, sign())
+    assert shown.changes == ((f"suggested link {pair}", "undecided", "declined (another review)"),)
+    (shown,) = store.preview([Edit(new, AddLink(LinkType.WEAKENS, old))], sign())
+    assert shown.changes == (
+        ("link", "none", pair),
+        (f"suggested link {pair}", "undecided", "confirmed"),
+    )
+    assert only(store, new).judgement is None, "nothing is written"
 
 
 def test_the_other_end_can_decline_as_well(store: Store, do: Do) -> None:

@@ -9,8 +9,9 @@ from commitrack.model.actions import Edit, Preview
 from commitrack.model.cleaning import clean_line
 from commitrack.model.errors import BadInput, NotFound, Refused
 from commitrack.model.history import Signature
+from commitrack.model.ids import commitment_id
 from commitrack.model.lint import RULE_IDS
-from commitrack.model.records import Commitment, Dossier
+from commitrack.model.records import Commitment, Dossier, Link, Suggestion
 from commitrack.store import editing
 from commitrack.store.transacting import Writer
 
@@ -31,7 +32,41 @@ def _preview(writer: Writer, edit: Edit, by: Signature) -> Preview:
         return Preview(edit.commitment, title, refusal=str(error))
     after = editing.require_dossier(writer.connection, edit.commitment)
     fields = _differences(before.commitment, after.commitment)
-    return Preview(edit.commitment, title, (*fields, *_questions(before, after)))
+    filed = (*_counts(before, after), *_links(before, after), *_questions(before, after))
+    return Preview(edit.commitment, title, (*fields, *filed))
+
+
+def _counts(before: Dossier, after: Dossier) -> Iterator[tuple[str, str, str]]:
+    """How much evidence stands and how many checks and reviews are on file, where it changes."""
+    for name, field in (
+        ("evidence", "standing_evidence"),
+        ("checks", "checks"),
+        ("reviews", "reviews"),
+    ):
+        old, new = len(getattr(before, field)), len(getattr(after, field))
+        if old != new:
+            yield name, str(old), str(new)
+
+
+def _links(before: Dossier, after: Dossier) -> Iterator[tuple[str, str, str]]:
+    """The links that are put on record, and the suggested ones that are decided."""
+    for link in after.links:
+        if link not in before.links:
+            yield "link", "none", _pair(link)
+    old = {one.number: _decided(one) for one in before.suggestions}
+    for one in after.suggestions:
+        if old.get(one.number) != _decided(one):
+            yield f"suggested link {_pair(one)}", old.get(one.number, "none"), _decided(one)
+
+
+def _pair(link: Link | Suggestion) -> str:
+    return f"{commitment_id(link.source)} {link.type.words} {commitment_id(link.other)}"
+
+
+def _decided(one: Suggestion) -> str:
+    if one.judgement is None:
+        return "undecided"
+    return f"{one.judgement} ({clean_line(one.reason)})" if one.reason else one.judgement.value
 
 
 def _questions(before: Dossier, after: Dossier) -> Iterator[tuple[str, str, str]]:
