@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from commitrack.extract.report import as_json
 from commitrack.extract.result import (
+    BY_HAND,
     EXTRACTOR_VERSION,
     Candidate,
     Deadline,
@@ -18,6 +19,7 @@ from commitrack.extract.result import (
 )
 
 __all__ = [
+    "BY_HAND",
     "EXTRACTOR_VERSION",
     "Candidate",
     "Deadline",
@@ -27,6 +29,8 @@ __all__ = [
     "Step",
     "as_json",
     "extract",
+    "own_clause",
+    "read_span",
 ]
 
 _NOTHING_KNOWN = Known()
@@ -42,3 +46,21 @@ def extract(text: str, known: Known = _NOTHING_KNOWN, *, explain: bool = True) -
     from commitrack.extract import sections
 
     return sections.extract(text, known, explain=explain)
+
+
+def read_span(text: str, start: int, end: int, known: Known = _NOTHING_KNOWN) -> Candidate:
+    """What ``text[start:end]`` would be as an item, when a person says that it is one.
+
+    Kind, owner, deadline and strength are read by the extractor's own rules, its guards aside;
+    the cue is ``by-hand``. ``ValueError`` when no words stand there.
+    """
+    from commitrack.extract import chosen
+
+    return chosen.read_span(text, start, end, known)
+
+
+def own_clause(text: str, start: int, end: int, known: Known = _NOTHING_KNOWN) -> tuple[int, int]:
+    """The words by which the sentence at ``text[start:end]`` would be quoted as an item."""
+    from commitrack.extract import chosen
+
+    return chosen.own_clause(text, start, end, known)

@@ -79,7 +79,7 @@ def addressed(drafts: Sequence[Draft], scene: Scene) -> Subject | None:
     return None
 
 
-_REMEMBERED = 40
+REMEMBERED = 40
 """Sentences: nobody means by "he" whom they named longer ago than that."""
 _NO_ANTECEDENT = frozenset(
     {
@@ -109,7 +109,7 @@ class Memory:
 
     def __init__(self, flat: str) -> None:
         self._flat = flat
-        self._past: deque[_Past | None] = deque(maxlen=_REMEMBERED)
+        self._past: deque[_Past | None] = deque(maxlen=REMEMBERED)
 
     def keep(self, span: Span, scene: Scene, drafts: Sequence[Draft] = ()) -> None:
         """Remember a sentence, and whom it addresses or asks."""

@@ -133,19 +133,12 @@ def read(
     Any string is accepted. What the caller knows overrides what is found; what is neither known nor
     found is None. Offsets, lines and numbers count from the start of ``text``.
     """
-    folded = fold(text)
-    flat = flatten(folded.text)
-    found = segment.blocks(folded.text, flat)
-    setting = carried.context if carried else context.read(flat, found, known)
-    publisher = setting.organisation or flatten(setting.publisher or "") or None
-    earlier = carried.parties if carried else None
-    named = parties.find(flat, publisher, setting.organisation, earlier)
-    turns = voices.find(flat, found, setting, named)
-    reading = _Reading(flat, folded, setting, named, turns, antecedents.Memory(flat), explain)
-    _read_blocks(reading, found)
+    reading, folded, found = begin(text, known, carried, explain=explain)
+    setting, named = reading.context, reading.parties
+    read_blocks(reading, found)
     candidates = _in_order(
         [
-            items.finish(flat, folded, draft, scene)
+            items.finish(reading.flat, folded, draft, scene)
             for draft, scene in reading.drafts
             if draft.end > draft.start
         ]
@@ -169,6 +162,25 @@ def read(
     return extraction, Carried(setting, named)
 
 
+def begin(
+    text: str, known: Known, carried: Carried | None = None, *, explain: bool = True
+) -> tuple[_Reading, Folded, tuple[Block, ...]]:
+    """All that is read before the first sentence: the blocks, the setting, the parties, who speaks.
+
+    The reading starts at the beginning of the copy, and has noted nothing yet.
+    """
+    folded = fold(text)
+    flat = flatten(folded.text)
+    found = segment.blocks(folded.text, flat)
+    setting = carried.context if carried else context.read(flat, found, known)
+    publisher = setting.organisation or flatten(setting.publisher or "") or None
+    earlier = carried.parties if carried else None
+    named = parties.find(flat, publisher, setting.organisation, earlier)
+    turns = voices.find(flat, found, setting, named)
+    memory = antecedents.Memory(flat)
+    return _Reading(flat, folded, setting, named, turns, memory, explain), folded, found
+
+
 def _in_order(found: list[Candidate]) -> list[Candidate]:
     """By place, and none overlapping another: the first to claim a place keeps it."""
     kept: list[Candidate] = []
@@ -178,7 +190,8 @@ def _in_order(found: list[Candidate]) -> list[Candidate]:
     return kept
 
 
-def _read_blocks(reading: _Reading, found: tuple[Block, ...]) -> None:
+def read_blocks(reading: _Reading, found: tuple[Block, ...]) -> None:
+    """Read every sentence of these blocks in order; the reading carries on from one to the next."""
     lead: leadins.LeadIn | None = None
     outer = ""
     columns: rows.Columns | None = None

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 EXTRACTOR_VERSION = "3"
 """Changes whenever the same text may give other candidates."""
 
+BY_HAND = "by-hand"
+"""The cue of an item whose words were chosen by a person."""
+
 DeadlineKind = Literal["fixed", "relative", "vague", "recurrent"]
 
 
