@@ -11,11 +11,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from commitrack.extract import antecedents, demands, frames, items, owners
-from commitrack.extract.clauses import left_of, links_of
+from commitrack.extract.clauses import left_of
 from commitrack.extract.cue_search import hits
 from commitrack.extract.cues import Shape
 from commitrack.extract.items import Draft
 from commitrack.extract.lexicon import is_act
+from commitrack.extract.links import links_of
 from commitrack.extract.names import bare_name
 from commitrack.extract.owners import NOBODY, Owner
 from commitrack.extract.result import BY_HAND

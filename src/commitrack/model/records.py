@@ -117,6 +117,19 @@ class Mention:
     number: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Somebody has read these characters of a statement, and they promise nothing."""
+
+    statement: int
+    start: int
+    end: int
+    on: date
+    by: str
+    note: str | None = None
+    number: int = 0
+
+
 class PartyKind(StrEnum):
     """What a party is."""
 

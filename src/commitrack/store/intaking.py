@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from commitrack.model.errors import Conflict
+from commitrack.model.actions import Accept, Action, Edit
+from commitrack.model.errors import Conflict, Refused
 from commitrack.model.history import Signature
-from commitrack.model.ids import statement_id
+from commitrack.model.ids import commitment_id, statement_id
 from commitrack.model.records import Mention, StatementDraft
-from commitrack.store import editing, parties, rows, sketches, suggesting
+from commitrack.store import editing, parties, readings, rows, sections, sketches, suggesting
 from commitrack.store.engine import Connection
 from commitrack.store.protocol import Proposal, Revision
 from commitrack.store.rows import to_column
@@ -46,7 +47,7 @@ def add(
     sketches.keep(writer.connection, number, draft.text)
     for commitment, mention in revision.mentions:
         _mention(writer, number, commitment, mention)
-    proposed = {_propose(writer, number, one): one.rewords for one in revision.proposals}
+    proposed = {_put(writer, number, one): one.rewords for one in revision.proposals}
     for child, parent in affiliations.items():
         parties.affiliate(writer, child, parent)
     if draft.publisher:
@@ -72,7 +73,45 @@ def _columns(draft: StatementDraft, by: Signature) -> dict[str, rows.Column]:
     }
 
 
-def _propose(writer: Writer, statement: int, proposal: Proposal) -> int:
+def propose(
+    writer: Writer,
+    statement: int,
+    proposal: Proposal,
+    then: Sequence[Action],
+    by: Signature,
+    *,
+    overlapping: bool,
+) -> int:
+    """Put one candidate on record in a stored statement; its number.
+
+    What is done to it at once (`then`: fields set, accepted) belongs to the same transaction. Words
+    in which another item stands are refused unless `overlapping` says that this is meant. Where
+    somebody had read that nothing is promised, that reading is taken back.
+    """
+    text = sections.require_statement(writer.connection, statement)
+    mention = proposal.mention
+    start, end = mention.start, mention.end
+    sections.require_within(statement, text, start, end)
+    if text[start:end] != mention.quote:
+        raise ValueError(f"the quote at {start}–{end} is not in the text")
+    if not overlapping:
+        for other, commitment in sections.overlapping(writer.connection, statement, start, end):
+            raise Refused(
+                f"characters {start}–{end} overlap {commitment_id(commitment)} at "
+                f"{other.start}–{other.end} (--overlapping makes a second item of them)",
+                ("overlapping",),
+            )
+    readings.withdraw(writer, statement, start, end)
+    number = _put(writer, statement, proposal)
+    editing.make(writer, [Edit(number, action) for action in then], by)
+    suggesting.suggest(writer, (number,), {})
+    accepted = any(isinstance(action, Accept) for action in then)
+    verb = "propose and accept" if accepted else "propose"
+    writer.action = f"{verb} {commitment_id(number)} in {statement_id(statement)}"
+    return number
+
+
+def _put(writer: Writer, statement: int, proposal: Proposal) -> int:
     record = proposal.commitment
     number = writer.insert(
         "commitments", {"statement": statement, **rows.commitment_columns(record)}

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol, TypeAlias
 
-from commitrack.model.actions import Edit, Preview
+from commitrack.model.actions import Action, Edit, Preview
 from commitrack.model.history import Receipt, Signature, Transaction
 from commitrack.model.records import (
     Commitment,
@@ -19,6 +19,7 @@ from commitrack.model.records import (
     Dossier,
     Mention,
     Party,
+    Reading,
     Statement,
     StatementDraft,
 )
@@ -117,6 +118,9 @@ class Store(Protocol):
     def statement(self, number: int) -> Statement:
         """One statement with its text; `NotFound` when there is none."""
 
+    def statement_numbers(self) -> tuple[int, ...]:
+        """The numbers of all statements, in order, without their texts."""
+
     def statement_by_hash(self, sha256: str) -> Statement | None:
         """The statement with exactly this text, if it is stored."""
 
@@ -136,6 +140,9 @@ class Store(Protocol):
 
     def mentions(self, statement: int) -> tuple[tuple[Mention, Commitment], ...]:
         """What a statement mentions, in the order of the text."""
+
+    def readings(self, statement: int) -> tuple[Reading, ...]:
+        """What of a statement was read and promises nothing, in the order of the text."""
 
     def parties(self) -> tuple[Party, ...]:
         """Every party, by name, with how many commitments it owns."""
@@ -191,6 +198,39 @@ class Store(Protocol):
         Raises `NotFound` when there is no such statement; writes nothing when that place is on
         record with the same bytes.
         """
+
+    def propose(
+        self,
+        statement: int,
+        proposal: Proposal,
+        by: Signature,
+        *,
+        then: Sequence[Action] = (),
+        overlapping: bool = False,
+    ) -> Receipt:
+        """Put one more candidate on record in a stored statement, with what is done to it at once.
+
+        Raises `Refused` for words in which another item stands, unless `overlapping`, and what
+        the rules say of the actions in `then`; `ValueError` for a quote that is not the text.
+        """
+
+    def mark_read(
+        self,
+        statement: int,
+        spans: Sequence[tuple[int, int]],
+        by: Signature,
+        *,
+        note: str | None = None,
+    ) -> Receipt:
+        """Put on record that these stretches of a statement were read and promise nothing.
+
+        Raises `Refused` where an item stands. What is marked already writes nothing.
+        """
+
+    def mark_unread(
+        self, statement: int, spans: Sequence[tuple[int, int]], by: Signature
+    ) -> Receipt:
+        """Take back that these stretches were read; `Refused` where nobody marked them."""
 
     def set_party(self, name: str, values: Mapping[str, object], by: Signature) -> Receipt:
         """Create a party or change it: name, kind, parent, aliases, successor."""

@@ -25,6 +25,7 @@ from commitrack.model.records import (
     Mention,
     MentionRole,
     Precision,
+    Reading,
     Review,
     Source,
     SourceClass,
@@ -198,6 +199,19 @@ def mention(row: Row) -> Mention:
         before=row["before"],
         after=row["after"],
         role=MentionRole(row["role"]),
+    )
+
+
+def reading(row: Row) -> Reading:
+    """A reading from its row."""
+    return Reading(
+        number=row["id"],
+        statement=row["statement"],
+        start=row["start"],
+        end=row["end"],
+        on=_day(row["on"]),
+        by=row["by"],
+        note=row["note"],
     )
 
 

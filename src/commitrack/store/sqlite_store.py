@@ -7,7 +7,7 @@ from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from commitrack.model.actions import Edit, Preview
+from commitrack.model.actions import Action, Edit, Preview
 from commitrack.model.errors import CommitrackError, Conflict, NotFound, Refused, StoreReadOnly
 from commitrack.model.history import Receipt, Signature, Transaction
 from commitrack.model.ids import statement_id
@@ -17,6 +17,7 @@ from commitrack.model.records import (
     Dossier,
     Mention,
     Party,
+    Reading,
     Statement,
     StatementDraft,
 )
@@ -29,6 +30,7 @@ from commitrack.store import (
     parties,
     previewing,
     reading,
+    readings,
     rows,
     seal,
     sketches,
@@ -118,6 +120,14 @@ class SqliteStore:
                 raise NotFound(f"{statement_id(number)} does not exist ({known})")
             return rows.statement(row)
 
+    def statement_numbers(self) -> tuple[int, ...]:
+        """See `Store.statement_numbers`."""
+        with self._reading():
+            found = self._connection.execute(
+                "SELECT id FROM statements WHERE present = 1 ORDER BY id"
+            )
+            return tuple(row[0] for row in found)
+
     def statement_by_hash(self, sha256: str) -> Statement | None:
         """See `Store.statement_by_hash`."""
         with self._reading():
@@ -164,6 +174,11 @@ class SqliteStore:
             for row in found
             if row["commitment"] in by_number
         )
+
+    def readings(self, statement: int) -> tuple[Reading, ...]:
+        """See `Store.readings`."""
+        with self._reading():
+            return readings.standing(self._connection, statement)
 
     def parties(self) -> tuple[Party, ...]:
         """See `Store.parties`."""
@@ -230,6 +245,41 @@ class SqliteStore:
         with self._writing(by) as writer:
             copying.add(writer, copy)
         return self._receipt(writer, statement=copy.statement)
+
+    def propose(
+        self,
+        statement: int,
+        proposal: Proposal,
+        by: Signature,
+        *,
+        then: Sequence[Action] = (),
+        overlapping: bool = False,
+    ) -> Receipt:
+        """See `Store.propose`."""
+        with self._writing(by) as writer:
+            intaking.propose(writer, statement, proposal, then, by, overlapping=overlapping)
+        return self._receipt(writer, statement=statement)
+
+    def mark_read(
+        self,
+        statement: int,
+        spans: Sequence[tuple[int, int]],
+        by: Signature,
+        *,
+        note: str | None = None,
+    ) -> Receipt:
+        """See `Store.mark_read`."""
+        with self._writing(by) as writer:
+            readings.mark(writer, statement, spans, note, by)
+        return self._receipt(writer, statement=statement)
+
+    def mark_unread(
+        self, statement: int, spans: Sequence[tuple[int, int]], by: Signature
+    ) -> Receipt:
+        """See `Store.mark_unread`."""
+        with self._writing(by) as writer:
+            readings.take_back(writer, statement, spans)
+        return self._receipt(writer, statement=statement)
 
     def set_party(self, name: str, values: Mapping[str, object], by: Signature) -> Receipt:
         """See `Store.set_party`."""

@@ -157,7 +157,8 @@ def _named(connection: Connection, party: int) -> bool:
 def _later_edits(connection: Connection, key: tuple[str, int], number: int) -> list[Clash]:
     """Later edits, by transactions that stand, of a record or of what is filed under it."""
     record, row = key
-    below = "OR ch.commitment = ?2" if record == "commitments" else ""
+    column = {"commitments": "commitment", "statements": "statement"}.get(record)
+    below = f"OR ch.{column} = ?2" if column else ""
     found = connection.execute(
         "SELECT t.actor, t.at, ch.field, ch.new FROM changes ch "
         "JOIN transactions t ON t.id = ch.tx "
