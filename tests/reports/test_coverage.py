@@ -37,7 +37,7 @@ def number_at(store: Store, start: int) -> int:
 def test_the_seed_has_fifteen_sentences_each_with_a_decision_or_no_cue(seeded: Store) -> None:
     found = sentences(seeded)
     assert [number for number, _ in found] == list(range(1, 16))
-    assert all(words.startswith(("candidate C-", "no cue")) for _, words in found)
+    assert all(words.startswith(("candidate C-", "no cue", "passed over (")) for _, words in found)
 
 
 def test_lines_apart_have_no_number_and_are_not_counted(seeded: Store) -> None:
@@ -84,6 +84,28 @@ def test_the_share_decided_counts_sentences_in_which_something_was_proposed(seed
         do(seeded, number, Reject(RejectReason.OTHER))
     after = facts(build("coverage", seeded, LENS, "S-0001"), "decided")
     assert (after["share"], after["decided"]) == ("100%", after["proposed"])
+
+
+def test_what_somebody_read_is_told_with_who_and_when(seeded: Store) -> None:
+    seeded.mark_read(1, [(0, 480)], sign("bob"), note="only weather")
+    words = dict(sentences(seeded))
+    assert words[1] == "read (nothing promised: only weather, by bob on 2026-03-02)"
+    told = facts(build("coverage", seeded, LENS, "S-0001"), "decided")
+    assert told["decided_of_all"] + told["undecided"] == 15
+
+
+def test_what_was_passed_over_is_told_with_the_cue_and_the_reason(seeded: Store) -> None:
+    words = dict(sentences(seeded))
+    assert words[10] == "passed over (will-verb: inside a clause with that-relative)"
+
+
+def test_on_a_terminal_a_bar_shows_the_sentences_in_their_order(seeded: Store) -> None:
+    do(seeded, number_at(seeded, 1269), Accept())
+    shown = render(build("coverage", seeded, LENS, "S-0001"), "text", width=80)
+    bars = [line.strip() for line in shown.splitlines() if set(line.strip()) == set("?~·●")]
+    assert [len(bar) for bar in bars] == [60]
+    assert bars[0][28:32] == "●●●●"  # the eighth of fifteen sentences
+    assert "? candidate  ~ passed over  · no cue  ● accepted" in shown
 
 
 def test_a_closed_commitment_is_told_with_its_status(store: Store) -> None:

@@ -34,3 +34,10 @@ def test_an_ungrouped_table_is_one_nameless_group() -> None:
 
 def test_an_empty_table_has_no_groups() -> None:
     assert list(Table("t", "T", COLUMNS, (), group="owner").groups()) == []
+
+
+def test_a_bar_that_does_not_show_what_is_counted_cannot_be_built() -> None:
+    parts = (("a", 1), ("b", 2))
+    Counts("c", "C", parts, 3, glyphs=("a", "b"), order=(1, 0, 1))
+    with pytest.raises(ValueError, match="the bar does not show"):
+        Counts("c", "C", parts, 3, glyphs=("a", "b"), order=(1, 0, 0))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from commitrack.model.cleaning import clean_line
@@ -48,6 +49,22 @@ def counts_rows(counts: Counts) -> list[tuple[str, int]]:
     """The parts by their labels in words and, last, the total they add up to."""
     parts = [(words(label), count) for label, count in counts.parts]
     return [*parts, (f"total {counts.unit}", counts.total)]
+
+
+def bar(order: Sequence[int], width: int) -> list[int]:
+    """Units in `width` cells, in order: each cell has the least number of those that share it.
+
+    Fewer units than cells take several cells each, so that the bar is as wide as it may be.
+    """
+    count = len(order)
+    if not count:
+        return []
+    cells = []
+    for cell in range(width):
+        first = cell * count // width
+        last = -(-(cell + 1) * count // width) if count > width else first + 1
+        cells.append(min(order[first:last]))
+    return cells
 
 
 def headline(report: Report) -> tuple[tuple[str, str], ...]:

@@ -88,11 +88,21 @@ class Counts:
     parts: tuple[tuple[str, int], ...]
     total: int
     unit: str = "commitments"
+    glyphs: tuple[str, ...] = ()
+    """A glyph for each part, one cell wide, when the whole can be drawn as a bar."""
+    order: tuple[int, ...] = ()
+    """For a bar: the place, among the parts, of each of the units in turn. Where several share a
+    cell the earlier part shows.
+    """
 
     def __post_init__(self) -> None:
         found = sum(count for _, count in self.parts)
         if found != self.total:
             raise ValueError(f"{self.key}: the parts add up to {found}, not {self.total}")
+        if self.glyphs and [self.order.count(n) for n in range(len(self.parts))] != [
+            count for _, count in self.parts
+        ]:
+            raise ValueError(f"{self.key}: the bar does not show what is counted")
 
 
 @dataclass(frozen=True, slots=True)
