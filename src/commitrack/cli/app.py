@@ -28,7 +28,7 @@ SECTIONS: Mapping[str, Mapping[str, Entry]] = {
         "add": Entry("adding", "add", "Store statements and propose what they promise."),
         "extract": Entry("extracting", "extract", "Show what a text promises, storing nothing."),
         "statement": Entry(
-            "statements", "statement", "List, show and compare the stored statements."
+            "statements", "statement", "List, show and compare statements; mark sentences read."
         ),
     },
     "Reading": {
@@ -42,6 +42,7 @@ SECTIONS: Mapping[str, Mapping[str, Entry]] = {
         "accept": Entry("triage", "accept", "Take candidates on as commitments to follow."),
         "reject": Entry("triage", "reject", "Judge candidates not to be commitments."),
         "lint": Entry("linting", "lint", "What the wording leaves open; dismiss a question."),
+        "propose": Entry("covering", "propose", "Make a candidate of words you choose."),
     },
     "Following up": {
         "set": Entry("changing", "set_fields", "Set fields: owner, lead, due, success_test …"),

@@ -8,6 +8,7 @@ import click
 
 from commitrack.cli.base import Group
 from commitrack.cli.completions import complete_statement_ids
+from commitrack.cli.covering import mark_read
 from commitrack.cli.pages import Line, line_of, put_page
 from commitrack.cli.session import Session
 from commitrack.cli.streams import on_terminal, put, say
@@ -136,6 +137,7 @@ def statement() -> None:
 
 statement.add_command(versions)
 statement.add_command(compare_statements)
+statement.add_command(mark_read)
 
 
 @statement.command("list")

@@ -6,6 +6,7 @@ already is found by its hash and left as it is.
 
 from commitrack.extract import Known
 from commitrack.intake.adding import Added, Prepared, Told, add, prepare, put
+from commitrack.intake.by_hand import by_hand, find_words
 from commitrack.intake.labels import STATEMENT_TITLE_LIMIT, label
 from commitrack.intake.proposing import due_precision
 from commitrack.intake.versions import Account, Lineage, Rewording, account, compare
@@ -25,8 +26,10 @@ __all__ = [
     "Told",
     "account",
     "add",
+    "by_hand",
     "compare",
     "due_precision",
+    "find_words",
     "label",
     "prepare",
     "put",

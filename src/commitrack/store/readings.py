@@ -15,6 +15,9 @@ from commitrack.store.rows import to_column
 from commitrack.store.sections import Span, overlapping, require_statement, require_within
 from commitrack.store.transacting import Writer
 
+_SHOWN = 60
+"""Characters of a sentence that a refusal repeats."""
+
 
 def standing(connection: Connection, statement: int) -> tuple[Reading, ...]:
     """The readings of a statement, in the order of its text."""
@@ -38,8 +41,8 @@ def mark(
         require_within(statement, text, start, end)
         for mention, commitment in overlapping(writer.connection, statement, start, end):
             raise Refused(
-                f"“{clean_line(text[mention.start : mention.end])}” is "
-                f"{commitment_id(commitment)}: accept or reject that instead"
+                f"“{_shown(text[mention.start : mention.end])}” is {commitment_id(commitment)}: "
+                "accept or reject that instead"
             )
         _file(writer, statement, start, end, note, by)
     writer.action = f"read {_places(len(spans))} of {statement_id(statement)}"
@@ -68,7 +71,7 @@ def take_back(writer: Writer, statement: int, spans: Sequence[Span]) -> None:
     for start, end in spans:
         require_within(statement, text, start, end)
         if not withdraw(writer, statement, start, end):
-            words = clean_line(text[start:end])
+            words = _shown(text[start:end])
             raise Refused(f"“{words}” of {statement_id(statement)} is not marked as read")
     writer.action = f"take back the reading of {_places(len(spans))} of {statement_id(statement)}"
 
@@ -84,6 +87,11 @@ def withdraw(writer: Writer, statement: int, start: int, end: int) -> int:
         writer.update("readings", row["id"], {"present": 0})
         count += 1
     return count
+
+
+def _shown(words: str) -> str:
+    line = clean_line(words)
+    return line if len(line) <= _SHOWN else f"{line[:_SHOWN]}…"
 
 
 def _places(count: int) -> str:
