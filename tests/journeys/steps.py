@@ -13,6 +13,9 @@ SEED = Path(__file__).parents[2] / "data" / "statements" / "nhs-confederation-we
 NETWORK, PEER_REVIEW, EMPLOYERS = (669, 878), (1269, 1492), (1496, 1702)
 """Where its three commitments stand."""
 
+WISH, ADVICE = (516, 665), (1931, 2022)
+"""Where it first wishes for something, before every commitment, and where it advises."""
+
 A, B, C, D, E, F = (f"C-000{n}" for n in range(1, 7))
 """The six commitments of J11."""
 

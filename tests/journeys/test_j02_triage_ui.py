@@ -8,7 +8,7 @@ from commitrack.tui.dialogs import EditDialog, RejectDialog
 from commitrack.tui.screens.inbox import InboxScreen
 from tests.cli.harness import CommandLine
 from tests.journeys.opened import SIZES, Opened, opened
-from tests.journeys.steps import EMPLOYERS, NETWORK, PEER_REVIEW, add_seed, at
+from tests.journeys.steps import ADVICE, EMPLOYERS, NETWORK, PEER_REVIEW, WISH, add_seed, at
 from tests.tui.building import until
 
 
@@ -36,10 +36,25 @@ async def moves_on(it: Opened, identifier: str) -> None:
     await until(it.pilot, lambda: current(it) != identifier)
 
 
-async def open_inbox(it: Opened, first: str) -> None:
+async def open_inbox(it: Opened, first: str, wanted: str | None = None) -> None:
+    """Open the inbox, which begins where the text does, and go down to a candidate."""
     await it.press("i")
     await until(it.pilot, lambda: current(it) == first)
+    while wanted is not None and (before := current(it)) != wanted:
+        await it.press("j")
+        await moves_on(it, str(before))
     await until(it.pilot, lambda: lit(it))
+
+
+async def test_candidates_come_in_the_order_of_the_text(run: CommandLine) -> None:
+    add_seed(run)
+    spans = (WISH, NETWORK, PEER_REVIEW, EMPLOYERS, ADVICE)
+    async with opened(run) as it:
+        await open_inbox(it, at(run, WISH))
+        numbers = [number for number in inbox(it).candidates.rows if number is not None]
+        found = [f"C-{number:04}" for number in numbers]
+        assert found[:5] == [at(run, span) for span in spans]
+        assert len(found) == 6
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -47,9 +62,8 @@ async def test_the_words_are_lit_beside_what_found_them_and_what_they_leave_open
     run: CommandLine, size: tuple[int, int]
 ) -> None:
     add_seed(run)
-    first = at(run, NETWORK)
     async with opened(run, size=size) as it:
-        await open_inbox(it, first)
+        await open_inbox(it, at(run, WISH), at(run, NETWORK))
         assert "members will be working with the Care Quality Commission" in lit(it)
         assert "Found by will-verb" in it.shown
         assert "By when?" in it.shown
@@ -57,9 +71,8 @@ async def test_the_words_are_lit_beside_what_found_them_and_what_they_leave_open
 
 async def test_facts_that_do_not_fit_come_with_space(run: CommandLine) -> None:
     add_seed(run)
-    first = at(run, NETWORK)
     async with opened(run, size=(80, 24)) as it:
-        await open_inbox(it, first)
+        await open_inbox(it, at(run, WISH), at(run, NETWORK))
         assert "What could be counted" not in it.shown
         await it.press("space")
         await it.sees("What could be counted")
@@ -74,7 +87,7 @@ async def test_a_key_each_and_the_inbox_is_empty(run: CommandLine, size: tuple[i
     add_seed(run)
     kept = {at(run, span) for span in (NETWORK, PEER_REVIEW, EMPLOYERS)}
     async with opened(run, size=size) as it:
-        await open_inbox(it, at(run, NETWORK))
+        await open_inbox(it, at(run, WISH))
         while (identifier := current(it)) is not None:
             if identifier in kept:
                 await it.press("a")
@@ -99,7 +112,7 @@ async def test_a_mistaken_accept_is_taken_back_by_one_key_that_says_so(run: Comm
     add_seed(run)
     first = at(run, NETWORK)
     async with opened(run) as it:
-        await open_inbox(it, first)
+        await open_inbox(it, at(run, WISH), first)
         await it.press("a")
         await it.sees(f"accept {first} · u takes it back")
         assert current(it) != first
@@ -113,7 +126,7 @@ async def test_a_key_edits_a_candidate_before_it_is_decided(run: CommandLine) ->
     add_seed(run)
     first = at(run, NETWORK)
     async with opened(run) as it:
-        await open_inbox(it, first)
+        await open_inbox(it, at(run, WISH), first)
         await it.press("E")
         await it.reaches(EditDialog)
         await it.press("end", "ctrl+u")

@@ -290,3 +290,14 @@ def test_the_model_is_asked_only_of_what_the_rest_of_the_query_leaves(
     monkeypatch.setattr("commitrack.store.derived.dossiers", dossiers)
     store.ids(parse("lint:L2 is:open -rag:red id:5..6"), Lens(TODAY, "ann"))
     assert set(read) == {5, 6}
+
+
+def test_by_statement_means_in_the_order_of_its_text(store: Store) -> None:
+    text = "First we run. Second we walk. Third we rest."
+    proposals = [propose(text, quote) for quote in ("Third we", "First we", "Second we")]
+    store.add_statement(draft(text, "Out of order"), proposals, {}, sign())
+    lens = Lens(TODAY, "ann")
+    assert list(store.ids(parse("sort:statement"), lens)) == [1, 2, 3, 5, 6, 4]
+    assert list(store.ids(parse("sort:-statement"), lens)) == [5, 6, 4, 1, 2, 3]
+    assert list(store.ids(parse("group:statement"), lens)) == [1, 2, 3, 5, 6, 4]
+    assert list(store.ids(parse("sort:statement,-id"), lens)) == [3, 2, 1, 6, 5, 4]

@@ -65,6 +65,12 @@ _COLUMNS: dict[str, Ordering] = {
 }
 """What each sortable field is ordered by; the rest is asked of the model."""
 
+_PLACE = (
+    "(SELECT min(m.start) FROM mentions m WHERE m.commitment = c.id AND m.statement = c.statement "
+    "AND m.present = 1)"
+)
+"""Where an item stands in its statement: what is listed by statement is read in its order."""
+
 
 def compile_query(
     connection: Connection, query: Query, lens: Lens, *, ordered: bool = True
@@ -139,7 +145,8 @@ def _order(connection: Connection, query: Query, lens: Lens) -> tuple[str, list[
     keys: list[str] = []
     values: list[object] = []
     group = () if query.group is None else ((query.group, False),)
-    for field, descending in (*group, *((one.field, one.descending) for one in query.sort)):
+    fields = (*group, *((one.field, one.descending) for one in query.sort))
+    for field, descending in fields:
         direction = "DESC" if descending else "ASC"
         column = _COLUMNS.get(field)
         if column is None:
@@ -147,4 +154,6 @@ def _order(connection: Connection, query: Query, lens: Lens) -> tuple[str, list[
             column = "(SELECT r.value ->> 1 FROM json_each(?) r WHERE r.value ->> 0 = c.id)"
             values.append(json.dumps(model_order(connection, field, lens)))
         keys.append(f"{column} {direction} NULLS LAST")
+    if any(field == "statement" for field, _ in fields):
+        keys.append(f"{_PLACE} ASC NULLS LAST")
     return ", ".join([*keys, "c.id"]), values
