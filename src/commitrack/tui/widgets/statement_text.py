@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import ClassVar
 
+from rich.cells import get_character_cell_size
 from rich.segment import Segment
 from textual import events
 from textual.geometry import Size
@@ -23,6 +24,8 @@ FOCUS = "focus"
 """The style of the words that the reader is asked about."""
 ASKED = "asked"
 """The style of the words, among those in focus, that leave a question open."""
+FRAME = "frame"
+"""The style of a stretch that is looked at as a whole; what is lit inside it stays lit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,7 @@ class Span:
     start: int
     end: int
     style: str
-    """``candidate``, ``open``, ``closed`` or ``rejected``; see `span_style`."""
+    """``candidate``, ``open``, ``closed``, ``rejected`` or ``read``; see `span_style`."""
 
 
 def span_style(status: Status) -> str:
@@ -86,6 +89,8 @@ class StatementText(ScrollView, can_focus=True):
         & > .statement-text--open { background: $primary 26%; color: $text; }
         & > .statement-text--closed { background: $success 22%; color: $text; }
         & > .statement-text--rejected { color: $foreground 60%; text-style: italic; }
+        & > .statement-text--read { color: $foreground 60%; }
+        & > .statement-text--frame { background: $foreground 12%; color: $text; }
         & > .statement-text--focus {
             background: $warning; color: $background; text-style: bold;
         }
@@ -100,9 +105,13 @@ class StatementText(ScrollView, can_focus=True):
         "statement-text--open",
         "statement-text--closed",
         "statement-text--rejected",
+        "statement-text--read",
+        "statement-text--frame",
         "statement-text--focus",
         "statement-text--asked",
     }
+    ALLOW_SELECT = False
+    """Dragging chooses words of the stored text, where the screen takes them."""
 
     class Pressed(Message):
         """The reader clicked on the character at `offset` of the stored text."""
@@ -117,15 +126,36 @@ class StatementText(ScrollView, can_focus=True):
             """The widget it happened in."""
             return self.widget
 
+    class Dragged(Message):
+        """The reader drags from one character of the stored text to another; `done` at the end."""
+
+        def __init__(self, widget: StatementText, start: int, end: int, *, done: bool) -> None:
+            super().__init__()
+            self.widget = widget
+            self.start = start
+            self.end = end
+            self.done = done
+
+        @property
+        def control(self) -> StatementText:
+            """The widget it happens in."""
+            return self.widget
+
     def __init__(
         self,
         *,
         numbers: bool = False,
+        draggable: bool = False,
         id: str | None = None,  # noqa: A002 -- the framework's own name for it
         classes: str | None = None,
     ) -> None:
         super().__init__(id=id, classes=classes)
         self._numbers = numbers
+        self._draggable = draggable
+        self._anchor: int | None = None
+        """The character that a drag began at, while the button is down."""
+        self._dragged: int | None = None
+        """The character that the drag has reached."""
         self._text = ""
         self._shown = ""
         self._spans: Sequence[Span] = ()
@@ -133,6 +163,7 @@ class StatementText(ScrollView, can_focus=True):
         self._piece_starts: list[int] = []
         self._focus: tuple[int, int] | None = None
         self._asked: tuple[tuple[int, int], ...] = ()
+        self._frame: tuple[int, int] | None = None
         self._rows: Rows | None = None
         self._rows_width = 0
 
@@ -142,10 +173,12 @@ class StatementText(ScrollView, can_focus=True):
         spans: Sequence[Span] = (),
         focus: tuple[int, int] | None = None,
         asked: Iterable[tuple[int, int]] = (),
+        frame: tuple[int, int] | None = None,
     ) -> None:
         """Show `text` (as stored) with `spans` lit, and `focus` brightest and in the middle.
 
-        `asked` are the places in it, as offsets into the focus, whose words are underlined.
+        `asked` are the places in it, as offsets into the focus, whose words are underlined. A
+        `frame` is set off as a whole and brought to the middle; what is lit in it stays lit.
         """
         if text != self._text:
             self._text = text
@@ -154,8 +187,25 @@ class StatementText(ScrollView, can_focus=True):
         self._spans = tuple(spans)
         first = 0 if focus is None else focus[0]
         self._asked = tuple((first + start, first + end) for start, end in asked)
+        self._frame = frame
         self._light(focus)
         self._arrange()
+
+    def choose(self, focus: tuple[int, int], edge: int | None = None) -> None:
+        """Make other words the brightest, and stay where the reader is.
+
+        With `edge`, an offset, the rows are moved only as far as is needed to see it.
+        """
+        self._asked = ()
+        self._light(focus)
+        rows = self._rows
+        if rows is None or edge is None:
+            return
+        row, top, height = rows.row_of(edge), round(self.scroll_y), self.size.height
+        if row < top:
+            self.scroll_to(y=row, animate=False)
+        elif row >= top + height:
+            self.scroll_to(y=row - height + 1, animate=False)
 
     def recolour(self, spans: Sequence[Span]) -> None:
         """Light other words of the same text, and stay where the reader is."""
@@ -164,9 +214,23 @@ class StatementText(ScrollView, can_focus=True):
 
     def _light(self, focus: tuple[int, int] | None) -> None:
         self._focus = focus
-        self._pieces = flatten(self._spans, focus, self._asked)
+        spans = self._spans
+        if self._frame is not None:
+            spans = (Span(*self._frame, FRAME), *self._unframed(self._frame))
+        self._pieces = flatten(spans, focus, self._asked)
         self._piece_starts = [piece.start for piece in self._pieces]
         self.refresh()
+
+    def _unframed(self, frame: tuple[int, int]) -> Iterable[Span]:
+        """The spans cut at the frame, so that no part in it is longer than the frame itself."""
+        for span in self._spans:
+            inner = max(span.start, frame[0]), min(span.end, frame[1])
+            if inner[0] >= inner[1]:
+                yield span
+                continue
+            yield Span(span.start, inner[0], span.style)
+            yield Span(*inner, span.style)
+            yield Span(inner[1], span.end, span.style)
 
     def line_of(self, offset: int) -> int:
         """The line of the text, from 1, that holds `offset`."""
@@ -190,10 +254,11 @@ class StatementText(ScrollView, can_focus=True):
             self.call_after_refresh(self.scroll_to, y=top, animate=False)
 
     def _centred(self, rows: Rows) -> int:
-        if self._focus is None:
+        shown = self._focus or self._frame
+        if shown is None:
             return 0
-        first = rows.row_of(self._focus[0])
-        last = rows.row_of(max(self._focus[0], self._focus[1] - 1))
+        first = rows.row_of(shown[0])
+        last = rows.row_of(max(shown[0], shown[1] - 1))
         room = self.size.height - (last - first + 1)
         top = first - max(0, room // 2)
         return max(0, min(top, len(rows) - self.size.height))
@@ -231,8 +296,9 @@ class StatementText(ScrollView, can_focus=True):
         return Strip(segments).adjust_cell_length(width, base)
 
     def _margin(self, rows: Rows, row: int) -> Segment:
-        lit = self._focus is not None and rows.row_of(self._focus[0]) <= row <= rows.row_of(
-            max(0, self._focus[1] - 1)
+        shown = self._focus or self._frame
+        lit = shown is not None and rows.row_of(shown[0]) <= row <= rows.row_of(
+            max(0, shown[1] - 1)
         )
         mark = "▌ " if lit else "  "
         if not self._numbers:
@@ -242,12 +308,64 @@ class StatementText(ScrollView, can_focus=True):
         style = self.get_component_rich_style("statement-text--gutter")
         return Segment(f"{number:>{room}} {mark}", style)
 
+    def _offset_at(self, x: int, y: int) -> int | None:
+        """The character in a cell of the widget; None in the margin and beyond the text."""
+        rows = self._rows
+        row = y + round(self.scroll_offset.y)
+        if rows is None or not 0 <= row < len(rows) or x < self._gutter:
+            return None
+        cells = x - self._gutter
+        for offset in range(rows.starts[row], rows.ends[row]):
+            cells -= get_character_cell_size(self._shown[offset])
+            if cells < 0:
+                return offset
+        return None
+
+    def _nearest(self, x: int, y: int) -> int | None:
+        """The character that a drag has reached: in the margin and beyond a row's end, its ends."""
+        rows = self._rows
+        if rows is None or not len(rows):
+            return None
+        row = max(0, min(y + round(self.scroll_offset.y), len(rows) - 1))
+        found = self._offset_at(max(x, self._gutter), row - round(self.scroll_offset.y))
+        return max(rows.starts[row], rows.ends[row] - 1) if found is None else found
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Begin to drag, where that chooses words."""
+        self._dragged = None
+        if self._draggable and event.button == 1:
+            self._anchor = self._offset_at(event.x, event.y)
+            if self._anchor is not None:
+                self.capture_mouse()
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Follow the pointer; past the upper or the lower edge the text moves on."""
+        if self._anchor is None:
+            return
+        if event.y < 0:
+            self.scroll_up(animate=False)
+        elif event.y >= self.size.height:
+            self.scroll_down(animate=False)
+        reached = self._nearest(event.x, event.y)
+        if reached is not None and reached != (self._dragged or self._anchor):
+            self._dragged = reached
+            self.post_message(self.Dragged(self, self._anchor, reached, done=False))
+
+    def on_mouse_up(self, event: events.MouseUp) -> None:
+        """End the drag."""
+        del event
+        if self._anchor is None:
+            return
+        self.release_mouse()
+        anchor, self._anchor = self._anchor, None
+        if self._dragged is not None:
+            self.post_message(self.Dragged(self, anchor, self._dragged, done=True))
+
     def on_click(self, event: events.Click) -> None:
         """Tell which character was clicked, when there is text under the pointer."""
-        rows = self._rows
-        row = event.y + round(self.scroll_offset.y)
-        if rows is None or row >= len(rows) or event.x < self._gutter:
+        if self._dragged is not None:
+            self._dragged = None
             return
-        offset = rows.starts[row] + event.x - self._gutter
-        if offset < rows.ends[row]:
+        offset = self._offset_at(event.x, event.y)
+        if offset is not None:
             self.post_message(self.Pressed(self, offset))
