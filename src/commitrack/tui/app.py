@@ -137,6 +137,21 @@ class CommitrackApp(App[None]):
         except CommitrackError as error:
             self.say(on_screen(error), warning=True)
             return None
+        return self._told(receipt)
+
+    async def record(self, write: Callable[[Store, Signature], Receipt]) -> Receipt | None:
+        """Write what is no edit of commitments, and say what was done; None when nothing was.
+
+        A refusal is shown as a notice. Call it from a worker.
+        """
+        try:
+            receipt = await self._write(lambda store: write(store, self.sign()))
+        except CommitrackError as error:
+            self.say(on_screen(error), warning=True)
+            return None
+        return self._told(receipt)
+
+    def _told(self, receipt: Receipt) -> Receipt | None:
         if not receipt.changed:
             self.say("nothing changed: the record says so already")
             return None

@@ -167,6 +167,12 @@ class ReadStatement(Command):
         return situation.dossier is not None
 
 
+class ShowCoverage(Command):
+    """Go through the sentences of its statement: what became of each, and why."""
+
+    id, name, keys, group = "coverage", "Coverage", ("C",), Group.LOOK
+
+
 class ShowHistory(Command):
     """Show every change of this commitment: when, who, what and why."""
 
@@ -415,6 +421,7 @@ COMMANDS: tuple[type[Command], ...] = (
     First,
     Last,
     ReadStatement,
+    ShowCoverage,
     ShowHistory,
     ShowHistoryOfAll,
     ToggleDetail,

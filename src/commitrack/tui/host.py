@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Protocol, cast
 
 from textual.dom import DOMNode
 
 from commitrack.model.actions import Edit
 from commitrack.model.history import Receipt, Signature
-from commitrack.store import Lens
+from commitrack.store import Lens, Store
 from commitrack.tui.gateway import Gateway
 
 
@@ -36,6 +36,9 @@ class Host(Protocol):
 
     async def apply(self, edits: Sequence[Edit], why: str | None = None) -> Receipt | None:
         """Make edits as one transaction; None when nothing was written. Call from a worker."""
+
+    async def record(self, write: Callable[[Store, Signature], Receipt]) -> Receipt | None:
+        """Write what is no edit of commitments; None when nothing was written. From a worker."""
 
     async def undo(self) -> Receipt | None:
         """Take back the actor's last edit and say what it was."""

@@ -22,6 +22,7 @@ from commitrack.tui.dialogs.evidence import EvidenceDialog
 from commitrack.tui.dialogs.likeness import LikenessDialog, Verdict
 from commitrack.tui.dialogs.note import NoteDialog
 from commitrack.tui.dialogs.owner import OwnerDialog
+from commitrack.tui.dialogs.propose import ProposeDialog, Typed
 from commitrack.tui.dialogs.reject import RejectDialog
 from commitrack.tui.dialogs.reopen import ReopenDialog
 from commitrack.tui.dialogs.review import Outcome, ReviewDialog
@@ -40,10 +41,12 @@ __all__ = [
     "NoteDialog",
     "Outcome",
     "OwnerDialog",
+    "ProposeDialog",
     "RejectDialog",
     "ReopenDialog",
     "ReviewDialog",
     "StatusDialog",
+    "Typed",
     "Verdict",
     "WordingDialog",
 ]

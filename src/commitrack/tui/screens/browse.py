@@ -357,6 +357,17 @@ class BrowseScreen(Screen[None]):
         number = dossier.commitment.number
         self.app.push_screen(StatementScreen(dossier.mentions[0].statement, number))
 
+    def action_coverage(self) -> None:
+        """Go through the sentences of its statement; with nothing listed, of the newest one."""
+        from commitrack.tui.screens.coverage import CoverageScreen
+
+        dossier = self._at_hand()
+        if dossier is None or not dossier.mentions:
+            self.app.push_screen(CoverageScreen())
+            return
+        mention = dossier.mentions[0]
+        self.app.push_screen(CoverageScreen(mention.statement, mention.start))
+
     def action_history(self) -> None:
         """Show the history of the commitment under the cursor."""
         from commitrack.tui.screens.history import HistoryScreen

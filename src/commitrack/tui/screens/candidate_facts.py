@@ -15,7 +15,8 @@ from commitrack.model.records import Commitment, Dossier
 from commitrack.model.specificity import answers
 from commitrack.tui.widgets.wrapping import wrap
 
-_LABEL = 9
+LABEL = 9
+"""Cells before a fact: its label."""
 _MUTED = "$foreground 60%"
 
 
@@ -38,7 +39,7 @@ def candidate_facts(dossier: Dossier, width: int) -> Content:
         ("Testable", why_testable(commitment), ""),
     )
     lines = [Content.styled(_summary(commitment), "bold")]
-    lines += [_line(*fact, max(16, width - _LABEL)) for fact in facts]
+    lines += [fact_line(*fact, max(16, width - LABEL)) for fact in facts]
     return Content("\n").join(lines)
 
 
@@ -107,15 +108,15 @@ def asked_words(dossier: Dossier, focus: tuple[int, int] | None) -> tuple[Place,
     return places(asked(dossier))
 
 
-def _line(label: str, text: str, aside: str, width: int) -> Content:
+def fact_line(label: str, text: str, aside: str, width: int) -> Content:
     """A fact beside its label, wrapped under itself."""
     said = clean_line(text)
     whole = f"{said}  {clean_line(aside)}" if aside else said
     rows = wrap(whole, width)
-    parts = [Content.styled(f"{label:<{_LABEL}}", _MUTED)]
+    parts = [Content.styled(f"{label:<{LABEL}}", _MUTED)]
     for start, end in zip(rows.starts, rows.ends, strict=True):
         if start:
-            parts.append(Content("\n" + " " * _LABEL))
+            parts.append(Content("\n" + " " * LABEL))
         plain = whole[start : min(end, len(said))] if start < len(said) else ""
         muted = whole[max(start, len(said)) : end] if end > len(said) else ""
         parts += [Content(plain), Content.styled(muted, _MUTED)]

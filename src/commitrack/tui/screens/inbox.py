@@ -20,6 +20,8 @@ from commitrack.model.errors import CommitrackError
 from commitrack.model.ids import statement_id
 from commitrack.model.records import Dossier
 from commitrack.query import parse
+from commitrack.reports.accounting import Account, read_account
+from commitrack.store import Store
 from commitrack.tui.acting import compare
 from commitrack.tui.dialogs import (
     AcceptDialog,
@@ -35,9 +37,12 @@ from commitrack.tui.host import Host, host_of
 from commitrack.tui.messages import RecordChanged
 from commitrack.tui.screens.candidate_facts import asked_words, candidate_facts
 from commitrack.tui.screens.candidate_list import CandidateList, statement_of
+from commitrack.tui.screens.coverage import CoverageScreen
 from commitrack.tui.screens.likeness_facts import likeness_facts, read_others
+from commitrack.tui.screens.rule_facts import rule_facts
 from commitrack.tui.screens.statement import StatementScreen
 from commitrack.tui.screens.statement_page import Page, Pages, read_page
+from commitrack.tui.widgets.coverage_bar import CoverageBar
 from commitrack.tui.widgets.statement_text import StatementText
 
 QUERY = "is:candidate sort:statement"
@@ -56,7 +61,10 @@ class InboxScreen(Screen[None]):
 
     DEFAULT_CSS = """
     InboxScreen {
-        & #inbox-head { height: 1; padding: 0 1; background: $panel; }
+        & #inbox-top { height: 1; background: $panel; }
+        & #inbox-head { width: auto; max-width: 75%; height: 1; padding: 0 1; text-wrap: nowrap;
+            text-overflow: ellipsis; }
+        & #inbox-bar { width: 1fr; height: 1; }
         & #inbox-body { height: 1fr; }
         & #inbox-list { width: 30%; min-width: 24; max-width: 52; border-right: solid $border; }
         & #inbox-right { width: 1fr; }
@@ -85,6 +93,7 @@ class InboxScreen(Screen[None]):
         Binding("n", "statement(1)", "Next statement", show=False),
         Binding("p", "statement(-1)", "Previous statement", show=False),
         Binding("enter", "open", "Read"),
+        Binding("C", "coverage", "Coverage", tooltip="Every sentence, and what became of it"),
         Binding("space", "more_facts", "More facts", show=False),
         Binding("escape,q", "back", "Back"),
     ]
@@ -97,13 +106,19 @@ class InboxScreen(Screen[None]):
         self._others: dict[int, Dossier] = {}
         """The promises on record that candidates seem to say again."""
         self._generation = 0
+        self._accounts: dict[int, Account] = {}
+        """What became of the sentences of the statements shown, for the bar."""
+        self._counted: set[int] = set()
+        """The statements whose account is up to date."""
         self._deciding = asyncio.Lock()
         self._wanted: int | None = None
         """Where the cursor is to go once the list has been fetched."""
 
     def compose(self) -> ComposeResult:
         """A line of progress, the list, the statement, the facts."""
-        yield Static(Content("Inbox"), id="inbox-head")
+        with Horizontal(id="inbox-top"):
+            yield Static(Content("Inbox"), id="inbox-head")
+            yield CoverageBar(id="inbox-bar")
         with Horizontal(id="inbox-body"):
             yield CandidateList(id="inbox-list")
             with Vertical(id="inbox-right"):
@@ -174,6 +189,7 @@ class InboxScreen(Screen[None]):
         if generation != self._generation or not self.is_mounted:
             return
         self._numbers, self._pages, self._others = numbers, pages, others
+        self._counted.clear()
         before = self.candidates.current
         self.candidates.fill(
             dossiers, self._wanted or (before.commitment.number if before else None)
@@ -204,11 +220,14 @@ class InboxScreen(Screen[None]):
         statement = statement_of(dossier)
         page = self._pages.get(statement)
         self.query_one("#inbox-head", Static).update(self._progress(dossier, page))
+        account = self._account(dossier)
         if dossier is None:
             return
         facts = self.query_one("#inbox-facts", VerticalScroll)
         width = facts.scrollable_content_region.width
-        told = (likeness_facts(dossier, self._others, width), candidate_facts(dossier, width))
+        told = [likeness_facts(dossier, self._others, width), candidate_facts(dossier, width)]
+        if account is not None:  # by then the rules have been loaded, where nobody waits for them
+            told.append(rule_facts(dossier.commitment.cues, width))
         self.query_one("#inbox-fact-lines", Static).update(Content("\n").join(filter(None, told)))
         self.refresh_bindings()
         facts.scroll_home(animate=False)
@@ -221,6 +240,39 @@ class InboxScreen(Screen[None]):
         text.show(quote, (), (0, len(quote)), asked_words(dossier, (0, len(quote))))
         if statement is not None:
             self._fetch_page(statement)
+
+    def _account(self, dossier: Dossier | None) -> Account | None:
+        """Draw the bar of the statement at hand; ask for its account when it is out of date."""
+        statement = statement_of(dossier)
+        account = None if statement is None else self._accounts.get(statement)
+        here = None
+        if account is not None and dossier is not None and dossier.mentions:
+            number = account.sentences[account.at(dossier.mentions[0].start)].number
+            here = None if number is None else number - 1
+        self.query_one(CoverageBar).show(account, here)
+        if statement is not None and statement not in self._counted:
+            self._count(statement)
+        return account
+
+    @work(group="count", exclusive=True)
+    async def _count(self, statement: int) -> None:
+        """Account for the sentences of a statement, in the lane where nobody waits for it."""
+
+        def ask(store: Store) -> Account:
+            import commitrack.extract.rules  # noqa: F401 -- for what the cues mean
+
+            return read_account(store, statement)
+
+        try:
+            account = await self._host.gateway.slow(ask, "coverage")
+        except (Stale, CommitrackError):
+            return  # the bar stays as it was: what it says is said in the list, too
+        if not self.is_mounted:
+            return
+        self._accounts[statement] = account
+        self._counted.add(statement)
+        if statement_of(self.candidates.current) == statement:
+            self._show()
 
     @work(group="page", exclusive=True)
     async def _fetch_page(self, number: int) -> None:
@@ -268,6 +320,22 @@ class InboxScreen(Screen[None]):
         statement = statement_of(dossier)
         if dossier is not None and statement is not None:
             self.app.push_screen(StatementScreen(statement, dossier.commitment.number))
+
+    def action_coverage(self) -> None:
+        """Go through the sentences of the statement, from the candidate's words."""
+        dossier = self.candidates.current
+        mentions = () if dossier is None else dossier.mentions
+        self._open_coverage(mentions[0].start if mentions else 0)
+
+    @on(CoverageBar.Pressed)
+    def open_cell(self, event: CoverageBar.Pressed) -> None:
+        """A click in the bar goes through the sentences from there."""
+        account = self._accounts.get(statement_of(self.candidates.current) or 0)
+        if account is not None:
+            self._open_coverage(account.numbered[event.place].start)
+
+    def _open_coverage(self, at: int) -> None:
+        self.app.push_screen(CoverageScreen(statement_of(self.candidates.current), at))
 
     def action_more_facts(self) -> None:
         """Scroll the facts on by a page; from their end, back to their beginning."""

@@ -39,6 +39,7 @@ class StatementScreen(Screen[None]):
         Binding("left_square_bracket", "version(-1)", "Older version"),
         Binding("right_square_bracket", "version(1)", "Newer version"),
         Binding("equals_sign", "changes", "What changed"),
+        Binding("C", "coverage", "Coverage", tooltip="Every sentence, and what became of it"),
         Binding("escape,q", "back", "Back"),
     ]
 
@@ -156,6 +157,15 @@ class StatementScreen(Screen[None]):
         if self._page is not None and number is not None:
             self._index = self._page.index_of(number)
             self._show()
+
+    def action_coverage(self) -> None:
+        """Go through its sentences, from the words that are looked at."""
+        from commitrack.tui.screens.coverage import CoverageScreen
+
+        page, at = self._page, 0
+        if page is not None and self._index is not None and self._index < len(page.mentions):
+            at = page.mentions[self._index][0].start
+        self.app.push_screen(CoverageScreen(self._number, at))
 
     def action_back(self) -> None:
         """Leave the statement."""
