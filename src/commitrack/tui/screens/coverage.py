@@ -19,7 +19,7 @@ from commitrack.model.errors import CommitrackError
 from commitrack.model.history import Receipt, Signature
 from commitrack.model.records import Commitment
 from commitrack.model.status import Status
-from commitrack.reports.accounting import Account, Accounted, Decision, read_account
+from commitrack.reports.accounting import Account, Accounted, Decision
 from commitrack.reports.coverage import rejected_by
 from commitrack.store import Store
 from commitrack.tui.acting import act
@@ -29,10 +29,16 @@ from commitrack.tui.host import Host, host_of
 from commitrack.tui.messages import RecordChanged
 from commitrack.tui.screens.choose_words import ChooseWordsScreen
 from commitrack.tui.screens.sentence_why import WhyPane
+from commitrack.tui.screens.statement_account import (
+    place_of,
+    read_for_screen,
+    spans_of,
+    waiting_in,
+)
 from commitrack.tui.widgets.coverage_bar import CoverageBar
 from commitrack.tui.widgets.painted_line import PaintedLine
 from commitrack.tui.widgets.sentence_list import SentenceList
-from commitrack.tui.widgets.statement_text import Span, StatementText, span_style
+from commitrack.tui.widgets.statement_text import Span, StatementText
 
 _EMPTY = (
     "No statement is stored.\n\n"
@@ -131,7 +137,7 @@ class CoverageScreen(Screen[None]):
         """A key without anything to act on does nothing, and is not offered."""
         one = self.current if self.is_mounted else None
         if action == "decide":
-            return _waiting(one) is not None
+            return waiting_in(one) is not None
         if action == "read":
             return one is not None and one.number is not None and not one.items
         if action in ("make", "undecided", "filter"):
@@ -177,11 +183,7 @@ class CoverageScreen(Screen[None]):
         number = self._number
         if number is None:
             number = next(reversed(store.statement_numbers()), None)
-        if number is None:
-            return None
-        import commitrack.extract.rules  # noqa: F401 -- here, where nobody waits for it
-
-        return read_account(store, number)
+        return None if number is None else read_for_screen(store, number)
 
     def _take(self, account: Account) -> None:
         self._number = account.statement.number
@@ -212,7 +214,7 @@ class CoverageScreen(Screen[None]):
         if account is None:
             return
         self.query_one("#coverage-head", Static).update(self._head(account))
-        place = None if one is None or one.number is None else one.number - 1
+        place = None if one is None else place_of(account, one.start)
         self.query_one(CoverageBar).show(account, place)
         self.query_one(PaintedLine).show(count_pieces(account))
         frame = None if one is None else (one.start, one.end)
@@ -367,7 +369,7 @@ class CoverageScreen(Screen[None]):
         """Accept or reject the first candidate in the sentence."""
         async with self._deciding:
             one = self.current
-            record = _waiting(one)
+            record = waiting_in(one)
             if one is None or record is None:
                 return
             self._leaving = one.start
@@ -414,21 +416,3 @@ class CoverageScreen(Screen[None]):
             if made is not None:
                 self._at = made
                 await self._load()
-
-
-def _waiting(one: Accounted | None) -> Commitment | None:
-    """The first item of a sentence that waits for a decision."""
-    records = () if one is None else one.commitments
-    return next((record for record in records if record.status is Status.CANDIDATE), None)
-
-
-def spans_of(account: Account) -> tuple[Span, ...]:
-    """What is lit in the text: the items by their status, and what was read."""
-    found: dict[tuple[int, int, int], Span] = {}
-    for one in account.sentences:
-        for mention, record in one.items:
-            key = (mention.start, mention.end, record.number)
-            found[key] = Span(mention.start, mention.end, span_style(record.status))
-        if one.decision is Decision.READ:
-            found[one.start, one.end, 0] = Span(one.start, one.end, "read")
-    return tuple(found.values())

@@ -20,8 +20,7 @@ from commitrack.model.errors import CommitrackError
 from commitrack.model.ids import statement_id
 from commitrack.model.records import Dossier
 from commitrack.query import parse
-from commitrack.reports.accounting import Account, read_account
-from commitrack.store import Store
+from commitrack.reports.accounting import Account
 from commitrack.tui.acting import compare
 from commitrack.tui.dialogs import (
     AcceptDialog,
@@ -41,6 +40,7 @@ from commitrack.tui.screens.coverage import CoverageScreen
 from commitrack.tui.screens.likeness_facts import likeness_facts, read_others
 from commitrack.tui.screens.rule_facts import rule_facts
 from commitrack.tui.screens.statement import StatementScreen
+from commitrack.tui.screens.statement_account import Accounts, place_of
 from commitrack.tui.screens.statement_page import Page, Pages, read_page
 from commitrack.tui.widgets.coverage_bar import CoverageBar
 from commitrack.tui.widgets.statement_text import StatementText
@@ -106,10 +106,7 @@ class InboxScreen(Screen[None]):
         self._others: dict[int, Dossier] = {}
         """The promises on record that candidates seem to say again."""
         self._generation = 0
-        self._accounts: dict[int, Account] = {}
-        """What became of the sentences of the statements shown, for the bar."""
-        self._counted: set[int] = set()
-        """The statements whose account is up to date."""
+        self._accounts = Accounts()
         self._deciding = asyncio.Lock()
         self._wanted: int | None = None
         """Where the cursor is to go once the list has been fetched."""
@@ -189,7 +186,7 @@ class InboxScreen(Screen[None]):
         if generation != self._generation or not self.is_mounted:
             return
         self._numbers, self._pages, self._others = numbers, pages, others
-        self._counted.clear()
+        self._accounts.age()
         before = self.candidates.current
         self.candidates.fill(
             dossiers, self._wanted or (before.commitment.number if before else None)
@@ -244,34 +241,23 @@ class InboxScreen(Screen[None]):
     def _account(self, dossier: Dossier | None) -> Account | None:
         """Draw the bar of the statement at hand; ask for its account when it is out of date."""
         statement = statement_of(dossier)
-        account = None if statement is None else self._accounts.get(statement)
+        account = self._accounts.get(statement)
         here = None
         if account is not None and dossier is not None and dossier.mentions:
-            number = account.sentences[account.at(dossier.mentions[0].start)].number
-            here = None if number is None else number - 1
+            here = place_of(account, dossier.mentions[0].start)
         self.query_one(CoverageBar).show(account, here)
-        if statement is not None and statement not in self._counted:
+        if statement is not None and not self._accounts.is_fresh(statement):
             self._count(statement)
         return account
 
     @work(group="count", exclusive=True)
     async def _count(self, statement: int) -> None:
         """Account for the sentences of a statement, in the lane where nobody waits for it."""
-
-        def ask(store: Store) -> Account:
-            import commitrack.extract.rules  # noqa: F401 -- for what the cues mean
-
-            return read_account(store, statement)
-
         try:
-            account = await self._host.gateway.slow(ask, "coverage")
+            await self._accounts.read(self._host.gateway, statement)
         except (Stale, CommitrackError):
             return  # the bar stays as it was: what it says is said in the list, too
-        if not self.is_mounted:
-            return
-        self._accounts[statement] = account
-        self._counted.add(statement)
-        if statement_of(self.candidates.current) == statement:
+        if self.is_mounted and statement_of(self.candidates.current) == statement:
             self._show()
 
     @work(group="page", exclusive=True)
@@ -330,7 +316,7 @@ class InboxScreen(Screen[None]):
     @on(CoverageBar.Pressed)
     def open_cell(self, event: CoverageBar.Pressed) -> None:
         """A click in the bar goes through the sentences from there."""
-        account = self._accounts.get(statement_of(self.candidates.current) or 0)
+        account = self._accounts.get(statement_of(self.candidates.current))
         if account is not None:
             self._open_coverage(account.numbered[event.place].start)
 
