@@ -144,6 +144,15 @@ async def test_reading_moves_on_and_a_second_time_takes_it_back(
     assert store.readings(1) == ()
 
 
+async def test_a_key_pressed_early_meets_the_next_sentence(record: Recorded, store: Store) -> None:
+    screen = CoverageScreen(1, TEXT.index("Will we"))
+    async with record.showing(screen) as pilot:
+        await pilot.press("r", "r", "r")
+        await settle(pilot)
+        assert decisions(screen)[2:] == [Decision.READ] * 3
+    assert len(store.readings(1)) == 3
+
+
 async def test_reading_is_undone_and_redone(record: Recorded) -> None:
     screen = CoverageScreen(1)
     async with record.showing(screen) as pilot:

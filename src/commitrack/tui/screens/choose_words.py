@@ -76,7 +76,7 @@ class ChooseWordsScreen(Screen[int | None]):
         self._sentence = (one.start, one.end)
         self._clause = self._sentence
         self._chosen = self._sentence
-        self._first: tuple[int, int] | None = None
+        self._first = self._sentence
         """What was chosen at first: going back from it loses nothing."""
         self._reading: Proposal | None = None
         self._typed = Typed()
@@ -118,7 +118,11 @@ class ChooseWordsScreen(Screen[int | None]):
             Span(mention.start, mention.end, span_style(record.status))
             for mention, record in self._items()
         ]
+        if self._dragged is not None:
+            self._chosen = edges.between(self._text, *self._dragged) or self._sentence
+        self._first = self._chosen
         self.query_one(StatementText).show(self._text, spans, self._chosen)
+        self._choose(self._chosen)
         self._begin()
 
     def _items(self) -> list[tuple[Mention, Commitment]]:
@@ -126,7 +130,10 @@ class ChooseWordsScreen(Screen[int | None]):
 
     @work(group="begin")
     async def _begin(self) -> None:
-        """Find the clause by which the sentence would be quoted, and choose that at first."""
+        """Find the clause by which the sentence would be quoted; at first it is chosen.
+
+        What the reader has chosen meanwhile, or dragged over before, stays.
+        """
         text, sentence = self._text, self._sentence
         known = known_of(self._account.statement)
         try:
@@ -135,11 +142,9 @@ class ChooseWordsScreen(Screen[int | None]):
             )
         except Stale:
             return
-        first = self._clause
-        if self._dragged is not None:
-            first = edges.between(text, *self._dragged) or first
-        self._first = first
-        self._choose(first)
+        if self._dragged is None and self._chosen == self._first and self.is_mounted:
+            self._first = self._clause
+            self._choose(self._clause)
 
     # Choosing
 
@@ -292,8 +297,7 @@ class ChooseWordsScreen(Screen[int | None]):
     @work(group="save", exclusive=True)
     async def action_back(self) -> None:
         """Leave; words that were chosen by hand are not given up unasked."""
-        touched = self._first is not None and self._chosen != self._first
-        if touched or self._typed != Typed():
+        if self._chosen != self._first or self._typed != Typed():
             leave = await self.app.push_screen_wait(
                 ConfirmDialog(
                     "Leave without making a commitment of the words you chose?",

@@ -95,13 +95,19 @@ class CoverageScreen(Screen[None]):
         self._undecided_only = False
         self._who: dict[int, str] = {}
         """Who rejected which item, as far as it was asked."""
+        self._offered: tuple[bool | None, ...] = ()
+        """Which of the keys that depend on the sentence make sense."""
         self._leaving: int | None = None
         """Where the sentence begins that is being decided: the cursor goes on from there."""
         self._deciding = asyncio.Lock()
+        self._asked = 0
+        """How often the account was asked for."""
+        self._answered = asyncio.Event()
+        """Set while what was asked last has been answered."""
 
     def compose(self) -> ComposeResult:
         """The head with the bar, the list beside the text, the grounds."""
-        yield Static(Content("Coverage"), id="coverage-head")
+        yield Static(Content("Coverage  reading the statement …"), id="coverage-head")
         yield CoverageBar(id="coverage-bar")
         yield PaintedLine(id="coverage-counts")
         with Horizontal(id="coverage-body"):
@@ -164,17 +170,27 @@ class CoverageScreen(Screen[None]):
         await self._load()
 
     async def _load(self) -> None:
+        """Read the account and show it; when a newer question takes its place, wait for that."""
+        self._asked += 1
+        asked = self._asked
+        self._answered.clear()
         try:
             account = await self._host.gateway.slow(self._read, "coverage")
         except Stale:
+            await self._answered.wait()
             return
         except CommitrackError as error:
             self._host.say(str(error), warning=True)
             self.dismiss()
             return
+        finally:
+            if asked == self._asked:
+                self._answered.set()
         if not self.is_mounted:
             return
         self.set_class(account is None, "-empty")
+        if account is None:
+            self.query_one("#coverage-head", Static).update(Content("Coverage"))
         if account is not None:
             self._take(account)
 
@@ -221,7 +237,10 @@ class CoverageScreen(Screen[None]):
         text = self.query_one("#coverage-text", StatementText)
         text.show(account.statement.text, self._spans, None, frame)
         self.query_one(WhyPane).show(account, one, self._who)
-        self.refresh_bindings()
+        offered = tuple(self.check_action(name, ()) for name in ("decide", "read"))
+        if offered != self._offered:  # the footer is made anew: not at every step
+            self._offered = offered
+            self.refresh_bindings()
         if one is not None and any(self._unknown(record) for record in one.commitments):
             self._ask_who(one)
 
@@ -335,28 +354,27 @@ class CoverageScreen(Screen[None]):
                 return
             number, spans = account.statement.number, [(one.start, one.end)]
             if one.decision is Decision.READ:
-                await self._host.record(lambda store, by: store.mark_unread(number, spans, by))
-                await self._load()
+                take_back = await self._host.record(
+                    lambda store, by: store.mark_unread(number, spans, by)
+                )
+                await self._shown(take_back)
                 return
 
             def mark(store: Store, by: Signature) -> Receipt:
                 return store.mark_read(number, spans, by)
 
             self._leaving = one.start
-            await self._decided(await self._host.record(mark))
+            await self._shown(await self._host.record(mark))
 
-    async def _decided(self, receipt: Receipt | None) -> None:
-        """Show what was decided and go on; stay where nothing was."""
+    async def _shown(self, receipt: Receipt | None) -> None:
+        """Wait until what was decided is shown; where nothing was, the cursor stays."""
         if receipt is None:
             self._leaving = None
-            return
-        await self._load()
+        else:
+            await self._load()
 
     def _move_on(self) -> None:
-        """From the sentence that was decided to the next undecided one, once that shows.
-
-        The account may come in answer to what the screen was told, before its own question.
-        """
+        """From the sentence that was decided to the next undecided one, once that shows."""
         account, one, left = self._account, self.current, self._leaving
         if account is None or one is None or left is None or (one.start == left and one.undecided):
             return
@@ -373,21 +391,19 @@ class CoverageScreen(Screen[None]):
             if one is None or record is None:
                 return
             self._leaving = one.start
-            await self._decided(await act(self._host, self, command, (record.number,)))
+            await self._shown(await act(self._host, self, command, (record.number,)))
 
     @work(group="decide")
     async def action_undo(self) -> None:
         """Take back the last change, and stay."""
         async with self._deciding:
-            if await self._host.undo() is not None:
-                await self._load()
+            await self._shown(await self._host.undo())
 
     @work(group="decide")
     async def action_redo(self) -> None:
         """Bring back what the last undo took back."""
         async with self._deciding:
-            if await self._host.redo() is not None:
-                await self._load()
+            await self._shown(await self._host.redo())
 
     # Making
 
