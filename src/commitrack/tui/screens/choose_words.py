@@ -209,7 +209,7 @@ class ChooseWordsScreen(Screen[int | None]):
 
     def _say(self) -> None:
         start, end = self._chosen
-        count = len(self._text[start:end].split())
+        count = sum(1 for _ in edges.words(self._text, start, end))
         lines = [
             Content.assemble(
                 (f"{count:,} word{'s' * (count != 1)}, {end - start:,} characters", "bold"),
