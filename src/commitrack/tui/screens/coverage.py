@@ -235,7 +235,7 @@ class CoverageScreen(Screen[None]):
         self.query_one(PaintedLine).show(count_pieces(account))
         frame = None if one is None else (one.start, one.end)
         text = self.query_one("#coverage-text", StatementText)
-        text.show(account.statement.text, self._spans, None, frame)
+        text.show(account.statement.text, self._spans, frame=frame)
         self.query_one(WhyPane).show(account, one, self._who)
         offered = tuple(self.check_action(name, ()) for name in ("decide", "read"))
         if offered != self._offered:  # the footer is made anew: not at every step
