@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from commitrack.intake import by_hand
 from commitrack.model.actions import Accept, Edit
 from commitrack.model.records import Dossier
 from commitrack.model.status import Status
@@ -23,6 +24,7 @@ from tests.tui.dialogs.stores import (
     drawn,
     harmless,
     settle,
+    sign,
 )
 
 
@@ -250,3 +252,26 @@ async def test_where_a_statement_has_pages_the_words_name_theirs(tmp_path: Path)
         await pilot.press("p")
         await settle(pilot)
         assert "1 of 3  page 1, line 3" in drawn(pilot)
+
+
+async def test_words_that_a_person_chose_are_said_to_be_so(record: Recorded) -> None:
+    store = record.open()
+    statement = store.statement(1)
+    start = TEXT.index("staff have carried it")
+    store.propose(1, by_hand(statement, start, start + 21), sign("bob"))
+    store.close()
+    async with record.showing(InboxScreen(), size=(100, 40)) as pilot:
+        await pilot.press("j")
+        await settle(pilot)
+        shown = drawn(pilot)
+    assert "Found by by-hand" in shown
+    assert "Cue      by-hand  A person chose these words in the statement." in shown
+    assert "Passed" not in shown
+
+
+async def test_candidates_come_in_the_order_of_the_text(tmp_path: Path) -> None:
+    record = Recorded(tmp_path)
+    record.add(TEXT, tuple(reversed(PROMISES)), "The chair's words")
+    screen = InboxScreen()
+    async with record.showing(screen):
+        assert [one for one in screen.candidates.rows if one is not None] == [3, 2, 1]

@@ -220,6 +220,8 @@ class CoverageScreen(Screen[None]):
         if self._undecided_only:
             rows = [place for place in rows if account.sentences[place].undecided]
         self.list.fill(account, rows, wanted)
+        self.query_one("#coverage-head", Static).update(self._head(account))
+        self.query_one(PaintedLine).show(count_pieces(account))
         self._show()
 
     # Showing
@@ -229,10 +231,8 @@ class CoverageScreen(Screen[None]):
         account, one = self._account, self.current
         if account is None:
             return
-        self.query_one("#coverage-head", Static).update(self._head(account))
         place = None if one is None else place_of(account, one.start)
         self.query_one(CoverageBar).show(account, place)
-        self.query_one(PaintedLine).show(count_pieces(account))
         frame = None if one is None else (one.start, one.end)
         text = self.query_one("#coverage-text", StatementText)
         text.show(account.statement.text, self._spans, frame=frame)
