@@ -178,6 +178,14 @@ def test_where_a_character_stands_is_found() -> None:
     assert [found.at(offset) for offset in (0, 9, 10, 12, 27, 99)] == [0, 0, 0, 1, 1, 1]
 
 
+def test_what_is_undecided_is_gone_through_round_the_ends() -> None:
+    text = "It rained. It rained again.\n\nIt snowed."
+    found = taken(text, (), (reading(11, 27),))
+    assert [found.undecided_from(place, 1) for place in (-1, 0, 1, 2)] == [0, 2, 2, 0]
+    assert [found.undecided_from(place, -1) for place in (0, 1, 2)] == [2, 0, 0]
+    assert taken(text, (), (reading(0, len(text)),)).undecided_from(0, 1) is None
+
+
 def test_a_text_without_sentences_is_decided() -> None:
     found = taken("Heading")
     assert (found.numbered, found.share, shades([], 10)) == ((), 100, ())

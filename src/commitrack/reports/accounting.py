@@ -130,6 +130,17 @@ class Account:
         found = {one.number: one for each in self.sentences for one in each.commitments}
         return tuple(found.values())
 
+    def undecided_from(self, place: int, step: int) -> int | None:
+        """The index of the next undecided sentence (1), or the one before (-1), round at the ends;
+        None when a person has decided every one.
+        """
+        found = [n for n, one in enumerate(self.sentences) if one.undecided]
+        if not found:
+            return None
+        if step > 0:
+            return next((n for n in found if n > place), found[0])
+        return next((n for n in reversed(found) if n < place), found[-1])
+
     def at(self, offset: int) -> int:
         """The index of the sentence that holds a character, or of the last one before it."""
         found = 0

@@ -30,6 +30,7 @@ from commitrack.tui.messages import RecordChanged
 from commitrack.tui.screens.choose_words import ChooseWordsScreen
 from commitrack.tui.screens.sentence_why import WhyPane
 from commitrack.tui.screens.statement_account import (
+    Newest,
     place_of,
     read_for_screen,
     spans_of,
@@ -100,10 +101,7 @@ class CoverageScreen(Screen[None]):
         self._leaving: int | None = None
         """Where the sentence begins that is being decided: the cursor goes on from there."""
         self._deciding = asyncio.Lock()
-        self._asked = 0
-        """How often the account was asked for."""
-        self._answered = asyncio.Event()
-        """Set while what was asked last has been answered."""
+        self._asking: Newest[Account | None] = Newest("coverage")
 
     def compose(self) -> ComposeResult:
         """The head with the bar, the list beside the text, the grounds."""
@@ -171,21 +169,14 @@ class CoverageScreen(Screen[None]):
 
     async def _load(self) -> None:
         """Read the account and show it; when a newer question takes its place, wait for that."""
-        self._asked += 1
-        asked = self._asked
-        self._answered.clear()
         try:
-            account = await self._host.gateway.slow(self._read, "coverage")
+            account = await self._asking.ask(self._host.gateway, self._read)
         except Stale:
-            await self._answered.wait()
             return
         except CommitrackError as error:
             self._host.say(str(error), warning=True)
             self.dismiss()
             return
-        finally:
-            if asked == self._asked:
-                self._answered.set()
         if not self.is_mounted:
             return
         self.set_class(account is None, "-empty")
@@ -277,15 +268,11 @@ class CoverageScreen(Screen[None]):
         account, place = self._account, self.list.current
         if account is None:
             return
-        found = [n for n, one in enumerate(account.sentences) if one.undecided]
-        if not found:
+        wanted = account.undecided_from(-1 if place is None else place, step)
+        if wanted is None:
             self._host.say("every sentence is decided")
-            return
-        here = -1 if place is None else place
-        if step > 0:
-            self.list.go_to(next((n for n in found if n > here), found[0]))
         else:
-            self.list.go_to(next((n for n in reversed(found) if n < here), found[-1]))
+            self.list.go_to(wanted)
 
     def action_filter(self) -> None:
         """List the undecided sentences only, or all of them."""

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
 from commitrack.model.records import Commitment
 from commitrack.model.status import Status
 from commitrack.reports.accounting import Account, Accounted, Decision, read_account
 from commitrack.store import Store
-from commitrack.tui.gateway import Gateway
+from commitrack.tui.gateway import Gateway, Stale
 from commitrack.tui.widgets.statement_text import Span, span_style
+
+T = TypeVar("T")
 
 
 def read_for_screen(store: Store, number: int) -> Account:
@@ -15,6 +21,29 @@ def read_for_screen(store: Store, number: int) -> Account:
     import commitrack.extract.rules  # noqa: F401 -- compiling them takes a moment
 
     return read_account(store, number)
+
+
+class Newest(Generic[T]):
+    """Asks the slow lane, over and over; whoever asked before waits for the newest answer."""
+
+    def __init__(self, topic: str) -> None:
+        self._topic = topic
+        self._asked = 0
+        self._answered = asyncio.Event()
+
+    async def ask(self, gateway: Gateway, question: Callable[[Store], T]) -> T:
+        """The answer; `Stale`, once the newer answer has come, when another one was asked."""
+        self._asked += 1
+        asked = self._asked
+        self._answered.clear()
+        try:
+            return await gateway.slow(question, self._topic)
+        except Stale:
+            await self._answered.wait()
+            raise
+        finally:
+            if asked == self._asked:
+                self._answered.set()
 
 
 class Accounts:
