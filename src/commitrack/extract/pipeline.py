@@ -265,6 +265,8 @@ def _read_row(reading: _Reading, block: Block, columns: rows.Columns | None) -> 
     header = rows.header(reading.flat, block) if columns is None else None
     if header is None and columns is None and rows.answers(reading.flat, block):
         for start, end in rows.cells(reading.flat, block):
+            if start == end:
+                continue  # an empty cell says nothing
             _read_sentence(reading, Span(start, end), block.line)
         return None
     if columns is None or header is not None:
