@@ -93,6 +93,17 @@ def test_a_sentence_becomes_a_candidate_by_its_number(stored: CommandLine) -> No
     assert decisions(stored)[2] == "candidate C-0002"
 
 
+def test_what_it_says_again_is_told_at_once(stored: CommandLine) -> None:
+    stored.ok("propose", "S-0001", "--sentence", "3", "--accept")
+    later = "Nobody knew why.\n\nThe roof is repaired by the Harbour Board in 2027.\n"
+    stored.ok("add", "-", "--publisher", "Harbour Board", stdin=later)
+    words = ("--words", "The roof is repaired by the Harbour Board in 2027")
+    told = stored.ok("propose", "S-0002", *words, "--owner", "Harbour Board")
+    assert told.out.startswith("C-0003")
+    assert "  like: C-0003 delays C-0002? (due later" in told.err
+    assert stored.listed("has:suggestion") == ["C-0002", "C-0003"]
+
+
 def test_words_are_chosen_by_characters_or_by_themselves(stored: CommandLine) -> None:
     start = TEXT.index("rain was")
     stored.ok("propose", "S-0001", "--span", f"{start}-{start + 12}", "--kind", "aspiration")

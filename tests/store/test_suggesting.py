@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from commitrack.model.actions import Accept, AddLink, DeclineLink, Edit, Reject
+from commitrack.model.actions import Accept, AddLink, DeclineLink, Edit, Reject, SetFields
 from commitrack.model.errors import NotFound, Refused
 from commitrack.model.ids import commitment_id
 from commitrack.model.kinds import Kind
@@ -22,7 +22,7 @@ from commitrack.model.records import (
 from commitrack.model.status import RejectReason
 from commitrack.query import parse
 from commitrack.store import Lens, Proposal, Store
-from tests.store.conftest import TODAY, Do, sign
+from tests.store.conftest import TODAY, Do, draft, propose, sign
 
 OLD = "The Trust will publish a review of night staffing on its mental health wards"
 NEW = "The Trust hopes to publish its review of night staffing on wards"
@@ -182,6 +182,20 @@ def test_a_preview_says_what_is_linked_and_what_is_declined(store: Store) -> Non
         (f"suggested link {pair}", "undecided", "confirmed"),
     )
     assert only(store, new).judgement is None, "nothing is written"
+
+
+def test_what_a_person_proposes_is_held_against_the_record_too(store: Store) -> None:
+    (old,) = say(store, OLD)
+    rain = f"It rained on Monday. {NEW}."
+    receipt = store.add_statement(draft(rain, "Rain"), [], {}, sign())
+    assert receipt.statement is not None
+    then = (SetFields({"owner": ("Harrow Trust",)}), Accept())
+    receipt = store.propose(receipt.statement, propose(rain, NEW), sign(), then=then)
+    new = receipt.proposed
+    assert new is not None and set(receipt.commitments) == {old, new}
+    assert suggested(store, new) == [("weakens", old)]
+    store.undo(sign())
+    assert suggested(store, old) == []
 
 
 def test_the_other_end_can_decline_as_well(store: Store, do: Do) -> None:

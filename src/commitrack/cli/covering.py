@@ -12,6 +12,7 @@ from commitrack.cli.base import Command
 from commitrack.cli.completions import complete_statement_ids
 from commitrack.cli.session import Session
 from commitrack.cli.streams import put, say
+from commitrack.cli.versions import likes
 from commitrack.model.actions import Accept, Action, FieldValue, SetFields
 from commitrack.model.cleaning import clean_line
 from commitrack.model.errors import BadInput, NotFound, Refused
@@ -130,10 +131,14 @@ def propose(
                     "the words name nobody: who must deliver? (--owner NAME)", refusal.needs
                 ) from None
             raise
-        (number,) = receipt.commitments
-        record = store.dossier(number).commitment
+        if receipt.proposed is None:
+            raise RuntimeError("what was proposed has a number")
+        record = store.dossier(receipt.proposed).commitment
+        said_before = list(likes(store, (record.number,)))
     put(f"{record.id}  {clean_line(record.title)}")
     _tell(record, {})
+    for name, words in said_before:
+        say(f"  {name}: {words}")
     say(f"done: {receipt.action} · undo with: commitrack undo")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
 import click
@@ -72,7 +72,11 @@ def version_lines(store: Store, statement: Statement) -> Iterator[Line]:
 
 def like_lines(store: Store, statement: Statement) -> Iterator[Line]:
     """The candidates of a statement that seem to say again what is on record."""
-    numbers = [commitment.number for _, commitment in store.mentions(statement.number)]
+    yield from likes(store, [one.number for _, one in store.mentions(statement.number)])
+
+
+def likes(store: Store, numbers: Sequence[int]) -> Iterator[Line]:
+    """Those of these candidates that seem to say again what is on record."""
     for dossier in store.dossiers(numbers):
         for one in dossier.open_suggestions:
             newer, older = dossier.commitment, store.dossier(one.other).commitment

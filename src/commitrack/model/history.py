@@ -67,3 +67,5 @@ class Receipt:
     """The number of the statement it stored, when it stored one."""
     changed: int = 0
     """How many fields it changed."""
+    proposed: int | None = None
+    """The number of the commitment that a person proposed, when one did."""

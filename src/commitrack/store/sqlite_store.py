@@ -257,8 +257,10 @@ class SqliteStore:
     ) -> Receipt:
         """See `Store.propose`."""
         with self._writing(by) as writer:
-            intaking.propose(writer, statement, proposal, then, by, overlapping=overlapping)
-        return self._receipt(writer, statement=statement)
+            number = intaking.propose(
+                writer, statement, proposal, then, by, overlapping=overlapping
+            )
+        return self._receipt(writer, statement=statement, proposed=number)
 
     def mark_read(
         self,
@@ -335,13 +337,16 @@ class SqliteStore:
                 raise Conflict(f"transaction {number} ({named}) leaves nothing to take back")
         return self._receipt(writer)
 
-    def _receipt(self, writer: Writer, statement: int | None = None) -> Receipt:
+    def _receipt(
+        self, writer: Writer, statement: int | None = None, proposed: int | None = None
+    ) -> Receipt:
         return Receipt(
             transaction=writer.number if writer.begun else 0,
             action=writer.action,
             commitments=tuple(sorted(writer.touched)),
             statement=statement,
             changed=writer.changed,
+            proposed=proposed,
         )
 
     @contextlib.contextmanager

@@ -108,8 +108,8 @@ class InboxScreen(Screen[None]):
         self._generation = 0
         self._accounts = Accounts()
         self._deciding = asyncio.Lock()
-        self._wanted: int | None = None
-        """Where the cursor is to go once the list has been fetched."""
+        self._touched: Sequence[int] = ()
+        """What an undo took back: the cursor goes to the first of these that waits."""
 
     def compose(self) -> ComposeResult:
         """A line of progress, the list, the statement, the facts."""
@@ -172,9 +172,11 @@ class InboxScreen(Screen[None]):
         gateway, lens, window = self._host.gateway, self._host.lens, self._window
         try:
             numbers = await gateway.slow(lambda store: store.ids(parse(QUERY), lens), "inbox")
+            waiting = frozenset(numbers)
+            wanted = next((one for one in self._touched if one in waiting), None)
             dossiers = await gateway.fast(lambda store: store.dossiers(numbers[:window]))
             others = await gateway.fast(lambda store: read_others(store, dossiers))
-            shown = self._statement_to_show(dossiers)
+            shown = self._statement_to_show(dossiers, wanted)
             pages = Pages()
             if shown is not None:
                 pages.keep(await gateway.fast(lambda store: read_page(store, shown)))
@@ -188,17 +190,15 @@ class InboxScreen(Screen[None]):
         self._numbers, self._pages, self._others = numbers, pages, others
         self._accounts.age()
         before = self.candidates.current
-        self.candidates.fill(
-            dossiers, self._wanted or (before.commitment.number if before else None)
-        )
-        self._wanted = None
+        self.candidates.fill(dossiers, wanted or (before.commitment.number if before else None))
+        self._touched = ()
         self.set_class(not dossiers, "-empty")
         self.refresh_bindings()
         self._show()
 
-    def _statement_to_show(self, dossiers: Sequence[Dossier]) -> int | None:
-        wanted = [one for one in dossiers if one.commitment.number == self._wanted]
-        return statement_of(next(iter((*wanted, self.candidates.current, *dossiers)), None))
+    def _statement_to_show(self, dossiers: Sequence[Dossier], wanted: int | None) -> int | None:
+        first = [one for one in dossiers if one.commitment.number == wanted]
+        return statement_of(next(iter((*first, self.candidates.current, *dossiers)), None))
 
     # Showing
 
@@ -385,7 +385,7 @@ class InboxScreen(Screen[None]):
         async with self._deciding:
             receipt = await self._host.undo()
             if receipt is not None:
-                self._wanted = next(iter(receipt.commitments), None)
+                self._touched = receipt.commitments
                 await self._load()
 
     @work(group="decide")
