@@ -67,6 +67,45 @@ def mentioned(store: Store, statement: int) -> dict[int, str]:
     return {commitment.number: mention.quote for mention, commitment in store.mentions(statement)}
 
 
+def test_what_was_read_stays_read_where_the_same_words_stand(bare: Store) -> None:
+    decide(bare)
+    spans = [(FIRST.index(one), FIRST.index(one) + len(one)) for one in AROUND]
+    bare.mark_read(1, spans, sign("bob"), note="background")
+    changed = AROUND[1].replace("for hours", "for days")
+    words = text(
+        "This is a corrected copy.", *PROMISES, AROUND[0].replace(" not", "\nnot"), changed
+    )
+    put(bare, words)
+    (reading,) = bare.readings(2)
+    assert words[reading.start : reading.end].split() == AROUND[0].split()
+    assert (reading.by, reading.note) == ("bob", "background")
+    assert reading.on == bare.readings(1)[0].on
+    bare.undo(sign())
+    assert len(bare.readings(1)) == len(AROUND)
+    with pytest.raises(NotFound):
+        bare.statement(2)
+
+
+def test_a_sentence_that_is_half_read_is_still_to_be_read(bare: Store) -> None:
+    put(bare, FIRST)
+    start = FIRST.index(AROUND[0])
+    bare.mark_read(1, [(start, start + 20)], sign())
+    put(bare, text("This is a corrected copy.", AROUND[0], *PROMISES))
+    assert bare.readings(2) == ()
+
+
+def test_of_a_sentence_that_stood_twice_both_must_have_been_read(bare: Store) -> None:
+    twice = text(AROUND[0], *PROMISES, AROUND[0])
+    places = [(at, at + len(AROUND[0])) for at in (twice.index(AROUND[0]), twice.rindex(AROUND[0]))]
+    put(bare, twice)
+    bare.mark_read(1, places[:1], sign())
+    put(bare, text("This is a corrected copy.", AROUND[0], *PROMISES))
+    assert bare.readings(2) == ()
+    bare.mark_read(1, places[1:], sign())
+    put(bare, text("This is another copy.", AROUND[0], *PROMISES, AROUND[1]), Lineage(version_of=1))
+    assert bare.readings(3) == ()  # it is held against the newest version, which nobody has read
+
+
 def test_a_changed_text_is_a_new_version_and_only_what_is_new_is_proposed(bare: Store) -> None:
     numbers = decide(bare)
     new = "We will open a helpline by May 2027."

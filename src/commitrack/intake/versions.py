@@ -11,11 +11,18 @@ from dataclasses import dataclass, replace
 
 from commitrack.extract.sentences import sentence_spans
 from commitrack.model.places import Places, overlap
-from commitrack.model.records import Commitment, Mention, MentionRole, Statement, StatementDraft
+from commitrack.model.records import (
+    Commitment,
+    Mention,
+    MentionRole,
+    Reading,
+    Statement,
+    StatementDraft,
+)
 from commitrack.model.relocation import CONTEXT, Outcome, Relocated, Standing, relocate
 from commitrack.model.revision import Passage, Version, revision
 from commitrack.model.status import Status
-from commitrack.model.wording import Span, key_of
+from commitrack.model.wording import Span, Words, key_of
 from commitrack.store import Proposal, Revise, Revision, Store
 
 
@@ -87,7 +94,45 @@ def _revised(
     }
     settled = _Settled(text, {one.key: (mention, of) for one, mention, of in standing}, found)
     kept = tuple(settled.judged(new))
-    return Revision(kept, chain[-1].number, tuple(settled.mentions()))
+    again = tuple(settled.mentions())
+    items = [one.mention for one in kept] + [mention for _, mention in again]
+    readings = _still_read(store, chain[-1], version_of(text), map(_span, items))
+    return Revision(kept, chain[-1].number, again, tuple(readings))
+
+
+def _still_read(
+    store: Store, previous: Statement, new: Version, items: Iterable[Span]
+) -> Iterator[Reading]:
+    """The sentences that somebody has read in the version before, where their words stand now.
+
+    Of words that stood there more than once, every place must have been read; and where an item
+    stands now, there is something to decide.
+    """
+    readings = store.readings(previous.number)
+    if not readings:
+        return
+    places = Places(((one.start, one.end), one) for one in readings)
+    old = version_of(previous.text)
+    read: dict[str, Reading | None] = {}
+    for (start, end), key in zip(old.spans, old.said(), strict=True):
+        here = places.overlapping((start, end))
+        covers = bool(here) and not _words_outside(previous.text, start, end, here)
+        read[key] = here[-1] if covers and read.get(key, here) is not None else None
+    taken = Places((span, span) for span in items)
+    for span, key in zip(new.spans, new.said(), strict=True):
+        reading = read.get(key) if key else None
+        if reading is not None and not taken.overlapping(span):
+            yield replace(reading, statement=0, start=span[0], end=span[1], number=0)
+
+
+def _words_outside(text: str, start: int, end: int, readings: Iterable[Reading]) -> bool:
+    """Whether a sentence has words that none of the readings, which are in order, covers."""
+    at = start
+    for one in readings:
+        if Words(text[at : max(at, one.start)]).keys:
+            return True
+        at = max(at, one.end)
+    return bool(Words(text[at : max(at, end)]).keys)
 
 
 def _standing(

@@ -32,7 +32,7 @@ def add(
     affiliations: Mapping[str, str],
     by: Signature,
 ) -> int:
-    """Store the statement, its candidates, and where older commitments stand in it again.
+    """Store the statement, its candidates, and what of the version before stands in it again.
 
     Every quote is held against the text before anything is written: a mention that does not
     say what the text says is a bug, and is never stored. The statement's number.
@@ -47,6 +47,7 @@ def add(
     sketches.keep(writer.connection, number, draft.text)
     for commitment, mention in revision.mentions:
         _mention(writer, number, commitment, mention)
+    readings.carry(writer, number, revision.readings)
     proposed = {_put(writer, number, one): one.rewords for one in revision.proposals}
     for child, parent in affiliations.items():
         parties.affiliate(writer, child, parent)

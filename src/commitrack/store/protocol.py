@@ -54,6 +54,8 @@ class Revision:
     """The statement that it is a new version of."""
     mentions: tuple[tuple[int, Mention], ...] = ()
     """Commitments on record that stand in it again, and where."""
+    readings: tuple[Reading, ...] = ()
+    """Sentences that somebody has read in the version before and that stand in it as they were."""
 
 
 Revise: TypeAlias = "Callable[[Store], Revision]"
@@ -210,6 +212,7 @@ class Store(Protocol):
     ) -> Receipt:
         """Put one more candidate on record in a stored statement, with what is done to it at once.
 
+        One that seems to say again what is on record gets a suggested link to it.
         Raises `Refused` for words in which another item stands, unless `overlapping`, and what
         the rules say of the actions in `then`; `ValueError` for a quote that is not the text.
         """

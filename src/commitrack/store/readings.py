@@ -65,6 +65,14 @@ def _file(
     writer.insert("readings", {"statement": statement, "start": start, "end": end, **columns})
 
 
+def carry(writer: Writer, statement: int, found: Iterable[Reading]) -> None:
+    """File readings of the version before under a new one: by whom and when it was read stays."""
+    for one in found:
+        columns = {"on": to_column(one.on), "by": one.by, "note": one.note}
+        place = {"statement": statement, "start": one.start, "end": one.end}
+        writer.insert("readings", {**place, **columns})
+
+
 def take_back(writer: Writer, statement: int, spans: Sequence[Span]) -> None:
     """Say that these characters have yet to be read; refused where nobody marked them."""
     text = require_statement(writer.connection, statement)
