@@ -18,7 +18,8 @@ from commitrack.intake.repeats import recognised
 from commitrack.model.errors import Conflict
 from commitrack.model.history import Signature
 from commitrack.model.kinds import Kind
-from commitrack.model.records import TITLE_LIMIT, Precision, Statement
+from commitrack.model.records import TITLE_LIMIT
+from commitrack.model.statements import Precision, Statement
 from commitrack.model.status import Status
 from commitrack.store import Lens, Store, open_store
 

@@ -7,7 +7,8 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from commitrack.model.history import Signature
-from commitrack.model.records import Commitment, Mention, StatementDraft
+from commitrack.model.records import Commitment
+from commitrack.model.statements import Mention, StatementDraft
 from commitrack.store import Proposal, open_store
 
 HOSTILE = "[/x] [@click=app.quit]Act[/] \x1b]0;title\x07\x1b[31mred\x9b \u202egnp\u202c \x00 =1+1"

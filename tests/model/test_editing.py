@@ -8,7 +8,8 @@ import pytest
 
 from commitrack.model.actions import FieldValue, SetFields
 from commitrack.model.errors import BadInput, Refused
-from commitrack.model.records import DateMove, Dossier, Precision
+from commitrack.model.records import DateMove, Dossier
+from commitrack.model.statements import Precision
 from commitrack.model.status import Stage, Status
 from commitrack.model.workflow import Assign, AssignParties, PartyRole, plan
 from tests.model.builders import ANN, TODAY, bare, day, due_on

@@ -16,15 +16,7 @@ from commitrack.model.actions import (
 )
 from commitrack.model.assurance import disputed
 from commitrack.model.errors import BadInput, Refused
-from commitrack.model.records import (
-    Decision,
-    Dossier,
-    Link,
-    LinkType,
-    Review,
-    SourceClass,
-    Stance,
-)
+from commitrack.model.records import Decision, Dossier, Link, LinkType, Review, SourceClass, Stance
 from commitrack.model.status import CLOSED, CLOSED_WITHOUT_CLAIM, Status
 from commitrack.model.workflow import describe, plan
 from tests.model.builders import (

@@ -6,7 +6,8 @@ import pytest
 
 from commitrack.model.actions import Accept, Reject, Restore, SetStatus
 from commitrack.model.errors import Refused
-from commitrack.model.records import DEFAULT_CADENCE, Precision
+from commitrack.model.records import DEFAULT_CADENCE
+from commitrack.model.statements import Precision
 from commitrack.model.status import RejectReason, Status
 from commitrack.model.workflow import Assign, AssignParties, PartyRole, plan
 from tests.model.builders import ANN, OWNER, bare, day, due_on

@@ -13,7 +13,8 @@ import pytest
 
 from commitrack.model.actions import Accept, Action, Edit
 from commitrack.model.history import Signature
-from commitrack.model.records import Commitment, Mention, StatementDraft
+from commitrack.model.records import Commitment
+from commitrack.model.statements import Mention, StatementDraft
 from commitrack.reports import Report, render
 from commitrack.reports.frame import Counts, Facts, Table
 from commitrack.store import Lens, Proposal, Store, open_store

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from commitrack.extract import extract
-from commitrack.model.records import Commitment, Mention, Reading, Statement
+from commitrack.model.records import Commitment
+from commitrack.model.statements import Mention, Reading, Statement
 from commitrack.model.status import Status
 from commitrack.reports import accounting
 from commitrack.reports.accounting import Account, Decision, account, sentences_of, shades

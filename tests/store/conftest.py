@@ -11,7 +11,8 @@ import pytest
 
 from commitrack.model.actions import Accept, Action, Edit
 from commitrack.model.history import Receipt, Signature
-from commitrack.model.records import Commitment, Mention, StatementDraft
+from commitrack.model.records import Commitment
+from commitrack.model.statements import Mention, StatementDraft
 from commitrack.store import Lens, Proposal, Store, open_store
 
 TODAY = date(2026, 3, 2)

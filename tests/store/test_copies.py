@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from commitrack.model.errors import NotFound
-from commitrack.model.records import Copy
+from commitrack.model.statements import Copy
 from commitrack.store import Store, open_store
 from tests.store.conftest import draft, sign
 

@@ -9,7 +9,8 @@ import pytest
 
 from commitrack.model.actions import Accept, SetFields
 from commitrack.model.errors import Conflict, NotFound, Refused
-from commitrack.model.records import Commitment, Mention
+from commitrack.model.records import Commitment
+from commitrack.model.statements import Mention
 from commitrack.model.status import Status
 from commitrack.store import Proposal, Store
 from tests.store.conftest import draft, propose, sign

@@ -11,14 +11,8 @@ from commitrack.model.actions import Accept, AddLink, DeclineLink, Edit, Reject,
 from commitrack.model.errors import NotFound, Refused
 from commitrack.model.ids import commitment_id
 from commitrack.model.kinds import Kind
-from commitrack.model.records import (
-    Commitment,
-    Judgement,
-    LinkType,
-    Mention,
-    StatementDraft,
-    Suggestion,
-)
+from commitrack.model.records import Commitment, Judgement, LinkType, Suggestion
+from commitrack.model.statements import Mention, StatementDraft
 from commitrack.model.status import RejectReason
 from commitrack.query import parse
 from commitrack.store import Lens, Proposal, Store

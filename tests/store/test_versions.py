@@ -12,7 +12,7 @@ import pytest
 from commitrack.intake import Added, Known, Lineage, add
 from commitrack.model.actions import Accept, Edit, Reject
 from commitrack.model.errors import Conflict, NotFound
-from commitrack.model.records import MentionRole
+from commitrack.model.statements import MentionRole
 from commitrack.model.status import RejectReason, Status
 from commitrack.sources import Document, read
 from commitrack.store import Store, open_store

@@ -22,14 +22,8 @@ from commitrack.model.actions import (
     SetStatus,
 )
 from commitrack.model.history import Receipt, Signature
-from commitrack.model.records import (
-    CheckResult,
-    Commitment,
-    Mention,
-    Precision,
-    SourceClass,
-    StatementDraft,
-)
+from commitrack.model.records import CheckResult, Commitment, SourceClass
+from commitrack.model.statements import Mention, Precision, StatementDraft
 from commitrack.model.status import RejectReason, Status
 from commitrack.store import Lens, Proposal, Store, open_store
 from commitrack.tui.app import CommitrackApp

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from commitrack.model.records import StatementDraft
+from commitrack.model.statements import StatementDraft
 from commitrack.store import open_store
 from commitrack.tui.app import CommitrackApp
 from commitrack.tui.screens.changes import ChangesPane, ChangesScreen

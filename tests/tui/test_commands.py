@@ -13,7 +13,8 @@ from commitrack.model.status import Status
 from commitrack.query import BUILT_IN_VIEWS
 from commitrack.tui.acting import ASK
 from commitrack.tui.app import CommitrackApp
-from commitrack.tui.commands import COMMANDS, Command, Group, Place, Situation, enabled
+from commitrack.tui.command import Command, Group, Place, Situation
+from commitrack.tui.commands import COMMANDS, enabled
 from commitrack.tui.keymap import Keymap, footer_commands, shown
 from commitrack.tui.screens.browse import BrowseScreen
 from commitrack.tui.screens.help import binding_section

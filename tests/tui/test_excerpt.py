@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commitrack.model.records import Mention
+from commitrack.model.statements import Mention
 from commitrack.tui.excerpt import of_mention, of_text
 
 

@@ -19,7 +19,8 @@ from commitrack.model.errors import BadInput, NotFound, Refused
 from commitrack.model.fields import parse_field
 from commitrack.model.ids import parse_statement_id
 from commitrack.model.kinds import Kind, OwnerBasis
-from commitrack.model.records import Commitment, Statement
+from commitrack.model.records import Commitment
+from commitrack.model.statements import Statement
 
 if TYPE_CHECKING:
     from commitrack.extract import Sentence

@@ -21,11 +21,11 @@ from commitrack.model.records import (
     Evidence,
     Judgement,
     Review,
-    Statement,
     Suggestion,
 )
 from commitrack.model.schedule import late_clocks, schedule, slippage
 from commitrack.model.specificity import answers
+from commitrack.model.statements import Statement
 from commitrack.model.status import Stage
 from commitrack.reports.wording import approval, count, on_record, said_on, status_words
 

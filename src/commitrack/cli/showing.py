@@ -14,7 +14,8 @@ from commitrack.cli.streams import put, say
 from commitrack.cli.wire import VERSION, dossier_json
 from commitrack.model.ids import statement_id
 from commitrack.model.inert import json_text
-from commitrack.model.records import Dossier, Statement
+from commitrack.model.records import Dossier
+from commitrack.model.statements import Statement
 from commitrack.model.status import Status
 from commitrack.store import Store
 

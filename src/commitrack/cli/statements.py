@@ -25,7 +25,8 @@ from commitrack.intake import Added
 from commitrack.model.cleaning import clean, clean_line
 from commitrack.model.ids import parse_statement_id
 from commitrack.model.inert import json_text
-from commitrack.model.records import Commitment, Copy, Mention, Statement
+from commitrack.model.records import Commitment
+from commitrack.model.statements import Copy, Mention, Statement
 from commitrack.reports.wording import said_on
 from commitrack.store import Store
 

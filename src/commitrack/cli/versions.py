@@ -20,8 +20,9 @@ from commitrack.model.drift import drift
 from commitrack.model.errors import BadInput
 from commitrack.model.ids import parse_statement_id, statement_id
 from commitrack.model.inert import json_text
-from commitrack.model.records import Commitment, Statement
+from commitrack.model.records import Commitment
 from commitrack.model.revision import Passage, Turn
+from commitrack.model.statements import Statement
 from commitrack.model.wording import Span, key_of
 from commitrack.reports.marking import FRESH, GONE, marked
 from commitrack.reports.wording import count, said_on

@@ -17,18 +17,10 @@ from commitrack.model.history import Transaction
 from commitrack.model.ids import commitment_id, statement_id
 from commitrack.model.lint import asked, dismissed, rule_of
 from commitrack.model.rag import rag
-from commitrack.model.records import (
-    Copy,
-    Dossier,
-    Evidence,
-    Link,
-    Mention,
-    Party,
-    Statement,
-    Suggestion,
-)
+from commitrack.model.records import Dossier, Evidence, Link, Party, Suggestion
 from commitrack.model.schedule import late_clocks, schedule, slippage
 from commitrack.model.specificity import answers, specificity
+from commitrack.model.statements import Copy, Mention, Statement
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance

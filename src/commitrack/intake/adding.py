@@ -15,7 +15,7 @@ from commitrack.model.cleaning import clean_line
 from commitrack.model.errors import Conflict
 from commitrack.model.history import Receipt, Signature
 from commitrack.model.kinds import Kind
-from commitrack.model.records import Copy, MentionRole, Precision, Statement, StatementDraft
+from commitrack.model.statements import Copy, MentionRole, Precision, Statement, StatementDraft
 from commitrack.sources import Document
 from commitrack.store import Proposal, Store
 

@@ -9,7 +9,7 @@ from commitrack.extract import Candidate, Known, read_span
 from commitrack.intake.proposing import proposal
 from commitrack.model.cleaning import clean_line
 from commitrack.model.errors import BadInput
-from commitrack.model.records import Statement
+from commitrack.model.statements import Statement
 from commitrack.store import Proposal
 
 _SHOWN = 60

@@ -22,7 +22,7 @@ from commitrack.intake.workers import Settled, Work, in_order
 from commitrack.model.errors import CommitrackError, StoreError
 from commitrack.model.history import Signature
 from commitrack.model.kinds import Kind
-from commitrack.model.records import Statement
+from commitrack.model.statements import Statement
 from commitrack.sources import Fetch, Taken, take, understand_taken
 from commitrack.sources.understanding import shown, storable
 from commitrack.store import Proposal, Store

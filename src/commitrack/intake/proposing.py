@@ -8,8 +8,9 @@ from commitrack.extract import EXTRACTOR_VERSION, Candidate, Deadline
 from commitrack.intake.labels import MONTHS, label
 from commitrack.model.cleaning import clean_line
 from commitrack.model.kinds import Strength
-from commitrack.model.records import Commitment, Mention, Precision
+from commitrack.model.records import Commitment
 from commitrack.model.relocation import CONTEXT
+from commitrack.model.statements import Mention, Precision
 from commitrack.store import Proposal
 
 

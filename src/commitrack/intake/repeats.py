@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from commitrack.model.history import Signature
-from commitrack.model.records import Copy, Statement
+from commitrack.model.statements import Copy, Statement
 from commitrack.sources import Document, same_place
 from commitrack.store import Store
 

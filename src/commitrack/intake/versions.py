@@ -11,16 +11,10 @@ from dataclasses import dataclass, replace
 
 from commitrack.extract.sentences import sentence_spans
 from commitrack.model.places import Places, overlap
-from commitrack.model.records import (
-    Commitment,
-    Mention,
-    MentionRole,
-    Reading,
-    Statement,
-    StatementDraft,
-)
+from commitrack.model.records import Commitment
 from commitrack.model.relocation import CONTEXT, Outcome, Relocated, Standing, relocate
 from commitrack.model.revision import Passage, Version, revision
+from commitrack.model.statements import Mention, MentionRole, Reading, Statement, StatementDraft
 from commitrack.model.status import Status
 from commitrack.model.wording import Span, Words, key_of
 from commitrack.store import Proposal, Revise, Revision, Store

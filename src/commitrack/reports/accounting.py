@@ -15,7 +15,8 @@ from functools import cached_property
 from threading import Lock
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
-from commitrack.model.records import Commitment, Mention, Reading, Statement
+from commitrack.model.records import Commitment
+from commitrack.model.statements import Mention, Reading, Statement
 from commitrack.model.status import Status
 from commitrack.reports.cells import bar
 

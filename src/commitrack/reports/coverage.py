@@ -5,7 +5,8 @@ from __future__ import annotations
 from commitrack.model.errors import BadInput
 from commitrack.model.ids import parse_statement_id, statement_id
 from commitrack.model.kinds import Kind
-from commitrack.model.records import Commitment, Statement
+from commitrack.model.records import Commitment
+from commitrack.model.statements import Statement
 from commitrack.model.status import Stage, Status
 from commitrack.reports.accounting import (
     GLYPHS,

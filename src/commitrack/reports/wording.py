@@ -9,8 +9,9 @@ from __future__ import annotations
 from datetime import date
 
 from commitrack.model.assurance import assurance
-from commitrack.model.records import CheckResult, Dossier, Precision, Review
+from commitrack.model.records import CheckResult, Dossier, Review
 from commitrack.model.schedule import Clock, late_clocks
+from commitrack.model.statements import Precision
 from commitrack.model.status import Status
 
 LATE_LEGEND = (

@@ -7,7 +7,7 @@ from datetime import datetime
 from commitrack.model.errors import NotFound
 from commitrack.model.history import Signature
 from commitrack.model.ids import statement_id
-from commitrack.model.records import Copy, Statement, StatementDraft
+from commitrack.model.statements import Copy, Statement, StatementDraft
 from commitrack.store import rows
 from commitrack.store.engine import Connection, Row
 from commitrack.store.transacting import Writer

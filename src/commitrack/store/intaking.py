@@ -8,7 +8,7 @@ from commitrack.model.actions import Accept, Action, Edit
 from commitrack.model.errors import Conflict, Refused
 from commitrack.model.history import Signature
 from commitrack.model.ids import commitment_id, statement_id
-from commitrack.model.records import Mention, StatementDraft
+from commitrack.model.statements import Mention, StatementDraft
 from commitrack.store import editing, parties, readings, rows, sections, sketches, suggesting
 from commitrack.store.engine import Connection
 from commitrack.store.protocol import Proposal, Revision

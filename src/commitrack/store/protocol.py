@@ -13,16 +13,8 @@ from typing import Protocol, TypeAlias
 
 from commitrack.model.actions import Action, Edit, Preview
 from commitrack.model.history import Receipt, Signature, Transaction
-from commitrack.model.records import (
-    Commitment,
-    Copy,
-    Dossier,
-    Mention,
-    Party,
-    Reading,
-    Statement,
-    StatementDraft,
-)
+from commitrack.model.records import Commitment, Dossier, Party
+from commitrack.model.statements import Copy, Mention, Reading, Statement, StatementDraft
 from commitrack.query import Query
 
 

@@ -8,7 +8,7 @@ from commitrack.model.cleaning import clean_line
 from commitrack.model.errors import Refused
 from commitrack.model.history import Signature
 from commitrack.model.ids import commitment_id, statement_id
-from commitrack.model.records import Reading
+from commitrack.model.statements import Reading
 from commitrack.store import rows
 from commitrack.store.engine import Connection, Row
 from commitrack.store.rows import to_column

@@ -13,7 +13,6 @@ from commitrack.model.records import (
     Check,
     CheckResult,
     Commitment,
-    Copy,
     DateMove,
     Decision,
     Dismissal,
@@ -22,18 +21,14 @@ from commitrack.model.records import (
     Judgement,
     Link,
     LinkType,
-    Mention,
-    MentionRole,
-    Precision,
-    Reading,
     Review,
     Source,
     SourceClass,
     Stance,
-    Statement,
     Suggestion,
     Visibility,
 )
+from commitrack.model.statements import Copy, Mention, MentionRole, Precision, Reading, Statement
 from commitrack.model.status import Status
 from commitrack.store.engine import Row
 

@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from commitrack.model.errors import BadInput, NotFound
 from commitrack.model.ids import statement_id
-from commitrack.model.records import Mention
+from commitrack.model.statements import Mention
 from commitrack.store import rows
 from commitrack.store.engine import Connection, Row
 

@@ -11,16 +11,8 @@ from commitrack.model.actions import Action, Edit, Preview
 from commitrack.model.errors import CommitrackError, Conflict, NotFound, Refused, StoreReadOnly
 from commitrack.model.history import Receipt, Signature, Transaction
 from commitrack.model.ids import statement_id
-from commitrack.model.records import (
-    Commitment,
-    Copy,
-    Dossier,
-    Mention,
-    Party,
-    Reading,
-    Statement,
-    StatementDraft,
-)
+from commitrack.model.records import Commitment, Dossier, Party
+from commitrack.model.statements import Copy, Mention, Reading, Statement, StatementDraft
 from commitrack.query import Query
 from commitrack.store import (
     copying,

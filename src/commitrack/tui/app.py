@@ -17,7 +17,7 @@ from commitrack.model.cleaning import clean_line
 from commitrack.model.errors import CommitrackError, Conflict
 from commitrack.model.history import Receipt, Signature, Transaction
 from commitrack.store import Lens, Pulse, Store
-from commitrack.tui.commands import Place
+from commitrack.tui.command import Place
 from commitrack.tui.gateway import Gateway
 from commitrack.tui.keymap import Keymap, bindings
 from commitrack.tui.messages import RecordChanged

@@ -7,88 +7,8 @@ to: ``action_`` and the command's id, or ``action_ask`` for a command that a dia
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import Enum, StrEnum
-from typing import ClassVar
-
-from commitrack.model.records import Dossier
 from commitrack.model.status import Stage, Status
-
-
-class Place(Enum):
-    """Where a command is at home: what has the method that does it."""
-
-    APP = "app"
-    BROWSE = "browse"
-    TABLE = "table"
-
-
-class Group(StrEnum):
-    """The headings of the help screen, in its order."""
-
-    RECORD = "The commitment"
-    TRIAGE = "Triage and sign-off"
-    LIST = "The list"
-    MOVING = "Moving about"
-    LOOK = "Looking"
-    APP = "The program"
-
-
-@dataclass(frozen=True, slots=True)
-class Situation:
-    """What is in the user's hands at the moment a command might be given."""
-
-    dossier: Dossier | None = None
-    """The commitment under the cursor."""
-    marked: int = 0
-    """How many are marked."""
-    statuses: frozenset[Status] = frozenset()
-    """The statuses of the marked ones, as far as they are known."""
-
-    @property
-    def any(self) -> bool:
-        """Whether there is anything to act on."""
-        return self.dossier is not None or self.marked > 0
-
-    def has(self, *wanted: Status | Stage) -> bool:
-        """Whether anything that would be acted on has one of these statuses or stages."""
-        if self.marked:
-            found = self.statuses
-        else:
-            found = frozenset({self.dossier.commitment.status} if self.dossier else ())
-        return any(one in wanted or one.stage in wanted for one in found)
-
-
-class Command:
-    """One thing a user can do. The docstring of a subclass is its line in the help screen."""
-
-    id: ClassVar[str]
-    name: ClassVar[str]
-    """What the footer and the palette call it."""
-    keys: ClassVar[tuple[str, ...]]
-    """The default keys, the one to show first."""
-    group: ClassVar[Group]
-    place: ClassVar[Place] = Place.BROWSE
-    footer: ClassVar[int | None] = None
-    """Its rank in the footer, lowest first; None keeps it out."""
-    asks: ClassVar[bool] = False
-    """Whether a dialog about the commitments in hand asks what it needs to know."""
-
-    @classmethod
-    def action(cls) -> str:
-        """The action its keys are bound to."""
-        return f"ask('{cls.id}')" if cls.asks else cls.id
-
-    @classmethod
-    def help(cls) -> str:
-        """What it does, in one line."""
-        return " ".join((cls.__doc__ or "").split())
-
-    @classmethod
-    def enabled(cls, situation: Situation) -> bool:
-        """Whether it makes sense now; when it does not, its key does nothing."""
-        del situation
-        return True
+from commitrack.tui.command import Command, Group, Place, Situation
 
 
 class _OnRecord(Command):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from commitrack.model.records import Mention
+from commitrack.model.statements import Mention
 
 REACH = 320
 """Characters shown on either side of a quote, at most."""

@@ -8,7 +8,8 @@ from textual.binding import Binding
 
 from commitrack.model.errors import BadInput
 from commitrack.model.fields import did_you_mean
-from commitrack.tui.commands import BY_ID, COMMANDS, Command, Place
+from commitrack.tui.command import Command, Place
+from commitrack.tui.commands import BY_ID, COMMANDS
 
 _SHOWN = {
     "slash": "/",

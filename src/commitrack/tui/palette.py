@@ -8,7 +8,8 @@ from textual.binding import ActiveBinding
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
-from commitrack.tui.commands import BY_ID, Group
+from commitrack.tui.command import Group
+from commitrack.tui.commands import BY_ID
 from commitrack.tui.keymap import shown
 
 _RANKS = {name: rank for rank, name in enumerate(BY_ID)}

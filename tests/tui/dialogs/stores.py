@@ -14,7 +14,8 @@ from textual.screen import Screen
 from commitrack.model.actions import Edit
 from commitrack.model.history import Receipt, Signature
 from commitrack.model.kinds import Confidence, OwnerBasis, Strength
-from commitrack.model.records import Commitment, Dossier, Mention, StatementDraft
+from commitrack.model.records import Commitment, Dossier
+from commitrack.model.statements import Mention, StatementDraft
 from commitrack.store import Lens, Proposal, Store, open_store
 from commitrack.tui.app import CommitrackApp
 from tests.tui.dialogs.samples import HOSTILE, TODAY

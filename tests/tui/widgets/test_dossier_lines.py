@@ -21,13 +21,12 @@ from commitrack.model.records import (
     Evidence,
     Link,
     LinkType,
-    Mention,
-    Precision,
     Review,
     Source,
     SourceClass,
     Stance,
 )
+from commitrack.model.statements import Mention, Precision
 from commitrack.model.status import Status
 from commitrack.tui.excerpt import Excerpt
 from commitrack.tui.widgets.dossier_lines import dossier_lines

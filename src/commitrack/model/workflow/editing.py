@@ -9,7 +9,8 @@ from commitrack.model.actions import SetFields
 from commitrack.model.errors import BadInput, Refused
 from commitrack.model.fields import RULES
 from commitrack.model.history import Signature
-from commitrack.model.records import Commitment, DateMove, Dossier, Precision
+from commitrack.model.records import Commitment, DateMove, Dossier
+from commitrack.model.statements import Precision
 from commitrack.model.status import Stage, Status
 from commitrack.model.workflow.changes import Assign, AssignParties, Change, File, PartyRole
 from commitrack.model.workflow.needs import require_clock, require_owner

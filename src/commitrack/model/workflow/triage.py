@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from commitrack.model.actions import Accept, Reject, Restore
 from commitrack.model.errors import Refused
 from commitrack.model.history import Signature
-from commitrack.model.records import Dossier, Precision
+from commitrack.model.records import Dossier
+from commitrack.model.statements import Precision
 from commitrack.model.status import Status
 from commitrack.model.workflow.changes import Assign, AssignParties, Change, PartyRole
 from commitrack.model.workflow.needs import (

@@ -17,7 +17,8 @@ from textual.screen import Screen
 from commitrack.model.errors import CommitrackError
 from commitrack.model.records import Dossier
 from commitrack.query import BUILT_IN_VIEWS, QueryError, SavedView, Sort
-from commitrack.tui.commands import Place, Situation, enabled
+from commitrack.tui.command import Place, Situation
+from commitrack.tui.commands import enabled
 from commitrack.tui.empty import empty_words
 from commitrack.tui.gateway import Stale
 from commitrack.tui.host import host_of

@@ -17,8 +17,8 @@ from textual.widgets import Footer, Static
 from commitrack.intake import Account, account, compare
 from commitrack.model.cleaning import clean, clean_line
 from commitrack.model.errors import CommitrackError
-from commitrack.model.records import Statement
 from commitrack.model.revision import Passage, Turn
+from commitrack.model.statements import Statement
 from commitrack.model.wording import Span
 from commitrack.reports.wording import count
 from commitrack.store import Store

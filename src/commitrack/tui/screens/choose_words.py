@@ -18,7 +18,8 @@ from commitrack.model.cleaning import clean_line
 from commitrack.model.errors import CommitrackError
 from commitrack.model.history import Receipt, Signature
 from commitrack.model.ids import commitment_id
-from commitrack.model.records import Commitment, Dossier, Mention
+from commitrack.model.records import Commitment, Dossier
+from commitrack.model.statements import Mention
 from commitrack.reports.accounting import Account, Accounted, known_of
 from commitrack.store import Proposal, Store
 from commitrack.tui import edges

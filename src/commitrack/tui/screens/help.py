@@ -12,7 +12,8 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from commitrack.model.rag import Colour
-from commitrack.tui.commands import COMMANDS, Command, Group
+from commitrack.tui.command import Command, Group
+from commitrack.tui.commands import COMMANDS
 from commitrack.tui.keymap import Keymap, shown
 from commitrack.tui.marks import STATUS_GLYPHS, rag_style, rag_text, status_style, status_text
 from commitrack.tui.prose import Line, Prose

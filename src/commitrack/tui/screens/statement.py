@@ -13,7 +13,7 @@ from textual.widgets import Footer, Static
 
 from commitrack.model.cleaning import clean_line
 from commitrack.model.errors import CommitrackError
-from commitrack.model.records import Precision, Statement
+from commitrack.model.statements import Precision, Statement
 from commitrack.tui.host import Host, host_of
 from commitrack.tui.marks import status_text
 from commitrack.tui.messages import RecordChanged

@@ -6,7 +6,8 @@ from collections import OrderedDict
 from dataclasses import dataclass
 from functools import cached_property
 
-from commitrack.model.records import Commitment, Mention, Statement
+from commitrack.model.records import Commitment
+from commitrack.model.statements import Mention, Statement
 from commitrack.model.status import Status
 from commitrack.store import Store
 from commitrack.tui.widgets.statement_text import Span, span_style

@@ -21,7 +21,7 @@ from textual.strip import Strip
 
 from commitrack.model.ids import commitment_id
 from commitrack.model.records import Dossier
-from commitrack.tui.commands import Place
+from commitrack.tui.command import Place
 from commitrack.tui.keymap import bindings
 from commitrack.tui.marks import MARK_STYLES
 from commitrack.tui.prose import Piece, fitted

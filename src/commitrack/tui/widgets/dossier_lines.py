@@ -8,14 +8,7 @@ from commitrack.model.assurance import Assurance, assurance, disputed, stale
 from commitrack.model.cleaning import clean_line
 from commitrack.model.dayinput import distance
 from commitrack.model.rag import rag
-from commitrack.model.records import (
-    Check,
-    Decision,
-    Dossier,
-    Evidence,
-    Review,
-    Stance,
-)
+from commitrack.model.records import Check, Decision, Dossier, Evidence, Review, Stance
 from commitrack.model.schedule import Clock, Schedule, late_clocks, schedule, slippage
 from commitrack.model.status import Stage
 from commitrack.reports.wording import on_record

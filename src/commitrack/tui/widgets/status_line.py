@@ -15,7 +15,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 
 from commitrack.model.cleaning import clean_line
-from commitrack.tui.commands import Command, Situation
+from commitrack.tui.command import Command, Situation
 from commitrack.tui.keymap import Keymap, footer_commands
 from commitrack.tui.prose import ELLIPSIS, Piece, fitted
 from commitrack.tui.widgets.painted import Painted
