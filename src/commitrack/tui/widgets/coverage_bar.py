@@ -43,7 +43,6 @@ class CoverageBar(Painted):
 
     def on_resize(self) -> None:
         """Draw it at another width."""
-        self._pieces = []
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
@@ -53,7 +52,7 @@ class CoverageBar(Painted):
         account = self._account
         if account is None or not account.numbered:
             return Strip.blank(width, self.ink(""))
-        if not self._pieces:
+        if len(self._pieces) != width:  # a width may change before word of it comes
             self._pieces = bar_pieces(account, width)
         pieces = list(self._pieces)
         for cell in self._cells(len(account.numbered)):
