@@ -58,5 +58,5 @@ async def test_the_keys_are_in_the_help(run: CommandLine) -> None:
         await it.press("right_square_bracket")
         await it.sees("version 2 of 2")
         await it.press("question_mark")
-        await it.sees("Older version")
-        await it.sees("What changed")
+        await it.sees("The version before")
+        await it.sees("What this version changed")

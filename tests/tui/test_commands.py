@@ -6,6 +6,8 @@ from collections import Counter
 
 import pytest
 from textual.app import App
+from textual.binding import Binding
+from textual.screen import Screen
 
 from commitrack.model.errors import BadInput
 from commitrack.model.records import Commitment, Dossier
@@ -17,11 +19,29 @@ from commitrack.tui.command import Command, Group, Place, Situation
 from commitrack.tui.commands import COMMANDS, enabled
 from commitrack.tui.keymap import Keymap, footer_commands, shown
 from commitrack.tui.screens.browse import BrowseScreen
+from commitrack.tui.screens.changes import ChangesScreen
+from commitrack.tui.screens.choose_words import ChooseWordsScreen
+from commitrack.tui.screens.coverage import CoverageScreen
 from commitrack.tui.screens.help import binding_section
+from commitrack.tui.screens.history import HistoryScreen
+from commitrack.tui.screens.inbox import InboxScreen
+from commitrack.tui.screens.sign_off import SignOffScreen
+from commitrack.tui.screens.statement import StatementScreen
 from commitrack.tui.widgets.commitment_table import CommitmentTable
 
 NEVER_ARRIVE = {"ctrl+h", "ctrl+j", "ctrl+i", "ctrl+m", "ctrl+s", "ctrl+q"}
 """Keys that some terminals keep for themselves, or send as another key."""
+
+
+SCREENS = (
+    ChangesScreen,
+    ChooseWordsScreen,
+    CoverageScreen,
+    HistoryScreen,
+    InboxScreen,
+    SignOffScreen,
+    StatementScreen,
+)
 
 
 def holding(status: Status) -> Situation:
@@ -33,6 +53,18 @@ def test_no_two_commands_share_a_key() -> None:
     keys.update(view.hotkey for view in BUILT_IN_VIEWS if view.hotkey)
     assert [key for key, times in keys.items() if times > 1] == []
     assert not NEVER_ARRIVE & set(keys)
+
+
+@pytest.mark.parametrize("screen", SCREENS, ids=lambda screen: screen.__name__)
+def test_no_key_means_two_things_on_a_screen(screen: type[Screen[object]]) -> None:
+    made = [one for one in screen.BINDINGS if isinstance(one, Binding)]
+    keys = Counter(key for binding in made for key in binding.key.split(","))
+    assert [key for key, times in keys.items() if times > 1] == []
+    assert not NEVER_ARRIVE & set(keys)
+    of_the_app = {
+        key for command in COMMANDS if command.place is Place.APP for key in command.keys
+    } - {"q", "u", "U", "ctrl+r"}  # these go back, and undo and redo and look again
+    assert not of_the_app & set(keys)
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.id)

@@ -12,7 +12,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from commitrack.intake import Account, account, compare
 from commitrack.model.cleaning import clean, clean_line
@@ -25,6 +25,7 @@ from commitrack.store import Store
 from commitrack.tui.host import Host, host_of
 from commitrack.tui.prose import Line, Piece, Prose
 from commitrack.tui.widgets.prose_pane import ProsePane
+from commitrack.tui.widgets.screen_keys import ScreenKeys
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +169,7 @@ class ChangesScreen(Screen[None]):
         """A heading and the changes."""
         yield Static(Content("What changed"), id="changes-head")
         yield ChangesPane()
-        yield Footer(compact=True, show_command_palette=False)
+        yield ScreenKeys()
 
     @property
     def _host(self) -> Host:

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from commitrack.extract import own_clause
 from commitrack.intake import by_hand
@@ -27,6 +27,7 @@ from commitrack.tui.dialogs.confirm import ConfirmDialog
 from commitrack.tui.dialogs.propose import ProposeDialog, Typed
 from commitrack.tui.gateway import Stale
 from commitrack.tui.host import Host, host_of
+from commitrack.tui.widgets.screen_keys import ScreenKeys
 from commitrack.tui.widgets.statement_text import Span, StatementText, span_style
 
 _KEYS = "h l beginning · H L end, by a word · j k · J K by a clause · or drag"
@@ -100,7 +101,7 @@ class ChooseWordsScreen(Screen[int | None]):
         yield Static(self._head(), id="choose-head")
         yield StatementText(numbers=True, draggable=True, id="choose-text")
         yield Static(Content(""), id="choose-reading")
-        yield Footer(compact=True, show_command_palette=False)
+        yield ScreenKeys()
 
     def _head(self) -> Content:
         number = self._one.number

@@ -12,7 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from commitrack.model.cleaning import clean_line
 from commitrack.model.errors import CommitrackError
@@ -38,6 +38,7 @@ from commitrack.tui.screens.statement_account import (
 )
 from commitrack.tui.widgets.coverage_bar import CoverageBar
 from commitrack.tui.widgets.painted_line import PaintedLine
+from commitrack.tui.widgets.screen_keys import ScreenKeys
 from commitrack.tui.widgets.sentence_list import SentenceList
 from commitrack.tui.widgets.statement_text import Span, StatementText
 
@@ -113,7 +114,7 @@ class CoverageScreen(Screen[None]):
             yield StatementText(id="coverage-text", draggable=True)
         yield WhyPane(id="coverage-why")
         yield Static(Content(_EMPTY), id="coverage-empty")
-        yield Footer(compact=True, show_command_palette=False)
+        yield ScreenKeys()
 
     @property
     def _host(self) -> Host:

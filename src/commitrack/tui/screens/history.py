@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from commitrack.model.cleaning import clean_line
@@ -22,6 +22,7 @@ from commitrack.store import Store
 from commitrack.tui.dialogs import ConfirmDialog
 from commitrack.tui.host import Host, host_of
 from commitrack.tui.messages import RecordChanged
+from commitrack.tui.widgets.screen_keys import ScreenKeys
 from commitrack.tui.widgets.wrapping import wrap
 
 WINDOW = 200
@@ -72,7 +73,7 @@ class HistoryScreen(Screen[None]):
         """A heading, and the transactions."""
         yield Static(Content("History"), id="history-head")
         yield OptionList(id="history-list", markup=False)
-        yield Footer(compact=True, show_command_palette=False)
+        yield ScreenKeys()
 
     @property
     def _host(self) -> Host:

@@ -13,7 +13,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 
 from commitrack.model.actions import Accept, Action, Edit
 from commitrack.model.errors import CommitrackError
@@ -43,6 +43,7 @@ from commitrack.tui.screens.statement import StatementScreen
 from commitrack.tui.screens.statement_account import Accounts, place_of
 from commitrack.tui.screens.statement_page import Page, Pages, read_page
 from commitrack.tui.widgets.coverage_bar import CoverageBar
+from commitrack.tui.widgets.screen_keys import ScreenKeys
 from commitrack.tui.widgets.statement_text import StatementText
 
 QUERY = "is:candidate sort:statement"
@@ -83,17 +84,17 @@ class InboxScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("a", "accept", "Accept"),
         Binding("x", "reject", "Reject"),
+        Binding("equals_sign", "compare", "Said before?"),
         Binding("E", "edit", "Edit"),
         Binding("o", "owner", "Owner"),
         Binding("d", "dates", "Dates"),
-        Binding("w", "wording", "Wording"),
-        Binding("equals_sign", "compare", "Said before?"),
         Binding("u", "undo", "Undo"),
         Binding("U,ctrl+r", "redo", "Redo", show=False),
         Binding("n", "statement(1)", "Next statement", show=False),
         Binding("p", "statement(-1)", "Previous statement", show=False),
         Binding("enter", "open", "Read"),
         Binding("C", "coverage", "Coverage", tooltip="Every sentence, and what became of it"),
+        Binding("w", "wording", "Wording", tooltip="Dismiss a question about its words, or ask it"),
         Binding("space", "more_facts", "More facts", show=False),
         Binding("escape,q", "back", "Back"),
     ]
@@ -125,7 +126,7 @@ class InboxScreen(Screen[None]):
                 with VerticalScroll(id="inbox-facts", can_focus=False):
                     yield Static(Content(""), id="inbox-fact-lines")
         yield Static(Content(_EMPTY), id="inbox-empty")
-        yield Footer(compact=True, show_command_palette=False)
+        yield ScreenKeys()
 
     @property
     def _host(self) -> Host:

@@ -13,7 +13,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from commitrack.model.actions import Edit
@@ -30,6 +30,7 @@ from commitrack.tui.messages import RecordChanged
 from commitrack.tui.screens.review_facts import review_facts
 from commitrack.tui.screens.statement import StatementScreen
 from commitrack.tui.widgets.queue_list import QueueList
+from commitrack.tui.widgets.screen_keys import ScreenKeys
 
 QUERY = "is:review"
 """What waits: claims, proposals, and closings that new evidence disputes."""
@@ -83,7 +84,7 @@ class SignOffScreen(Screen[None]):
             with VerticalScroll(id="review-side", can_focus=False):
                 yield Static(Content(""), id="review-facts")
         yield Static(Content(_EMPTY), id="review-empty")
-        yield Footer(compact=True, show_command_palette=False)
+        yield ScreenKeys()
 
     @property
     def _host(self) -> Host:

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from commitrack.model.cleaning import clean_line
 from commitrack.model.errors import CommitrackError
@@ -19,6 +19,7 @@ from commitrack.tui.marks import status_text
 from commitrack.tui.messages import RecordChanged
 from commitrack.tui.screens.changes import ChangesScreen
 from commitrack.tui.screens.statement_page import Page, read_page
+from commitrack.tui.widgets.screen_keys import ScreenKeys
 from commitrack.tui.widgets.statement_text import StatementText
 
 
@@ -36,9 +37,9 @@ class StatementScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n,j", "jump(1)", "Next commitment"),
         Binding("p,k", "jump(-1)", "Previous"),
-        Binding("left_square_bracket", "version(-1)", "Older version"),
-        Binding("right_square_bracket", "version(1)", "Newer version"),
-        Binding("equals_sign", "changes", "What changed"),
+        Binding("left_square_bracket", "version(-1)", "Older", tooltip="The version before"),
+        Binding("right_square_bracket", "version(1)", "Newer", tooltip="The next version"),
+        Binding("equals_sign", "changes", "Changes", tooltip="What this version changed"),
         Binding("C", "coverage", "Coverage", tooltip="Every sentence, and what became of it"),
         Binding("escape,q", "back", "Back"),
     ]
@@ -56,7 +57,7 @@ class StatementScreen(Screen[None]):
         yield Static(Content(""), id="statement-head")
         yield StatementText(numbers=True, id="statement-text")
         yield Static(Content(""), id="statement-here")
-        yield Footer(compact=True, show_command_palette=False)
+        yield ScreenKeys()
 
     @property
     def _host(self) -> Host:
