@@ -175,8 +175,9 @@ class CoverageScreen(Screen[None]):
         except Stale:
             return
         except CommitrackError as error:
-            self._host.say(str(error), warning=True)
-            self.dismiss()
+            if self.is_current:  # a question asked twice is answered twice
+                self._host.say(str(error), warning=True)
+                self.dismiss()
             return
         if not self.is_mounted:
             return
