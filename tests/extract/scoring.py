@@ -71,3 +71,89 @@ def pairs(statement: Statement) -> tuple[list[tuple[dict[str, Any], Candidate]],
 
 def f1(counts: Counter[str], kind: str) -> float:
     return 2 * counts[f"matched {kind}"] / (counts[f"gold {kind}"] + counts[f"predicted {kind}"])
+
+
+@dataclass
+class Tally:
+    """What a corpus gave: the counts of `pairs`, and each field judged on the matched pairs."""
+
+    statements: int
+    counts: Counter[str]
+    right: Counter[str]
+    judged: Counter[str]
+
+    def share(self, field: str) -> float:
+        """The share judged right; 1 when there was nothing to judge."""
+        return self.right[field] / self.judged[field] if self.judged[field] else 1.0
+
+    def precision(self, kind: str) -> float:
+        return self.counts[f"matched {kind}"] / self.counts[f"predicted {kind}"]
+
+    def recall(self, kind: str) -> float:
+        return self.counts[f"matched {kind}"] / self.counts[f"gold {kind}"]
+
+    def f1(self, kind: str) -> float:
+        return f1(self.counts, kind)
+
+    def deadlines_f1(self) -> float:
+        """How well the words of deadlines are found on the matched pairs."""
+        given = self.judged["deadline found"] + self.counts["deadlines"]
+        return 2 * self.right["deadline found"] / given
+
+    def judge(self, field: str, right: bool) -> None:
+        self.judged[field] += 1
+        self.right[field] += right
+
+
+def tally(folder: Path = GOLD) -> Tally:
+    """Score the extractor on every statement of a folder."""
+    total = Tally(0, Counter(), Counter(), Counter())
+    for one in statements(folder):
+        matched, counts = pairs(one)
+        total.statements += 1
+        total.counts.update(counts)
+        for mark, found in matched:
+            _judge(total, mark, found)
+        _traps(total, one)
+    return total
+
+
+def _judge(total: Tally, mark: dict[str, Any], found: Candidate) -> None:
+    total.judge("owner", str(mark["owner"]).casefold() == str(found.owner).casefold())
+    total.judge("owner basis", mark["owner_basis"] == found.owner_basis)
+    total.judge("testable", mark["testable"] == found.testable)
+    if mark["strength"] is not None:
+        far = 9 if found.strength is None else abs(mark["strength"] - found.strength)
+        total.judge("strength", far == 0)
+        total.judge("strength within one", far <= 1)
+    width = max(mark["end"], found.end) - min(mark["start"], found.start)
+    common = min(mark["end"], found.end) - max(mark["start"], found.start)
+    total.judged["overlap"] += width
+    total.right["overlap"] += common
+    due, want = found.deadline, mark["deadline"]
+    total.counts["deadlines"] += want is not None
+    if due is not None:
+        total.judge("deadline found", want is not None and _share_words(want["text"], due.text))
+    if want is not None:
+        dated = due.date.isoformat() if due and due.date else None
+        total.judge("deadline dated", due is not None and want["date"] == dated)
+
+
+def _share_words(one: str, other: str) -> bool:
+    one, other = " ".join(one.split()), " ".join(other.split())
+    return one in other or other in one
+
+
+def _traps(total: Tally, statement: Statement) -> None:
+    """A trap is taken when an item that is none covers half of it."""
+    found = extract(statement.text, statement.known()).candidates
+    marked = [(item["start"], item["end"]) for item in statement.marks["items"]]
+    for trap in statement.marks.get("traps", ()):
+        start = statement.text.index(trap["quote"])
+        end = start + len(trap["quote"])
+        taken = any(
+            min(end, one.end) - max(start, one.start) >= (end - start) / 2
+            and not any(overlap(*mark, one) >= FOUND for mark in marked)
+            for one in found
+        )
+        total.judge("trap avoided", not taken)

@@ -1,6 +1,6 @@
 """Statements that were marked before the extractor was first run on them.
 
-`unseen`, `unseen2` and `unseen3` were then read for what was wrong, which was mended by general
+`unseen` and those numbered after it were then read for what was wrong, which was mended by general
 rules: they now hold the ground that was gained. `heldout` was kept apart: its errors were never
 looked at, so its figures are what a statement that nobody has seen may give.
 """
@@ -18,7 +18,7 @@ from commitrack.extract import Candidate
 from tests.extract.scoring import f1, pairs, statements
 
 HERE = Path(__file__).parent
-MENDED = ("unseen", "unseen2", "unseen3")
+MENDED = ("unseen", "unseen2", "unseen3", "unseen4", "unseen5", "unseen6")
 
 
 @cache
@@ -35,9 +35,15 @@ def scored(name: str) -> tuple[list[tuple[dict[str, Any], Candidate]], Counter[s
         ("unseen", "recommendation", 0.96),
         ("unseen2", "commitment", 0.95),
         ("unseen2", "recommendation", 0.95),
-        ("unseen3", "commitment", 0.91),
-        ("unseen3", "recommendation", 0.91),
-        ("heldout", "commitment", 0.88),
+        ("unseen3", "commitment", 0.94),
+        ("unseen3", "recommendation", 0.95),
+        ("unseen4", "commitment", 0.96),
+        ("unseen4", "recommendation", 0.96),
+        ("unseen5", "commitment", 0.96),
+        ("unseen5", "recommendation", 0.96),
+        ("unseen6", "commitment", 0.92),
+        ("unseen6", "recommendation", 0.94),
+        ("heldout", "commitment", 0.90),
         ("heldout", "recommendation", 0.90),
     ],
 )
@@ -48,7 +54,7 @@ def test_f1_stays_above_its_floor(name: str, kind: str, floor: float) -> None:
 @pytest.mark.parametrize("name", [*MENDED, "heldout"])
 def test_little_is_proposed_that_is_no_item(name: str) -> None:
     _, counts = scored(name)
-    assert counts["matched commitment"] / counts["predicted commitment"] >= 0.91
+    assert counts["matched commitment"] / counts["predicted commitment"] >= 0.90
 
 
 @pytest.mark.parametrize(

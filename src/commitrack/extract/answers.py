@@ -13,6 +13,7 @@ from commitrack.extract.clause_ends import end_of
 from commitrack.extract.items import Draft
 from commitrack.extract.lexicon import EXPLORATORY, base_of_participle, may_act
 from commitrack.extract.owners import NOBODY, Owner
+from commitrack.extract.subject_kinds import ACTORS, SubjectKind
 from commitrack.extract.subjects import ABSENT, classify
 from commitrack.model.kinds import Confidence, Kind, OwnerBasis
 
@@ -125,6 +126,8 @@ def recommended(flat: str, sentence: Span, scene: Scene, *, headed: bool) -> lis
         return _asked_that(flat, asked, sentence.end, scene)
     if label is None and not headed:
         return []
+    if bound := _bound(flat, start, sentence.end, scene):
+        return bound
     match = _IMPERATIVE.match(flat, start, sentence.end)
     verb = match["verb"].lower() if match else ""
     if match is None or not may_act(verb) or not flat[start].isupper():
@@ -143,6 +146,38 @@ def recommended(flat: str, sentence: Span, scene: Scene, *, headed: bool) -> lis
             NOBODY,
             1 if verb in EXPLORATORY else 2,
             ("imperative",),
+            Confidence.MEDIUM,
+        )
+    ]
+
+
+_BOUND = re.compile(r"(?P<who>[A-Z][^,.;:]{2,120}?) shall (?P<verb>be [a-z]+|[a-z]+)\b")
+
+
+def _bound(flat: str, start: int, end: int, scene: Scene) -> list[Draft]:
+    """ "Exits shall be lit within a year", which a recommendation says and nobody undertakes."""
+    match = _BOUND.match(flat, start, end)
+    if match is None:
+        return []
+    verb = match["verb"]
+    act = base_of_participle(verb[3:]) if verb.startswith("be ") else verb
+    if act is None or not may_act(act):
+        return []
+    subject = classify(flat, start, match.end("who"), scene, ABSENT)
+    if subject.kind is SubjectKind.FIRST:
+        return []
+    name = subject.name or subject.text
+    stated = subject.kind in ACTORS and not verb.startswith("be ")
+    return [
+        Draft(
+            Kind.RECOMMENDATION,
+            start,
+            end_of(flat, match.end(), end),
+            act,
+            match.start("verb"),
+            Owner(name, subject.text, OwnerBasis.STATED) if stated else NOBODY,
+            1 if act in EXPLORATORY else 3,
+            ("shall-verb",),
             Confidence.MEDIUM,
         )
     ]

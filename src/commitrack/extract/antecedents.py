@@ -26,6 +26,7 @@ _MAIN_VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|shall|does|do|did"
     r"|says?|said|told|sees|accepts?|agrees?|agreed|reported|informed|explained|[a-z]{3,}ed|met|found|began"
     r"|took|gave|made|led|held|read|intends?|plans|proposes|aims|expects|needs?|runs|urges?|welcomes|owns|employs|operates|provides|serves|manages|represents|covers"
+    r"|meets|sits|works|keeps|takes|makes|gives|leads|oversees|remains|stands|chairs|knows|wants"
     r"|holds|spends|receives|publishes|supports|uses|faces|lost|won|sold|bought|kept|left|put|set)\b"
 )
 _PLURAL_OPENING = re.compile(

@@ -208,9 +208,17 @@ def asked_by_others(frame: Frame) -> str | None:
 _SUPPOSES = re.compile(r"\b(?:if|were|otherwise|unless|whether|could|might)\b", re.IGNORECASE)
 
 
+_KEPT = re.compile(
+    r",? (?:and|but) (?:we|it|they|he|she|I) (?:did|have|has|kept)(?: not|n't| so)?(?=[ .,;]*$"
+    r"| not\b)"
+)
+
+
 def backshift_only(frame: Frame) -> str | None:
     """Would and intended look ahead only in what somebody said in the past."""
     governor = frame.governor
+    if governor is not None and _KEPT.match(frame.flat, frame.end, frame.sentence.end):
+        return "a promise that is said to have been kept or broken"
     if governor is not None and governor.kind in ("report", "resolve") and governor.past:
         return None
     if governor is not None and governor.word.isupper():

@@ -8,7 +8,8 @@ from commitrack.extract.flat import skip_space, trim
 from commitrack.extract.lexicon import is_act
 
 _BARE_COORDINATE = re.compile(
-    r",? (?:and|then|and then|or) (?:also |then |to )?(?P<verb>[a-z-]+)\b"
+    r",? (?:and|then|and then|or)(?:, [a-z]+ing [^,.;:]{1,60},)? (?:also |then |to )?"
+    r"(?P<verb>[a-z-]+)\b"
 )
 _DEEPER = re.compile(
     r"\b(?:to (?!the\b|a\b|an\b|all\b|our\b|its\b|every\b|any\b|each\b|this\b"
@@ -17,19 +18,21 @@ _DEEPER = re.compile(
 )
 _NEW_SUBJECT = re.compile(
     r"(?:that |in turn |then |also |therefore )*(?:(?:we|I|they|he|she|it|you|there)\b|"
-    r"(?:will|shall|won't|must|should|ought to|intends?|aims?|expects?|hopes?|pledges?|vows?"
+    r"(?:will|would|shall|won't|must|should|ought to|intends?|aims?|expects?|hopes?|pledges?|vows?"
     r"|promises?"
     r"|plans?"
     r"|(?:have|has) (?:also |now )?(?:asked|urged|called|invited|recommended|requested|agreed"
     r"|decided"
     r"|resolved|pledged|promised|committed)) (?!of\b|and\b|for\b)|"
     r"(?!to )(?:(?!(?:but|so|yet|because|although|while)\b)[^ .,;:”\"]+ ){1,9}?"
+    r"(?:[^ .,;:”\"]+, [a-z]{2,}(?:-[a-z]+)?(?:ed|t|n) [^,.;:”\"]{1,50}, )?"
     r"(?P<finite>is|are|was|were|has|have|had|will|would|can|could|may"
     r"|might|must"
-    r"|should|shall|cannot|does|do|did|needs? to|ought|agreed|resolved|urges?|intends"
+    r"|should|shall|cannot|does|do|did|needs? to|ought|agreed|resolved|urges?|intends?"
     r"|plans to|expects"
     r"|hopes|accepts)\b)"
 )
+_ASIDE = re.compile(r", (?:which|who) [^,.;:]{1,80},?(?=[ ,]|$)")
 _EMBEDS = frozenset(["what", "who", "how", "whether", "that", "which", "when", "where", "why"])
 _SUBORDINATES = frozenset(["until", "unless", "because", "before", "after", "if", "once", "as"])
 """Words that open a clause of their own, whose verb is not that of the words before."""
@@ -152,6 +155,7 @@ def joined_verbs(flat: str, verb_end: int, end: int) -> list[tuple[int, int]]:
             continue
         between = flat[at : link.start()]
         plain = re.sub(r"\bfor (?:the |a |an |our |its |every |all |\d)", " ", between)
+        plain = _ASIDE.sub(" ", plain)
         if len(between.split()) < 2 or _DEEPER.search(plain):
             continue
         rest = flat[link.end("verb") : end].split()

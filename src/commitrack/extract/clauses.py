@@ -155,6 +155,10 @@ _TOLD_THAT = re.compile(r"(?:\b(?:he|she|it|they|who)|[A-Z][\w.'-]*) [a-z]{3,}ed
 """A past verb of somebody before "that" tells: "GT responded that"."""
 
 
+_RELATIVE_AGAIN = re.compile(r" (?:who|which|whose)\b[^,]*,? *$")
+"""A second relative clause of one noun: "who are old, or who have told us so,"."""
+
+
 def left_of(flat: str, floor: int, anchor: int, known: list[Link]) -> Left:
     """Walk left from the cue at ``anchor`` to the start of its clause, not past ``floor``.
 
@@ -171,6 +175,9 @@ def left_of(flat: str, floor: int, anchor: int, known: list[Link]) -> Left:
                 continue
             return _subject(flat, link.end, anchor, "", link.start)
         if kind == "coord":
+            if _RELATIVE_AGAIN.match(between):
+                limit = link.start
+                continue
             if _only_adverbs(between):
                 return Left(skip_space(flat, link.end), None, None, "", link.start, joined=True)
             hard = max(
@@ -193,7 +200,9 @@ def left_of(flat: str, floor: int, anchor: int, known: list[Link]) -> Left:
             if previous.casefold().endswith("so"):
                 return _subject(flat, link.end, anchor, "so that", link.start)
             told = _TOLD.search(flat, max(floor, link.start - 90), link.start)
-            if _closed_by_comma(between) and any(one.kind == "sub" for one in links[:index]):
+            if _closed_by_comma(between) and any(
+                one.kind in ("sub", "rel") for one in links[:index]
+            ):
                 continue
             if _inside_relative(flat, links[:index], link.start, between):
                 limit = link.start

@@ -50,7 +50,7 @@ _PAPER = re.compile(
     r"|Gazette|Weekly|Herald|Echo|Guardian|Telegraph|Chronicle"
     r"|Standard|Journal|Tribune|Observer|Examiner|Argus|Express|Independent|Mercury|Advertiser|Daily"
     r"|Evening|Reporter|Advocate|Bugle|Register|Press|Voice|Sentinel|Recorder|Banner|Bulletin"
-    r"|Dispatch|Inquirer|Leader|Messenger|Record|Review|World|Mail|Sun|Enterprise|Citizen"
+    r"|Dispatch|Inquirer|Ledger|Statesman|Packet|Clarion|Beacon|Examiner|Mirror|Leader|Messenger|Record|Review|World|Mail|Sun|Enterprise|Citizen"
     r"|Globe)(?: online| Online|\.co\.uk)?$"
 )
 _MINUTES_SIGNS = re.compile(

@@ -10,7 +10,7 @@ from commitrack.model.kinds import Kind, Strength
 
 _ADV = (
     r"(?:(?:hereby|once again|once more|again|also|now|currently|already|actively|urgently"
-    r"|still|jointly|\w+ly) )*"
+    r"|still|jointly|likewise|\w+ly) )*"
 )
 _BE = r"(?:is|are|am|'re|'m|'s)"
 _STANDING = ("question", "embedded", "reported", "other-side")
@@ -57,13 +57,27 @@ CUES: tuple[Cue, ...] = (
         ("question", "embedded", "asked-by-others"),
     ),
     Cue(
+        "would-like-for",
+        "The speaker would like people to fare well: a wish.",
+        "We would like our grandchildren to swim in the bay.",
+        "would|'d like|'d love",
+        r"(?:\bwould|(?<=\w)'d) (?:(?:both|all|also|very much|dearly|so) )*(?:like|love)"
+        r"(?= (?:our|their|my|every|all|each|more|nobody|no one|everyone|everybody|people|children"
+        r"|families)\b[^.;:]{0,60}? to (?!see\b)[a-z])",
+        Kind.ASPIRATION,
+        None,
+        Shape.WISH,
+        ("question", "embedded", "not-own"),
+    ),
+    Cue(
         "advise-verb",
         "Somebody else is asked, urged, advised or called on to act.",
         "We urge the Department to publish the report.",
-        "urg|call|encourag|advis|recommend|ask|implore|appeal|invit|request",
+        "urg|call|encourag|advis|recommend|ask|implore|appeal|invit|request|exhort",
         r"(?:\b(?:would |do |must |can only )?|(?<=\w)'d )"
         r"(?:(?:also|strongly|therefore|again|further|urgently) )*\b"
-        r"(?:urges?|calls? (?:up)?on|encourages?|advises?|recommends?|asks?|implores?|appeals? to"
+        r"(?:urges?|calls? (?:up)?on|encourages?|advises?|recommends?|asks?|implores?|exhorts?"
+        r"|appeals? to"
         r"|invites?|requests?)\b(?! (?:whether|if|how|what|why|when|ourselves)\b)"
         r"|\b(?:calls?|appeals?) for\b(?= [^.;:]{2,80}? to [a-z])"
         rf"|{_BE} {_ADV}calling for\b(?= [^.;:]{{2,80}}? to [a-z])"
@@ -104,8 +118,10 @@ CUES: tuple[Cue, ...] = (
         "is-asked",
         "Somebody is asked, urged, advised or invited to act: the passive of asking.",
         "Residents are urged to store water.",
-        "urged|asked|advised|encouraged|invited|requested|recommended|called|instructed|directed|required",
-        rf"\b(?:{_BE}|(?:has|have) been) {_ADV}(?:urged|asked|advised|encouraged|invited|requested"
+        "urged|asked|advised|encouraged|invited|requested|recommended|called|instructed"
+        "|directed|required",
+        rf"\b(?:{_BE}|(?:has|have) been) {_ADV}(?:being )?(?:urged|asked|advised|encouraged"
+        rf"|invited|requested"
         r"|recommended|called (?:up)?on|instructed|directed|required) (?:not )?to\b(?! (?:which"
         r"|whom|that)\b)",
         Kind.RECOMMENDATION,
@@ -129,8 +145,9 @@ CUES: tuple[Cue, ...] = (
         "advised-in-minutes",
         'In minutes a past "asked" still stands: the meeting is where it was done.',
         "The Board asked the Director of Finance to report in May.",
-        "called|urged|recommended|asked|advised|invited|requested|appealed",
-        r"\b(?:called (?:up)?on|urged|recommended|RECOMMENDED|asked|appealed to|invited|requested"
+        "called|urged|recommended|asked|advised|invited|requested|appealed|exhorted",
+        r"\b(?:called (?:up)?on|urged|recommended|RECOMMENDED|asked|exhorted|appealed to"
+        r"|invited|requested"
         r"|advised(?! that (?![^.;]{0,80}\b(?:should|must|ought)\b)))\b"
         r"(?! (?:whether|if|how|what|why|when)\b)",
         Kind.RECOMMENDATION,
@@ -144,7 +161,7 @@ CUES: tuple[Cue, ...] = (
         "It is our intention to publish the plan in May.",
         "intention|plan|aim|objective|goal|target|priority",
         r"\b(?:[Ii]t is|[Ii]t's|[Ii]t remains) (?:our|my|the [\w ]{2,40}'s?) (?:firm |clear )?"
-        r"(?:intention|plan|aim|objective|goal|target) to\b"
+        r"(?:intention|plan|aim|objective|goal|target)(?:,[^,.;:]{1,90},)? to\b"
         r"|\b(?:[Oo]ur|[Mm]y|[Tt]he [A-Z][\w ]{1,40}'s?) (?:\w+ )?(?:intention|plan|aim"
         r"|objective|goal|target|priority) is to\b",
         Kind.COMMITMENT,
@@ -241,7 +258,8 @@ CUES: tuple[Cue, ...] = (
         "pledge|promise|undert|commit|vow|guarantee",
         r"(?<!\bhad )\b(?:(?:has|have|'ve) (?:also |now |already |today |publicly )?)?"
         r"(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\bbe )(?<!\bbeen )(?<!\bremain )"
-        r"(?:pledge[sd]?|promise[sd]?|undertakes?|undertook|undertaken|commits?|committed|vows?|vowed"
+        r"(?:pledge[sd]?|promise[sd]?|undertakes?|undertook|undertaken|commits?|committed|vows?"
+        r"|vowed"
         r"|guarantee[sd]?)(?: ourselves| itself| themselves)?"
         r"(?: (?:you|them|everyone|everybody|residents|patients|families|the (?:House|public"
         r"|people)))?"
@@ -263,12 +281,25 @@ CUES: tuple[Cue, ...] = (
         r"|unanimously |been )?|[Ww]as |[Ww]ere )?"
         r"(?:agreed|agrees?|AGREED|resolved|resolves?|RESOLVED|decided|DECIDED|voted|VOTED)\b"
         r"(?:,? (?:by [^.;]{1,50}?|unanimously|in principle|\d+ ?[-–] ?\d+"
-        r"|nem con),?)? (?:not )?to\b(?! (?:the|this|a|one|two|three|four|five|six|seven"
+        r"|nem con),?)?(?: ?,? (?:after|following|on"
+        r"|in) [^,.;]{1,60},)? (?:not )?to\b(?! (?:the|this|a|one|two|three|four|five|six|seven"
         r"|eight|nine|ten|nil|\d+)\b)",
         Kind.COMMITMENT,
         Strength.BINDING,
         Shape.INFINITIVE,
         (*_OWN_ONLY, "done-by-the-vote", "past"),
+    ),
+    Cue(
+        "proposed-to",
+        "It is proposed, planned or intended to act, whoever does.",
+        "It is proposed to restore the rate from April.",
+        "it is |it was |it's ",
+        r"\b[Ii]t(?: is|'s| was) (?:also |now |currently |still )?(?:proposed|planned|intended)"
+        r"(?:,[^,.;:]{1,60},)? to\b(?= [a-z])",
+        Kind.COMMITMENT,
+        Strength.INTENDED,
+        Shape.CONTENT,
+        ("question", "embedded"),
     ),
     Cue(
         "expected-to",
@@ -319,7 +350,22 @@ CUES: tuple[Cue, ...] = (
         r"|discussed|drawn up|prepared|looked at|consulted on|set up|established|put in place"
         r"|built|recruited|trained|installed|replaced|rolled out|upgraded|investigated|repaired"
         r"|introduced|drafted|redesigned|tested|piloted|procured|organi[sz]ed|arranged|updated"
-        r"|rewritten|revised|planned|produced|compiled|created|finali[sz]ed|negotiated|expanded))\b",
+        r"|rewritten|revised|planned|produced|compiled|created|finali[sz]ed|negotiated"
+        r"|expanded))\b",
+        Kind.COMMITMENT,
+        Strength.EXPLORATORY,
+        Shape.PASSIVE_STATE,
+        _STANDING,
+    ),
+    Cue(
+        "work-under-way",
+        "Work is under way, or has begun, on a thing or towards an act.",
+        "Work is under way to find a new manager.",
+        "work",
+        r"\b(?:[Ww]ork|[Pp]reparations|[Ee]fforts|[Dd]iscussions|[Tt]alks)"
+        r" (?:is|are|has|have)(?: (?:also|now|already|well|been))*"
+        r" (?:under ?way|in hand|in progress|ongoing|begun|started|commenced)"
+        r"(?: with [^,.;]{1,60})? (?:to\b(?= [a-z])|on\b)",
         Kind.COMMITMENT,
         Strength.EXPLORATORY,
         Shape.PASSIVE_STATE,
@@ -336,7 +382,8 @@ CUES: tuple[Cue, ...] = (
         r"(?= (?:for|in|by|on|during|from|at the end of|before|early|late|later|next"
         r"|this) (?:release in )?(?:the )?"
         r"(?:\w+ ){0,3}?(?:\d|January|February|March|April|May|June|July|August|September|October"
-        r"|November|December|spring|summer|autumn|winter|fall|week|month|quarter|year|Easter|Christmas))",
+        r"|November|December|spring|summer|autumn|winter|fall|week|month|quarter|year|Easter"
+        r"|Christmas))",
         Kind.COMMITMENT,
         Strength.INTENDED,
         Shape.PASSIVE_STATE,
@@ -350,6 +397,7 @@ CUES: tuple[Cue, ...] = (
         r"\b[Ii]t(?: is|'s| was) (?:also |now |currently |still )?(?:(?:anticipated|envisaged"
         r"|intended"
         r"|planned|proposed) that\b(?= [^.;:]{3,120}? (?:will|would|can|could|shall|should) )"
+        r"|(?:our|my) (?:firm |clear )?(?:intention|plan|aim|objective) that\b"
         r"|expected that\b(?= [^.;:]{3,120}? (?:will|would|should) be \w+(?:ed|en|t|n|wn)\b))",
         Kind.COMMITMENT,
         Strength.INTENDED,
@@ -494,8 +542,9 @@ CUES: tuple[Cue, ...] = (
         "hope-verb",
         "Hopes or aspires: a wish.",
         "We hope that families will get the answers they seek.",
-        "hope|hoping|aspire|dream",
-        r"\b(?:dreams?)\b(?= (?:of|that)\b)|\b(?:hopes?|aspires?)\b(?= (?:that|to|the|you|we|it"
+        "hope|hoping|aspire|dream|long|yearn",
+        r"\b(?:dreams?)\b(?= (?:of|that)\b)|\b(?:longs?|yearns?)\b(?= (?:for|to)\b)|\b(?:hopes?"
+        r"|aspires?)\b(?= (?:that|to|the|you|we|it"
         r"|this|our|every|all|they)\b)"
         r"|\b(?:is|are) (?:hoped|hopeful) that\b|\b(?:am|are|is) hoping\b",
         Kind.ASPIRATION,

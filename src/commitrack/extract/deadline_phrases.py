@@ -13,7 +13,7 @@ _UNIT = (
     r"(?:hour|day|weekday|week|fortnight|month|quarter|term|year|spring|summer|autumn|winter|fall"
     r"|season|monday|tuesday|wednesday|thursday|friday|saturday|sunday|weekend|morning|evening"
     r"|night|january|february|march|april|may|june|july|august|september|october|november|december"
-    r"|semester|session)"
+    r"|semester|session|half-year)"
 )
 _EVERY = rf"(?:every|each)(?: (?:of the )?(?:single|other|second|third|{NUMBER}))?"
 _GATHERING = r"(?:meetings?|sessions?|inspections?|hearings?|elections?|board|council)"
@@ -59,7 +59,9 @@ _RECURRENT: tuple[tuple[str, str], ...] = (
     (
         "at",
         r"(?i:at (?:yearly|annual|half-yearly|six-monthly|quarterly|monthly|fortnightly|weekly"
-        r"|\w+-(?:month|week|year)(?:ly)?) intervals\b)",
+        r"|\w+-(?:month|week|year)(?:ly)?) intervals\b"
+        rf"|at intervals (?:of|not exceeding|not longer than|of (?:no|not) more than)"
+        rf" {NUMBER} (?:days|weeks|months|years)\b)",
     ),
     (
         "once twice at up two three four five six seven eight ten twelve 2 3 4 5 6 8 10 12",
@@ -76,6 +78,7 @@ _RECURRENT: tuple[tuple[str, str], ...] = (
     ),
 )
 
+_REST_OF_PHRASE = r"[^.,;:”\"()]{0,50}(?=[.,;:”\"()]|$)"
 _UP_TO_STOP = r"[^.,;:”\"()]{3,60}"
 _SOON = r"(?:possible|practicable|practical|feasible)"
 _PART = r"(?:the )?(?:very )?(?:end|start|beginning|close|lifetime|course|remainder|rest|life) of "
@@ -116,6 +119,7 @@ _VAGUE: tuple[tuple[str, str], ...] = (
         r"|available|apparent|obvious|clear|recogni\w+|affected|behind|surrounding|preceding)\b))",
     ),
     ("forthwith", r"(?i:forthwith)"),
+    ("as", r"(?i:as a matter of (?:some |great |the utmost |extreme )?(?:urgency|priority))\b"),
     ("asap", r"(?i:asap)"),
     (
         "by at to for in",
@@ -179,6 +183,8 @@ _VAGUE: tuple[tuple[str, str], ...] = (
         r"|school|schools|sittings|any)\b (?:rises?|sits?|returns?|breaks?|adjourns?|prorog\w+"
         r"|dissolves?|starts?|begins?|commences?|resumes?|opens?|goes|go|is|are)\b[^.,;:”\"()]{0,40}",
     ),
+    ("before", rf"(?i:before) [a-z]{{2,}}ing\b{_REST_OF_PHRASE}"),
+    ("before", rf"(?i:before) (?:he|she|they|we|it|anyone|anybody) [a-z]+\b{_REST_OF_PHRASE}"),
     ("in", rf"(?i:in (?:good )?time for {_UP_TO_STOP})"),
     (
         "by before",

@@ -39,6 +39,11 @@ _FEELING = re.compile(
 )
 
 
+_BY_ALL = re.compile(r"\bby (?:all|every|any|each)\b")
+_REGARDED = re.compile(
+    r"be (?:treated|regarded|seen|viewed|thought of|understood|remembered|taken) (?:as|for)\b"
+)
+"""What people are to think of a thing, which nobody can deliver."""
 _LIFELESS = words(
     """
     benefits books buildings changes costs decisions documents figures homes it letters levels
@@ -242,8 +247,9 @@ def judge(frame: Frame) -> Demand:
             return STATE_OF_PEOPLE
         if (
             frame.passive
-            and may_act(verb)
+            and (may_act(verb) or _BY_ALL.search(rest))
             and not re.search(r"\blightly\b|\bby (?:a|an) \w+ of\b", rest)
+            and not _REGARDED.match(rest)
         ):
             return PASSIVE_DEMAND
         return NORM_FOR_THINGS

@@ -48,6 +48,9 @@ def fold(source: str) -> Folded:
     left_out: list[int] = []
     size = missing = done = at = 0
     for line in source.split("\n"):
+        if not line:
+            at += 1
+            continue
         first = at + len(line) - len(line.lstrip(_BLANKS))
         last = at + len(line.rstrip(_BLANKS))
         if first >= last:

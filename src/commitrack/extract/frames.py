@@ -317,6 +317,6 @@ def _governor(
         who = flat[outer.subject.start : stop].strip(" ,").casefold()
         before = nearby.before if refers_back(who) else ABSENT
         subject = classify(flat, outer.subject.start, stop, scene, before)
-    elif outer.joined:
+    elif outer.joined and not found.group().isupper():
         subject = nearby.earlier if nearby.earlier.name else nearby.before
     return Governor(kind, found.group(), subject, found.start())

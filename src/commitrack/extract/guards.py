@@ -88,13 +88,19 @@ def no_plans(_: Frame) -> str | None:
 
 
 _HOPES_IT_HELPS = re.compile(
-    r" (?:that )?(?:this|these|you|it|the (?:above|information))\b(?: \w+)?"
-    r" (?:is|are|clarif|answer|help|find"
+    r" (?:that )?(?:the [A-Z]\w+ will find (?:it|this|that|these)|this|these|you|it"
+    r"|the (?:above|information))\b(?: \w+)?"
+    r" (?:is|are|helpful|useful|clarif|answer|help|find"
     r"|assist|enjoy|agree|understand|explain|reassur|address|provid|will (?:find|join|agree|enjoy))"
 )
 
 
 _TURNS_TO = re.compile(r" (?:to|back to|on to|into|through)\b")
+
+
+_SAYS = frozenset(["announce", "say", "make", "give", "list", "read", "repeat", "rehearse"])
+_HERE = re.compile(r"\b(?:tonight|today|here|this (?:morning|afternoon|evening))\b")
+"""Where a speech is given: what is not said there is no more than left unsaid."""
 
 
 def polite(frame: Frame) -> str | None:
@@ -119,9 +125,15 @@ def polite(frame: Frame) -> str | None:
         return "polite formula" if tried and tried[1] in POLITE else None
     if singular and verb in ("come", "get", "go") and _TURNS_TO.match(frame.tail):
         return "polite formula"
+    if singular and verb == "take" and re.match(r" (?:your |any |some )?questions\b", frame.tail):
+        return "polite formula"
     if verb == "keep" and not re.match(r" you\b", frame.tail):
         return None
     if (singular and verb in POLITE and verb != "be") or verb in ("talk", "pretend", "dwell"):
+        return "polite formula"
+    if frame.negated and singular and (verb == "dress" or frame.tail.startswith(" up what")):
+        return "polite formula"
+    if frame.negated and verb in _SAYS and _HERE.search(frame.tail):
         return "polite formula"
     return None
 
@@ -151,7 +163,9 @@ def nobody(frame: Frame) -> str | None:
         frame.subject.text.casefold().startswith("none of th") or may_act(frame.verb)
     ):
         return None
-    if frame.subject.text.casefold().endswith(" of us") and may_act(frame.verb):
+    if frame.subject.text.casefold().endswith(" of us") and (
+        may_act(frame.verb) or frame.verb == "deal"
+    ):
         return None
     if frame.verb in ("lose", "pay", "wait") and not frame.passive:
         return None

@@ -34,7 +34,7 @@ _ASKS = re.compile(
     r"(?P<verb>(?:strongly )?(?:ask|asks|urge|urges|call on|calls on|call upon|recommend that"
     r"|recommends that"
     r"|encourage|encourages|advise|advises|are calling on|is calling on"
-    r"|are asking)) (?P<who>[^:;.]{2,80}?)"
+    r"|are asking))(?:, [^,:;.]{2,50},)? (?P<who>[^:;.,]{2,80}?)"
     r"(?: to| should)?:$"
 )
 

@@ -120,7 +120,7 @@ PREDICTIONS = words(
     add admit affect age agree allow appear apply argue arrive ask bear become believe benefit
     boost bring cause come continue cost crumble deepen delight depend deserve die disappear
     enable encounter end endure enjoy escape expect experience face fail fall fear feel find
-    forfeit forget gain get give go grow happen harm hear help hold hope hurt impact inherit
+    forfeit forget gain get give go grow grumble happen harm hear help hold hope hurt impact inherit
     judge keep know lead leave like live look lose love make matter mean miss need notice
     occur overlook own pass pay persist please posess prefer prove realise recall recognise
     recover rely remain remember remind require rise save say see seem shape show sit sleep
@@ -234,7 +234,7 @@ PEOPLE = words(
     consumers contractors council councillors councils counsel counties countries crew crews
     customers cyclists delegates dentists department departments developers directors
     districts doctors donors drivers employees employers enterprises everybody everyone
-    exporters families farmers firms fishermen franchisees friends funders government
+    exporters families farmers firms fishermen franchisees friends funders groups government
     governments governors grantees growers guardians guests homeowners hospitals householders
     households importers individuals inhabitants institutions insurers investors judges
     jurisdictions landlords lawyers leaders learners legislators legislatures lenders
@@ -245,7 +245,7 @@ PEOPLE = words(
     peers people performers person pharmacists pilots police policymakers politicians
     principals prisons processors prosecutors providers provinces pupils ratepayers readers
     recipients refugees regions registrars regulators relatives representatives researchers
-    residents respondents retailers savers schools secretaries shareholders shippers sides
+    residents respondents retailers savers schools secretaries shareholders shippers sides societies
     signatories spectators sponsors staff stakeholders states students subscribers supervisors
     suppliers survivors swimmers taxpayers teachers teams tenants territories tourists towns
     tradespeople travellers trust trustees trusts unions universities users veterans viewers
@@ -303,7 +303,7 @@ SHORT_FORMS = words(
     """
     administration agency airline airport alliance archive assembly association authority bank
     bodies body brigade bureau business campaign centre charity church club coalition college
-    commission commissioners commonwealth company confederation consortium constabulary
+    co-op commission commissioners commonwealth company confederation consortium constabulary
     contractor corporation council court crown department diocese directorate division
     employer faculty federation firm force forum foundation foundations fund gallery group
     guild hospital inquiry inspectorate institute league legislature library manufacturer
@@ -315,10 +315,23 @@ SHORT_FORMS = words(
 )
 """Nouns by which a text calls a body that it has named in full."""
 
+TRADES = words(
+    """
+    Airlines Biscuits Breweries Broadband Builders Capital Cement Chemicals Coaches Construction
+    Dairies Developments Electronics Engineering Estates Farms Ferries Finance Foods Freight
+    Furniture Healthcare Heat Holdings Infrastructure Insurance Investments Labs Leisure Lettings
+    Logistics Media Metals Mills Mining Minerals Motors Mutual Networks Paper Pharma
+    Pharmaceuticals Plastics Ports Potteries Properties Quarries Railways Renewables Robotics
+    Shipping Shipyards Software Solar Solutions Steel Stores Studios Supermarkets Systems
+    Technologies Telecom Textiles Tiles Timber Ventures
+    """
+)
+"""Last words of the names of companies, which no kind of public body has."""
 FORCES = {
     "company": ("plc", "Ltd", "Limited", "Inc", "Water", "Trains", "Dairies", "Line", "Energy",
                 "Homes", "Group", "Company", "Holdings", "Airways", "Power", "Gas", "Electric"),
     "firm": ("plc", "Ltd", "Limited", "Inc", "Group", "Company"),
+    "co-op": ("Co-operative", "Cooperative", "Co-op"),
     "force": ("Police", "Constabulary"),
     "business": ("plc", "Ltd", "Limited", "Inc", "Group", "Company"),
     "charity": ("Foundation", "Trust", "Society", "Charity", "Centre"),

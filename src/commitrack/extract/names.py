@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from commitrack.extract.lexicon import ORGANISATION_WORDS
+from commitrack.extract.lexicon import ORGANISATION_WORDS, TRADES
 
 _CAP = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w.'’-]*[\w](?:'(?= [A-Z]))?|[A-Z]\b"
 NAME = re.compile(
@@ -159,5 +159,5 @@ def is_body(name: str) -> bool:
     return (
         len(words) >= 2
         and not name.endswith("'s")
-        and any(word in ORGANISATION_WORDS for word in words)
+        and (words[-1] in TRADES or any(word in ORGANISATION_WORDS for word in words))
     )

@@ -43,6 +43,14 @@ _ANYBODY = re.compile(
     r"(?:an? |the |other |some )?(?:persons?|people|human|somebody|someone|anyone|anybody|them|him"
     r"|her|it|itself|themselves)"
 )
+_MINE = re.compile(r"\b(?:our|my)\b")
+_MEANS = re.compile(
+    r"(?:the )?(?:text(?: messages?)?|post|phone|messages?|newsletter|air|sea|road|rail|hand|name"
+    r"|word of mouth|mid[\w-]+'s|close of|sunset|sunrise|noon|midnight|nightfall)\b"
+)
+"""How or by when a thing is done, and not by whom: "by text message", "by midsummer's day"."""
+_ONE_BY_ONE = re.compile(r"\b(?P<one>[a-z]+) by (?P=one)$")
+"""In turn, and not by an agent: "store by store"."""
 _RESTRICTED = re.compile(r" (?:that|who|whose) (?!will\b|would\b)")
 _PARTNER = re.compile(
     r"\b(?:with|alongside|in partnership with|together with) (?P<who>(?:(?:the|our|its|other"
@@ -79,9 +87,14 @@ def of(frame: Frame) -> Owner:
     if shape is Shape.PASSIVE_STATE and frame.hit.cue.name in (
         "under-consideration",
         "is-scheduled",
+        "work-under-way",
     ):
         return _agent(frame) or NOBODY
-    if frame.hit.verb == "being" or frame.hit.cue.name == "it-is-planned":
+    if frame.hit.cue.name == "it-is-planned" and _MINE.search(
+        frame.flat, frame.hit.start, frame.hit.end
+    ):
+        return _intention(frame)
+    if frame.hit.verb == "being" or frame.hit.cue.name in ("it-is-planned", "proposed-to"):
         return _agent(frame) or NOBODY
     if frame.passive or _receives(frame):
         agent = _agent(frame)
@@ -145,6 +158,8 @@ def _agent(frame: Frame) -> Owner | None:
             return Owner(frame.scene.speaker, written, OwnerBasis.AGENT)
         if _ANYBODY.fullmatch(written):
             return None
+        if _MEANS.match(written) or _ONE_BY_ONE.search(frame.flat, frame.verb_end, match.end()):
+            continue
         if _RESTRICTED.match(frame.flat, match.end("agent"), frame.end):
             written = frame.flat[match.start("agent") : frame.end]
         subject = classify(

@@ -13,6 +13,7 @@ from commitrack.extract.lexicon import (
     ORGANISATION_WORDS,
     PLACES_THAT_ACT,
     SHORT_FORMS,
+    TRADES,
 )
 from commitrack.extract.names import (
     ARTICLE,
@@ -37,6 +38,11 @@ _LETTERS = r"[^\W\d_]"
 _ABBREVIATED = re.compile(r"(?<=[^ ]) \((?:the )?[\"“']?(?P<short>[A-Z][A-Za-z]{1,9})[\"”']?\)")
 _EACH_OF = re.compile(r"(?:[Nn]either|[Bb]oth|[Ee]ither|[Ee]ach)(?: of the)? (?:\w+)")
 _SEVERAL = re.compile(r", (?:and )?| and ")
+_OFFICE_FOR = re.compile(
+    r"(?:The )?(?:Office|Ministry|Department|Secretariat|Bureau|Directorate) (?:of|for) "
+)
+_ITS_FIELD = re.compile(r"\w+|[\w ]+ (?:Ombudsman|Commissioner|Regulator|Inspector)")
+"""What closes the name of one such body: "Office of the Housing and Land Ombudsman"."""
 _OF_ITSELF = frozenset(["agency", "organisation", "organization", "office", "service", "bureau"])
 """What a public body calls itself even when none of it stands in its name."""
 _COUNTRIES = frozenset(
@@ -121,7 +127,7 @@ class Parties:
     @cached_property
     def _beginnings(self) -> dict[str, list[Mention]]:
         """Companies and posts by the first word of their name."""
-        companies = [one for one in self.mentions if one.name.split()[-1] in _LEGAL_FORMS]
+        companies = [one for one in self.mentions if _is_company(one.name)]
         found: dict[str, list[Mention]] = {}
         for one in (*self.posts, *companies):
             found.setdefault(one.name.split()[0], []).append(one)
@@ -175,9 +181,16 @@ class Parties:
         if self.publisher is None:
             return ()
         parts = tuple(_SEVERAL.split(self.publisher))
-        several = len(parts) > 1 and all(
-            one[:1].isupper() and (ORGANISATION_WORDS.intersection(one.split()) or len(parts) > 2)
-            for one in parts
+        several = (
+            len(parts) > 1
+            and all(
+                one[:1].isupper()
+                and (
+                    len(parts) > 2 or (" " in one and ORGANISATION_WORDS.intersection(one.split()))
+                )
+                for one in parts
+            )
+            and not (_OFFICE_FOR.match(parts[0]) and _ITS_FIELD.fullmatch(parts[-1]))
         )
         return parts if several else (self.publisher,)
 
@@ -221,7 +234,7 @@ class Parties:
         return _nearest(self._beginnings.get(word, []), at)
 
     def _short(self, word: str, at: int) -> str | None:
-        for one in self.publishers:
+        for one in self.publishers if self.own is not None else ():
             if _stands_for(word, one):
                 return one
         if self.own and word.casefold() in _TRADING and not set(self.own.split()) & PUBLIC:
@@ -269,7 +282,7 @@ def _nearest(named: list[Mention], at: int) -> str | None:
 
 def _is_company(name: str) -> bool:
     last = name.split()[-1]
-    return last in _LEGAL_FORMS or last in FORCES["company"]
+    return last in _LEGAL_FORMS or last in TRADES or last in FORCES["company"]
 
 
 def _stands_for(word: str, name: str) -> bool:
@@ -280,6 +293,8 @@ def _stands_for(word: str, name: str) -> bool:
     if folded.endswith("s") and " and " in name and folded.rstrip("s") in name.casefold():
         return True
     if folded in ("body", "bodies", "foundation", "foundations") and " and " in name:
+        return True
+    if folded in _TRADING and parts[-1] in TRADES:
         return True
     return any(part in FORCES.get(folded, ()) for part in parts)
 
@@ -293,10 +308,11 @@ def find(
     """
     mentions: list[Mention] = []
     if earlier is not None:
-        named = dict.fromkeys(one.name for one in earlier.mentions)
-        mentions += (Mention(name, -1) for name in list(named)[-_CARRIED_NAMES:])
+        known = dict.fromkeys(one.name for one in earlier.mentions)
+        mentions += (Mention(name, -1) for name in list(known)[-_CARRIED_NAMES:])
     for match in NAME.finditer(flat):
-        if ORGANISATION_WORDS.isdisjoint(match.group().split()):
+        named = match.group().split()
+        if ORGANISATION_WORDS.isdisjoint(named) and TRADES.isdisjoint(named):
             continue
         for name, start in names_in(match.group(), match.start()):
             if len(name) <= LONGEST_NAME and is_body(name):

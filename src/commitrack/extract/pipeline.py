@@ -175,10 +175,22 @@ def begin(
     setting = carried.context if carried else context.read(flat, found, known)
     publisher = setting.organisation or flatten(setting.publisher or "") or None
     earlier = carried.parties if carried else None
-    named = parties.find(flat, publisher, setting.organisation, earlier)
+    named = parties.find(_parted(flat, found), publisher, setting.organisation, earlier)
     turns = voices.find(flat, found, setting, named)
     memory = antecedents.Memory(flat)
     return _Reading(flat, folded, setting, named, turns, memory, explain), folded, found
+
+
+def _parted(flat: str, found: tuple[Block, ...]) -> str:
+    """The view with a line break before every block, so that no name reaches over one."""
+    parts: list[str] = []
+    done = 0
+    for one in found:
+        if one.start > done:
+            parts += (flat[done : one.start - 1], "\n")
+            done = one.start
+    parts.append(flat[done:])
+    return "".join(parts)
 
 
 def _in_order(found: list[Candidate]) -> list[Candidate]:
@@ -254,7 +266,7 @@ def _inherits(reading: _Reading, block: Block, lead: leadins.LeadIn) -> bool:
     own = re.search(
         r"\b(?:is|are|was|were|has|have|had|will|would|must|should|shall|pledges?)\b", opening
     )
-    return own is None
+    return own is None or (own.start() == 0 and own.group() in ("have", "had"))
 
 
 def _read_row(reading: _Reading, block: Block, columns: rows.Columns | None) -> rows.Columns | None:

@@ -29,7 +29,7 @@ _HABIT = re.compile(
     r"|as in previous years"
     r"|on an? (?:ordinary|average|typical|normal) \w+|has (?:long|always) been"
     r"|as it does (?:now|today)"
-    r"|as they do (?:now|today)|with luck|every time)\b"
+    r"|as they do (?:now|today)|with luck|every time|just (?:like|as) (?:in )?(?:every|any|each))\b"
     r"|\bas (?:the |our |its |their )?(?:[\w-]+ ){0,4}?(?:law|laws|rules?|regulations?"
     r"|polic(?:y|ies)|act"
     r"|guidance|terms|procedure|code|statute|contract)(?: [^,.]{0,30}?)? (?:provides?"
@@ -68,12 +68,14 @@ _HABIT_SIGNS = (
         "ince ",
         "very time",
     ),
-    *(" has long", " has always", " on a", "On a", "ith luck"),
+    *(" has long", " has always", " on a", "On a", "ith luck", "just like"),
 )
 """Letters of which some stand wherever a habit is told; most sentences have none."""
 _USUALLY = re.compile(r"\b(?:always|normally|usually|generally|often|sometimes|typically|still)\b")
 
 
+_AS_A_RULE = re.compile(r"\bwill (?:normally|usually|generally|typically|often) [^.;:]*\band\b")
+"""A habit that a clause joined by "and" goes on telling."""
 _LAW = re.compile(
     r"^(?:[“\" ]*)(?:under|by|in) (?:the |an? |food |uk |english |existing |current "
     r"|our )*[\w ]{0,30}?"
@@ -114,6 +116,10 @@ _POST = re.compile(
 )
 
 
+_GOES_ON = re.compile(r" on (?:[a-z]+ing|as|like|for ever|regardless)\b")
+_FROM_US = re.compile(r"\b(?:from us|free|within|by)\b")
+_RUNS_OUT = re.compile(r" (?:dry|out|short|low|late|aground|riot|wild)\b")
+_LITTLE = re.compile(r"(?:little|no|scant|cold|small|some) (?!more|\d)[a-z]+\b")
 _TAKES_TIME = re.compile(
     r" (?:time|courage|years|months|weeks|decades|effort|longer|patience|a (?:long|while"
     r"|generation|lot)|some|many|at"
@@ -121,8 +127,17 @@ _TAKES_TIME = re.compile(
 )
 
 
-_INQUIRIES = words("review inquiry investigation audit study commission taskforce panel")
+_INQUIRIES = words(
+    "review inquiry investigation audit study commission taskforce panel group party"
+)
 _OF_INQUIRIES = words("report conclude publish examine consider begin hear meet")
+_SERVICES = words(
+    """
+    branch bus buses class classes clinic clinics course courses desk drop-in ferry helpline hotline
+    library line session sessions shuttle stall surgery team tram train trains unit van workshops
+    """
+)
+_OF_SERVICES = words("call operate open run serve stop tour travel visit")
 _PRICES = words("fares fees charges rents prices bills tolls fines")
 _LOOKS_INTO = re.compile(r" (?:to it that|that|at|into|again|to|for ways|carefully|closely|hard)\b")
 PAPERS = words(
@@ -148,6 +163,9 @@ def habitual(frame: Frame) -> str | None:
                 return "habitual: what is done already"
         elif _HABIT.search(clause):
             return "habitual: how it works already"
+    coordinate = frame.flat[frame.sentence.start : frame.hit.start]
+    if frame.subject.kind is not SubjectKind.FIRST and _AS_A_RULE.search(coordinate):
+        return "habitual: usually, always"
     near = (
         frame.flat[frame.hit.start : frame.verb_end + 1]
         + frame.flat[max(frame.start, frame.hit.start - 9) : frame.hit.start]
@@ -196,9 +214,26 @@ def prediction(frame: Frame) -> str | None:
         return None
     if verb == "take" and _TAKES_TIME.match(frame.tail):
         return "prediction: will take time"
+    if verb == "go" and _GOES_ON.match(frame.tail) and kind not in BOUND:
+        return "prediction: will go on"
+    if (
+        frame.hit.cue.name == "expected-to"
+        and kind is SubjectKind.THING
+        and verb in ("support", "create", "save", "cost", "employ", "serve", "double", "cover")
+    ):
+        return f"an effect that is expected: {verb}"
+    if verb == "run" and _RUNS_OUT.match(frame.tail):
+        return "prediction: will run out"
     if verb == "tell" and frame.tail.startswith(" you") and kind is not SubjectKind.FIRST:
         return "prediction: will tell you"
-    if _SOMEBODY.match(subject.text) and not frame.passive and " from " not in subject.text:
+    gets = verb in ("receive", "get", "have") and _FROM_US.search(
+        frame.flat[frame.hit.end : frame.end]
+    )
+    if (
+        _SOMEBODY.match(subject.text)
+        and not (frame.passive or gets)
+        and " from " not in subject.text
+    ):
         return "prediction about somebody"
     if frame.passive:
         if frame.scene.context.minutes and _NEXT_MEETING.search(subject.text) and verb == "hold":
@@ -282,9 +317,11 @@ def _undertaken_of_others(frame: Frame) -> bool:
     subject, verb = frame.subject, frame.verb
     noun = (head_words(subject.text) or [""])[-1]
     if noun in _INQUIRIES and verb in _OF_INQUIRIES:
-        return True
+        return "'s own " not in subject.text
     if subject.kind in ACTORS and verb in ("stand", "step") and _ASIDE.match(frame.tail):
         return True
+    if noun in _SERVICES and verb in _OF_SERVICES and _A_NEW.match(subject.text):
+        return not frame.negated
     if subject.kind is SubjectKind.INDEFINITE:
         sent = re.match(
             r"(?:an?|one of our|two|three|four|five|six|ten) ", subject.text, re.IGNORECASE
@@ -317,6 +354,10 @@ _NEW = re.compile(r"(?:the|our|a|an|every|each)(?: \w+)? new\b|(?:every|each) ",
 _SOME = re.compile(
     r"(?:an?|its own|\d|two|three|four|five|six|seven|eight|nine|ten|more than|at least)\b"
 )
+_A_NEW = re.compile(
+    r"(?:an?|two|three|four|five|six|ten|(?:the|our|every|each)(?: \w+)? new)\b", re.IGNORECASE
+)
+"""What begins a phrase for something that is not there yet, and that somebody must lay on."""
 _KIN = re.compile(
     r"\b(?:my|our|his|her|their) (?:grand)?(?:children|sons?|daughters?|wife|husband|mother"
     r"|father|kids)$",
@@ -337,7 +378,7 @@ def _state(frame: Frame) -> str | None:
     subject = frame.subject
     follows = frame.complement
     if frame.verb == "have" or frame.verb == "get":
-        if _GETS_THERE.match(follows):
+        if _GETS_THERE.match(follows) or (frame.verb == "get" and _LITTLE.match(follows)):
             return "prediction: get there"
         if subject.kind in (SubjectKind.FIRST, SubjectKind.OWN, SubjectKind.SECOND):
             return None

@@ -68,6 +68,8 @@ _ACTION = re.compile(
     r"(?P<who>[A-Z]{2,5}(?:(?:, [A-Z]{2,5})* and [A-Z]{2,5})?"
     r"|(?:The |the )?[A-Z][\w'-]+(?: (?:of |for |and )?[A-Z][\w'-]+){0,5}) to (?P<verb>[a-z-]+)\b"
 )
+_IS_DONE = re.compile(r"[(\[–—-] ?(?:done|completed?|closed|actioned)\b")
+"""What is written behind an action that was done: "(done 30 January)"."""
 _DECIDED = re.compile(r"\b(?:RESOLVED|AGREED|NOTED|DECIDED|APPROVED|RECEIVED|CONSIDERED)\b")
 _ASSIGNED = re.compile(
     r"(?:ACTIONS?|Actions?|Action by|Owner|Lead)\s*[:–-]\s*(?P<who>[A-Z]{2,5}\b"
@@ -224,6 +226,8 @@ def _left_to_do(flat: str, sentence: Span) -> Draft | None:
     act = base_of_participle(match["done"]) if match["done"] else match["verb"]
     if act is None or (match["done"] and not may_act(act)):
         return None
+    if match["what"].endswith(("in order", "so as")):
+        return None
     return Draft(
         Kind.COMMITMENT,
         match.start("what"),
@@ -247,6 +251,7 @@ def action(flat: str, sentence: Span, scene: Scene) -> list[Draft]:
     match = _ACTION.match(flat, sentence.start, sentence.end)
     if (
         match is None
+        or _IS_DONE.search(flat, sentence.start, sentence.end)
         or _DECIDED.search(match["who"])
         or not may_act(match["verb"])
         or scene.context.genre not in _LISTING

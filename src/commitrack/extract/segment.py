@@ -27,6 +27,7 @@ _STOP = re.compile(
     r"[.!?…。！？]+[\"'”’»)\]]*(?:(?<=[^\d.][.”\"’])\d{1,2}(?= |$))?(?= |$)|[。！？][”」]?"
     r"|: +(?=[“\"])"
 )
+_SAYS = re.compile(r"[^\W_]")
 _ABBREVIATION = re.compile(
     r"(?<![A-Za-z.])(?P<word>[A-Za-z]|Dr|Mr|Mrs|Ms|Mx|Prof|Rev|Rt|Hon|St|Cllrs?|Crs?|Rs|Sen|Rep|Gov|Supt|Insp|Ald|Jr|Sr|Ave|Blvd|Mt|Ft|Jan|Feb|Aug|Sept|Oct|Nov|Dec|Capt|Cdr|Col|Gen|Lt"
     r"|Maj|Sgt|Messrs|Mme|No|Nos|pp|paras?|chap|ch|figs?|art|sec|vol|ed|eds|cf|vs?|viz|incl|approx"
@@ -216,14 +217,18 @@ def sentences(flat: str, start: int, end: int) -> list[Span]:
     """The sentences in ``flat[start:end]``, each with its stop and its closing quotation marks.
 
     A colon before an opening quotation mark ends a sentence too: what follows has its own speaker.
+    Stops before the first letter or figure are part of the sentence behind them.
     """
     spans: list[Span] = []
-    at = start
+    at = unread = start
+    says = False
     for stop in _STOP.finditer(flat, start, end):
-        if stop.end() < end and not _ends_sentence(flat, at, stop):
+        says = says or _SAYS.search(flat, unread, stop.start()) is not None
+        unread = stop.end()
+        if stop.end() < end and not (says and _ends_sentence(flat, at, stop)):
             continue
         spans.append(Span(at, stop.end()))
-        at = stop.end()
+        at, says = stop.end(), False
     if at < end:
         spans.append(Span(at, end))
     trimmed = (Span(*trim(flat, one.start, one.end)) for one in spans)
@@ -251,6 +256,8 @@ def _ends_sentence(flat: str, start: int, stop: re.Match[str]) -> bool:
         return True
     if len(word) == 1:
         return not before["word"].isupper() or _STARTER.match(following) is not None
+    if word == "co" and flat[before.start() - 3 : before.start()] in ("in ", "of ", "rom"):
+        return False  # "in Co. Clare" is a county
     if word in {"no", "nos"}:
         return not following[:1].isdigit()
     return word in _MAY_END

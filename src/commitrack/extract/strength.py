@@ -21,7 +21,9 @@ _CONDITIONS = (
         r"|necessary|needed"
         r"|required|feasible)"
         r"|where (?:[a-z]+ ){1,4}(?:can be|are|is|permit|allow)[^.;:,”\"]{0,60}"
-        r"|so far as possible|when (?:parliamentary time|time|resources|funds?"
+        r"|so far as possible|as (?:funds?|funding|time) (?:allows?|permits?)"
+        r"|[a-z]+ permitting|(?:to the extent|so far as|in so far as|insofar as)"
+        r" (?:that )?[^.;:,”\"]{3,80}|when (?:parliamentary time|time|resources|funds?"
         r"|funding) (?:allows?|permits?))\b",
         re.IGNORECASE,
     ),
@@ -36,7 +38,21 @@ _CONDITIONS = (
 _CONDITION_SIGNS = (
     *("subject to", "contingent", "conditional", "dependent", "depending", "provid", "assuming"),
     *("on condition", "possible", "appropriate", "practicable", "necessary", "needed", "required"),
-    *("feasible", "where ", "if ", "once ", "unless ", "when "),
+    *(
+        "permitting",
+        " as fund",
+        " as time",
+        " as resources",
+        "so far as",
+        "sofar as",
+        "to the extent",
+        "feasible",
+        "where ",
+        "if ",
+        "once ",
+        "unless ",
+        "when ",
+    ),
 )
 """Words of which one stands in every condition."""
 _NUMBER = re.compile(

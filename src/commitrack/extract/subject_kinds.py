@@ -149,6 +149,13 @@ _NOT_PEOPLE = wordlist(
     """
 )
 """Plurals that end like those of people."""
+_ADVISERS = wordlist(
+    """
+    accountant advisor adviser architect attorney auditor barrister consultant counsel engineer
+    lawyer solicitor surveyor
+    """
+)
+"""Those who act for whoever calls them "ours"."""
 _BRANCHES = wordlist("Branch Division Directorate Unit Team Section Secretariat Desk Bureau")
 _OURS_AND = re.compile(r"(?P<one>(?:our|my) [^,]+?) and (?:the|our|my) ", re.IGNORECASE)
 
@@ -207,7 +214,10 @@ def kind_of(head: str, name: str, at: int, scene: Scene) -> SubjectKind:
     if _PARTS.match(head) or _ROLE.match(head) or _POST_INITIALS.fullmatch(head):
         return SubjectKind.PART
     if first in ("our", "my") and (
-        last in PEOPLE or last in SHORT_FORMS or last.endswith(("ers", "ors", "ives"))
+        last in PEOPLE
+        or last in SHORT_FORMS
+        or last in _ADVISERS
+        or last.endswith(("ers", "ors", "ives"))
     ):
         return SubjectKind.PART
     if first == "the" and len(words) >= 3 and words[1] in SHORT_FORMS and words[2][:1].isupper():
@@ -321,6 +331,11 @@ def head_noun(words: list[str]) -> str:
         "still",
         "between",
         "over",
+        "everywhere",
+        "elsewhere",
+        "chaired",
+        "led",
+        "headed",
     }
     for index, word in enumerate(words):
         if index and (word in stops or (word.endswith("ing") and words[index - 1].endswith("s"))):

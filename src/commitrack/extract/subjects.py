@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 _CUT = re.compile(
     r",? \((?=[A-Z])|, (?:which|who|whose|where|part of|as|including|together with|along with"
     r"|led by|chaired by|a|an|the"
+    r"|(?:none|some|all|most|many|each|both|two|three) of (?:whom|which)"
     r"|for (?:its|their|his|her) part|in turn|meanwhile|too|for one"
+    r"|at (?:its|their|his|her|our)|jointly|subject to|once|on behalf of"
     r"|working|with|set|based|under|in|like|such as|now|then|not)\b"
 )
 _LISTED = re.compile(r", (?:an?|the) [^,]+(?:, (?:an?|the) [^,]+)*,? and (?:an?|the) [^,]+$")

@@ -71,7 +71,7 @@ def find(
             turns.append(Voice(one.start, one.end, previous.person, previous.body, quoted=True))
             continue
         words, at = _attributed(flat, blocks, one)
-        voice = _voice(words, at, one, context, parties, known, previous)
+        voice = _voice(flat, words, at, one, context, parties, known, previous)
         turns.append(voice)
     return tuple(turns)
 
@@ -92,7 +92,8 @@ def _quotations(flat: str, blocks: tuple[Block, ...]) -> list[_Quotation]:
             if inside is None and mark != "”":
                 inside = at + 1
             elif inside is not None and mark != "“":
-                found.append(_Quotation(inside, at, index, reopened or carried))
+                if at > inside:
+                    found.append(_Quotation(inside, at, index, reopened or carried))
                 inside = None
                 reopened = carried = False
         if inside is not None:
@@ -124,7 +125,16 @@ def _attributed(flat: str, blocks: tuple[Block, ...], one: _Quotation) -> tuple[
     return "", one.start
 
 
+_NAMED_SINCE = re.compile(
+    r"\b(?P<name>[A-Z][\w'-]+ [A-Z][\w'-]+),? (?:described|called|welcomed|accused|dismissed"
+    r"|praised"
+    r"|criticised|attacked|defended|rejected|backed)\b"
+)
+"""Who spoke between two quotations without being quoted at length: "he" of the next."""
+
+
 def _voice(
+    flat: str,
     words: str,
     at: int,
     one: _Quotation,
@@ -136,6 +146,11 @@ def _voice(
     said = _SAID.split(words)
     bare = said[0].strip(' ,”"') or said[-1].strip(' ,.:”"')
     if not bare or _PRONOUN.match(bare):
+        if previous and context.news and bare:
+            since = _NAMED_SINCE.search(flat, previous.end, one.start)
+            if since is not None and since["name"] != previous.person:
+                near = parties.last_before(since.start())
+                return Voice(one.start, one.end, since["name"], near, quoted=True)
         if previous and (context.news or bare):
             return Voice(one.start, one.end, previous.person, previous.body, quoted=True)
         near = parties.last_before(at) if context.news and bare else None
