@@ -7,22 +7,16 @@ is printed with its ratio to a baseline measured in between. Nothing is asserted
 from __future__ import annotations
 
 import io
-import re
-import statistics
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from rich.console import Console
-from rich.table import Table
-
+from bench_extract import extraction, hostile, memory
 from commitrack.demo import build_demo
-from commitrack.extract import extract
 from commitrack.intake.adding import Told
 from commitrack.intake.many import Run, all_processors
 from commitrack.model.actions import Edit, SetFields
@@ -30,6 +24,7 @@ from commitrack.model.history import Signature
 from commitrack.query import parse
 from commitrack.store import Lens, Store, open_store
 from commitrack.store.engine import Connection, connect, set_pragmas
+from measuring import Figure, paired, show
 
 ROOT = Path(__file__).resolve().parents[1]
 SEED = ROOT / "data" / "statements" / "nhs-confederation-west-london.txt"
@@ -39,36 +34,6 @@ BY = Signature("bench", TODAY, datetime(2026, 3, 2, 9, tzinfo=UTC))
 MANY = 100_000
 DOCUMENTS = 100
 STATUSES = ("candidate", "rejected", "open", "open", "in_progress", "stalled", "delivered")
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A median and the baseline it was measured beside, both in milliseconds."""
-
-    what: str
-    ms: float
-    baseline: str
-    baseline_ms: float
-
-    @property
-    def ratio(self) -> float:
-        """How many times the baseline it took."""
-        return self.ms / self.baseline_ms
-
-
-def paired(
-    what: str, run: Callable[[], object], baseline: str, other: Callable[[], object], runs: int
-) -> Figure:
-    """Time both in turn, so that drift meets both, and take the medians."""
-    run()
-    other()
-    times: tuple[list[float], list[float]] = ([], [])
-    for _ in range(runs):
-        for kept, measured in zip(times, (run, other), strict=True):
-            begun = time.perf_counter()
-            measured()
-            kept.append((time.perf_counter() - begun) * 1000)
-    return Figure(what, statistics.median(times[0]), baseline, statistics.median(times[1]))
 
 
 def command(*words: str) -> Callable[[], object]:
@@ -113,21 +78,6 @@ def _plain(place: Path) -> Path:
     path = place.with_name("plain.db")
     path.touch()
     return path
-
-
-def extraction() -> list[Figure]:
-    """Reading a long text, against finding its words with a regular expression."""
-    text = "\n\n".join([SEED.read_text(encoding="utf-8")] * 20)
-    words = re.compile(r"\w+")
-    return [
-        paired(
-            f"extract {len(text):,} characters",
-            lambda: extract(text),
-            "its words by regex",
-            lambda: words.findall(text),
-            5,
-        )
-    ]
 
 
 def adding(folder: Path) -> list[Figure]:
@@ -248,20 +198,9 @@ def main() -> None:
         figures = [*starts(place), *writes(store, place), *extraction()]
         figures += [*adding(folder), *lists(folder)]
         store.close()
-    table = Table(title="medians; only the ratios mean anything", title_justify="left")
-    for column, side in (("measured", "left"), ("ms", "right"), ("baseline", "left")):
-        table.add_column(column, justify="right" if side == "right" else "left")
-    table.add_column("ms", justify="right")
-    table.add_column("ratio", justify="right")
-    for figure in figures:
-        table.add_row(
-            figure.what,
-            f"{figure.ms:.2f}",
-            figure.baseline,
-            f"{figure.baseline_ms:.2f}",
-            f"{figure.ratio:.1f}×",
-        )
-    Console(width=110).print(table)
+    show("medians; only the ratios mean anything", figures)
+    show("a megabyte of one thing over and over: the slowest, in processor time", hostile())
+    print(memory())
 
 
 if __name__ == "__main__":

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import time
 
 import pytest
 from hypothesis import given, settings
@@ -69,29 +68,3 @@ def test_the_same_text_gives_the_same_result(text: str) -> None:
 )
 def test_odd_texts_are_harmless(text: str) -> None:
     extract(text)
-
-
-@pytest.mark.parametrize(
-    "unit",
-    [
-        "will ",
-        " ",
-        "\n",
-        "we and ",
-        "that we will ",
-        "“a will b ",
-        "Trust Council ",
-        "a | ",
-        'said: "',
-        "(",
-        "1",
-        "subject to ",
-        "We will publish the plan. ",
-        "• we will publish\n",
-    ],
-)
-def test_time_grows_with_length_and_no_faster(unit: str) -> None:
-    text = unit * (200_000 // len(unit))
-    began = time.process_time()
-    extract(text)
-    assert time.process_time() - began < 10

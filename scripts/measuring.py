@@ -1,0 +1,59 @@
+"""Times, each beside the baseline that it was measured with, and how they are printed."""
+
+from __future__ import annotations
+
+import statistics
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from rich.console import Console
+from rich.table import Table
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A median and the baseline it was measured beside, both in milliseconds."""
+
+    what: str
+    ms: float
+    baseline: str
+    baseline_ms: float
+
+    @property
+    def ratio(self) -> float:
+        """How many times the baseline it took."""
+        return self.ms / self.baseline_ms
+
+
+def paired(
+    what: str, run: Callable[[], object], baseline: str, other: Callable[[], object], runs: int
+) -> Figure:
+    """Time both in turn, so that drift meets both, and take the medians."""
+    run()
+    other()
+    times: tuple[list[float], list[float]] = ([], [])
+    for _ in range(runs):
+        for kept, measured in zip(times, (run, other), strict=True):
+            begun = time.perf_counter()
+            measured()
+            kept.append((time.perf_counter() - begun) * 1000)
+    return Figure(what, statistics.median(times[0]), baseline, statistics.median(times[1]))
+
+
+def show(title: str, figures: Iterable[Figure]) -> None:
+    """Print figures as a table."""
+    table = Table(title=title, title_justify="left")
+    for column, side in (("measured", "left"), ("ms", "right"), ("baseline", "left")):
+        table.add_column(column, justify="right" if side == "right" else "left")
+    table.add_column("ms", justify="right")
+    table.add_column("ratio", justify="right")
+    for figure in figures:
+        table.add_row(
+            figure.what,
+            f"{figure.ms:.2f}",
+            figure.baseline,
+            f"{figure.baseline_ms:.2f}",
+            f"{figure.ratio:.1f}×",
+        )
+    Console(width=110).print(table)
