@@ -25,17 +25,15 @@ from commitrack.extract.names import (
     bare_name,
     bodies_in,
     is_body,
-    name_ending,
     names_in,
     people,
-    with_title,
 )
+from commitrack.extract.short_names import introduced, unambiguous
 
 if TYPE_CHECKING:
     from commitrack.extract.subject_kinds import SubjectKind
 
 _LETTERS = r"[^\W\d_]"
-_ABBREVIATED = re.compile(r"(?<=[^ ]) \((?:the )?[\"“']?(?P<short>[A-Z][A-Za-z]{1,9})[\"”']?\)")
 _EACH_OF = re.compile(r"(?:[Nn]either|[Bb]oth|[Ee]ither|[Ee]ach)(?: of the)? (?:\w+)")
 _SEVERAL = re.compile(r", (?:and )?| and ")
 _OFFICE_FOR = re.compile(
@@ -91,6 +89,8 @@ class Parties:
     """The full names of people by their surname, in order."""
     affiliated: tuple[tuple[str, str], ...] = ()
     """(child, parent) for each body that is said to be part of another."""
+    introduced: dict[str, str | None] = field(default_factory=dict)
+    """The full name behind each short one that the text introduces; None where it means two."""
     known: dict[str, list[Mention]] = field(default_factory=dict)
     kinds: dict[tuple[str, str, str | None, bool], SubjectKind] = field(default_factory=dict)
     """The kinds of phrases that were judged already."""
@@ -105,6 +105,15 @@ class Parties:
         if _ANY.match(written):
             return self.shorts.get(bare, bare)
         return self._one(bare, at, articled=bool(ARTICLE.match(written)))
+
+    @property
+    def aliases(self) -> tuple[tuple[str, str], ...]:
+        """(short, full) for each short name that is introduced for one body and means it here."""
+        return tuple(
+            (short, full)
+            for short, full in self.introduced.items()
+            if full is not None and self.shorts.get(short) == full
+        )[:_MAX_NAMES]
 
     def names(self, written: str) -> bool:
         """Whether these words are one name that the text gives in full."""
@@ -322,12 +331,9 @@ def find(
     shorts: dict[str, str] = dict(earlier.shorts) if earlier else {}
     if publisher:
         shorts[_initials(publisher)] = publisher
-    for one in _ABBREVIATED.finditer(flat):
-        if before := name_ending(flat, one.start()):
-            name, start = before
-            if sum(map(str.isupper, one["short"])) < 2 and one["short"] not in name.split():
-                continue  # "Mrs T. Veal (Clerk)" tells a post
-            shorts.setdefault(one["short"], with_title(flat, name, start))
+    bracketed = tuple(introduced(flat))
+    for short, full in bracketed:
+        shorts.setdefault(short, full)
     for mention in mentions:
         initials = _initials(mention.name)
         if len(initials) >= 3:
@@ -344,6 +350,7 @@ def find(
         own,
         people(flat),
         tuple(affiliated)[:_MAX_NAMES],
+        unambiguous(bracketed, earlier.introduced if earlier else {}),
     )
 
 

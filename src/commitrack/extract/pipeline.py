@@ -33,6 +33,7 @@ from commitrack.extract.items import Draft
 from commitrack.extract.lexicon import may_act
 from commitrack.extract.result import Extraction, Known, Sentence, Step
 from commitrack.extract.segment import Block, BlockKind, Span
+from commitrack.extract.spelling import Spelling
 from commitrack.extract.subject_kinds import ACTORS, SubjectKind
 from commitrack.extract.subjects import Scene
 
@@ -148,6 +149,7 @@ def read(
         for one in candidates
         for pair in co_owners.affiliations(one.owners, setting.organisation)
     ]
+    spelt = Spelling(reading.flat, folded, setting.publisher)
     extraction = Extraction(
         publisher=setting.publisher,
         speaker=setting.speaker,
@@ -158,6 +160,7 @@ def read(
         sentences=tuple(reading.sentences),
         candidates=tuple(candidates),
         affiliations=tuple(dict.fromkeys((*named.affiliated, *parts))),
+        aliases=tuple((short, spelt.as_written(full) or full) for short, full in named.aliases),
     )
     return extraction, Carried(setting, named)
 

@@ -104,7 +104,11 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """Everything found in one statement. ``affiliations`` are (child body, parent body) pairs."""
+    """Everything found in one statement. ``affiliations`` are (child body, parent body) pairs.
+
+    ``aliases`` are (short name, full name) pairs, of names which the text itself introduces so:
+    "the National Patient Safety Agency (NPSA)".
+    """
 
     publisher: str | None
     speaker: str | None
@@ -115,3 +119,4 @@ class Extraction:
     sentences: tuple[Sentence, ...]
     candidates: tuple[Candidate, ...]
     affiliations: tuple[tuple[str, str], ...]
+    aliases: tuple[tuple[str, str], ...] = ()

@@ -27,6 +27,7 @@ def extract(text: str, known: Known, *, explain: bool) -> Extraction:
     sentences: list[Sentence] = []
     candidates: list[Candidate] = []
     affiliations: dict[tuple[str, str], None] = {}
+    aliases: dict[str, str] = {}
     line = number = 0
     for start, end in cuts(text):
         found, carried = pipeline.read(text[start:end], known, carried, explain=explain)
@@ -34,6 +35,8 @@ def extract(text: str, known: Known, *, explain: bool) -> Extraction:
         sentences += (_moved(one, start, line, number) for one in found.sentences)
         candidates += (_shifted(one, start) for one in found.candidates)
         affiliations |= dict.fromkeys(found.affiliations)
+        # A section knows those before it, and spells a name as the section that introduced it.
+        aliases = {short: aliases.get(short, full) for short, full in found.aliases}
         line += text.count("\n", start, end)
         number += sum(one.number is not None for one in found.sentences)
     if whole is None:
@@ -43,6 +46,7 @@ def extract(text: str, known: Known, *, explain: bool) -> Extraction:
         sentences=tuple(sentences),
         candidates=tuple(candidates),
         affiliations=tuple(affiliations),
+        aliases=tuple(aliases.items()),
     )
 
 

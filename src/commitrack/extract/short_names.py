@@ -1,0 +1,76 @@
+"""Short names that a text itself introduces: "the National Patient Safety Agency (NPSA)"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from commitrack.extract.lexicon import ORGANISATION_WORDS, SHORT_FORMS
+from commitrack.extract.names import is_body, name_ending, with_title
+
+_BRACKETED = re.compile(r"(?<=[^ ]) \((?:the )?[\"“']?(?P<short>[A-Z][A-Za-z]{1,9})[\"”']?\)")
+_AFTER_PEOPLE = frozenset(
+    {"CBE", "OBE", "MBE", "DBE", "KBE", "MP", "MSP", "MLA", "MEP", "MS", "KC", "QC", "PhD"}
+    | {"CEO", "CFO", "COO", "CIO", "CMO"}
+)
+"""Capitals in brackets that tell a person's rank, seat or post."""
+
+
+def introduced(flat: str) -> Iterator[tuple[str, str]]:
+    """(short, full) for each short form in brackets after a name, in order."""
+    for one in _BRACKETED.finditer(flat):
+        if before := name_ending(flat, one.start()):
+            name, start = before
+            short = one["short"]
+            if _capitals(short) < 2 and short not in name.split():
+                continue  # "Mrs T. Veal (Clerk)" tells a post
+            yield short, with_title(flat, name, start)
+
+
+def unambiguous(
+    found: Iterable[tuple[str, str]], earlier: Mapping[str, str | None]
+) -> dict[str, str | None]:
+    """The short forms that are a name of their own, with the full name each stands for.
+
+    One that is introduced for two bodies stands for neither: None. ``earlier`` is what the
+    sections before introduce.
+    """
+    known = dict(earlier)
+    for short, full in found:
+        if (
+            is_alias(short, full)
+            and (known.setdefault(short, full) or "").casefold() != full.casefold()
+        ):
+            known[short] = None
+    return known
+
+
+def is_alias(short: str, full: str) -> bool:
+    """Whether a short form names one body wherever it stands, and not just in this text.
+
+    Its letters are those of the full name, in order and from its beginning. "Trust" names whichever
+    trust a text speaks of, and a word of the full name says nothing new.
+    """
+    folded = short.casefold()
+    return (
+        _capitals(short) >= 2
+        and short not in _AFTER_PEOPLE
+        and (is_body(full) or _capitals(short) >= 3)
+        and folded not in SHORT_FORMS
+        and short.capitalize() not in ORGANISATION_WORDS
+        and folded not in full.casefold().split()
+        and _abbreviates(folded.removesuffix("s") if short.endswith("s") else folded, full)
+    )
+
+
+def _capitals(short: str) -> int:
+    return sum(map(str.isupper, short))
+
+
+def _abbreviates(folded: str, full: str) -> bool:
+    """Whether these letters stand in the name in this order, and both begin alike."""
+    rest = full.casefold()
+    if not rest.startswith(folded[0]):
+        return False
+    letters = iter(rest)
+    return all(letter in letters for letter in folded)
