@@ -327,3 +327,19 @@ def test_bytes_are_recognised_in_their_own_place_only(store: Store, tmp_path: Pa
     assert known.number == 1
     assert recognised(store, "letter.html", document.bytes_sha256) is None, "may be read otherwise"
     assert recognised(store, str(path), "0" * 64) is None
+
+
+def test_a_short_name_that_one_text_introduces_finds_the_party_in_the_next(store: Store) -> None:
+    added(store, "The National Patient Safety Agency (NPSA) should publish a plan.")
+    added(store, "I recommend that the NPSA train its staff.")
+    owners = [one.owners for text in (1, 2) for _, one in store.mentions(text)]
+    assert owners == [("National Patient Safety Agency",)] * 2
+    (party,) = store.parties()
+    assert (party.name, party.aliases) == ("National Patient Safety Agency", ("NPSA",))
+
+
+def test_a_short_name_on_record_as_a_party_is_merged_by_nobody_but_a_person(store: Store) -> None:
+    added(store, "I recommend that the NPSA train its staff.")
+    added(store, "The National Patient Safety Agency (NPSA) should publish a plan.")
+    parties = {one.name: one.aliases for one in store.parties()}
+    assert parties == {"National Patient Safety Agency": (), "NPSA": ()}

@@ -70,6 +70,8 @@ class Prepared:
     proposals: tuple[Proposal, ...]
     affiliations: Mapping[str, str]
     lineage: Lineage = field(default_factory=Lineage)
+    aliases: Mapping[str, str] = field(default_factory=dict)
+    """The full name by each short one that the text introduces."""
 
 
 def prepare(document: Document, told: Told) -> Prepared:
@@ -95,6 +97,7 @@ def prepare(document: Document, told: Told) -> Prepared:
         tuple(proposal(document.text, one) for one in ranked),
         affiliations,
         told.lineage,
+        aliases={clean_line(short): clean_line(full) for short, full in extraction.aliases},
     )
 
 
@@ -133,6 +136,7 @@ def put(store: Store, prepared: Prepared, by: Signature) -> Added:
             *(prepared.draft, prepared.proposals, prepared.affiliations, by),
             copy=place_of(document, by),
             revise=reviser(prepared.draft, prepared.proposals, prepared.lineage),
+            aliases=prepared.aliases,
         )
     except Conflict:
         stored = store.statement_by_hash(document.sha256)

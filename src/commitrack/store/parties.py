@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 
 from commitrack.model.errors import BadInput, NotFound
@@ -14,17 +15,47 @@ from commitrack.store.transacting import Writer
 
 
 def find(connection: Connection, name: str) -> int | None:
-    """The number of the party with this name or alias, case aside."""
-    row = connection.execute(
-        "SELECT id FROM parties WHERE name = ? COLLATE NOCASE AND present = 1", (name,)
+    """The number of the party with this name or alias.
+
+    Case aside, and a leading "the" and "&" for "and" too, when no name or alias is that very one.
+    """
+    spellings = _spellings(name)
+    if (number := _named(connection, spellings[:1])) is not None:
+        return number
+    marks = ",".join("?" * len(spellings))
+    also = connection.execute(
+        "SELECT p.id, a.value = ? COLLATE NOCASE AS exact FROM parties p, json_each(p.aliases) a "
+        f"WHERE a.value COLLATE NOCASE IN ({marks}) AND p.aliases <> '[]' AND p.present = 1 "
+        "ORDER BY exact DESC, p.id LIMIT 1",
+        (name, *spellings),
     ).fetchone()
-    if row is None:
+    if also is not None and also["exact"]:
+        return int(also["id"])
+    if (number := _named(connection, spellings[1:])) is not None:
+        return number
+    return None if also is None else int(also["id"])
+
+
+_ARTICLE = re.compile(r"the\s+(?=\S)", re.IGNORECASE)
+_AND = re.compile(r"\s(?:and|&)\s", re.IGNORECASE)
+
+
+def _spellings(name: str) -> tuple[str, ...]:
+    """A name as it is given, then the other ways to write the same one."""
+    bare = _ARTICLE.sub("", name, count=1) if _ARTICLE.match(name) else name
+    ways = (bare, _AND.sub(" and ", bare), _AND.sub(" & ", bare))
+    return tuple(dict.fromkeys((name, *ways, *(f"the {one}" for one in ways))))
+
+
+def _named(connection: Connection, spellings: Iterable[str]) -> int | None:
+    """The party whose name is the first of these that is one; each is one step in an index."""
+    for name in spellings:
         row = connection.execute(
-            "SELECT p.id FROM parties p, json_each(p.aliases) a "
-            "WHERE a.value = ? COLLATE NOCASE AND p.present = 1 ORDER BY p.id LIMIT 1",
-            (name,),
+            "SELECT id FROM parties WHERE name = ? COLLATE NOCASE AND present = 1", (name,)
         ).fetchone()
-    return None if row is None else int(row[0])
+        if row is not None:
+            return int(row[0])
+    return None
 
 
 def require(connection: Connection, name: str) -> int:
@@ -55,6 +86,45 @@ def affiliate(writer: Writer, child: str, parent: str) -> None:
     ).fetchone()[0]
     if known is None and not _is_above(writer.connection, number, above):
         writer.update("parties", number, {"parent": above})
+
+
+def learn(writer: Writer, aliases: Mapping[str, str]) -> None:
+    """Record the short names that a statement gives of parties on record: short → full.
+
+    A body is not put on record for having a short name, and one that another party has already, as
+    its name or its alias, is left to a person, who may merge the two.
+    """
+    if not aliases:
+        return
+    taken = _aliases(writer.connection)
+    for short, full in aliases.items():
+        number = _known(writer.connection, full, taken)
+        if number is not None and _known(writer.connection, short, taken) is None:
+            row = writer.connection.execute(
+                "SELECT aliases FROM parties WHERE id = ?", (number,)
+            ).fetchone()
+            names = [*json.loads(row[0]), short]
+            writer.update("parties", number, {"aliases": json.dumps(names, ensure_ascii=False)})
+            taken[short.casefold()] = number
+
+
+def _aliases(connection: Connection) -> dict[str, int]:
+    """Every alias in small letters, with its party: read once for many names."""
+    return {
+        alias.casefold(): row["id"]
+        for row in connection.execute(
+            "SELECT id, aliases FROM parties WHERE aliases <> '[]' AND present = 1 ORDER BY id DESC"
+        )
+        for alias in json.loads(row["aliases"])
+    }
+
+
+def _known(connection: Connection, name: str, aliases: Mapping[str, int]) -> int | None:
+    """What `find` finds, without a look through the aliases for each name."""
+    spellings = _spellings(name)
+    number = _named(connection, spellings)
+    also = (aliases[one.casefold()] for one in spellings if one.casefold() in aliases)
+    return number if number is not None else next(also, None)
 
 
 def change(writer: Writer, name: str, values: Mapping[str, object]) -> int:

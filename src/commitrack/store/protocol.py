@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 from typing import Protocol, TypeAlias
 
 from commitrack.model.actions import Action, Edit, Preview
@@ -16,6 +17,8 @@ from commitrack.model.history import Receipt, Signature, Transaction
 from commitrack.model.records import Commitment, Dossier, Party
 from commitrack.model.statements import Copy, Mention, Reading, Statement, StatementDraft
 from commitrack.query import Query
+
+NO_ALIASES: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,8 +180,12 @@ class Store(Protocol):
         *,
         copy: Copy | None = None,
         revise: Revise | None = None,
+        aliases: Mapping[str, str] = NO_ALIASES,
     ) -> Receipt:
         """Store a statement with its candidates; `affiliations` maps child bodies to parents.
+
+        `aliases` maps the short names that the text introduces to full ones; a party on record by
+        then gets them, unless another one has them.
 
         `copy` is the place it comes from, whatever statement it names; None: the draft's source.
         `revise` says what of the draft and the proposals is new; without it all of them are.

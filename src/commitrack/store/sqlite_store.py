@@ -31,7 +31,15 @@ from commitrack.store import (
 )
 from commitrack.store.compiling import compile_query
 from commitrack.store.engine import Connection, translated
-from commitrack.store.protocol import Lens, Proposal, Pulse, Revise, Revision, Verification
+from commitrack.store.protocol import (
+    NO_ALIASES,
+    Lens,
+    Proposal,
+    Pulse,
+    Revise,
+    Revision,
+    Verification,
+)
 from commitrack.store.transacting import Writer, writing
 
 
@@ -223,12 +231,14 @@ class SqliteStore:
         *,
         copy: Copy | None = None,
         revise: Revise | None = None,
+        aliases: Mapping[str, str] = NO_ALIASES,
     ) -> Receipt:
         """See `Store.add_statement`."""
         with self._writing(by) as writer:
             intaking.require_new(self._connection, draft)
             revision = revise(self) if revise else Revision(tuple(proposals), draft.previous)
             number = intaking.add(writer, draft, revision, affiliations, by)
+            parties.learn(writer, aliases)
             copying.put(writer, number, copy or copying.first(draft, by))
         return self._receipt(writer, statement=number)
 
