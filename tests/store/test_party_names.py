@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from commitrack.model.errors import BadInput
+from commitrack.model.errors import BadInput, Conflict
 from commitrack.store import Store
 from tests.store.conftest import draft, propose, sign
 
@@ -114,3 +114,21 @@ def test_nearly_the_name_of_another_party_is_refused_as_an_alias(empty: Store) -
     with pytest.raises(BadInput, match="another party"):
         empty.set_party(AGENCY, {"aliases": ("Trust",)}, sign())
     assert empty.party("trust").name == "The Trust"
+
+
+def test_a_text_is_taken_back_though_a_later_one_taught_a_name_of_its_party(empty: Store) -> None:
+    add(empty, "We will.", AGENCY)
+    first = empty.history(limit=1)[0].number
+    add(empty, LONG, AGENCY, NPSA=AGENCY)
+    empty.undo(sign(), first)
+    assert names(empty) == {AGENCY: ("NPSA",)}
+    assert empty.verify().broken is None
+
+
+def test_a_party_that_would_go_with_what_somebody_said_of_it_stays(empty: Store) -> None:
+    add(empty, "We will.", AGENCY)
+    first = empty.history(limit=1)[0].number
+    empty.set_party(AGENCY, {"aliases": ("NPSA",)}, sign("bob"))
+    with pytest.raises(Conflict, match="bob set it to"):
+        empty.undo(sign(), first)
+    assert names(empty) == {AGENCY: ("NPSA",)}

@@ -146,7 +146,14 @@ def _ends(connection: Connection, suggestion: int) -> tuple[int, int]:
 
 def assign_parties(writer: Writer, commitment: int, role: str, names: Sequence[str]) -> None:
     """Give a commitment these parties in this role and order; rows are reused, never deleted."""
-    wanted = list(dict.fromkeys(parties.ensure(writer, name, _kind(name)) for name in names))
+    place_parties(
+        writer, commitment, role, [parties.ensure(writer, name, _kind(name)) for name in names]
+    )
+
+
+def place_parties(writer: Writer, commitment: int, role: str, numbers: Sequence[int]) -> None:
+    """As `assign_parties`, with the numbers of parties on record; the first of two counts."""
+    wanted = list(dict.fromkeys(numbers))
     existing = {
         row["party"]: row
         for row in writer.connection.execute(

@@ -237,6 +237,14 @@ class Store(Protocol):
     def set_party(self, name: str, values: Mapping[str, object], by: Signature) -> Receipt:
         """Create a party or change it: name, kind, parent, aliases, successor."""
 
+    def merge_parties(self, source: str, into: str, by: Signature, *, keep: bool = True) -> Receipt:
+        """Say that two parties are one: what names the first names the second from now on.
+
+        The first's names become aliases of the second. With `keep` false nothing is written, and
+        the receipt says what would be. Raises `NotFound` for a name that nobody has, `BadInput`
+        when both are one already.
+        """
+
     def undo(self, by: Signature, transaction: int | None = None) -> Receipt:
         """Take back a transaction: the named one, or the actor's last that still stands.
 

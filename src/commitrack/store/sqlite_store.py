@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from commitrack.model.actions import Action, Edit, Preview
@@ -19,6 +20,7 @@ from commitrack.store import (
     editing,
     histories,
     intaking,
+    merging,
     parties,
     previewing,
     reading,
@@ -291,6 +293,13 @@ class SqliteStore:
             parties.change(writer, name, values)
             writer.action = f"party {name}"
         return self._receipt(writer)
+
+    def merge_parties(self, source: str, into: str, by: Signature, *, keep: bool = True) -> Receipt:
+        """See `Store.merge_parties`; a dry look runs the real thing and takes it back."""
+        with self._writing(by, keep=keep) as writer:
+            merging.merge(writer, source, into)
+        receipt = self._receipt(writer)
+        return receipt if keep else replace(receipt, transaction=0)
 
     def undo(self, by: Signature, transaction: int | None = None) -> Receipt:
         """See `Store.undo`."""

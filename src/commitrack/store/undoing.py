@@ -11,6 +11,7 @@ from datetime import datetime
 from commitrack.model.errors import Clash, Conflict, NotFound, Refused
 from commitrack.model.ids import commitment_id, statement_id
 from commitrack.model.integrity import problems
+from commitrack.store import merging
 from commitrack.store.engine import Connection, Row
 from commitrack.store.reading import dossiers
 from commitrack.store.transacting import Writer
@@ -66,7 +67,7 @@ def reverse(writer: Writer, number: int) -> None:
         (number,),
     ).fetchall()
     touched = {row["commitment"] for row in changes if row["commitment"] is not None}
-    before = _problems(connection, touched)
+    before = _problems(connection, touched) | merging.left_behind(connection, touched)
     inserted = {
         (row["record"], row["row"])
         for row in changes
@@ -77,24 +78,24 @@ def reverse(writer: Writer, number: int) -> None:
     for change in changes:
         key = (change["record"], change["row"])
         if key in inserted:
-            if change["field"] == "present":
+            if change["field"] == "present" and key[0] == "parties":
+                brought_in.append(key[1])
+            elif change["field"] == "present":
                 clashes += _later_edits(connection, key, number)
-                if key[0] == "parties":
-                    brought_in.append(key[1])
-                else:
-                    writer.update(*key, {"present": 0})
+                writer.update(*key, {"present": 0})
             continue
         clash = _moved_on(connection, change)
         if clash is not None:
             clashes.append(clash)
             continue
         writer.update(*key, {change["field"]: change["old"]})
+    for party in _remove_unnamed(writer, brought_in):
+        clashes += _later_edits(connection, ("parties", party), number)
     if clashes:
         words = "; ".join(str(clash) for clash in clashes[:3])
         raise Conflict(f"changed since, so it cannot be undone: {words}", tuple(clashes))
-    _remove_unnamed(writer, brought_in)
     writer.touched.update(touched)
-    worse = _problems(connection, touched) - before
+    worse = (_problems(connection, touched) | merging.left_behind(connection, touched)) - before
     if worse:
         raise Refused(
             f"undoing transaction {number} would leave {', '.join(sorted(worse))}; "
@@ -133,16 +134,18 @@ def _moved_on(connection: Connection, change: Row) -> Clash | None:
     )
 
 
-def _remove_unnamed(writer: Writer, parties: list[int]) -> None:
-    """Take parties off the record, unless what stays on record names them.
+def _remove_unnamed(writer: Writer, parties: list[int]) -> list[int]:
+    """Take parties off the record, unless what stays on record names them; those taken off.
 
     Removing a body can free its parent, so this goes round until nothing moves.
     """
-    left = list(parties)
+    left, removed = list(parties), list[int]()
     while free := [party for party in left if not _named(writer.connection, party)]:
         for party in free:
             writer.update("parties", party, {"present": 0})
+        removed += free
         left = [party for party in left if party not in free]
+    return removed
 
 
 def _named(connection: Connection, party: int) -> bool:
