@@ -63,6 +63,8 @@ CHANGES: tuple[tuple[str, Before, Change], ...] = (
     ("send back", claim, lambda run, it: run.ok("review", it, "--send-back", "draft")),
     ("approve", claim, lambda run, it: run.ok("review", it, "--approve", "--self-verify")),
     ("party", triage, lambda run, _: run.ok("party", "set", "NHS Employers", "aliases=NHSE")),
+    ("merge", triage, lambda run, _: run.ok(
+        "party", "merge", "NHS Employers", "NHS Confederation")),
 )  # fmt: skip
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import shlex
+from collections.abc import Iterable, Sequence
 
 import click
 
@@ -11,12 +12,16 @@ from commitrack.cli.session import Session
 from commitrack.cli.streams import put, say
 from commitrack.cli.tables import put_table
 from commitrack.cli.wire import VERSION, party_json
+from commitrack.model.alike import Alike, alike
 from commitrack.model.cleaning import clean_line
 from commitrack.model.errors import BadInput
 from commitrack.model.fields import NAME_LIMIT
+from commitrack.model.ids import commitment_id
 from commitrack.model.inert import json_text
 from commitrack.model.records import PartyKind
 
+_TOLD = 10
+"""Commitments that are named when two parties are merged; the rest is counted."""
 _FIELDS = ("name", "kind", "parent", "aliases", "successor")
 
 
@@ -26,13 +31,20 @@ def party() -> None:
 
 
 @party.command("list")
+@click.option("--alike", "pairs", is_flag=True, help="Pairs of parties that are probably one.")
 @click.option("--json", "as_data", is_flag=True, help="As JSON.")
 @click.pass_obj
-def list_parties(session: Session, *, as_data: bool) -> None:
-    """List the parties, with how many commitments each owns itself."""
+def list_parties(session: Session, *, pairs: bool, as_data: bool) -> None:
+    """List the parties, with how many commitments each owns itself.
+
+    With --alike, those whose names say that they are probably one, with the command that merges
+    them.
+    """
     with session.store() as store:
         parties = store.parties()
-    if as_data:
+    if pairs:
+        _put_pairs(alike(parties), as_data=as_data)
+    elif as_data:
         put(json_text({"version": VERSION, "parties": [party_json(one) for one in parties]}))
     elif parties:
         put_table(
@@ -51,6 +63,70 @@ def list_parties(session: Session, *, as_data: bool) -> None:
         )
     else:
         say("no party is on record")
+
+
+def _put_pairs(pairs: Sequence[Alike], *, as_data: bool) -> None:
+    if as_data:
+        found = [
+            {
+                "party": one.source.name,
+                "other": one.into.name,
+                "why": one.why,
+                "command": _merging(one),
+            }
+            for one in pairs
+        ]
+        put(json_text({"version": VERSION, "alike": found}))
+    elif pairs:
+        put_table(
+            ["party", "other", "why", "if they are one"],
+            [[one.source.name, one.into.name, one.why, _merging(one)] for one in pairs],
+        )
+    else:
+        say("no two parties have names that are alike")
+
+
+def _merging(pair: Alike) -> str:
+    """The command that merges a pair, ready for a shell."""
+    names = (pair.source.name, pair.into.name)
+    end = ["--"] if any(name.startswith("-") for name in names) else []
+    return shlex.join(["commitrack", "party", "merge", *end, *names])
+
+
+@party.command("merge")
+@click.argument("source", metavar="FROM")
+@click.argument("into", metavar="INTO")
+@click.option("--why", metavar="TEXT", help="The reason, for the history.")
+@click.option("--dry-run", is_flag=True, help="Show what would change, and change nothing.")
+@click.pass_obj
+def merge_parties(
+    session: Session, source: str, into: str, why: str | None, *, dry_run: bool
+) -> None:
+    """Say that the party FROM is the party INTO, which keeps its name.
+
+    Whatever names FROM names INTO from then on, and FROM is another name of INTO. What statements
+    say stays as it was written.
+    """
+    with session.store() as store:
+        gone, kept = store.party(_name("FROM", source)), store.party(_name("INTO", into))
+        receipt = store.merge_parties(
+            gone.name, kept.name, session.signature(why), keep=not dry_run
+        )
+    ids = [commitment_id(number) for number in receipt.commitments]
+    if dry_run:
+        say(f"{clean_line(gone.name)} would become another name of {clean_line(kept.name)}")
+    else:
+        say(f"done: {clean_line(receipt.action)} · undo with: commitrack undo")
+    if ids:
+        say(f"  {clean_line(kept.name)} instead of {clean_line(gone.name)}: {_few(ids)}")
+    if dry_run:
+        say("dry run: nothing changed")
+
+
+def _few(ids: Sequence[str]) -> str:
+    """The first of the IDs, and how many there are besides."""
+    more = f" and {len(ids) - _TOLD} more" if len(ids) > _TOLD else ""
+    return ", ".join(ids[:_TOLD]) + more
 
 
 @party.command("set")
