@@ -28,6 +28,11 @@ AGENCY = "National Patient Safety Agency"
             (("CQC", "Care Quality Commission"), ("NHSE", "NHS England")),
         ),
         (
+            "We met the Department for Digital, Culture, Media and Sport (DCMS) in May.",
+            (("DCMS", "Department for Digital, Culture, Media and Sport"),),
+        ),
+        ("The Citizens for Better Buses (CBB) met.", (("CBB", "Citizens for Better Buses"),)),
+        (
             "The Children’s Homes Association (CHA) will publish a list.",
             (("CHA", "Children’s Homes Association"),),
         ),
@@ -48,6 +53,8 @@ def test_a_short_name_in_brackets_stands_for_the_name_before_it(
         "The Loxmere Trust Board (Board) met.",
         "Mara Pole (MP) spoke.",
         "Colin Barry Edwards (CBE) spoke.",
+        "Present: Tomasz Arkwright-Bello (TAB), Chair.",
+        "We met Ferry Users, Dock Staff and Sailors (FUDS).",
         "The Widget Company (UK) met.",
         "The Widget Company (NPSA) met.",
         "The BBC Board Committee (BBC) met.",
@@ -87,3 +94,12 @@ def test_sections_have_the_aliases_of_the_whole(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(sections, "SECTION", 600)
     monkeypatch.setattr(sections, "_BACK", 300)
     assert extract(text).aliases == whole
+
+
+def test_a_short_name_of_a_body_with_a_list_in_its_name_stands_for_all_of_it() -> None:
+    text = (
+        "The Department for Environment, Food and Rural Affairs (DEFRA) will publish a plan. "
+        "DEFRA will train its staff."
+    )
+    owners = [one.owner for one in extract(text).candidates]
+    assert owners == ["Department for Environment, Food and Rural Affairs"] * 2

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from commitrack.extract.lexicon import ORGANISATION_WORDS, SHORT_FORMS
-from commitrack.extract.names import is_body, name_ending, with_title
+from commitrack.extract.names import LONGEST_NAME, is_body, name_ending, with_title
 
 _BRACKETED = re.compile(r"(?<=[^ ]) \((?:the )?[\"“']?(?P<short>[A-Z][A-Za-z]{1,9})[\"”']?\)")
 _AFTER_PEOPLE = frozenset(
@@ -14,6 +14,11 @@ _AFTER_PEOPLE = frozenset(
     | {"CEO", "CFO", "COO", "CIO", "CMO"}
 )
 """Capitals in brackets that tell a person's rank, seat or post."""
+
+_FIELD = re.compile(r" (?:of|for) ")
+"""What stands before the work of a body in its name."""
+_OF_NO_PERSON = re.compile(r" (?:of|for|and|&) ")
+"""What stands in the names of bodies, and in no person's."""
 
 
 def introduced(flat: str) -> Iterator[tuple[str, str]]:
@@ -24,7 +29,31 @@ def introduced(flat: str) -> Iterator[tuple[str, str]]:
             short = one["short"]
             if _capitals(short) < 2 and short not in name.split():
                 continue  # "Mrs T. Veal (Clerk)" tells a post
-            yield short, with_title(flat, name, start)
+            if listed := _with_a_list(flat, name, one.start(), short):
+                yield short, listed
+            else:
+                yield short, with_title(flat, name, start)
+
+
+def _with_a_list(flat: str, name: str, end: int, short: str) -> str | None:
+    """The name that ends in a list of which ``name`` is the end, when ``short`` abbreviates it.
+
+    "Media and Sport" before "(DCMS)" is the end of "Department for Culture, Media and Sport".
+    """
+    begin = end - len(name)
+    if " and " not in name or not flat.startswith(name, begin):
+        return None
+    while flat.endswith(", ", 0, begin) and end - begin < LONGEST_NAME:
+        before = name_ending(flat, begin - 2)
+        if before is None:
+            return None
+        begin -= 2 + len(before[0])
+        whole = flat[begin:end]
+        if not whole.startswith(before[0]):
+            return None
+        if _FIELD.search(before[0]) and _abbreviates(short.casefold(), whole):
+            return whole
+    return None
 
 
 def unambiguous(
@@ -49,13 +78,14 @@ def is_alias(short: str, full: str) -> bool:
     """Whether a short form names one body wherever it stands, and not just in this text.
 
     Its letters are those of the full name, in order and from its beginning. "Trust" names whichever
-    trust a text speaks of, and a word of the full name says nothing new.
+    trust a text speaks of, and a word of the full name says nothing new. A person's initials are
+    good for one document only.
     """
     folded = short.casefold()
     return (
         _capitals(short) >= 2
         and short not in _AFTER_PEOPLE
-        and (is_body(full) or _capitals(short) >= 3)
+        and (is_body(full) or short.endswith("s") or _OF_NO_PERSON.search(full) is not None)
         and folded not in SHORT_FORMS
         and short.capitalize() not in ORGANISATION_WORDS
         and folded not in full.casefold().split()
