@@ -172,6 +172,15 @@ def test_an_owner_is_found_by_alias_and_by_its_parent_body(store: Store) -> None
     assert list(store.ids(parse('owner:="nhs confederation"'), lens)) == []
 
 
+def test_an_owner_is_found_whatever_stands_for_and_and_before_the_name(store: Store) -> None:
+    store.set_party("NHS Employers", {"name": "The Ward & Bed Board"}, sign())
+    lens = Lens(TODAY)
+    for text in ("ward and bed", "the ward and bed board", "Ward & Bed Board"):
+        assert list(store.ids(parse(f'owner:"{text}"'), lens)) == [1, 3], text
+    assert list(store.ids(parse('owner:="ward and bed board"'), lens)) == [1, 3]
+    assert list(store.ids(parse('owner:="ward and bed"'), lens)) == []
+
+
 def test_the_review_queue_holds_claims_proposals_and_disputed_closings(
     store: Store, portfolio: dict[int, str]
 ) -> None:

@@ -191,15 +191,15 @@ def matching(connection: Connection, words: str, *, exact: bool) -> tuple[int, .
     """Parties a filter's ``owner:`` means: by name or alias, and their child bodies.
 
     Without `exact` the words may be part of the name; with it the name is meant whole, and
-    child bodies do not count.
+    child bodies do not count. "the" and "&" count for as little as in `find`.
     """
-    folded = words.casefold()
+    folded = {one.casefold() for one in _spellings(words)}
     named = [
         row["id"]
         for row in connection.execute("SELECT id, name, aliases FROM parties WHERE present = 1")
         if any(
-            folded == name.casefold() if exact else _holds(name.casefold(), folded)
-            for name in (row["name"], *json.loads(row["aliases"]))
+            name in folded if exact else any(_holds(name, one) for one in folded)
+            for name in map(str.casefold, (row["name"], *json.loads(row["aliases"])))
         )
     ]
     if exact or not named:
