@@ -62,7 +62,7 @@ async def test_the_words_are_lit_beside_the_cue_and_the_questions(record: Record
     assert "3 of 3 left in S-0001" in shown
     assert "will-verb" in shown
     assert "? L11    Which day is that?  “by June”" in shown
-    assert "Fellside Trust  by speaker" in shown
+    assert "Fellside Trust  who speaks" in shown
 
 
 async def test_one_key_accepts_and_the_cursor_goes_on(record: Recorded) -> None:

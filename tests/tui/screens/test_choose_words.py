@@ -71,7 +71,7 @@ async def test_the_sentence_s_own_clause_is_chosen_and_read(
         shown = drawn(pilot)
     assert "11 words, 54 characters" in shown
     assert "Read as  commitment, binding · testable" in shown
-    assert "Owner    Harbour Board  by stated" in shown
+    assert "Owner    Harbour Board" in shown
     assert "By when  2026-06-30  “by 30 June 2026”" in shown
 
 

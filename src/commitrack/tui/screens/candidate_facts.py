@@ -64,8 +64,21 @@ def _owner(dossier: Dossier) -> tuple[str, str]:
         f"{name} (part of {dossier.parents[name]})" if name in dossier.parents else name
         for name in commitment.owners
     )
-    basis = commitment.owner_basis
-    return names, "" if basis is OwnerBasis.STATED else f"by {basis.value}"
+    return names, basis_words(commitment.owner_basis)
+
+
+_BASES = {
+    OwnerBasis.SPEAKER: "who speaks",
+    OwnerBasis.LEAD_IN: "named above the list",
+    OwnerBasis.ANTECEDENT: "named before",
+    OwnerBasis.AGENT: "named after “by”",
+    OwnerBasis.INFERRED: "inferred",
+}
+
+
+def basis_words(basis: OwnerBasis) -> str:
+    """Why somebody is held to be the owner, in words; nothing when the clause itself names them."""
+    return _BASES.get(basis, "")
 
 
 def _deadline(commitment: Commitment) -> tuple[str, str]:

@@ -27,10 +27,11 @@ from commitrack.tui.dialogs.confirm import ConfirmDialog
 from commitrack.tui.dialogs.propose import ProposeDialog, Typed
 from commitrack.tui.gateway import Stale
 from commitrack.tui.host import Host, host_of
+from commitrack.tui.screens.candidate_facts import basis_words
 from commitrack.tui.widgets.screen_keys import ScreenKeys
 from commitrack.tui.widgets.statement_text import Span, StatementText, span_style
 
-_KEYS = "h l beginning · H L end, by a word · j k · J K by a clause · or drag"
+_KEYS = "h l move the beginning by a word, H L the end · j k, J K by a clause · or drag"
 
 
 class ChooseWordsScreen(Screen[int | None]):
@@ -324,7 +325,7 @@ def _reading_lines(read: Commitment | None) -> list[Content]:
     ]
     said = f"“{clean_line(read.due_text)}”" if read.due_text else ""
     due = read.due.isoformat() if read.due else ("no day it could be read as" if said else "")
-    basis = "" if not read.owners else f"  by {read.owner_basis.value}"
+    basis = f"  {basis_words(read.owner_basis)}" if read.owners else ""
     muted = "$foreground 60%"
     return [
         Content.assemble((f"{'Read as':<9}", muted), " · ".join([kind, *extra])),

@@ -106,11 +106,13 @@ def _step(prose: Prose, step: Step) -> None:
     """A cue, the guard that held it back, and those that let it pass."""
     prose.field("Cue", (step.cue, "prose--title"), (f"  {told(step.cue)}", "prose--muted"))
     if step.guard is not None:
+        meaning = told(step.guard)
+        own = step.reason if step.reason and step.reason != meaning else ""
         prose.field(
             "  held by",
             (step.guard, "prose--question"),
-            (f"  {step.reason or ''}", "prose--plain"),
-            (f"  {told(step.guard)}", "prose--muted"),
+            (f"  {own}" if own else "", "prose--plain"),
+            (f"  {meaning}", "prose--muted"),
         )
     for place, guard in enumerate(step.passed):
         label = "  passed" if not place else ""
