@@ -13,7 +13,7 @@ help:
 	@echo "make test         run every test"
 	@echo "make check        format, lint, types, import contracts, dead code"
 	@echo "make bench        measure, and print the table"
-	@echo "make score        score the extraction against the annotated corpus"
+	@echo "make score        score the extraction, and write the guide's page of accuracy"
 	@echo "make rules        write the guide's page of rules from the tables of the extractor"
 	@echo "make screenshots  draw screenshots/ anew from the demo"
 	@echo "make lock         pin the development packages anew"
