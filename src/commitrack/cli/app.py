@@ -50,7 +50,7 @@ SECTIONS: Mapping[str, Mapping[str, Entry]] = {
         "evidence": Entry("filing", "evidence", "Add, retract or list evidence."),
         "check": Entry("filing", "check", "Record that somebody looked, and what turned up."),
         "link": Entry("linking", "link", "Relate a commitment to another one."),
-        "party": Entry("parties", "party", "List the parties, or change one."),
+        "party": Entry("parties", "party", "List, change or merge the parties."),
     },
     "Signing off": {
         "claim": Entry("signing", "claim", "Put down that it is said to be done."),

@@ -6,7 +6,7 @@ from commitrack.tui.state import ViewState
 
 NO_STATEMENTS = (
     "No statements yet",
-    "Run `commitrack add FILE` to put one in, or `commitrack demo` to look around",
+    "Put one in with `commitrack add FILE`, or see `commitrack demo`",
 )
 
 _VIEWS = {
