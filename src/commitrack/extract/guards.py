@@ -131,7 +131,7 @@ def polite(frame: Frame) -> str | None:
         return None
     if (singular and verb in POLITE and verb != "be") or verb in ("talk", "pretend", "dwell"):
         return "polite formula"
-    if frame.negated and singular and (verb == "dress" or frame.tail.startswith(" up what")):
+    if frame.negated and singular and verb == "dress":
         return "polite formula"
     if frame.negated and verb in _SAYS and _HERE.search(frame.tail):
         return "polite formula"

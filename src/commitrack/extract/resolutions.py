@@ -68,7 +68,7 @@ _ACTION = re.compile(
     r"(?P<who>[A-Z]{2,5}(?:(?:, [A-Z]{2,5})* and [A-Z]{2,5})?"
     r"|(?:The |the )?[A-Z][\w'-]+(?: (?:of |for |and )?[A-Z][\w'-]+){0,5}) to (?P<verb>[a-z-]+)\b"
 )
-_IS_DONE = re.compile(r"[(\[–—-] ?(?:done|completed?|closed|actioned)\b")
+_IS_DONE = re.compile(r"(?:[(\[]| [–—-] )(?:done|completed?|closed|actioned)\b(?!-)")
 """What is written behind an action that was done: "(done 30 January)"."""
 _DECIDED = re.compile(r"\b(?:RESOLVED|AGREED|NOTED|DECIDED|APPROVED|RECEIVED|CONSIDERED)\b")
 _ASSIGNED = re.compile(

@@ -144,4 +144,19 @@ CASES = [
         "We will test the wells before breaking ground.",
         commitment("We will test the wells before breaking ground", BODY, 3),
     ),
+    Case(
+        "an action marked as done is no action any more",
+        "Minutes of the meeting of the Board\n\nActions\n\n"
+        "JB to inspect the fire doors (done 30 January)",
+        publisher=BODY,
+        date="2026-03-02",
+    ),
+    Case(
+        "a half-closed quay says nothing of whether the action is done",
+        "Minutes of the meeting of the Board\n\nActions\n\n"
+        "JB to reopen the half-closed quay by 1 May 2026",
+        (commitment("JB to reopen the half-closed quay by 1 May 2026", "JB", 4, "2026-05-01"),),
+        publisher=BODY,
+        date="2026-03-02",
+    ),
 ]
