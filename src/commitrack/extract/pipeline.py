@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from commitrack.extract import (
@@ -12,9 +12,7 @@ from commitrack.extract import (
     co_owners,
     context,
     deadlines,
-    demands,
     frames,
-    guards,
     items,
     leadins,
     motions,
@@ -24,98 +22,24 @@ from commitrack.extract import (
     segment,
     voices,
 )
-from commitrack.extract.cue_search import Hit, hits, named
-from commitrack.extract.cues import Shape
+from commitrack.extract.cue_search import hits
 from commitrack.extract.flat import flatten
 from commitrack.extract.folding import Folded, fold
-from commitrack.extract.guards import Objection
 from commitrack.extract.items import Draft
+from commitrack.extract.judging import judge
 from commitrack.extract.lexicon import may_act
-from commitrack.extract.result import Extraction, Known, Sentence, Step
+from commitrack.extract.reading import Reading
+from commitrack.extract.result import Extraction, Known, Step
 from commitrack.extract.segment import Block, BlockKind, Span
 from commitrack.extract.spelling import Spelling
-from commitrack.extract.subject_kinds import ACTORS, SubjectKind
 from commitrack.extract.subjects import Scene
 
 if TYPE_CHECKING:
-    from commitrack.extract.frames import Frame
     from commitrack.extract.owners import Owner
     from commitrack.extract.result import Candidate
 
 _LONGEST = 3000
 """A sentence of more code points is a list or noise; it is passed over, and says so."""
-
-
-@dataclass
-class _Reading:
-    """What is carried from sentence to sentence."""
-
-    flat: str
-    folded: Folded
-    context: context.Context
-    parties: parties.Parties
-    voices: tuple[voices.Voice, ...]
-    memory: antecedents.Memory
-    explains: bool
-    """Whether every sentence is to be accounted for, and not only what is found in it."""
-    sentences: list[Sentence] = field(default_factory=list)
-    drafts: list[tuple[Draft, Scene]] = field(default_factory=list)
-    number: int = 0
-    resolving: bool = False
-    """Whether a line above says that what stands here was moved or resolved."""
-    recommends: bool = False
-    """Whether a heading just announced a recommendation."""
-    voice_at: int = 0
-
-    def scene(self, at: int) -> Scene:
-        """The scene at an offset; offsets must not decrease."""
-        while self.voice_at < len(self.voices) and self.voices[self.voice_at].end < at:
-            self.voice_at += 1
-        voice = None
-        if self.voice_at < len(self.voices) and self.voices[self.voice_at].start <= at:
-            voice = self.voices[self.voice_at]
-        return Scene(self.context, self.parties, voice, self.memory)
-
-    def note(
-        self,
-        span: Span,
-        line: int,
-        cues: tuple[str, ...],
-        verdict: str,
-        steps: tuple[Step, ...] = (),
-    ) -> None:
-        """Record a numbered sentence and what was decided."""
-        if not self.explains:
-            return
-        self.number += 1
-        start, end = self.folded.span(span.start, span.end)
-        self.sentences.append(Sentence(self.number, start, end, line, cues, verdict, steps))
-
-    def follow_resolutions(self, block: Block) -> None:
-        """Keep in mind that "RESOLVED" or "Moved by" stands above the clauses that follow."""
-        if not self.context.minutes:
-            return
-        words = self.flat[block.start : min(block.end, block.start + 200)]
-        if resolutions.HEADED.fullmatch(words):
-            self.resolving = True
-        elif not words.startswith(("that ", "That ", "THAT ")):
-            self.resolving = False
-
-    def note_apart(self, block: Block) -> None:
-        """Record a heading, or another line without a number."""
-        if not self.explains:
-            return
-        start, end = self.folded.span(block.start, block.end)
-        self.sentences.append(
-            Sentence(None, start, end, block.line, (), "a heading or a line apart")
-        )
-
-    def step(self, hit: Hit, held: Objection | None) -> Step:
-        """What became of a cue."""
-        start, end = self.folded.span(hit.start, hit.end)
-        if held is None:
-            return Step(hit.cue.name, start, end, hit.cue.guards)
-        return Step(hit.cue.name, start, end, held.passed, held.guard, held.reason)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +91,7 @@ def read(
 
 def begin(
     text: str, known: Known, carried: Carried | None = None, *, explain: bool = True
-) -> tuple[_Reading, Folded, tuple[Block, ...]]:
+) -> tuple[Reading, Folded, tuple[Block, ...]]:
     """All that is read before the first sentence: the blocks, the setting, the parties, who speaks.
 
     The reading starts at the beginning of the copy, and has noted nothing yet.
@@ -181,7 +105,7 @@ def begin(
     named = parties.find(_parted(flat, found), publisher, setting.organisation, earlier)
     turns = voices.find(flat, found, setting, named)
     memory = antecedents.Memory(flat)
-    return _Reading(flat, folded, setting, named, turns, memory, explain), folded, found
+    return Reading(flat, folded, setting, named, turns, memory, explain), folded, found
 
 
 def _parted(flat: str, found: tuple[Block, ...]) -> str:
@@ -205,7 +129,7 @@ def _in_order(found: list[Candidate]) -> list[Candidate]:
     return kept
 
 
-def read_blocks(reading: _Reading, found: tuple[Block, ...]) -> None:
+def read_blocks(reading: Reading, found: tuple[Block, ...]) -> None:
     """Read every sentence of these blocks in order; the reading carries on from one to the next."""
     lead: leadins.LeadIn | None = None
     outer = ""
@@ -255,7 +179,7 @@ def read_blocks(reading: _Reading, found: tuple[Block, ...]) -> None:
         lead = _read_sentences(reading, block, lead)
 
 
-def _inherits(reading: _Reading, block: Block, lead: leadins.LeadIn) -> bool:
+def _inherits(reading: Reading, block: Block, lead: leadins.LeadIn) -> bool:
     """Whether a bullet has no finite clause of its own before its first dependent one."""
     if block.end - block.start > _LONGEST:
         return False
@@ -272,7 +196,7 @@ def _inherits(reading: _Reading, block: Block, lead: leadins.LeadIn) -> bool:
     return own is None or (own.start() == 0 and own.group() in ("have", "had"))
 
 
-def _read_row(reading: _Reading, block: Block, columns: rows.Columns | None) -> rows.Columns | None:
+def _read_row(reading: Reading, block: Block, columns: rows.Columns | None) -> rows.Columns | None:
     if block.end - block.start > _LONGEST:
         reading.note(Span(block.start, block.end), block.line, (), "too long to be a row")
         return None
@@ -299,7 +223,7 @@ def _read_row(reading: _Reading, block: Block, columns: rows.Columns | None) -> 
 
 
 def _read_sentences(
-    reading: _Reading, block: Block, lead: leadins.LeadIn | None
+    reading: Reading, block: Block, lead: leadins.LeadIn | None
 ) -> leadins.LeadIn | None:
     """Read a block; the lead-in that it leaves for the bullets below, if it ends in one."""
     left: leadins.LeadIn | None = lead if block.kind is BlockKind.BULLET else None
@@ -321,7 +245,7 @@ def _read_sentences(
     return left
 
 
-def _read_sentence(reading: _Reading, span: Span, line: int) -> None:
+def _read_sentence(reading: Reading, span: Span, line: int) -> None:
     flat = reading.flat
     scene = reading.scene(span.start + 1)
     special = (
@@ -369,7 +293,7 @@ def _decided(
     return (), "no cue", ()
 
 
-def _assign(reading: _Reading, owner: Owner, start: int, end: int, scene: Scene) -> None:
+def _assign(reading: Reading, owner: Owner, start: int, end: int, scene: Scene) -> None:
     """Give the last item the owner and the deadline of an ACTION line."""
     draft, place = reading.drafts[-1]
     reckoning = scene.context.reckoning
@@ -377,7 +301,7 @@ def _assign(reading: _Reading, owner: Owner, start: int, end: int, scene: Scene)
     reading.drafts[-1] = replace(draft, owner=owner, inherited=due or draft.inherited), place
 
 
-def _drafts(reading: _Reading, span: Span, scene: Scene) -> tuple[list[Draft], list[Step]]:
+def _drafts(reading: Reading, span: Span, scene: Scene) -> tuple[list[Draft], list[Step]]:
     flat = reading.flat
     drafts: list[Draft] = []
     steps: list[Step] = []
@@ -388,7 +312,7 @@ def _drafts(reading: _Reading, span: Span, scene: Scene) -> tuple[list[Draft], l
             continue
         here = reading.scene(hit.start) if reading.voices else scene
         frame = frames.read(flat, span, hit, here, nearby)
-        made, held = _judge(frame)
+        made, held = judge(frame)
         steps.append(reading.step(hit, held))
         if made:
             drafts += made
@@ -397,52 +321,3 @@ def _drafts(reading: _Reading, span: Span, scene: Scene) -> tuple[list[Draft], l
             covered = frame.end
         nearby.note(frame.subject)
     return drafts, steps
-
-
-_DEMANDED = frozenset({"must-verb", "should-verb", "need-verb", "may-kindly"})
-_WOULD_ASK = re.compile(r"would (?:ask|advise|invite|request|recommend|urge)\b")
-"""In minutes, somebody's "will ask", reported."""
-_ASKED = ACTORS - {SubjectKind.FIRST} | {SubjectKind.INDEFINITE, SubjectKind.THING}
-"""Who can be asked to act."""
-
-
-def _judge(frame: Frame) -> tuple[list[Draft], Objection | None]:
-    """The drafts of a frame, or the guard that held it back and why."""
-    asks = frame.hit.cue.name == "advise-verb" and frame.scene.context.minutes
-    if asks and _WOULD_ASK.match(frame.flat, frame.hit.start):
-        would = Hit(named("would-reported"), frame.hit.start, frame.hit.start + len("would"))
-        return _judge(frames.read(frame.flat, frame.sentence, would, frame.scene, frame.nearby))
-    cue = frame.hit.cue
-    held = guards.objection(frame, cue.guards)
-    if held is not None:
-        return [], held
-    if cue.name == "is-asked":
-        if frame.subject.kind not in _ASKED:
-            return [], Objection("no-addressee", demands.NO_ADDRESSEE.doc, cue.guards)
-        return items.from_demand(frame, demands.DEMAND), None
-    if cue.name in _DEMANDED or _shall_of_others(frame):
-        demand = demands.judge(frame)
-        if demand.kind is None:
-            return [], Objection(demand.name, demand.doc, cue.guards)
-        return items.from_demand(frame, demand), None
-    if cue.shape is Shape.ADDRESS:
-        made = items.from_address(frame)
-        return made, None if made else Objection(
-            "nobody-addressed", "nobody is addressed", cue.guards
-        )
-    if cue.shape is Shape.WISH:
-        return items.from_wish(frame), None
-    return items.from_commitment(frame), None
-
-
-def _shall_of_others(frame: Frame) -> bool:
-    """An inquiry's "shall" to somebody else, repeated in a response."""
-    return (
-        frame.hit.cue.name == "shall-verb"
-        and frame.scene.context.responds
-        and not frame.passive
-        and (
-            frame.subject.kind in (SubjectKind.PEOPLE, SubjectKind.BODY)
-            or (answers.is_numbered(frame.words) and frame.subject.kind in ACTORS)
-        )
-    )

@@ -1,0 +1,93 @@
+"""What is carried from sentence to sentence: where the reading stands, and what it has found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from commitrack.extract import resolutions
+from commitrack.extract.result import Sentence, Step
+from commitrack.extract.subjects import Scene
+
+if TYPE_CHECKING:
+    from commitrack.extract.antecedents import Memory
+    from commitrack.extract.context import Context
+    from commitrack.extract.cue_search import Hit
+    from commitrack.extract.folding import Folded
+    from commitrack.extract.guards import Objection
+    from commitrack.extract.items import Draft
+    from commitrack.extract.parties import Parties
+    from commitrack.extract.segment import Block, Span
+    from commitrack.extract.voices import Voice
+
+
+@dataclass
+class Reading:
+    """What is carried from sentence to sentence."""
+
+    flat: str
+    folded: Folded
+    context: Context
+    parties: Parties
+    voices: tuple[Voice, ...]
+    memory: Memory
+    explains: bool
+    """Whether every sentence is to be accounted for, and not only what is found in it."""
+    sentences: list[Sentence] = field(default_factory=list)
+    drafts: list[tuple[Draft, Scene]] = field(default_factory=list)
+    number: int = 0
+    resolving: bool = False
+    """Whether a line above says that what stands here was moved or resolved."""
+    recommends: bool = False
+    """Whether a heading just announced a recommendation."""
+    voice_at: int = 0
+
+    def scene(self, at: int) -> Scene:
+        """The scene at an offset; offsets must not decrease."""
+        while self.voice_at < len(self.voices) and self.voices[self.voice_at].end < at:
+            self.voice_at += 1
+        voice = None
+        if self.voice_at < len(self.voices) and self.voices[self.voice_at].start <= at:
+            voice = self.voices[self.voice_at]
+        return Scene(self.context, self.parties, voice, self.memory)
+
+    def note(
+        self,
+        span: Span,
+        line: int,
+        cues: tuple[str, ...],
+        verdict: str,
+        steps: tuple[Step, ...] = (),
+    ) -> None:
+        """Record a numbered sentence and what was decided."""
+        if not self.explains:
+            return
+        self.number += 1
+        start, end = self.folded.span(span.start, span.end)
+        self.sentences.append(Sentence(self.number, start, end, line, cues, verdict, steps))
+
+    def follow_resolutions(self, block: Block) -> None:
+        """Keep in mind that "RESOLVED" or "Moved by" stands above the clauses that follow."""
+        if not self.context.minutes:
+            return
+        words = self.flat[block.start : min(block.end, block.start + 200)]
+        if resolutions.HEADED.fullmatch(words):
+            self.resolving = True
+        elif not words.startswith(("that ", "That ", "THAT ")):
+            self.resolving = False
+
+    def note_apart(self, block: Block) -> None:
+        """Record a heading, or another line without a number."""
+        if not self.explains:
+            return
+        start, end = self.folded.span(block.start, block.end)
+        self.sentences.append(
+            Sentence(None, start, end, block.line, (), "a heading or a line apart")
+        )
+
+    def step(self, hit: Hit, held: Objection | None) -> Step:
+        """What became of a cue."""
+        start, end = self.folded.span(hit.start, hit.end)
+        if held is None:
+            return Step(hit.cue.name, start, end, hit.cue.guards)
+        return Step(hit.cue.name, start, end, held.passed, held.guard, held.reason)
