@@ -35,7 +35,7 @@ _AGREES = re.compile(
 """Says so only in answer to a recommendation."""
 _WHO_AGREES = re.compile(
     rf"(?P<who>[Ww]e|[Mm]anagement|[Tt]he (?:[A-Z][\w'-]+ ?){{1,6}}?|[A-Z]{{2,8}}) {_DEGREE}"
-    rf"(?:accepts?|agrees?|concurs?){_EXTENT}"
+    rf"(?:accepts?|agrees?|concurs?)(?: this| both| (?:all of )?these)?{_EXTENT}"
 )
 _PARTLY = re.compile(r"\bpart|modification|amendment", re.IGNORECASE)
 _NUMBERED = re.compile(

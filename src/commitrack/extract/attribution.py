@@ -28,6 +28,10 @@ _NOT_SAID = re.compile(
 )
 
 
+_I_CAN = re.compile(r"\b(?:I|[Ww]e) (?:can|am able to|are able to) (?:also |now )?$")
+"""What a speaker can tell the hearers is said in the speaker's own name."""
+
+
 def reported(frame: Frame) -> str | None:
     """What is believed, feared, warned of or noted is not undertaken."""
     governor = frame.governor
@@ -35,6 +39,8 @@ def reported(frame: Frame) -> str | None:
         return None
     if _NOT_SAID.search(frame.flat, max(0, governor.at - 14), governor.at):
         return f"not said: {governor.word}"
+    if governor.word == "tell you" and _I_CAN.search(frame.flat, frame.sentence.start, governor.at):
+        return None
     if governor.kind == "belief":
         return f"reported belief: {governor.word}"
     if governor.kind == "unknown":
@@ -42,8 +48,17 @@ def reported(frame: Frame) -> str | None:
     return None
 
 
+_OWN_OFFICER = re.compile(
+    r"(?:[Tt]he |[Oo]ur |[Ii]ts )?(?:[Dd]eputy |[Aa]cting |[Ii]nterim )?"
+    r"(?:[Cc]hief (?:[Ee]xecutive(?: [Oo]fficer)?|[Cc]onstable|[Oo]perating [Oo]fficer"
+    r"|[Ff]ire [Oo]fficer)"
+    r"|[Gg]eneral [Mm]anager|[Mm]anaging [Dd]irector|[Gg]eneral [Ss]ecretary|[Vv]ice-[Cc]hancellor"
+    r"|[Cc]hair(?:man|woman|person)?|[Dd]irector|[Hh]eadteacher|[Pp]rincipal) "
+    r"[A-Z][\w'.-]+(?: [A-Z][\w'-]+){1,2}"
+)
+"""An officer by post and name, of no other body: "Chief executive Moana Gillies"."""
 _SPOKESPERSON = re.compile(r"(?:an?|the|our|its) spokes(?:man|woman|person)", re.IGNORECASE)
-_SAYS_SO = re.compile(r"notice is|please be assured|rest assured", re.IGNORECASE)
+_SAYS_SO = re.compile(r"notice is|please be assured|rest assured|tell you", re.IGNORECASE)
 
 
 def other_side(frame: Frame) -> str | None:
@@ -90,6 +105,8 @@ def other_side(frame: Frame) -> str | None:
             or frame.verb not in NEVER_UNDERTAKEN
         )
     ):
+        return None
+    if not context.news and _OWN_OFFICER.fullmatch(said_of.strip(" ,")):
         return None
     if who.kind is SubjectKind.NONE or who.kind is SubjectKind.EXISTENTIAL:
         return "reported, nobody named"
@@ -214,14 +231,26 @@ _KEPT = re.compile(
 )
 
 
+_SAID_BEHIND = re.compile(
+    r",[”\"]? [^.;:]{1,80}?\b(?:said|added|confirmed|announced|explained|promised|told [a-z]+)\b"
+)
+"""Who said it, told behind it: "The association would go to court, he added"."""
+
+
 def backshift_only(frame: Frame) -> str | None:
     """Would and intended look ahead only in what somebody said in the past."""
     governor = frame.governor
     if governor is not None and _KEPT.match(frame.flat, frame.end, frame.sentence.end):
         return "a promise that is said to have been kept or broken"
     if governor is not None and governor.kind in ("report", "resolve") and governor.past:
-        return None
+        mine = (
+            governor.subject.kind is SubjectKind.FIRST and frame.subject.kind is SubjectKind.FIRST
+        )
+        own_words = not frame.scene.context.minutes and mine
+        return "what the speaker has promised before" if own_words else None
     if governor is not None and governor.word.isupper():
+        return None
+    if governor is None and _SAID_BEHIND.match(frame.flat, frame.end, frame.sentence.end):
         return None
     if (
         frame.scene.context.minutes

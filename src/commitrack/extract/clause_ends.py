@@ -18,18 +18,24 @@ _DEEPER = re.compile(
 )
 _NEW_SUBJECT = re.compile(
     r"(?:that |in turn |then |also |therefore )*(?:(?:we|I|they|he|she|it|you|there)\b|"
+    r"(?:from|in|by|on|at|until|after|before|over|within|next|this) (?:[^ ,.;:]+ ){1,4}?(?:we|I"
+    r"|they)\b|"
     r"(?:will|would|shall|won't|must|should|ought to|intends?|aims?|expects?|hopes?|pledges?|vows?"
     r"|promises?"
-    r"|plans?"
+    r"|plans?|wants?|calls (?:up)?on|encourages|urges|asks|recommends|(?:is|are) (?:also |now )?to"
+    r"|(?:is|are|was|were) (?:also |now )?[a-z]+ing"
     r"|(?:have|has) (?:also |now )?(?:asked|urged|called|invited|recommended|requested|agreed"
     r"|decided"
     r"|resolved|pledged|promised|committed)) (?!of\b|and\b|for\b)|"
-    r"(?!to )(?:(?!(?:but|so|yet|because|although|while)\b)[^ .,;:”\"]+ ){1,9}?"
-    r"(?:[^ .,;:”\"]+, [a-z]{2,}(?:-[a-z]+)?(?:ed|t|n) [^,.;:”\"]{1,50}, )?"
+    r"(?!to )(?:(?!(?:but|so|yet|because|although|while)\b)(?:[^ .,;:”\"]"
+    r"|(?<=\d)[,.](?=\d))+ ){1,9}?"
+    r"(?:[^ .,;:”\"]+, (?:[a-z]{2,}(?:-[a-z]+)?(?:ed|t|n)|once|when|if|which|who"
+    r"|after) [^,.;:”\"]{1,50}, )?"
     r"(?P<finite>is|are|was|were|has|have|had|will|would|can|could|may"
     r"|might|must"
     r"|should|shall|cannot|does|do|did|needs? to|ought|agreed|resolved|urges?|intends?"
-    r"|plans to|expects"
+    r"|plans to|expects|wants|calls (?:up)?on|(?:commits?|undertakes?|pledges?|aims"
+    r"|proposes?|seeks?|promises?|vows?) to"
     r"|hopes|accepts)\b)"
 )
 _ASIDE = re.compile(r", (?:which|who) [^,.;:]{1,80},?(?=[ ,]|$)")
@@ -42,15 +48,20 @@ _CLAUSE_END = re.compile(
     r"(?P<stop>(?:[.?!…。]|(?<=[^\d])[.](?=\d{1,2}(?: |$)))(?=[\"”’')\]]*\d{0,2}(?: "
     r"|$))(?!\d\d? [a-z])|[;](?= |$)|:(?= |$)|[”\"“](?=[ ,.;:]|$)| \| )"
     r"|(?P<coord>,? (?:and|but|or|nor|so(?! that\b)|yet|although|though|while|whereas)\b)"
-    r"|(?P<plain>, (?=(?:we|I)\b))"
+    r"|(?P<plain>, (?=an? (?:point|fact|matter|move|step|decision|view|practice|question|pledge)"
+    r" (?:on|in|with|for|that|which|to|he|she|we|they)\b)|, (?=(?:we|I)\b|that (?:the|we|our|my"
+    r"|its|it|no|every|all|they) [^,.;:]{2,60}? ?"
+    r"(?:will|would|shall|must|should)\b))"
 )
 _ATTRIBUTION = re.compile(
-    r",[”\"’]? (?:(?:[A-Z][^ ,.]*|the|a|an|its|of|for|and|he|she|they|it|their|his|her) ?"
+    r",[”\"’]? (?:(?:[A-Z]\.|[A-Z][^ ,.]*|the|a|an|its|of|for|and|he|she|they|it|their|his|her) ?"
     r"|[a-z-]+ (?=[A-Z])|(?:chief|executive|spokesman|spokeswoman|spokesperson|council"
-    r"|company|minister"
+    r"|company|minister|secretary|manager|chair|president|commissioner|spokesperson|officer|board"
+    r"|charity|union|regulator|agency|authority|hospital|university|operator"
     r"|leader|director|government|department|mayor|police|officials|ministers|trust"
-    r"|union) ?){1,10}?"
-    r"(?:said|announced|confirmed|revealed|promised|pledged|added|told|says|warned|insisted)\b"
+    r") ?){1,10}?"
+    r"(?:has |have )?(?:said|announced|confirmed|revealed|promised|pledged|added|told|says"
+    r"|warned|insisted)\b"
 )
 
 
@@ -66,6 +77,11 @@ def end_of(flat: str, verb_end: int, ceiling: int) -> int:
             end = link.start()
             break
         if link.lastgroup == "plain":
+            if (
+                flat.startswith(", that ", link.start())
+                and " that " not in flat[max(0, verb_end - 120) : link.start()]
+            ):
+                continue  # the first "that" opens what is said: "tell staff, in writing, that"
             end = link.start()
             break
         word = link.group().strip(" ,")
@@ -98,6 +114,10 @@ def end_of(flat: str, verb_end: int, ceiling: int) -> int:
     return end
 
 
+_SET_IN = re.compile(r", (?:once|when|if|which|who|after) [^,]{1,50}, ")
+"""A clause set in between a subject and its verb: "the ground, once it has been cleared, will"."""
+
+
 def _new_clause(flat: str, at: int, ceiling: int) -> bool:
     """Whether a clause with a subject of its own begins at ``at``.
 
@@ -106,7 +126,7 @@ def _new_clause(flat: str, at: int, ceiling: int) -> bool:
     found = _NEW_SUBJECT.match(flat, at, min(ceiling, at + 160))
     if found is None or found["finite"] is None:
         return found is not None
-    words = flat[at : found.start("finite")].split()
+    words = _SET_IN.sub(" ", flat[at : found.start("finite")]).split()
     if words[-1] in ("who", "which", "that") and len(words) > 1:
         return False  # the verb of a relative clause
     if _SUBORDINATES.intersection(words[1:]):

@@ -30,13 +30,15 @@ _TAKERS = re.compile(
     re.IGNORECASE,
 )
 _TOLD = re.compile(
-    r"\b(?:announce|confirm|promise|assure|pledge|guarantee|inform|tell|told|informed|assured|reminded|announced|said|confirmed|promised|warned|pledged|guaranteed|resolved|RESOLVED|AGREED|agreed)\b"
+    r"\b(?:announce|confirm|promise|assure|pledge|guarantee|inform|tell|told|informed|assured|reminded|announced|said|confirmed|promised|warned|pledged|guaranteed|resolved|RESOLVED|AGREED|agreed|decided|advised)\b"
     r"(?:(?!\b(?:that|which|who)\b)[^;:.])*$"
 )
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|am|has|have|had|do|does|did|will|would|can|could|may|might|must|should"
     r"|shall|cannot|won't|isn't|aren't|wasn't|don't|doesn't|didn't|hasn't|haven't|I|[Ww]e|[Tt]hey"
-    r"|[Hh]e|[Ss]he)\b|\w'(?:ll|re|ve|m|d)\b|\b(?:accepts?|agrees?|welcomes?|said|says|told|sees|knows?"
+    r"|[Hh]e|[Ss]he)\b|\w'(?:ll|re|ve|m|d)\b|\b(?:[Ii]t|[Tt]hat|[Tt]here|[Hh]e|[Ss]he)'s\b|\b(?:accepts?|agrees?|welcomes?|said|says|told|sees|knows?"
+    r"|(?<!to )(?:calls? (?:up)?on|urges?)|goes (?:live|to)|(?:opens|begins|starts) (?:in|on|at"
+    r"|from)|takes effect"
     r"|depends?|remains?|wants?|needs?|hopes?|plans to|intends|aims|proposes|pledges|expects|works?"
     r"|became|found|began|took|gave|made|went|came|met|heard|led|held|sent|wrote|spoke|ran|paid)\b"
 )
@@ -218,6 +220,10 @@ def left_of(flat: str, floor: int, anchor: int, known: list[Link]) -> Left:
             if _satisfied_relative(between):
                 limit = link.start
                 continue
+            if flat[max(floor, link.start - 2) : link.start] == ", " and any(
+                one.kind == "that" for one in links[:index]
+            ):
+                return _subject(flat, link.end, anchor, "that", link.start)
             return _subject(flat, link.end, anchor, "that-relative", link.start)
         if kind == "rel":
             if _SAID_ASIDE.fullmatch(between):
@@ -243,11 +249,16 @@ def left_of(flat: str, floor: int, anchor: int, known: list[Link]) -> Left:
                     and "," not in between
                     and not _has_finite(flat, link.end, link.end + inner.start("p"))
                 ):
+                    if word in _PREPOSED and between[: inner.start("p")].strip():
+                        return _subject(flat, link.start, anchor, "", link.start)
                     return _subject(flat, link.end, anchor, word, link.start)
                 if "," not in between:
                     limit = link.start
                 continue
             if word in ("as", "than", "since", "after", "before", "until"):
+                continue
+            if index and links[index - 1].kind == "rel" and len(between.split()) > 2:
+                limit = link.start  # "traders who lost their stalls when fire swept through"
                 continue
             return _subject(flat, link.end, anchor, word, link.start)
         if kind == "report":
@@ -258,6 +269,8 @@ def left_of(flat: str, floor: int, anchor: int, known: list[Link]) -> Left:
     return _subject(flat, floor, anchor, "", floor)
 
 
+_PREPOSED = frozenset(["after", "before", "until", "since"])
+"""These open a phrase as well as a clause: "After the season we'll review it"."""
 _BELIEVES = re.compile(r" (?:think|believe|feel|know|suspect|fear|say|claim|hope)s?$")
 
 
@@ -341,6 +354,8 @@ def _satisfied_relative(between: str) -> bool:
     return len(words) >= 2 and not _DETERMINER.match(between)
 
 
+_GOVERNED = re.compile(r"\b(?:to|of|for|with|by|from|about|behind|after|against) $")
+"""A pronoun behind a preposition is no subject: "responses to it will be published"."""
 _VOCATIVE = re.compile(
     r"(?:(?:Fellow [a-z]+|Ladies and gentlemen|Brothers and sisters|(?:My |Dear )?[Ff]riends"
     r"|[Cc]olleagues|(?:Mr|Madam|Mister) (?:Speaker|Chair(?:man)?|President|Deputy Speaker)"
@@ -368,6 +383,8 @@ def _subject(flat: str, begin: int, anchor: int, link: str, link_at: int) -> Lef
         return Left(skip_space(flat, max(begin, start)), None, None, link, link_at, joined=not link)
     words = flat[start:end]
     pronoun = _PRONOUN.search(words)
+    if pronoun and _GOVERNED.search(words, 0, pronoun.start()):
+        pronoun = None
     if pronoun and (
         pronoun["p"].casefold() in _PERSONAL
         or not words[: pronoun.start()].strip(" ,")

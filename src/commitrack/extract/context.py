@@ -142,6 +142,8 @@ class Context:
     """Whether it answers numbered recommendations, so that "Agreed." takes one on."""
     reckoning: Reckoning = UNDATED
     """How its days are read; without a day when only the month or the year is known."""
+    addressee: str | None = None
+    """The body that a letter is written to: whom "you" means."""
 
     @property
     def minutes(self) -> bool:
@@ -180,6 +182,7 @@ def read(flat: str, found: tuple[Block, ...], known: Known) -> Context:
         genre,
         genre == "response" or _ANSWERED.search(lines) is not None,
         reckoning.read(flat, publisher or body, date, exact=precision == "day"),
+        _addressee(header, publisher) if genre == "letter" else None,
     )
 
 
@@ -290,6 +293,24 @@ def _publisher(header: list[str]) -> str | None:
             w.capitalize() in ORGANISATION_WORDS or w in ORGANISATION_WORDS for w in words
         ):
             return bare if not bare.isupper() else _title(bare)
+    return None
+
+
+_DEAR = re.compile(r"\s*Dear\b")
+
+
+def _addressee(header: list[str], publisher: str | None) -> str | None:
+    """The body named last above "Dear", other than the one that writes."""
+    dear = next((place for place, line in enumerate(header) if _DEAR.match(line)), 0)
+    for line in reversed(header[:dear]):
+        for part in reversed(re.split(r", |\n", " ".join(line.split(" ")))):
+            bare = re.sub(r"^(?:To:? |The )", "", part.strip(" .,"))
+            words = bare.split()
+            named = 1 < len(words) <= 9 and words[0][:1].isupper()
+            if not named or bare == publisher or re.search(r"\d", bare):
+                continue
+            if words[-1] in ORGANISATION_WORDS or words[0] in ("Department", "Ministry", "Office"):
+                return bare
     return None
 
 

@@ -74,7 +74,7 @@ CUES: tuple[Cue, ...] = (
         "Somebody else is asked, urged, advised or called on to act.",
         "We urge the Department to publish the report.",
         "urg|call|encourag|advis|recommend|ask|implore|appeal|invit|request|exhort",
-        r"(?:\b(?:would |do |must |can only )?|(?<=\w)'d )"
+        r"(?:\b(?:(?:would|do|must|can only)(?:,[^,.;:]{1,20},)? )?|(?<=\w)'d )"
         r"(?:(?:also|strongly|therefore|again|further|urgently) )*\b"
         r"(?:urges?|calls? (?:up)?on|encourages?|advises?|recommends?|asks?|implores?|exhorts?"
         r"|appeals? to"
@@ -163,7 +163,7 @@ CUES: tuple[Cue, ...] = (
         r"\b(?:[Ii]t is|[Ii]t's|[Ii]t remains) (?:our|my|the [\w ]{2,40}'s?) (?:firm |clear )?"
         r"(?:intention|plan|aim|objective|goal|target)(?:,[^,.;:]{1,90},)? to\b"
         r"|\b(?:[Oo]ur|[Mm]y|[Tt]he [A-Z][\w ]{1,40}'s?) (?:\w+ )?(?:intention|plan|aim"
-        r"|objective|goal|target|priority) is to\b",
+        r"|objective|goal|target|priority) is (?:for (?!the\b)[^.,;:]{3,80}? )?to\b",
         Kind.COMMITMENT,
         Strength.INTENDED,
         Shape.INFINITIVE,
@@ -203,8 +203,10 @@ CUES: tuple[Cue, ...] = (
         "An undertaking, assurance or guarantee is given that something will be done.",
         "We give an undertaking that the report will be published.",
         "give|gave|giving|make|made|offer",
+        r"(?:(?:\b(?:am|is|are)|(?<=\w)'(?:m|re)) )?"
         r"\b(?:gives?|gave|make|makes|made|giving|offer|given)(?: (?:you|them|him|her|families"
-        r"|residents|the (?:House|[Cc]ommittee|[Cc]ouncil)))? (?:an |a |our |my |its |this |you my "
+        r"|residents|the (?:House|[Cc]ommittee|[Cc]ouncil)|(?:our|the|every"
+        r"|all) [a-z]+))? (?:an |a |our |my |its |this |you my "
         r"|you our )?"
         r"(?:\w+ )?(?:undertaking|assurance|commitment|pledge|promise|guarantee|word) (?:that"
         r"|to)\b",
@@ -276,18 +278,30 @@ CUES: tuple[Cue, ...] = (
         "agreed-to",
         "Has agreed, resolved or decided to act.",
         "We have agreed to buy the building.",
-        "agree|resolve|decided|voted",
+        "agree|resolve|decided|voted|consensus",
         r"(?<!\bhad )(?<!\bhad also )\b(?:(?:has|have|'ve) (?:also |now |already |today "
         r"|unanimously |been )?|[Ww]as |[Ww]ere )?"
-        r"(?:agreed|agrees?|AGREED|resolved|resolves?|RESOLVED|decided|DECIDED|voted|VOTED)\b"
+        r"(?:agreed|agrees?|AGREED|Agreed|resolved|resolves?|RESOLVED|Resolved|decided|DECIDED|voted|VOTED)\b"
         r"(?:,? (?:by [^.;]{1,50}?|unanimously|in principle|\d+ ?[-–] ?\d+"
-        r"|nem con),?)?(?: ?,? (?:after|following|on"
+        r"|nem con),?)?(?: ?,? (?:after|following|on|subject to"
         r"|in) [^,.;]{1,60},)? (?:not )?to\b(?! (?:the|this|a|one|two|three|four|five|six|seven"
-        r"|eight|nine|ten|nil|\d+)\b)",
+        r"|eight|nine|ten|nil|\d+)\b)"
+        r"|(?:\b[Tt]he )?\b[Cc]onsensus was (?:not )?to\b(?= [a-z])",
         Kind.COMMITMENT,
         Strength.BINDING,
         Shape.INFINITIVE,
         (*_OWN_ONLY, "done-by-the-vote", "past"),
+    ),
+    Cue(
+        "volunteered-to",
+        "Somebody has volunteered or offered to act, in minutes or in the news.",
+        "The Treasurer has volunteered to find a new caterer.",
+        "volunteer|offer",
+        r"(?<!\bhad )\b(?:(?:has|have|'ve) )?(?:volunteered|offered) to\b(?= [a-z])",
+        Kind.COMMITMENT,
+        Strength.FIRM,
+        Shape.INFINITIVE,
+        (*_OWN_ONLY, "past"),
     ),
     Cue(
         "proposed-to",
@@ -325,7 +339,7 @@ CUES: tuple[Cue, ...] = (
         Kind.COMMITMENT,
         Strength.INTENDED,
         Shape.INFINITIVE,
-        ("noun", *_OWN_ONLY, "polite"),
+        ("noun", *_OWN_ONLY, "polite", "only-expected"),
     ),
     Cue(
         "intended-reported",
@@ -355,7 +369,7 @@ CUES: tuple[Cue, ...] = (
         Kind.COMMITMENT,
         Strength.EXPLORATORY,
         Shape.PASSIVE_STATE,
-        _STANDING,
+        ("nothing-of-it", *_STANDING),
     ),
     Cue(
         "work-under-way",
@@ -375,19 +389,20 @@ CUES: tuple[Cue, ...] = (
         "is-scheduled",
         "Is scheduled, planned or due for a time.",
         "A review is scheduled for October 2027.",
-        "scheduled|slated|planned|programmed|timetabled|pencilled|due|expected|earmarked",
+        "scheduled|slated|planned|programmed|timetabled|pencilled|due|expected|earmarked|anticipated",
         rf"\b(?:{_BE}|was|were) {_ADV}(?:scheduled|slated|planned|programmed|timetabled"
         rf"|pencilled in|due"
-        r"|expected|earmarked)\b"
+        r"|expected|earmarked|anticipated)\b"
         r"(?= (?:for|in|by|on|during|from|at the end of|before|early|late|later|next"
         r"|this) (?:release in )?(?:the )?"
         r"(?:\w+ ){0,3}?(?:\d|January|February|March|April|May|June|July|August|September|October"
         r"|November|December|spring|summer|autumn|winter|fall|week|month|quarter|year|Easter"
-        r"|Christmas))",
+        r"|Christmas))"
+        rf"|\b{_BE} (?:also |now )?planned\b(?=,? subject to\b)",
         Kind.COMMITMENT,
         Strength.INTENDED,
         Shape.PASSIVE_STATE,
-        _STANDING,
+        ("nothing-of-it", *_STANDING),
     ),
     Cue(
         "it-is-planned",
@@ -417,11 +432,32 @@ CUES: tuple[Cue, ...] = (
         _OWN_ONLY,
     ),
     Cue(
+        "timetabled",
+        "Opens, starts or takes effect on a day to come: the present of timetables.",
+        "The new clinic opens in May.",
+        "open|reopen|start|begin|launch|live|effect|stream|under ?way|into",
+        r"(?<!is )(?<!are )(?<!be )(?<!to )\b(?:(?:re-?)?opens?|starts?|begins?|launch(?:es)?"
+        r"|go(?:es)? live|takes? effect"
+        r"|gets? under ?way"
+        r"|comes? (?:into (?:force|effect|service|use|operation)|on ?stream))\b"
+        r"(?=(?: [^,.;:]{1,50})? (?:tonight|tomorrow)\b| (?:[^,.;:]{1,40} )?(?:in|on|from|next"
+        r"|at the (?:start|end|beginning) of"
+        r"|later this|this) (?:the )?(?:early |late |mid-?)?"
+        r"(?:\d{1,2}(?:st|nd|rd|th)? [A-Z]|\d{4}|January|February|March|April|May|June|July|August"
+        r"|September|October|November"
+        r"|December|spring|summer|autumn|winter|fall|week\b|month\b|year\b|quarter\b"
+        r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|new (?:financial )?year))",
+        Kind.COMMITMENT,
+        Strength.FIRM,
+        Shape.PASSIVE_STATE,
+        (*_STANDING, "in-the-calendar", "nobody"),
+    ),
+    Cue(
         "is-to",
         "Is to act: the short future of headlines and plans.",
         "The Trust is to build 200 homes.",
         "is to|are to|now to|also to",
-        r"\b(?:is|are) (?:now |also )?to(?= [a-z]+\b)(?! blame\b)",
+        r"\b(?:is|are) (?:now |also )?to(?= [a-z]+\b)(?! blame\b)(?! be hoped\b)",
         Kind.COMMITMENT,
         Strength.FIRM,
         Shape.INFINITIVE,
@@ -546,7 +582,7 @@ CUES: tuple[Cue, ...] = (
         r"\b(?:dreams?)\b(?= (?:of|that)\b)|\b(?:longs?|yearns?)\b(?= (?:for|to)\b)|\b(?:hopes?"
         r"|aspires?)\b(?= (?:that|to|the|you|we|it"
         r"|this|our|every|all|they)\b)"
-        r"|\b(?:is|are) (?:hoped|hopeful) that\b|\b(?:am|are|is) hoping\b",
+        r"|\b(?:is|are) (?:to be hoped|hoped|hopeful) that\b|\b(?:am|are|is) hoping\b",
         Kind.ASPIRATION,
         None,
         Shape.WISH,

@@ -34,7 +34,8 @@ _DATES = frozenset(["in", "on", "between", "during"])
 _DONE = re.compile(
     r"(?<!\bbe)(?<!\bbeen)(?<!\bbeing)(?<!\bis)(?<!\bare)(?<!\band)(?<!\bor)(?<!\bnot)(?<!ly)(?<!\bit)"
     r" (?:made|taken|issued|signed|adopted|born|received|launched|announced|raised|reported"
-    r"|enacted|passed|submitted|lodged|given|sent|awarded|granted|reached|recorded)$"
+    r"|enacted|passed|submitted|lodged|given|sent|awarded|granted|reached|recorded"
+    r"|served|dated|published|filed)$"
 )
 """A participle behind its noun: "decisions taken in May" are not to be taken in May."""
 _NOT_BARE = frozenset(

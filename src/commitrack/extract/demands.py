@@ -197,6 +197,28 @@ def _feel(frame: Frame) -> bool:
     return (many or they) and state
 
 
+CALLED_ON = re.compile(
+    r"[“\"]?(?:And |But |So |Now,? )?[Tt]o (?P<who>(?:the|our|my|all|every|those) [^,.;:]{3,60}), "
+    r"(?:(?:I|we)(?:'d| would)? say(?: this)?: )?(?=you\b)"
+)
+"""Whom a speaker turns to: "To the universities, you need to …"."""
+_AT_YOUR_CHOICE = re.compile(
+    r"\b(?:[Ii]f|[Ss]hould) (?:you|your|the)\b|\b(?:[Ww]hen|[Bb]efore) you\b"
+)
+_TO_THE_READER = frozenset(
+    ["note", "know", "contact", "let", "write", "expect", "find", "see", "bear"]
+)
+
+
+def _told(frame: Frame) -> bool:
+    """Whether the body that a letter is written to is told to act, and not how to answer it."""
+    return (
+        may_act(frame.verb)
+        and frame.verb not in _TO_THE_READER
+        and not _AT_YOUR_CHOICE.search(frame.words)
+    )
+
+
 def judge(frame: Frame) -> Demand:
     """The rule that decides a clause with must, should or need to."""
     subject, verb = frame.subject, frame.verb
@@ -212,10 +234,18 @@ def judge(frame: Frame) -> Demand:
         return PAST
     if kind is SubjectKind.SECOND and _HAS_TO.match(rest):
         return STATE_OF_PEOPLE
+    if (
+        kind is SubjectKind.SECOND
+        and (subject.name or CALLED_ON.match(frame.words))
+        and _told(frame)
+    ):
+        return DEMAND
     if kind in (SubjectKind.SECOND, SubjectKind.DEMONSTRATIVE, SubjectKind.NONE):
         return NO_ADDRESSEE
     if verb == "have" and _HAS_TO.match(rest) and kind is not SubjectKind.FIRST:
         return STATE_OF_PEOPLE
+    if kind is SubjectKind.INDEFINITE and verb == "expect":
+        return INFERENCE
     if kind is SubjectKind.EXISTENTIAL:
         return THERE_SHOULD if rest.startswith("be") else NO_ACT
     if kind is SubjectKind.FIRST:
@@ -230,6 +260,8 @@ def judge(frame: Frame) -> Demand:
     if kind is SubjectKind.NOBODY:
         if subject.text.casefold().endswith("of us"):
             return OWN_DUTY
+        if frame.hit.cue.name == "need-verb":
+            return NOBODY_ASKED
         people = subject.text.casefold() in ("nobody", "no one", "no-one")
         if subject.text.casefold() == "nothing" or (frame.passive and not people):
             return NOBODY_ASKED

@@ -11,12 +11,12 @@ from commitrack.extract.clauses import Left, left_of
 from commitrack.extract.cue_search import Hit
 from commitrack.extract.cues import Shape
 from commitrack.extract.lexicon import base_of_ing, base_of_participle, stem_of_ing
+from commitrack.extract.segment import Span
 from commitrack.extract.subject_kinds import SubjectKind
 from commitrack.extract.subjects import ABSENT, Scene, Subject, classify, refers_back
 
 if TYPE_CHECKING:
     from commitrack.extract.antecedents import Nearby
-    from commitrack.extract.segment import Span
 
 _ADVERB = (
     r"(?:not|never|also|therefore|now|then|always|still|only|each|both|all|again|soon|first|further|just"
@@ -138,7 +138,20 @@ def read(flat: str, sentence: Span, hit: Hit, scene: Scene, nearby: Nearby) -> F
         subject = nearby.earlier if nearby.earlier.name else nearby.before
     else:
         subject = _subject(flat, sentence, left, governor, scene, nearby)
-    negated = bool(_NEGATIVE.search(flat[hit.start : hit.end]))
+    if hit.cue.name == "agreed-to" and _MOTION_FIRST.match(subject.text):
+        left = Left(hit.start, None, None, "", left.link_at, joined=True)
+        subject = ABSENT
+    inverted = (
+        _INVERTED.match(flat, hit.end, sentence.end) if hit.cue.shape is Shape.MODAL else None
+    )
+    nor = _NOR.search(flat, max(sentence.start, hit.start - 40), hit.start) if inverted else None
+    if inverted is not None and nor is not None:
+        at = inverted.start("who")
+        front = Span(nor.start("nor"), nor.end("nor"))
+        left = Left(front.start, front, Span(at, inverted.end()), "", front.start, joined=False)
+        subject = _subject(flat, sentence, left, None, scene, nearby)
+        hit = replace(hit, end=inverted.end())
+    negated = nor is not None or bool(_NEGATIVE.search(flat[hit.start : hit.end]))
     verb, verb_start, verb_end = hit.verb, hit.verb_start, hit.end
     passive = progressive = False
     complement = ""
@@ -148,6 +161,8 @@ def read(flat: str, sentence: Span, hit: Hit, scene: Scene, nearby: Nearby) -> F
         match = _VERB.match(flat, hit.end, sentence.end)
         if match:
             verb, verb_start, verb_end = match["verb"], match.start("verb"), match.end("verb")
+            if verb in ("not", "never"):
+                verb, verb_start = "", -1  # "said that it would not": the verb was said before
             negated = negated or bool(_NEGATIVE.search(flat[hit.end : verb_start]))
             if verb in ("be", "have", "get", "been"):
                 verb, verb_end, passive, progressive, complement = _after_be(
@@ -257,8 +272,18 @@ def _after_be(flat: str, verb: str, at: int, end: int) -> tuple[str, int, bool, 
     return verb, at, False, False, complement
 
 
+_TWO_CAPITALS = re.compile(r"\b[A-Z][\w'-]+ (?:(?:of|for|and) (?:the )?)?[A-Z][\w'-]+")
+_NOR = re.compile(
+    r"(?<![\w,])(?P<nor>(?:And )?(?:[Nn]or|Neither|Never(?: again)?|At no (?:time|point)"
+    r"|(?:Under|In) no circumstances)) $"
+)
+_INVERTED = re.compile(r" (?P<who>we|I|it|they|he|she|the [A-Za-z]+)(?= (?!of\b)[a-z])")
+"""After "Nor" the subject stands behind its verb: "Nor will we be signing it"."""
+_MOTION_FIRST = re.compile(r"(?:Proposed|Moved|Seconded|On the proposal|(?:The )?[Cc]onsensus)\b")
+"""Who moved what was resolved is not who resolved it: "Proposed by A and RESOLVED to"."""
+_COUNTED = re.compile(r"\b(?:\d+|of|our|its|any|these|those|such) $")
 _FIRST_PERSON = re.compile(r"(?:I|[Ww]e)\b")
-_PASSIVE_BEFORE = re.compile(r"\b(?:be|been|to be) $")
+_PASSIVE_BEFORE = re.compile(r"(?<!it has )(?<!It has )\b(?:be|been|to be) $")
 
 
 def _same_modal(flat: str, start: int, hit_at: int) -> bool:
@@ -274,14 +299,16 @@ def _governor(
     if left.link not in ("that", ""):
         return None
     found: re.Match[str] | None = None
-    again = flat[max(floor, left.link_at - 5) : left.link_at].endswith("and ")
+    again = flat[max(floor, left.link_at - 5) : left.link_at].endswith(("and ", ", "))
     for match in _GOVERNOR.finditer(flat, floor, left.link_at if left.link_at > floor else floor):
         if (
             match.group().endswith(("ed", "nd", "id"))
             and " " not in match.group()
-            and _PASSIVE_BEFORE.search(flat, max(floor, match.start() - 6), match.start())
+            and _PASSIVE_BEFORE.search(flat, max(floor, match.start() - 14), match.start())
         ):
             continue
+        if _COUNTED.search(flat, max(floor, match.start() - 8), match.start()):
+            continue  # "200 claims": a noun
         said = re.match(r"[^;]{0,60}?\bthat\b", flat[match.end() : left.link_at])
         if again and not said and found is not None:
             continue
@@ -319,4 +346,10 @@ def _governor(
         subject = classify(flat, outer.subject.start, stop, scene, before)
     elif outer.joined and not found.group().isupper():
         subject = nearby.earlier if nearby.earlier.name else nearby.before
+    if (
+        kind == "report"
+        and subject.kind is SubjectKind.THING
+        and _TWO_CAPITALS.search(subject.text)
+    ):
+        subject = replace(subject, kind=SubjectKind.BODY)  # whatever its name: it has spoken
     return Governor(kind, found.group(), subject, found.start())

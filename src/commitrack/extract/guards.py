@@ -82,6 +82,39 @@ def not_able(frame: Frame) -> str | None:
     return None
 
 
+def only_expected(frame: Frame) -> str | None:
+    """What somebody expects to hear or to receive is another's act."""
+    expects = "expect" in frame.flat[frame.hit.start : frame.hit.end]
+    if expects and frame.verb in ("hear", "receive", "learn", "see", "know", "get"):
+        return f"expected of others: {frame.verb}"
+    return None
+
+
+_PERSONS = frozenset(
+    {SubjectKind.FIRST, SubjectKind.SECOND, SubjectKind.PERSON, SubjectKind.NONE}
+    | {SubjectKind.EXISTENTIAL, SubjectKind.DEMONSTRATIVE}
+)
+_CALENDAR = re.compile(
+    r"\b(?:terms?|school|season|inquests?|trials?|hearings?|match|matches|applications?"
+    r"|registration|nominations?|tenders?|bidding|voting|polls?|ballot|parliament|month|fast|holidays?"
+    r"|year|quarter|day|story|it|this|that|he|she|they|we|i|you|meetings?|which|who)$",
+    re.IGNORECASE,
+)
+
+
+def in_the_calendar(frame: Frame) -> str | None:
+    """ "Term starts in September": a date in everybody's diary, and nobody's undertaking."""
+    subject = frame.subject
+    if subject.kind in _PERSONS or not subject.text or _CALENDAR.search(subject.text):
+        return f"a date in the diary: {subject.text or 'no subject'}"
+    return None
+
+
+def nothing_of_it(frame: Frame) -> str | None:
+    """ "No proposal is under consideration": nothing is."""
+    return "nothing is" if frame.subject.text.casefold().startswith(("no ", "none of")) else None
+
+
 def no_plans(_: Frame) -> str | None:
     """ "Has no plans to", "do not intend to": nothing is undertaken."""
     return "no plans"
@@ -96,6 +129,14 @@ _HOPES_IT_HELPS = re.compile(
 
 
 _TURNS_TO = re.compile(r" (?:to|back to|on to|into|through)\b")
+_TO_THE_NEXT = re.compile(r" (?:you )?(?:back|over) to\b")
+_ON_A_DAY = re.compile(
+    r"\b(?:(?:next|every|this) (?:year|month|week|spring|summer|autumn|winter|fall|\w+day)"
+    r"|(?:in|by|on|within|before) (?:the )?(?:\d|(?:one|two|three|six|twelve) |January|February"
+    r"|March"
+    r"|April|May|June|July|August|September|October|November|December|spring|summer|autumn|winter))"
+)
+"""What has a day to be done on is no turn of a speech: "I will come back to you next year"."""
 
 
 _SAYS = frozenset(["announce", "say", "make", "give", "list", "read", "repeat", "rehearse"])
@@ -124,14 +165,20 @@ def polite(frame: Frame) -> str | None:
         tried = re.match(r" (?:not )?to (\w+)", frame.tail)
         return "polite formula" if tried and tried[1] in POLITE else None
     if singular and verb in ("come", "get", "go") and _TURNS_TO.match(frame.tail):
-        return "polite formula"
+        return None if _ON_A_DAY.search(frame.tail) else "polite formula"
     if singular and verb == "take" and re.match(r" (?:your |any |some )?questions\b", frame.tail):
         return "polite formula"
     if verb == "keep" and not re.match(r" you\b", frame.tail):
         return None
     if (singular and verb in POLITE and verb != "be") or verb in ("talk", "pretend", "dwell"):
         return "polite formula"
-    if frame.negated and singular and verb == "dress":
+    if (
+        frame.negated
+        and singular
+        and verb in ("dress", "insult", "bore", "burden", "trouble", "weary")
+    ):
+        return "polite formula"
+    if verb == "hand" and _TO_THE_NEXT.match(frame.tail):
         return "polite formula"
     if frame.negated and verb in _SAYS and _HERE.search(frame.tail):
         return "polite formula"
@@ -160,7 +207,9 @@ def nobody(frame: Frame) -> str | None:
     if frame.subject.kind is not SubjectKind.NOBODY:
         return None
     if frame.passive and (
-        frame.subject.text.casefold().startswith("none of th") or may_act(frame.verb)
+        frame.subject.text.casefold().startswith("none of th")
+        or may_act(frame.verb)
+        or frame.verb == "let"
     ):
         return None
     if frame.subject.text.casefold().endswith(" of us") and (
@@ -172,11 +221,22 @@ def nobody(frame: Frame) -> str | None:
     return "nobody undertakes"
 
 
+_AN_OFFER = re.compile(
+    r"^ (?:the|an?|its|their)(?: \w+){0,2} (?:quotation|quote|tender|bid|offer|estimate)\b"
+)
+
+
 def done_by_the_vote(frame: Frame) -> str | None:
     """To resolve to note or to receive a report is done by resolving it."""
+    if frame.verb == "accept" and _AN_OFFER.search(frame.tail):
+        return None  # whoever accepts a quotation has bought something
     if frame.scene.context.minutes and is_done_by_the_vote(frame.verb):
         return f"done by the vote: {frame.verb}"
     return None
+
+
+_BODIES = frozenset({SubjectKind.OWN, SubjectKind.PART, SubjectKind.BODY})
+_LONG_AGO = re.compile(r"\b(?:years? ago|in (?:19|20)\d\d|previous|last year|but|since)\b")
 
 
 def past(frame: Frame) -> str | None:
@@ -188,9 +248,16 @@ def past(frame: Frame) -> str | None:
         return "past"
     if re.match(r"(?:gave|made)\b", words):
         return None if frame.scene.context.news and not frame.governor else "past"
-    if re.match(r"(?:undertook|promised|vowed|guaranteed|agreed|resolved|decided|voted)\b", words):
+    if re.match(
+        r"(?:undertook|promised|vowed|guaranteed|agreed|resolved|decided|voted|volunteered|offered)\b",
+        words,
+    ):
+        ours = words.startswith(("agreed", "resolved", "decided")) and frame.subject.kind in _BODIES
         announced = (
-            frame.scene.context.news and not frame.governor and not words.startswith("voted")
+            (frame.scene.context.news or ours)
+            and not frame.governor
+            and not words.startswith("voted")
+            and not _LONG_AGO.search(frame.words)
         )
         return None if announced else "past"
     return None
@@ -266,6 +333,9 @@ GUARDS: dict[str, Guard] = {
         Guard("minutes-only", minutes_only, "The contractor asked the Council to pay."),
         Guard("will-noun", will_noun, "It is a test of political will."),
         Guard("not-able", not_able, "We will not be able to open the ward."),
+        Guard("only-expected", only_expected, "We expect to hear from the regulator in May."),
+        Guard("in-the-calendar", in_the_calendar, "The autumn term starts in September."),
+        Guard("nothing-of-it", nothing_of_it, "No new scheme is under consideration."),
         Guard("no-plans", no_plans, "The Trust has no plans to close the ward."),
         Guard("polite", polite, "I will not keep you long."),
         Guard("second-person", second_person, "You will find it on our website."),

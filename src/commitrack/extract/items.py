@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from commitrack.extract import bounds, co_owners, owners, strength
-from commitrack.extract.clause_ends import joined_verbs
+from commitrack.extract.clause_ends import end_of, joined_verbs
 from commitrack.extract.cues import Shape
 from commitrack.extract.lexicon import CONTINUING, EXPLORATORY, base_of_ing, is_act
 from commitrack.extract.result import Candidate, Deadline
@@ -101,6 +101,9 @@ def _placed(due: Deadline, folded: Folded) -> Deadline:
     return replace(due, text=folded.source[start:end], start=start, end=end)
 
 
+_HAVE_A_LOOK = re.compile(r" an? (?:[a-z]+ )?(?:look|think|conversation|discussion)\b")
+
+
 def base_strength(frame: Frame, verb: str) -> tuple[int | None, bool]:
     """The strength of the cue with its verb, and whether a dated deadline lifts it."""
     cue = frame.hit.cue
@@ -109,13 +112,25 @@ def base_strength(frame: Frame, verb: str) -> tuple[int | None, bool]:
     if cue.name == "shall-verb":
         return 4, False
     firm = int(cue.strength)
-    if frame.governor is not None and frame.governor.kind == "resolve" and cue.shape is Shape.MODAL:
+    minuted = frame.governor if frame.scene.context.minutes else None
+    if minuted is not None and minuted.kind == "resolve" and cue.shape is Shape.MODAL:
         return (1, False) if verb in EXPLORATORY else (4, False)
     if cue.name == "pledge-verb" and "guarantee" in frame.flat[frame.hit.start : frame.hit.end]:
         return 4, False
-    if cue.name not in ("will-verb", "would-reported", "going-to", "agreed-to", "is-to"):
+    if cue.name not in (
+        "will-verb",
+        "would-reported",
+        "going-to",
+        "agreed-to",
+        "is-to",
+        "timetabled",
+    ):
         return firm, False
     if verb in EXPLORATORY and not frame.passive:
+        return 1, False
+    if verb == "give" and frame.passive and "onsideration" in frame.subject.text:
+        return 1, False
+    if verb == "have" and _HAVE_A_LOOK.match(frame.tail):
         return 1, False
     near = frame.flat[frame.verb_start : frame.verb_start + 60] if frame.verb_start > 0 else ""
     if cue.name == "agreed-to":
@@ -153,7 +168,7 @@ def from_commitment(frame: Frame) -> list[Draft]:
         base, lifts = 2, False
     testable: bool | None = None
     if hit.cue.shape in (Shape.PASSIVE_STATE, Shape.ACCEPTANCE):
-        testable = False
+        testable = hit.cue.name == "timetabled"
     verb = frame.verb
     if hit.cue.shape is Shape.COMMITTED:
         doing = re.match(r" (\w+ing)\b", flat[hit.end : hit.end + 24])
@@ -343,20 +358,40 @@ def from_address(frame: Frame) -> list[Draft]:
         base = 1
     else:
         base = 2
-    return _split(
-        frame,
-        Draft(
-            Kind.RECOMMENDATION,
-            frame.start,
-            frame.end,
-            verb,
-            verb_at,
-            owner,
-            base,
-            (hit.cue.name, "addressee"),
-            Confidence.HIGH if frame.subject.kind in BOUND else Confidence.MEDIUM,
-        ),
+    first = Draft(
+        Kind.RECOMMENDATION,
+        frame.start,
+        frame.end,
+        verb,
+        verb_at,
+        owner,
+        base,
+        (hit.cue.name, "addressee"),
+        Confidence.HIGH if frame.subject.kind in BOUND else Confidence.MEDIUM,
     )
+    return _split(frame, first) + _asked_besides(frame, first)
+
+
+_AND_THAT = re.compile(r"[,;]? and(?= that )")
+
+
+def _asked_besides(frame: Frame, first: Draft) -> list[Draft]:
+    """ "…, and that it publish the figures": what else is recommended in the same breath."""
+    flat, found = frame.flat, []
+    if not flat.startswith(" that ", frame.hit.end):
+        return []
+    for joined in _AND_THAT.finditer(flat, frame.hit.end, frame.sentence.end):
+        begin = joined.end() + len(" that ")
+        end = end_of(flat, begin, frame.sentence.end)
+        hit = replace(frame.hit, start=joined.start(), end=joined.end())
+        asked = owners.addressee(replace(frame, hit=hit, end=end))
+        if asked is None:
+            continue
+        owner, verb, verb_at = asked
+        if owner.text is not None and owner.text.casefold() in ("it", "they") and first.owner.name:
+            owner = owners.Owner(first.owner.name, owner.text, OwnerBasis.ANTECEDENT)
+        found.append(replace(first, start=begin, end=end, verb=verb, verb_at=verb_at, owner=owner))
+    return found
 
 
 def from_wish(frame: Frame) -> list[Draft]:

@@ -16,7 +16,7 @@ from commitrack.extract.motions import is_done_by_the_vote
 from commitrack.extract.names import bare_name
 from commitrack.extract.owners import Owner
 from commitrack.extract.reckoning import UNDATED
-from commitrack.extract.subject_kinds import SubjectKind
+from commitrack.extract.subject_kinds import BOUND, SubjectKind
 from commitrack.extract.subjects import Scene, Subject, classify, is_animate
 from commitrack.model.kinds import Confidence, Kind, OwnerBasis
 
@@ -48,6 +48,10 @@ _TITLE = re.compile(
 )
 
 
+_QUESTION = re.compile(r"(?:To ask|Will) (?:the|[A-Z])")
+"""What opens a question to a minister, whose parts below it ask and do not tell."""
+
+
 @dataclass(frozen=True, slots=True)
 class LeadIn:
     """What the bullets below inherit."""
@@ -63,6 +67,8 @@ class LeadIn:
     """A verb that the lead-in holds already, so that its bullets need none: "We will explore:"."""
     resolves: bool = False
     """Bullets below "That the Committee:" have verbs in the third person, and some only note."""
+    doing: bool = False
+    """Bullets below "The Council is:" say what it is doing, each with a verb in -ing."""
     acts_only: bool = False
     """Bullets below a title such as "Key commitments:" must begin with an act."""
 
@@ -73,6 +79,8 @@ def read_lead_in(flat: str, sentence: Span, scene: Scene, nearby: Nearby) -> Lea
     due = deadlines.best(
         deadlines.find(flat, sentence.start, sentence.end, reckoning), reckoning.earliest
     )
+    if _QUESTION.match(flat, sentence.start, sentence.end):
+        return None
     asked = _ASKS.search(flat, sentence.start, sentence.end)
     if asked:
         start = asked.start("who")
@@ -96,7 +104,7 @@ def read_lead_in(flat: str, sentence: Span, scene: Scene, nearby: Nearby) -> Lea
         one for one in hits(flat, sentence.start, sentence.end) if _closes(flat, one, sentence.end)
     ]
     if not found:
-        return None
+        return _doing(flat, sentence, scene, nearby, due)
     hit = found[-1]
     frame = read(flat, sentence, hit, scene, nearby)
     if frame.left.link not in ("", "that") or frame.subject.kind is SubjectKind.SECOND:
@@ -131,6 +139,27 @@ def read_lead_in(flat: str, sentence: Span, scene: Scene, nearby: Nearby) -> Lea
     return LeadIn(
         Kind.COMMITMENT, owner, int(hit.cue.strength), due, cues, lifts, ongoing, verb=verb
     )
+
+
+_DOES = re.compile(
+    r"(?:[^,:;]{3,60}, )?(?P<who>[Ww]e|[A-Z][\w' -]{2,60}?)(?: are| is|'re)"
+    r"(?: also| now| currently| already| therefore)*(?: doing the following)?:"
+)
+
+
+def _doing(
+    flat: str, sentence: Span, scene: Scene, nearby: Nearby, due: Deadline | None
+) -> LeadIn | None:
+    """ "The Council is:" above bullets that say what it is doing: "installing a second pump"."""
+    match = _DOES.fullmatch(flat, sentence.start, sentence.end)
+    if match is None:
+        return None
+    start = match.start("who")
+    who = classify(flat, start, match.end("who"), scene, nearby.before)
+    if who.kind not in BOUND | {SubjectKind.BODY}:
+        return None
+    cues = ("lead-in", "present-progressive")
+    return LeadIn(Kind.COMMITMENT, _owner(who), 1, due, cues, ongoing=True, doing=True)
 
 
 def title(flat: str, block: Block, scene: Scene) -> LeadIn | None:
@@ -195,6 +224,8 @@ def bullet(flat: str, block: Block, lead: LeadIn) -> list[Draft]:
         if (is_done_by_the_vote(act) and not dated) or not may_act(act):
             return []
     if lead.acts_only and not is_act(act):
+        return []
+    if lead.doing and not verb.endswith("ing"):
         return []
     act = lead.verb or act
     firm: int | None = lead.strength

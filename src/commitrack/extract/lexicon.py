@@ -6,6 +6,7 @@ from commitrack.extract.wordlist import words
 
 ACTIONS = words(
     """
+    instal enrol fulfil
     abandon abolish absorb accelerate accept accommodate accompany achieve acquire act
     activate adapt add address adhere adjourn adjudicate adjust administer admit adopt advance
     advertise advise advocate affirm afford aid alert align alleviate allocate allow alter
@@ -317,6 +318,7 @@ SHORT_FORMS = words(
 
 TRADES = words(
     """
+    Aggregates
     Airlines Biscuits Breweries Broadband Builders Capital Cement Chemicals Coaches Construction
     Dairies Developments Electronics Engineering Estates Farms Ferries Finance Foods Freight
     Furniture Healthcare Heat Holdings Infrastructure Insurance Investments Labs Leisure Lettings
@@ -333,6 +335,7 @@ FORCES = {
     "firm": ("plc", "Ltd", "Limited", "Inc", "Group", "Company"),
     "co-op": ("Co-operative", "Cooperative", "Co-op"),
     "force": ("Police", "Constabulary"),
+    "district": ("Schools", "School"),
     "business": ("plc", "Ltd", "Limited", "Inc", "Group", "Company"),
     "charity": ("Foundation", "Trust", "Society", "Charity", "Centre"),
     "organisation": (),

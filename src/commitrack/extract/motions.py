@@ -30,6 +30,7 @@ _MOVED_ALONE = re.compile(
 )
 _CARRIED = re.compile(
     r"\b(?:carried|CARRIED|passed|PASSED|adopted|approved|unanimous(?:ly)?)\b|\bCarried\b"
+    r"|\b[Aa]ll (?:ayes|in favou?r)\b|\b[Aa]yes:? "
 )
 _LOST = re.compile(
     r"\b(?:failed|lost|defeated|n|tabled|not carried|died|rejected)\b", re.IGNORECASE

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from commitrack.extract.cues import Shape
+from commitrack.extract.demands import CALLED_ON
 from commitrack.extract.lexicon import PEOPLES_ACTS, RECEIVING, is_act
 from commitrack.extract.names import bare_name
 from commitrack.extract.subject_kinds import ACTORS, SubjectKind
@@ -30,8 +31,9 @@ NOBODY = Owner(None, None, OwnerBasis.UNSTATED)
 _AGENT = re.compile(
     r"\bby (?P<agent>(?:(?:the|our|its|their|an?) )?+(?!(?:end|start|beginning|close|middle"
     r"|post|law|itself"
-    r"|then|now|hand|at|no|means|way|virtue|mid|late|early|spring|summer|autumn|winter|next|half"
+    r"|then|now|fall|hand|at|no|means|way|virtue|mid|late|early|spring|summer|autumn|winter|next|half"
     r"|January|February|March|April|May|June|July|August|September|October|November|December|Christmas"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|tonight|tomorrow"
     r"|Easter|Q\d|\d|which|telephone|e-?mail|letter|accident|default|vote|ballot|[A-Za-z]+ing|independent"
     r" \w+ing)\b)[A-Za-z][\w'&-]*"
     r"(?: (?!(?:by|in|on|at|within|every|each|before|which|who"
@@ -51,6 +53,8 @@ _MEANS = re.compile(
 """How or by when a thing is done, and not by whom: "by text message", "by midsummer's day"."""
 _ONE_BY_ONE = re.compile(r"\b(?P<one>[a-z]+) by (?P=one)$")
 """In turn, and not by an agent: "store by store"."""
+_RELATIVE = re.compile(r", (?:which|who)\b[^,]*$")
+_BY_A_THING = frozenset(["accompany", "cover", "follow", "replace", "supersede"])
 _RESTRICTED = re.compile(r" (?:that|who|whose) (?!will\b|would\b)")
 _PARTNER = re.compile(
     r"\b(?:with|alongside|in partnership with|together with) (?P<who>(?:(?:the|our|its|other"
@@ -64,7 +68,8 @@ _PARTNER = re.compile(
     r"|service|providers|trusts)))"
 )
 _SAID_AFTER = re.compile(
-    r",[”\"]? (?P<who>[A-Z][^,.;:“”\"]{2,80}?) (?:announced|said|confirmed|revealed|promised"
+    r",[”\"]? (?P<who>[A-Z][^,.;:“”\"]{2,80}?) (?:has |have )?(?:announced|said|confirmed"
+    r"|revealed|promised"
     r"|pledged)\b"
 )
 _ADDRESSED = re.compile(r"(?: upon)? (?P<who>[^.;:“”\"]{2,200}?) (?:not )?to (?P<verb>[a-z-]+)\b")
@@ -154,12 +159,16 @@ def _receives(frame: Frame) -> bool:
 def _agent(frame: Frame) -> Owner | None:
     for match in _AGENT.finditer(frame.flat, frame.verb_end, frame.end):
         written = match["agent"].strip(" ,")
+        if _RELATIVE.search(frame.flat, frame.verb_end, match.start()):
+            break  # "at Holt, which is served by an hourly bus"
         if written in ("us", "me", "ourselves"):
             return Owner(frame.scene.speaker, written, OwnerBasis.AGENT)
         if _ANYBODY.fullmatch(written):
             return None
         if _MEANS.match(written) or _ONE_BY_ONE.search(frame.flat, frame.verb_end, match.end()):
             continue
+        if frame.verb in _BY_A_THING and written[:1].islower():
+            continue  # "replaced by heat pumps": what comes next, and not who does it
         if _RESTRICTED.match(frame.flat, match.end("agent"), frame.end):
             written = frame.flat[match.start("agent") : frame.end]
         subject = classify(
@@ -176,7 +185,7 @@ def _agent(frame: Frame) -> Owner | None:
 def _body_of_minutes(frame: Frame) -> Owner:
     """What a meeting has resolved is its body's to do, also in the passive."""
     governor = frame.governor
-    resolved = governor is not None and governor.kind == "resolve"
+    resolved = governor is not None and governor.kind == "resolve" and frame.scene.context.minutes
     body = frame.scene.context.organisation
     who = governor.subject if governor is not None else None
     if resolved and who is not None and who.name and who.kind in ACTORS - {SubjectKind.FIRST}:
@@ -232,18 +241,26 @@ def addressed(frame: Frame) -> Owner:
     name = subject.name or bare_name(subject.text)
     if name.casefold() in ("he", "she", "they"):
         name = frame.nearby.asked or name
+    called = CALLED_ON.match(frame.words) if subject.kind is SubjectKind.SECOND else None
+    if called is not None:
+        return Owner(bare_name(called["who"]), subject.text, OwnerBasis.ANTECEDENT)
     if frame.left.joined or subject.pronoun:
         return Owner(bare_name(name), subject.text, OwnerBasis.ANTECEDENT)
     return Owner(bare_name(name), subject.text, OwnerBasis.STATED)
 
 
+_IS_HOPED = re.compile(r"(?:is|are) (?:to be )?hoped\b")
+
+
 def of_wish(frame: Frame) -> Owner:
     """The owner of an aspiration: the speaker, or nobody for a state of other people."""
     subject = frame.subject
+    if _IS_HOPED.match(frame.flat, frame.hit.start):
+        return NOBODY
     folded = subject.text.casefold()
     if subject.kind is SubjectKind.FIRST:
         return Owner(subject.name or None, subject.text, OwnerBasis.SPEAKER)
-    ours = re.match(r"(?:[Oo]ur|[Mm]y)\b", frame.flat[frame.hit.start : frame.hit.end])
+    ours = re.search(r"\b(?:[Oo]ur|[Mm]y)\b", frame.flat[frame.hit.start : frame.hit.end])
     if ours:
         return Owner(frame.scene.speaker, ours.group(), OwnerBasis.SPEAKER)
     if folded.endswith(" of us"):
@@ -321,10 +338,15 @@ def _recommended(frame: Frame) -> tuple[Owner, str, int] | None:
     return None
 
 
+_ARTICLE_BEFORE = re.compile(r"\b(?:an?|the|its|their|our) $")
+
+
 def _seen(frame: Frame) -> tuple[Owner, str, int] | None:
     for match in re.compile(r"\b[a-z-]+\b").finditer(frame.flat, frame.hit.end + 1, frame.end):
         if match.start() == frame.hit.end + 1 or not is_act(match.group()):
             continue
+        if _ARTICLE_BEFORE.search(frame.flat, frame.hit.end, match.start()):
+            continue  # a noun: "every council with a plan"
         begin = frame.hit.end + 1
         who = frame.flat[begin : match.start()].strip()
         subject = classify(frame.flat, begin, begin + len(who), frame.scene, frame.subject)

@@ -71,6 +71,25 @@ PUBLIC = frozenset(
     | {"Academy", "School", "Church", "Charity", "Campaign", "Friends", "Panel", "Committee"}
 )
 """Words of a name whose bearer no text calls a company or a firm."""
+_OF_WORKERS = frozenset(
+    {"Workers", "Teachers", "Nurses", "Lecturers", "Staff", "Alliance", "Guild"}
+)
+_DESCRIBED = {
+    "civic body": frozenset({"Corporation", "Council", "Municipality", "Municipal"}),
+    "local authority": frozenset({"Council", "Borough", "Corporation"}),
+    "local council": frozenset({"Council", "Borough"}),
+    "water company": frozenset({"Water"}),
+    "train operator": frozenset({"Trains", "Rail", "Railways"}),
+    "rail operator": frozenset({"Trains", "Rail", "Railways"}),
+    "ferry operator": frozenset({"Ferries"}),
+    "bus operator": frozenset({"Buses", "Coaches", "Transport"}),
+    "housing association": frozenset({"Housing", "Homes"}),
+    "police force": frozenset({"Police", "Constabulary"}),
+    "health board": frozenset({"Health", "NHS"}),
+    "hospital trust": frozenset({"Hospitals", "NHS"}),
+}
+"""What kinds of bodies are called, with the words of the names that such bodies have."""
+_LEAGUES = frozenset({"Alliance", "Coalition", "Workers", "Institute", "Confederation", "Congress"})
 
 
 @dataclass(frozen=True)
@@ -145,6 +164,9 @@ class Parties:
     def _joined(self, bare: str, at: int) -> str:
         if self.names(bare):
             return bare
+        for one in self.publishers:
+            if " and " in one and bare.startswith(f"{one} and "):
+                return f"{one}{bare[len(one) :]}"
         head, _, rest = bare.partition(" and ")
         if re.match(r"(?:its|their|his|her|our) ", rest):
             return f"{self._one(head, at, articled=True)} and {rest}"
@@ -165,11 +187,14 @@ class Parties:
                         return one
                 if person := self._person(bare, at):
                     return person
-            return self._ending_in(bare, at) or bare
+            return self._ending_in(bare, at) or self._described(bare, at) or bare
         word = words[0] if words else ""
         folded = word.casefold()
         if folded in PLACES_THAT_ACT and articled:
-            return next((one for one in self.publishers if folded in one.casefold().split()), bare)
+            own = next((one for one in self.publishers if folded in one.casefold().split()), None)
+            return own or self._short(word, at) or bare
+        if folded == "board" and articled and self.own is None:
+            return self._short(word, at) or bare
         if folded in SHORT_FORMS:
             return self._short(word, at) or self._generic(folded) or bare
         if folded in _GENERIC and articled:
@@ -189,7 +214,7 @@ class Parties:
         """The bodies that publish the statement, one by one."""
         if self.publisher is None:
             return ()
-        parts = tuple(_SEVERAL.split(self.publisher))
+        parts = _whole_names(_SEVERAL.split(self.publisher))
         several = (
             len(parts) > 1
             and all(
@@ -199,7 +224,7 @@ class Parties:
                 )
                 for one in parts
             )
-            and not (_OFFICE_FOR.match(parts[0]) and _ITS_FIELD.fullmatch(parts[-1]))
+            and not (_OFFICE_FOR.match(parts[0]) and _is_its_field(parts[-1]))
         )
         return parts if several else (self.publisher,)
 
@@ -208,6 +233,8 @@ class Parties:
         if self.own is None or len(self.publishers) != 1:
             return None
         words = self.own.split()
+        if word == "union" and not _OF_WORKERS.isdisjoint(words):
+            return self.own
         several = ORGANISATION_WORDS.intersection(words)
         if word in _OF_ITSELF and (PUBLIC.intersection(words) or not several):
             return self.own
@@ -231,6 +258,13 @@ class Parties:
             return self.publisher
         return _nearest(self._endings.get(bare.casefold(), []), at)
 
+    def _described(self, bare: str, at: int) -> str | None:
+        """The body that is called by what it is: "the civic body" for a municipal corporation."""
+        named = _DESCRIBED.get(bare.casefold())
+        if named is None:
+            return None
+        return _nearest([one for one in self.mentions if named & {*one.name.split()}], at)
+
     def _beginning_with(self, word: str, at: int) -> str | None:
         """The post or the company that goes by its first word: "the Director", "Acme".
 
@@ -246,7 +280,11 @@ class Parties:
         for one in self.publishers if self.own is not None else ():
             if _stands_for(word, one):
                 return one
-        if self.own and word.casefold() in _TRADING and not set(self.own.split()) & PUBLIC:
+        if (
+            self.own
+            and word.casefold() in _TRADING
+            and not set(self.own.split()) & (PUBLIC | _LEAGUES)
+        ):
             return self.own
         return _nearest(self._named(word), at)
 
@@ -281,6 +319,25 @@ class Parties:
         return self.mentions[index - 1].name if index else None
 
 
+def _whole_names(parts: list[str]) -> tuple[str, ...]:
+    """Names that were parted at "and", those of which a single word was cut off put together again:
+    "Farmers and Graziers Association"."""
+    whole: list[str] = []
+    for one in parts:
+        cut = whole and " " not in whole[-1] and not whole[-1].isupper()
+        if cut and whole[-1] not in ORGANISATION_WORDS and len(parts) > 2:
+            whole[-1] = f"{whole[-1]} and {one}"
+        else:
+            whole.append(one)
+    return tuple(whole)
+
+
+def _is_its_field(part: str) -> bool:
+    """Whether the end of a name says what such an office sees to, and is no body of its own."""
+    named = part.split()
+    return _ITS_FIELD.fullmatch(part) is not None or ORGANISATION_WORDS.isdisjoint(named[-1:])
+
+
 def _nearest(named: list[Mention], at: int) -> str | None:
     """The one named last before an offset, or else first after it."""
     if not named:
@@ -305,6 +362,8 @@ def _stands_for(word: str, name: str) -> bool:
         return True
     if folded in _TRADING and parts[-1] in TRADES:
         return True
+    if folded in _TRADING and not PUBLIC.isdisjoint(parts):
+        return False  # "the company" is not the Water Ombudsman
     return any(part in FORCES.get(folded, ()) for part in parts)
 
 

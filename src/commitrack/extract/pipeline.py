@@ -239,6 +239,7 @@ def _read_sentences(
             nearby = antecedents.Nearby(reading.flat, span, scene, reading.memory)
             left = leadins.read_lead_in(reading.flat, span, scene, nearby)
             cues = left.cues if left else ()
+            reading.memory.keep(span, scene)
             reading.note(span, line, cues, "a lead-in: its bullets are read" if left else "no cue")
             continue
         _read_sentence(reading, span, line)

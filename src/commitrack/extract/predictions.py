@@ -17,13 +17,33 @@ from commitrack.extract.lexicon import (
     VAGUE_ACTS,
     may_act,
 )
-from commitrack.extract.subject_kinds import ACTORS, BOUND, SubjectKind, head_words
+from commitrack.extract.subject_kinds import ACTORS, BOUND, SubjectKind, head_words, is_staff
 from commitrack.extract.subjects import is_animate
 from commitrack.extract.wordlist import words
 
 if TYPE_CHECKING:
     from commitrack.extract.frames import Frame
 
+_INTO_USE = re.compile(r" into (?:service|force|effect|use|operation)\b")
+"""What comes into service or into force, somebody brings there."""
+_GOES_TO = re.compile(
+    r" (?:out )?(?:to|before) (?:(?:the|our|its|all|every|each|both) )?(?:full |next |main "
+    r"|whole )?"
+    r"(?:[Bb]oard|[Cc]abinet|[Cc]ommittee|[Cc]ouncil|[Tt]rustees|[Mm]embers|[Mm]eeting|[Gg]overnors"
+    r"|[Ee]xecutive|[Mm]inisters?|[Pp]arliament|[Ss]enate|[Aa]ssembly|residents|households|tenants"
+    r"|families|staff|consultation|tender|public consultation|school|home|parents)\b"
+)
+"""A paper that goes to a committee is sent there: "a draft will go to trustees"."""
+_OF_A_CROWD = frozenset(["go", "come", "leave", "stay", "turn"])
+_EVERYBODY = frozenset(
+    ["people", "others", "families", "some people", "many people", "most people"]
+)
+_PUT_UP = re.compile(
+    r"\b(?:scaffolding|signs?|notices?|barriers?|fenc(?:es?|ing)|posters?|lights?|hoardings?)$",
+    re.IGNORECASE,
+)
+"""What goes up because somebody puts it there; prices go up by themselves."""
+_INANIMATE = frozenset({SubjectKind.THING, SubjectKind.INDEFINITE, SubjectKind.DEMONSTRATIVE})
 _HABIT = re.compile(
     r"\b(?:as now|as usual|as ever|then as now|as a matter of (?:routine|course)"
     r"|as in previous years"
@@ -42,7 +62,8 @@ _HABIT = re.compile(
     r"|\bas (?:under|in|with|for|at|on) [^,.]{1,40}\bsince \d{4}\b"
     r"|\bas (?:we|they|it) (?:have|has|do|does|did|always) (?:done|do|always|been|every|now)?"
     r"|\bunder (?:(?:our|the|its|their) )?(?:current|existing|present) \w+"
-    r"|\bas has been\b|\bas at every\b|\bas per (?:the )?"
+    r"|\bas is (?:currently|now|already) the case\b|\bas has been\b|\bas at every\b"
+    r"|\bas per (?:the )?"
     r"|^under the \w+(?: \w+){0,3}, an? "
     r"|\b(?:already|such an?|when an? [\w ]{2,30} (?:comes|is|calls|arrives|misses|fails|asks"
     r"|reports)"
@@ -117,7 +138,11 @@ _POST = re.compile(
 
 
 _GOES_ON = re.compile(r" on (?:[a-z]+ing|as|like|for ever|regardless)\b")
-_FROM_US = re.compile(r"\b(?:from us|free|within|by)\b")
+_FROM_US = re.compile(
+    r"\b(?:from us|free|within|by)\b|^ (?:get|receive|have) (?:up to )?(?:[£$€]\d|an? (?:refund"
+    r"|rebate"
+    r"|credit|payment|voucher|reply|written|personal|full))"
+)
 _RUNS_OUT = re.compile(r" (?:dry|out|short|low|late|aground|riot|wild)\b")
 _LITTLE = re.compile(r"(?:little|no|scant|cold|small|some) (?!more|\d)[a-z]+\b")
 _TAKES_TIME = re.compile(
@@ -130,7 +155,9 @@ _TAKES_TIME = re.compile(
 _INQUIRIES = words(
     "review inquiry investigation audit study commission taskforce panel group party"
 )
-_OF_INQUIRIES = words("report conclude publish examine consider begin hear meet")
+_OF_INQUIRIES = words(
+    "report conclude publish examine consider begin hear meet look assess ask cover establish"
+)
 _SERVICES = words(
     """
     branch bus buses class classes clinic clinics course courses desk drop-in ferry helpline hotline
@@ -222,8 +249,27 @@ def prediction(frame: Frame) -> str | None:
         and verb in ("support", "create", "save", "cost", "employ", "serve", "double", "cover")
     ):
         return f"an effect that is expected: {verb}"
+    if verb == "go" and kind in _INANIMATE and not frame.negated and _GOES_TO.match(frame.tail):
+        return None
+    if verb == "go" and _PUT_UP.search(subject.text) and frame.tail.startswith(" up"):
+        return None
+    if (
+        kind is SubjectKind.PEOPLE
+        and frame.hit.cue.name == "expected-to"
+        and "expect" in frame.flat[frame.hit.start : frame.hit.end]
+        and not is_staff(subject.text)
+    ):
+        return "what people are expected to do"
+    if kind is SubjectKind.PEOPLE and verb in _OF_A_CROWD and not is_staff(subject.text):
+        return f"prediction about {subject.text}"
+    if kind is SubjectKind.PEOPLE and subject.text.casefold() in _EVERYBODY:
+        return f"prediction about {subject.text}"
+    if verb in ("promise", "pledge", "vow") and kind is not SubjectKind.FIRST:
+        return f"prediction: will {verb}"
     if verb == "run" and _RUNS_OUT.match(frame.tail):
         return "prediction: will run out"
+    if verb == "come" and _INTO_USE.match(frame.tail) and kind in _INANIMATE:
+        return None
     if verb == "tell" and frame.tail.startswith(" you") and kind is not SubjectKind.FIRST:
         return "prediction: will tell you"
     gets = verb in ("receive", "get", "have") and _FROM_US.search(
@@ -248,7 +294,12 @@ def prediction(frame: Frame) -> str | None:
         return "what must have happened"
     if _KIN.search(subject.text):
         return "prediction about a family"
-    if verb in NEVER_UNDERTAKEN and not (verb in ("look", "see") and _LOOKS_INTO.match(frame.tail)):
+    spared = kind is SubjectKind.NOBODY and verb in ("lose", "pay", "wait")
+    if (
+        verb in NEVER_UNDERTAKEN
+        and not spared
+        and not (verb in ("look", "see") and _LOOKS_INTO.match(frame.tail))
+    ):
         return f"prediction verb: {verb}"
     if kind in (SubjectKind.FIRST, SubjectKind.OWN):
         return None
@@ -335,7 +386,7 @@ def _undertaken_of_others(frame: Frame) -> bool:
 def _fate(frame: Frame) -> str | None:
     match = re.search(r"([\w-]+)$", frame.flat[frame.hit.end : frame.verb_end])
     participle = match[1] if match else ""
-    refuses = frame.subject.text.casefold().startswith("no ") and participle == "lost"
+    refuses = frame.subject.text.casefold().startswith("no ") and participle in ("lost", "left")
     if frame.subject.kind is SubjectKind.NOBODY or refuses:
         return None
     if participle in PREDICTED_OF and not (
@@ -350,7 +401,9 @@ def _fate(frame: Frame) -> str | None:
     return None
 
 
-_NEW = re.compile(r"(?:the|our|a|an|every|each)(?: \w+)? new\b|(?:every|each) ", re.IGNORECASE)
+_NEW = re.compile(r"(?:the|our|a|an|all|every|each)(?: \w+)? new\b|(?:every|each) ", re.IGNORECASE)
+_AND_FITTED = re.compile(r"[\w-]+,? and [a-z]+(?:ed|t|n)\b")
+"""How a new thing will be made, when something is done to it besides: "low-floor and fitted"."""
 _SOME = re.compile(
     r"(?:an?|its own|\d|two|three|four|five|six|seven|eight|nine|ten|more than|at least)\b"
 )
@@ -371,6 +424,11 @@ _WILL_HAVE = re.compile(r" have [a-z]+(?:ed|en|n)\b")
 _GETS_THERE = re.compile(r"(?:there|through|past|over|by|better|worse|used|it (?:right|wrong))\b")
 
 
+_PRESENT = re.compile(
+    r"(?:there|present|on hand|available|on duty|on site|at (?:the|every|each|all))\b"
+)
+_HAVE_IT_DONE = re.compile(r"(?:its|their|his|her) [a-z ]{2,40}? [a-z]+(?:ed|cut|off|down)\b")
+"""What nobody will have done to them: "No household will have its supply restricted"."""
 _NEXT_MEETING = re.compile(r"\bmeeting\b", re.IGNORECASE)
 
 
@@ -378,6 +436,8 @@ def _state(frame: Frame) -> str | None:
     subject = frame.subject
     follows = frame.complement
     if frame.verb == "have" or frame.verb == "get":
+        if frame.verb == "have" and follows.startswith("to "):
+            return "prediction: will have to"
         if _GETS_THERE.match(follows) or (frame.verb == "get" and _LITTLE.match(follows)):
             return "prediction: get there"
         if subject.kind in (SubjectKind.FIRST, SubjectKind.OWN, SubjectKind.SECOND):
@@ -392,11 +452,15 @@ def _state(frame: Frame) -> str | None:
             follows,
         ):
             return None
+        if subject.text.startswith("No ") and _HAVE_IT_DONE.match(follows):
+            return None
         if _NEW.match(subject.text) and _SOME.match(follows):
             return None  # "the new hub will have 40 desks": whoever builds it provides them
         return "prediction: will have" if frame.verb == "have" else None
     if _PLACES.match(follows) and not re.match(r"(?:free|ready|open) (?:of|from|to)\b", follows):
         return "prediction about the hearer" if subject.kind is SubjectKind.DEMONSTRATIVE else None
+    if _NEW.match(subject.text) and _AND_FITTED.match(follows):
+        return None
     if _POST.match(follows) and subject.kind in (
         SubjectKind.PERSON,
         SubjectKind.FIRST,
@@ -408,6 +472,8 @@ def _state(frame: Frame) -> str | None:
         and re.match(r"(?:an?|no|\d\w*|at least)\b", follows)
         and (not frame.negated)
     ):
+        return None
+    if subject.kind in (SubjectKind.OWN, SubjectKind.PART) and _PRESENT.match(follows):
         return None
     if subject.kind in (SubjectKind.FIRST,) and re.match(
         r"(?:at|in|on|there|transparent|open|clear|accountable|embarking)\b", follows

@@ -64,9 +64,13 @@ _NO_VERB_AFTER = re.compile(r"\b(?:the|a|an|to|of|for|any|its|their|no|and|in|on
 _PHRASE = re.compile(r"(?P<subject>[^.;:]{2,120}?) (?:not )?(?P<verb>[a-z-]+)\b")
 _ACTION = re.compile(
     r"(?:(?:ACTIONS?|Actions?|Action points?) ?[:–-]? *)?"
-    r"(?!RESOLVED|AGREED|NOTED|DECIDED|Agreed|Resolved)"
+    r"(?!RESOLVED|AGREED|NOTED|DECIDED|Agreed|Resolved|Call to|Calls to|Motion|Responses? to"
+    r"|Reply to"
+    r"|Welcome|Amendments? to|Changes to|Apologies)"
     r"(?P<who>[A-Z]{2,5}(?:(?:, [A-Z]{2,5})* and [A-Z]{2,5})?"
-    r"|(?:The |the )?[A-Z][\w'-]+(?: (?:of |for |and )?[A-Z][\w'-]+){0,5}) to (?P<verb>[a-z-]+)\b"
+    r"|(?:(?:Mr|Mrs|Ms|Dr|Cllr|Prof)\. )?(?:The |the )?[A-Z][\w'-]+(?: (?:of |for "
+    r"|and )?[A-Z][\w'-]+){0,5})"
+    r" to (?P<verb>[a-z-]+)\b"
 )
 _IS_DONE = re.compile(r"(?:[(\[]| [–—-] )(?:done|completed?|closed|actioned)\b(?!-)")
 """What is written behind an action that was done: "(done 30 January)"."""

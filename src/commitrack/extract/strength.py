@@ -6,7 +6,9 @@ import re
 
 from commitrack.extract.lexicon import VAGUE_ACTS
 
-_IN_PRINCIPLE = re.compile(r"\bin principle\b", re.IGNORECASE)
+_IN_PRINCIPLE = re.compile(
+    r"\b(?:in principle|all being well|god willing|if all goes (?:well|to plan))\b", re.IGNORECASE
+)
 _CONDITIONS = (
     re.compile(
         r"\b(?:[Ss]ubject to|(?:[Cc]ontingent|[Cc]onditional|[Dd]ependent|[Dd]epending) (?:up)?on)"
@@ -60,7 +62,16 @@ _NUMBER = re.compile(
 )
 _EMPTY = re.compile(
     r"\b(?:at listening|our best|everything (?:we|it|they) can|all (?:we|it|they) can"
-    r"|lessons?|fully understand)\b"
+    r"|lessons?|fully understand|have an? (?:[a-z]+ )?look"
+    r"|[Cc]onsideration will (?:also )?be given)\b"
+)
+
+
+_OPEN_ENDED = frozenset(["weigh", "talk", "examine"])
+"""Acts that go on until whoever does them says otherwise."""
+_THERE = re.compile(
+    r"\bbe (?:here|there|back|open|on (?:site|hand|duty|call)|fitted|in (?:place|post|force))\b"
+    r"|\bbe [\w-]+ and fitted\b"
 )
 
 
@@ -104,8 +115,10 @@ def is_hedged(clause: str) -> bool:
 
 def is_testable(verb: str, clause: str, *, dated: bool) -> bool:
     """Whether an act or an amount is named that somebody could check."""
-    if _EMPTY.search(clause):
+    if _EMPTY.search(clause) or verb in _OPEN_ENDED:
         return False
+    if verb == "be" and (dated or _THERE.search(clause)):
+        return True
     if verb in VAGUE_ACTS:
         amount = _NUMBER.search(clause) is not None
         return (amount and verb not in ("explore", "consider", "look", "discuss", "seek")) or (

@@ -73,7 +73,9 @@ _ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 _AUTHORITIES = re.compile(
-    r"[a-z-]+ (?:regulator|ombudsman|inspectorate|council|ministry|police)"
+    r"[a-z-]+ (?:regulator|ombudsman|inspectorate|council|ministry|police|company|operator"
+    r"|authority"
+    r"|association|union|trust|charity|firm|agency|commission|board|body)"
     r"|(?:health|ambulance|fire|prison|probation|civil) service"
 )
 """Authorities without a name of their own: "the industry regulator"."""
@@ -114,7 +116,7 @@ _POST_INITIALS = re.compile(r"(?:[Tt]he |[Oo]ur )?(?:MEC|CEO|CFO|COO|CE|DG|PM)")
 _INITIALS = re.compile(r"^[A-Z]{2,6}$")
 _INDEFINITE = re.compile(
     r"^(?:a|an|any|every|each|no|most|many|some|all|such|few|several|more|fewer|half|other|another"
-    r"|every one)\b",
+    r"|every one|(?:any|every|some)(?:one|body) [a-z]+ing)\b",
     re.IGNORECASE,
 )
 NOBODY = re.compile(r"^(?:nobody|nothing|no one|no-one|none|neither of)\b", re.IGNORECASE)
@@ -127,7 +129,7 @@ _ALL_OF_US = re.compile(
 )
 _ONE_OF_OURS = re.compile(
     r"(?:some(?:body|one) (?:from|in|at) (?:the|our) |a member of (?:the|our) (?:staff|team)"
-    r"|one of our )"
+    r"|(?:one|each|every one|all|both|some|most) of our )"
 )
 _WHOEVER = re.compile(
     r"(?:those|people|all those) (?:who|with|in|living|affected|travelling|under|over|aged)\b"
@@ -272,7 +274,8 @@ def kind_of(head: str, name: str, at: int, scene: Scene) -> SubjectKind:
         )
     ):
         return SubjectKind.PEOPLE
-    if noun.removesuffix("s") in OFFICES and noun not in OFFICES:
+    one = f"{noun[:-3]}y" if noun.endswith("ies") else noun.removesuffix("s")
+    if one in OFFICES and noun not in OFFICES:
         return SubjectKind.PEOPLE
     if noun in OFFICES:
         return (

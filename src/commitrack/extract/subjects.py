@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from commitrack.extract.lexicon import OFFICES, PEOPLE, SHORT_FORMS
+from commitrack.extract.names import bare_name
 from commitrack.extract.parties import PUBLIC
 from commitrack.extract.subject_kinds import (
     ACTORS,
@@ -174,7 +175,7 @@ def classify(flat: str, start: int, end: int, scene: Scene, before: Subject) -> 
     ):
         return Subject(SubjectKind.FIRST, written, scene.speaker or "", start, end)
     if folded == "you":
-        return Subject(SubjectKind.SECOND, written, "", start, end)
+        return Subject(SubjectKind.SECOND, written, scene.context.addressee or "", start, end)
     if folded == "there":
         return Subject(SubjectKind.EXISTENTIAL, written, "", start, end)
     if refers_back(folded):
@@ -191,6 +192,11 @@ def classify(flat: str, start: int, end: int, scene: Scene, before: Subject) -> 
         return Subject(SubjectKind.DEMONSTRATIVE, written, "", start, end)
     if NOBODY.match(folded) and "neither" not in folded.split()[:1]:
         return Subject(SubjectKind.NOBODY, written, "", start, end)
+    named = _BESIDE.match(written)
+    if named is not None:
+        beside = _named_beside(named, start, scene)
+        if beside is not None:
+            return beside
     head = head_of(written, closed=flat[end : end + 1] == ",")
     also = _AND_ITS.search(written)
     name = scene.parties.full(f"{head} {also[1]}" if also else head, start)
@@ -198,6 +204,29 @@ def classify(flat: str, start: int, end: int, scene: Scene, before: Subject) -> 
     if kind is SubjectKind.OWN and scene.speaks_for_several and is_all_of_us(head):
         name = scene.speaker or name
     return Subject(kind, head, name, start, start + len(head))
+
+
+_BESIDE = re.compile(
+    r"(?P<what>(?:[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur) (?:[\w-]+ )*?(?P<noun>[\w-]+)(?: (?:for|of"
+    r"|at) [^,]+)?), "
+    r"(?P<who>[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,3})(?=,|$)"
+)
+"""A name set beside what its bearer is: "the water company, Severnside"."""
+_BODIES_BY_ROLE = frozenset(["owner", "parent", "landlord", "developer", "partner", "builder"])
+_POSTS = OFFICES | {"mp", "msp", "td", "md", "ceo", "president", "minister", "founder"}
+
+
+def _named_beside(found: re.Match[str], start: int, scene: Scene) -> Subject | None:
+    """The party in "its leader, Fergal Mahon" or in "the water company, Severnside"."""
+    noun, who = found["noun"].casefold(), found["who"]
+    if noun in _POSTS and " " in who:
+        kind = _kind(found["what"], found["what"], start, scene)
+        kind = kind if kind is SubjectKind.PART else SubjectKind.PERSON
+        return Subject(kind, found["what"], who, start, start + len(found["what"]))
+    if noun in SHORT_FORMS or noun in _BODIES_BY_ROLE:
+        name = scene.parties.full(who, start)
+        return Subject(SubjectKind.BODY, found["what"], name, start, start + len(found["what"]))
+    return None
 
 
 def _kind(head: str, name: str, at: int, scene: Scene) -> SubjectKind:
@@ -224,9 +253,22 @@ def _possessor_of(flat: str, plural: Subject, scene: Scene) -> Subject:
     return classify(flat, plural.start, plural.start + len(whose[1]), scene, plural)
 
 
+_NEW_BODIES = frozenset(
+    ["committee", "panel", "group", "taskforce", "board", "body", "team", "commission", "forum"]
+)
+"""What a body that is yet to be is called: "A joint committee … It will report"."""
+
+
 def _taken_up(written: str, folded: str, start: int, end: int, before: Subject) -> Subject:
     if folded == "they" and before.kind is SubjectKind.INDEFINITE and before.plural:
         return Subject(SubjectKind.PEOPLE, written, before.name, start, end, pronoun=True)
+    if (
+        folded == "it"
+        and before.kind is SubjectKind.INDEFINITE
+        and head_noun(before.text.split()) in _NEW_BODIES
+    ):
+        name = bare_name(before.text)
+        return Subject(SubjectKind.BODY, written, name, start, end, pronoun=True)
     if folded == "it" and before.kind is SubjectKind.PEOPLE:
         return Subject(SubjectKind.THING, written, "", start, end, pronoun=True)
     if folded in ("they", "each of them", "both of them", "all of them") and not (
@@ -251,6 +293,8 @@ def is_animate(subject: Subject) -> bool:
         return True
     if subject.kind is SubjectKind.INDEFINITE:
         words = subject.text.split()
+        if words[0].casefold() in ("anyone", "anybody", "everyone", "everybody"):
+            return True
         noun = head_noun(words)
         singular = noun.rstrip("s")
         distributed = words[0].casefold() in ("every", "each", "any", "all", "most", "some", "no")

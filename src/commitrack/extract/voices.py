@@ -129,6 +129,8 @@ _NAMED_SINCE = re.compile(
     r"\b(?P<name>[A-Z][\w'-]+ [A-Z][\w'-]+),? (?:described|called|welcomed|accused|dismissed"
     r"|praised"
     r"|criticised|attacked|defended|rejected|backed)\b"
+    r"|\b(?P<post>MP|MSP|TD|Senator"
+    r"|[Cc]ouncillor)\b[^,.]{0,40}, (?P<holder>[A-Z][\w'-]+ [A-Z][\w'-]+),"
 )
 """Who spoke between two quotations without being quoted at length: "he" of the next."""
 
@@ -148,6 +150,8 @@ def _voice(
     if not bare or _PRONOUN.match(bare):
         if previous and context.news and bare:
             since = _NAMED_SINCE.search(flat, previous.end, one.start)
+            if since is not None and since["holder"]:
+                return Voice(one.start, one.end, since["holder"], None, quoted=True)
             if since is not None and since["name"] != previous.person:
                 near = parties.last_before(since.start())
                 return Voice(one.start, one.end, since["name"], near, quoted=True)

@@ -33,7 +33,7 @@ _OWN_WORK = words(
     meeting monitoring moving negotiating opening partnering piloting preparing putting
     recalling recruiting reforming replacing researching reviewing revising rewriting rolling
     scoping seeking setting stepping strengthening studying supporting taking talking testing
-    training transforming trialling undertaking updating upgrading working
+    training transforming trialling undertaking updating upgrading weighing working
     """
 )
 _BEING = re.compile(r" (?:[a-z]+ly )?(?P<done>[a-z-]+)\b")
@@ -47,7 +47,9 @@ _DONE_TO = words(
     """
 )
 """What is being done to somebody, or how things are, rather than work towards an end."""
-_A_THING = re.compile(r" (?:an?|the|our|its|to|for|new|more|another|\d+)\b")
+_A_THING = re.compile(r"(?:,[^,.;:]{1,60},)? (?:an?|the|our|its|to|for|new|more|another|\d+)\b")
+_FOR_A_THING = re.compile(r" for (?:an?|other|another|new|alternative|ways|more|somewhere)\b")
+_A_NEW = re.compile(r" (?:an? )?(?:new|second|\d|two|three|four|five|six)\b")
 _A_SUM = re.compile(r" at an? (?:[£$€]|\d|loss|gap|hole|shortfall|deficit)")
 
 
@@ -67,6 +69,10 @@ def not_own_work(frame: Frame) -> str | None:
         return None if thing else f"not work in hand: {verb}"
     if verb == "looking" and _A_SUM.match(frame.flat, frame.hit.end):
         return "an idiom: facing an amount"
+    if verb == "looking" and _FOR_A_THING.match(frame.flat, frame.hit.end):
+        return None
+    if verb == "getting" and _A_NEW.match(frame.flat, frame.hit.end):
+        return None
     if verb in (
         "looking",
         "taking",
@@ -81,7 +87,8 @@ def not_own_work(frame: Frame) -> str | None:
         "rolling",
     ):
         if re.match(
-            r" (?:at|into|again|action|steps|measures|forward (?:plans|proposals)|in place|up"
+            r" (?:at|into|again|action|steps|measures|forward (?:plans|proposals)|in (?:place"
+            r"|an?|new)|up"
             r"|out|urgent|immediate)\b",
             frame.flat[frame.hit.end : frame.hit.end + 24],
         ) and not re.match(r" forward to\b", frame.flat[frame.hit.end : frame.hit.end + 12]):

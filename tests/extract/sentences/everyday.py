@@ -1,0 +1,323 @@
+"""Everyday wordings in news, speeches, letters, minutes and answers."""
+
+from __future__ import annotations
+
+from tests.extract.sentences.case import Case, Item, aspiration, commitment, recommendation
+
+BODY = "Saltmere Harbour Trust"
+DAY = "2026-03-02"
+
+
+def said(fact: str, text: str, *items: Item) -> Case:
+    """A case from a statement of a harbour trust."""
+    return Case(fact, text, items, publisher=BODY, date=DAY)
+
+
+def told(fact: str, text: str, *items: Item) -> Case:
+    """A case from a newspaper."""
+    return Case(fact, text, items, publisher="The Saltmere Post", date=DAY)
+
+
+def minuted(fact: str, text: str, *items: Item) -> Case:
+    """A case from the minutes of a council."""
+    return Case(
+        fact, f"Minutes of the meeting\n\n{text}", items, publisher="Leam Town Council", date=DAY
+    )
+
+
+def written(fact: str, text: str, *items: Item) -> Case:
+    """A case from an ombudsman's letter to a water company."""
+    head = "Water Ombudsman\n\nTo: Mr Pugh, Chief Executive, Dyfed Water plc\n\nDear Mr Pugh\n\n"
+    return Case(fact, head + text, items, publisher="Water Ombudsman", date=DAY)
+
+
+CASES = [
+    told(
+        "it is the company that was named beside what it does",
+        "The water company, Severnside, which has been fined twice, said it was sorry. It has "
+        "agreed to pay £500 to each household and is to replace a mile of sewer.",
+        commitment("It has agreed to pay £500 to each household", "Severnside", 4),
+        commitment("is to replace a mile of sewer", "Severnside", 3),
+    ),
+    told(
+        "he is the person who was named beside a post",
+        "The MP for Castlebridge, Dan Whitlock, has undertaken to raise the matter in the House. "
+        "He will meet the minister on 24 March.",
+        commitment(
+            "The MP for Castlebridge, Dan Whitlock, has undertaken to raise the matter in the "
+            "House",
+            "Dan Whitlock",
+            3,
+        ),
+        commitment("He will meet the minister on 24 March", "Dan Whitlock", 4, "2026-03-24"),
+    ),
+    told("that others will promise again is foretold", '"They will promise it again," he said.'),
+    told(
+        "what people are expected to do is foretold",
+        "Insurers are expected to raise premiums in the area.",
+    ),
+    told(
+        "would is a will when who said it stands behind it",
+        "The association would go to court, its secretary added.",
+        commitment("The association would go to court", "association", 3),
+    ),
+    told(
+        "what is said has who said it cut off, be it with has",
+        "Traders will be given sheds by Friday, Governor Ada Quill has announced.",
+        commitment("Traders will be given sheds by Friday", None, 4, "2026-03-06"),
+    ),
+    told(
+        "a clause within a relative clause does not govern the cue",
+        "Traders who lost their stalls when fire swept through the market will be given sheds.",
+        commitment(
+            "Traders who lost their stalls when fire swept through the market will be given sheds",
+            None,
+            3,
+        ),
+    ),
+    told(
+        "whoever has said something is somebody, whatever its name",
+        "The Northern Rivers Swimming Project said it would withdraw its complaint in May.",
+        commitment(
+            "it would withdraw its complaint in May",
+            "Northern Rivers Swimming Project",
+            4,
+            "2026-05-31",
+        ),
+    ),
+    said(
+        "what the speaker said before that it would do is history",
+        "When I took this job I said that I would listen first.",
+    ),
+    said(
+        "what comes into service is brought there",
+        "From June, forty new routes will come into service.",
+        commitment("From June, forty new routes will come into service", BODY, 3),
+    ),
+    said(
+        "to come back on a day to come is no turn of a speech",
+        "I'll come back to you next year.",
+        commitment("I'll come back to you next year", BODY, 4, "2027-12-31"),
+    ),
+    said("to hand back to the chair is one", "I'll hand back to the Chair for questions."),
+    said("what will not insult the hearers is manners", "I will not insult you with a promise."),
+    said(
+        "it is my hope tells of the speaker's hope",
+        "County councils have written to us. It is my hope that we can extend the scheme.",
+        aspiration("It is my hope that we can extend the scheme", BODY),
+    ),
+    said(
+        "a noun behind an article is no act of the body before it",
+        "I'd like to see every council with a plan on the shelf.",
+        aspiration("I'd like to see every council with a plan on the shelf", BODY),
+    ),
+    said(
+        "each of two promises in one sentence ends where the other begins",
+        "We will meet again in May, and each of our members commits to reporting in public.",
+        commitment("We will meet again in May", BODY, 4, "2026-05-31"),
+        commitment("each of our members commits to reporting in public", "each of our members", 3),
+    ),
+    said(
+        "the present of a timetable is a promise",
+        "The new clinic opens in May, and results from all six wards will be posted.",
+        commitment("The new clinic opens in May", BODY, 4, "2026-05-31"),
+        commitment("results from all six wards will be posted", None, 3),
+    ),
+    said("what is open at some hours promises nothing", "Our office is open from 9am to 5pm."),
+    said("a date in everybody's diary promises nothing", "The autumn term starts in September."),
+    said(
+        "a draft that goes to the trustees is sent there",
+        "A draft will go to the trustees in May.",
+        commitment("A draft will go to the trustees in May", BODY, 4, "2026-05-31"),
+    ),
+    said(
+        "scaffolding goes up because somebody puts it up",
+        "Scaffolding will go up by 12 June.",
+        commitment("Scaffolding will go up by 12 June", BODY, 4, "2026-06-12"),
+    ),
+    said("prices go up by themselves", "Prices will go up by 12 June."),
+    said(
+        "officers who will be there are sent there",
+        "Our officers will be there all evening.",
+        commitment("Our officers will be there all evening", "officers", 3),
+    ),
+    said(
+        "nor will turns subject and verb round",
+        "Nor will we be signing any such agreement.",
+        commitment("Nor will we be signing any such agreement", BODY, 3),
+    ),
+    said("what the speaker will have to do is no choice", "We will have to close the ward."),
+    said(
+        "a target for something to be reached is a plan",
+        "Our aim is for one in five of our managers to be women by 2028.",
+        commitment(
+            "Our aim is for one in five of our managers to be women by 2028",
+            BODY,
+            2,
+            "2028-12-31",
+        ),
+    ),
+    said(
+        "what takes the place of a thing is not who puts it there",
+        "Gas boilers will be replaced by heat pumps.",
+        commitment("Gas boilers will be replaced by heat pumps", None, 3),
+    ),
+    said(
+        "who serves a place is not who does what is done there",
+        "Cases will be heard at Holt, which is served by an hourly bus.",
+        commitment("Cases will be heard at Holt, which is served by an hourly bus", None, 3),
+    ),
+    said(
+        "we are to be told is what the speaker expects of others",
+        "We expect to hear from the regulator within a fortnight.",
+    ),
+    said("nothing is promised of what is not considered", "No new levy is under consideration."),
+    said(
+        "an assurance may be given to whomever it concerns",
+        "I'm giving our communities my personal assurance that we'll report every six months.",
+        commitment(
+            "I'm giving our communities my personal assurance that we'll report every six months",
+            BODY,
+            3,
+        ),
+    ),
+    said(
+        "bullets below is and a colon are work in hand",
+        "Saltmere Harbour Trust is:\n\n- installing a second pump\n- the owner of both piers",
+        commitment("installing a second pump", BODY, 1),
+    ),
+    said(
+        "I can tell you that says it in the speaker's own name",
+        "I can tell you today that the contract will be let by 18 December.",
+        commitment("the contract will be let by 18 December", None, 4, "2026-12-18"),
+    ),
+    said(
+        "a phrase put first may have no comma",
+        "After the season we'll review the siren network.",
+        commitment("After the season we'll review the siren network", BODY, 1),
+    ),
+    said(
+        "that no one will be let in is a promise",
+        "No one will be let back into the yard until it is safe.",
+        commitment("No one will be let back into the yard until it is safe", None, 3),
+    ),
+    said(
+        "no household will have something done to it",
+        "No household will have its supply restricted.",
+        commitment("No household will have its supply restricted", None, 3),
+    ),
+    said(
+        "in a speech to the universities means the universities",
+        "And to the universities, you need to pay their fares home.",
+        recommendation("you need to pay their fares home", "universities", 2),
+    ),
+    said(
+        "we would, however, ask asks",
+        "We would, however, ask the council to settle its grants by October.",
+        recommendation(
+            "We would, however, ask the council to settle its grants by October",
+            "council",
+            2,
+            "2026-10-31",
+        ),
+    ),
+    said(
+        "anyone who feels unwell is somebody who can be told",
+        "Anyone feeling unwell should call the helpline.",
+        recommendation(
+            "Anyone feeling unwell should call the helpline", "Anyone feeling unwell", 2
+        ),
+    ),
+    said(
+        "what is to be hoped is a hope of nobody by name",
+        "It is to be hoped that no other family will have to hear it.",
+        aspiration("It is to be hoped that no other family will have to hear it", None),
+    ),
+    said("that nobody needs to explain it asks for nothing", "Nobody needs to explain this to me."),
+    written(
+        "you is the body that a letter is written to",
+        "You should tell your staff that a file is not closed because it has been lost.",
+        recommendation(
+            "You should tell your staff that a file is not closed because it has been lost",
+            "Dyfed Water plc",
+            2,
+        ),
+    ),
+    written(
+        "how the hearer may answer is no recommendation",
+        "If you disagree with the decision, you must let me know within fourteen days.",
+    ),
+    written(
+        "the company is the one that is written to and not the Water Ombudsman",
+        "I recommend that the company review its procedure, and that it publish the review.",
+        recommendation("I recommend that the company review its procedure", "Dyfed Water plc", 2),
+        recommendation("it publish the review", "Dyfed Water plc", 2),
+    ),
+    minuted(
+        "who volunteers in a meeting takes the action on",
+        "Cllr Bergstrom volunteered to review the accounts.",
+        commitment("Cllr Bergstrom volunteered to review the accounts", "Cllr Bergstrom", 3),
+    ),
+    minuted(
+        "a consensus to act is a resolution",
+        "Consensus was to hold two listening sessions in the spring.",
+        commitment(
+            "Consensus was to hold two listening sessions in the spring",
+            "Leam Town Council",
+            4,
+            "2026-05-31",
+        ),
+    ),
+    minuted(
+        "what it would not do is left out where it was said before",
+        "Cllr Rao asked whether the hall would close. The Clerk said it would not, but hours may "
+        "be shorter.",
+    ),
+    minuted("a call to order calls nobody to order", "1. Call to order. The Chair did so at 6.31."),
+    minuted(
+        "who moved a motion does not stand between the meeting and its resolution",
+        "Proposed by Cllr Rao, seconded by Cllr Pugh and RESOLVED to accept the quotation from "
+        "Acme.",
+        commitment("RESOLVED to accept the quotation from Acme", "Leam Town Council", 4),
+    ),
+    minuted(
+        "agreed, subject to something, is agreed with a condition",
+        "Agreed, subject to legal advice, to extend the cemetery.",
+        commitment(
+            "Agreed, subject to legal advice, to extend the cemetery", "Leam Town Council", 3
+        ),
+    ),
+    Case(
+        "the parts of a question to a minister tell nobody anything",
+        "To ask the Minister of Water:\n\n(a) the steps being taken; and\n\n"
+        "(b) by when safe water will be provided?",
+        publisher="Ministry of Water",
+        date=DAY,
+    ),
+    Case(
+        "a ministry of two fields is one ministry",
+        "The Ministry proposes to amend the guidelines.",
+        (
+            commitment(
+                "The Ministry proposes to amend the guidelines",
+                "Ministry of Rural Development and Water Resources",
+                2,
+            ),
+        ),
+        publisher="Ministry of Rural Development and Water Resources",
+        date=DAY,
+    ),
+    Case(
+        "farmers and graziers are one of the bodies of a joint statement",
+        "The Association promises to tell its members.",
+        (
+            commitment(
+                "The Association promises to tell its members",
+                "Farmers and Graziers Association",
+                3,
+            ),
+        ),
+        publisher="Selwick Moor Authority, Farmers and Graziers Association and Brack Police",
+        date=DAY,
+    ),
+]
