@@ -49,7 +49,9 @@ def scored(name: str) -> tuple[list[tuple[dict[str, Any], Candidate]], Counter[s
         ("unseen8", "recommendation", 0.95),
         ("unseen9", "commitment", 0.96),
         ("unseen9", "recommendation", 0.97),
-        ("heldout", "commitment", 0.91),
+        ("unseen10", "commitment", 0.98),
+        ("unseen10", "recommendation", 0.98),
+        ("heldout", "commitment", 0.92),
         ("heldout", "recommendation", 0.90),
     ],
 )

@@ -154,9 +154,17 @@ def _kept_mark(flat: str, start: int, end: int) -> bool:
     return False
 
 
+_TO_DO = re.compile(r"\b(?:whether|how|what|when|where) to\b[^,]*$")
+_THIRD_PERSON = re.compile(
+    r" and (?:will|expects|plans|intends|aims|hopes|proposes|is|are|has|have|should|must) "
+)
+
+
 def _inside_relative(flat: str, start: int, at: int) -> bool:
     """Whether "and" only joins two verbs or nouns of a dependent clause just opened."""
     tail = flat[max(start, at - 60) : at]
+    if _TO_DO.search(tail) and _THIRD_PERSON.match(flat, at):
+        return False  # "studying whether to extend it and expects to publish": both of one subject
     return bool(re.search(r"\b(?:whether|if|how|that|who|which)\b[^,]*$", tail)) and not re.search(
         r"\b(?:is|are|was|were|has|have|had|will|would|can|could)\b", tail
     )

@@ -106,8 +106,8 @@ ROLES = (
     r"|[Cc]hief [\w-]+ [Oo]fficer|[Mm]anaging [Dd]irector|[Gg]eneral [Ss]ecretary"
     r"|[Vv]ice-[Cc]hancellor"
     r"|[Cc]hancellor|[Cc]hair(?:man|woman|person)?|[Pp]resident|[Pp]rincipal"
-    r"|[Mm]inister(?: for [\w ]+?)?"
-    r"|[Ss]ecretary of [Ss]tate(?: for [\w ]+?)?|[Dd]irector(?: of [\w ]+?)?|[Ll]eader|[Mm]ayor"
+    r"|[Mm]inister(?: for [\w' ]+?)?"
+    r"|[Ss]ecretary of [Ss]tate(?: for [\w ]+?)?|[Dd]irector(?: of [\w' ]+?)?|[Ll]eader|[Mm]ayor"
     r"|[Hh]ead of [\w ]+?|[Cc]ommissioner|[Ss]pokes(?:man|woman|person)|[Ss]ecretary|[Gg]overnor)"
 )
 _BODY_ROLE_NAME = re.compile(rf"(?P<body>(?:{_NAME})) (?P<role>{ROLES}) (?P<name>{_NAME})$")

@@ -191,7 +191,7 @@ CUES: tuple[Cue, ...] = (
         r"\b(?P<owner>(?:[Oo]ur|[Mm]y|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er)|(?!We |I |They |It )(?:[Tt]he "
         r"|[A-Z])[\w -]{1,60}?(?:'s|s'))"
         r" (?:[a-z]+ ){0,2}(?:commitment|pledge|promise|undertaking|guarantee|vow"
-        r"|resolve) (?:to|not to) "
+        r"|resolve)(?:,[^,.;:]{1,40},)? (?:to|not to) "
         r"(?P<verb>[a-z-]+)\b",
         Kind.COMMITMENT,
         Strength.FIRM,

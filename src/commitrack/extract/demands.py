@@ -244,7 +244,7 @@ def judge(frame: Frame) -> Demand:
         return NO_ADDRESSEE
     if verb == "have" and _HAS_TO.match(rest) and kind is not SubjectKind.FIRST:
         return STATE_OF_PEOPLE
-    if kind is SubjectKind.INDEFINITE and verb == "expect":
+    if verb == "notice" or (kind is SubjectKind.INDEFINITE and verb == "expect"):
         return INFERENCE
     if kind is SubjectKind.EXISTENTIAL:
         return THERE_SHOULD if rest.startswith("be") else NO_ACT

@@ -279,7 +279,9 @@ _NOR = re.compile(
 )
 _INVERTED = re.compile(r" (?P<who>we|I|it|they|he|she|the [A-Za-z]+)(?= (?!of\b)[a-z])")
 """After "Nor" the subject stands behind its verb: "Nor will we be signing it"."""
-_MOTION_FIRST = re.compile(r"(?:Proposed|Moved|Seconded|On the proposal|(?:The )?[Cc]onsensus)\b")
+_MOTION_FIRST = re.compile(
+    r"(?:Proposed|Moved|Seconded|AGREED|RESOLVED|DECIDED|On the proposal|(?:The )?[Cc]onsensus)\b"
+)
 """Who moved what was resolved is not who resolved it: "Proposed by A and RESOLVED to"."""
 _COUNTED = re.compile(r"\b(?:\d+|of|our|its|any|these|those|such) $")
 _FIRST_PERSON = re.compile(r"(?:I|[Ww]e)\b")

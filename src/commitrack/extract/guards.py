@@ -37,9 +37,9 @@ if TYPE_CHECKING:
     from commitrack.extract.frames import Frame
 
 _NOUN_BEFORE = re.compile(
-    r"\b(?:the|a|an|our|my|its|their|his|her|your|this|that|these|those|any|no|of|in|every|whose|'s|free"
+    r"(?<![\w-])(?:the|a|an|our|my|its|their|his|her|your|this|that|these|those|any|no|of|in|every|whose|free"
     r"|political|good|living|public|last|against|on|for|with|by|new|some|its own|such|further"
-    r"|ambitious) $",
+    r"|ambitious) $|'s $",
     re.IGNORECASE,
 )
 

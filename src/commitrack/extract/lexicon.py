@@ -318,7 +318,7 @@ SHORT_FORMS = words(
 
 TRADES = words(
     """
-    Aggregates
+    Aggregates Health
     Airlines Biscuits Breweries Broadband Builders Capital Cement Chemicals Coaches Construction
     Dairies Developments Electronics Engineering Estates Farms Ferries Finance Foods Freight
     Furniture Healthcare Heat Holdings Infrastructure Insurance Investments Labs Leisure Lettings

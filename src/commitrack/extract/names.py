@@ -159,5 +159,6 @@ def is_body(name: str) -> bool:
     return (
         len(words) >= 2
         and not name.endswith("'s")
+        and words[:2] != ["Chief", "Executive"]
         and (words[-1] in TRADES or any(word in ORGANISATION_WORDS for word in words))
     )

@@ -53,6 +53,13 @@ _MEANS = re.compile(
 """How or by when a thing is done, and not by whom: "by text message", "by midsummer's day"."""
 _ONE_BY_ONE = re.compile(r"\b(?P<one>[a-z]+) by (?P=one)$")
 """In turn, and not by an agent: "store by store"."""
+_OTHER_DOING = re.compile(
+    r" (?!and |or )[\w'-]+ (?:most |often |most often |already |now )?"
+    r"(?:spoken|done|used|made|given|taken|owned|run|caused|affected|raised|set|held|paid|written"
+    r"|issued|served|employed|funded|produced|published|sent|put forward|submitted|appointed"
+    r"|required"
+    r"|recommended|suggested|proposed|identified|requested|agreed) $"
+)
 _RELATIVE = re.compile(r", (?:which|who)\b[^,]*$")
 _BY_A_THING = frozenset(["accompany", "cover", "follow", "replace", "supersede"])
 _RESTRICTED = re.compile(r" (?:that|who|whose) (?!will\b|would\b)")
@@ -167,6 +174,8 @@ def _agent(frame: Frame) -> Owner | None:
             return None
         if _MEANS.match(written) or _ONE_BY_ONE.search(frame.flat, frame.verb_end, match.end()):
             continue
+        if _OTHER_DOING.search(frame.flat, frame.verb_end, match.start()):
+            continue  # "the languages spoken by patients": what somebody does within the clause
         if frame.verb in _BY_A_THING and written[:1].islower():
             continue  # "replaced by heat pumps": what comes next, and not who does it
         if _RESTRICTED.match(frame.flat, match.end("agent"), frame.end):
@@ -188,6 +197,9 @@ def _body_of_minutes(frame: Frame) -> Owner:
     resolved = governor is not None and governor.kind == "resolve" and frame.scene.context.minutes
     body = frame.scene.context.organisation
     who = governor.subject if governor is not None else None
+    impersonal = who is not None and who.pronoun and who.text.casefold() == "it"
+    if impersonal:
+        who = None  # "it was agreed" is agreed by the meeting, whoever spoke before
     if resolved and who is not None and who.name and who.kind in ACTORS - {SubjectKind.FIRST}:
         return Owner(who.name, who.text, OwnerBasis.STATED)
     if body and (

@@ -187,7 +187,12 @@ class Parties:
                         return one
                 if person := self._person(bare, at):
                     return person
-            return self._ending_in(bare, at) or self._described(bare, at) or bare
+            return (
+                self._ending_in(bare, at)
+                or self._described(bare, at)
+                or self._begun(bare, at, articled=articled)
+                or bare
+            )
         word = words[0] if words else ""
         folded = word.casefold()
         if folded in PLACES_THAT_ACT and articled:
@@ -257,6 +262,13 @@ class Parties:
         if self.publisher and self.publisher.casefold().endswith(" " + bare.casefold()):
             return self.publisher
         return _nearest(self._endings.get(bare.casefold(), []), at)
+
+    def _begun(self, bare: str, at: int, *, articled: bool) -> str | None:
+        """The body that goes by the first words of its name: "Mercy Valley"."""
+        if articled or not all(word[:1].isupper() for word in bare.split()):
+            return None
+        begun = f"{bare} "
+        return _nearest([one for one in self.mentions if one.name.startswith(begun)], at)
 
     def _described(self, bare: str, at: int) -> str | None:
         """The body that is called by what it is: "the civic body" for a municipal corporation."""

@@ -38,6 +38,13 @@ _OF_A_CROWD = frozenset(["go", "come", "leave", "stay", "turn"])
 _EVERYBODY = frozenset(
     ["people", "others", "families", "some people", "many people", "most people"]
 )
+_ON_A_DAY = re.compile(
+    r"\b(?:in|on|from|by|next|this) (?:the )?(?:\d|January|February|March|April|May|June|July"
+    r"|August"
+    r"|September|October|November|December|spring|summer|autumn|winter|fall|week|month|year"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|tomorrow)"
+)
+_EVERYTHING = re.compile(r" (?:everything|all|it all|the (?:whole )?problem|overnight)\b")
 _PUT_UP = re.compile(
     r"\b(?:scaffolding|signs?|notices?|barriers?|fenc(?:es?|ing)|posters?|lights?|hoardings?)$",
     re.IGNORECASE,
@@ -99,8 +106,8 @@ _AS_A_RULE = re.compile(r"\bwill (?:normally|usually|generally|typically|often) 
 """A habit that a clause joined by "and" goes on telling."""
 _LAW = re.compile(
     r"^(?:[“\" ]*)(?:under|by|in) (?:the |an? |food |uk |english |existing |current "
-    r"|our )*[\w ]{0,30}?"
-    r"\b(?:law|laws|rules|regulations|statute|act|code|constitution|directive|agreement|contract"
+    r"|our )*[\w' ]{0,30}?"
+    r"\b(?:law|laws|rules|regulations|statute|act|charter|articles|code|constitution|directive|agreement|contract"
     r"|lease|tenancy|terms|policy|scheme)\b"
     r"|\b(?:code|clause|agreement|rules?|statutes?|constitution|act|regulations|law|contract|charter"
     r"|guidance|policy|standards?|procedure|terms)\b[^.,]{0,50}? (?:states?|says?|provides?"
@@ -164,6 +171,9 @@ _SERVICES = words(
     library line session sessions shuttle stall surgery team tram train trains unit van workshops
     """
 )
+_TELLERS = words("service app website portal system helpline alert map dashboard")
+_TELLS = words("tell show give let warn alert inform notify text remind")
+"""What a new service does for those it is made for: "a new text service will tell customers"."""
 _OF_SERVICES = words("call operate open run serve stop tour travel visit")
 _PRICES = words("fares fees charges rents prices bills tolls fines")
 _LOOKS_INTO = re.compile(r" (?:to it that|that|at|into|again|to|for ways|carefully|closely|hard)\b")
@@ -185,6 +195,8 @@ def habitual(frame: Frame) -> str | None:
     clause = frame.words
     if any(sign in clause for sign in _HABIT_SIGNS):
         clause = _ASIDE_CLAUSE.sub(",", clause)
+        if " who are already " in clause:
+            clause = clause.replace(" who are already ", " ")
         if frame.subject.kind is SubjectKind.FIRST:
             if _AS_WE_DO.search(clause):
                 return "habitual: what is done already"
@@ -249,7 +261,15 @@ def prediction(frame: Frame) -> str | None:
         and verb in ("support", "create", "save", "cost", "employ", "serve", "double", "cover")
     ):
         return f"an effect that is expected: {verb}"
+    if frame.negated and verb in ("solve", "cure", "fix") and _EVERYTHING.match(frame.tail):
+        return "what will not be enough"
     if verb == "go" and kind in _INANIMATE and not frame.negated and _GOES_TO.match(frame.tail):
+        return None
+    if (
+        verb in ("return", "resume", "restart")
+        and kind in _INANIMATE
+        and _ON_A_DAY.search(frame.tail)
+    ):
         return None
     if verb == "go" and _PUT_UP.search(subject.text) and frame.tail.startswith(" up"):
         return None
@@ -371,7 +391,8 @@ def _undertaken_of_others(frame: Frame) -> bool:
         return "'s own " not in subject.text
     if subject.kind in ACTORS and verb in ("stand", "step") and _ASIDE.match(frame.tail):
         return True
-    if noun in _SERVICES and verb in _OF_SERVICES and _A_NEW.match(subject.text):
+    tells = noun in _TELLERS and verb in _TELLS
+    if (tells or (noun in _SERVICES and verb in _OF_SERVICES)) and _A_NEW.match(subject.text):
         return not frame.negated
     if subject.kind is SubjectKind.INDEFINITE:
         sent = re.match(

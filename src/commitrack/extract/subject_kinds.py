@@ -73,7 +73,7 @@ _ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 _AUTHORITIES = re.compile(
-    r"[a-z-]+ (?:regulator|ombudsman|inspectorate|council|ministry|police|company|operator"
+    r"[a-z'-]+ (?:regulator|ombudsman|inspectorate|council|ministry|police|company|operator"
     r"|authority"
     r"|association|union|trust|charity|firm|agency|commission|board|body)"
     r"|(?:health|ambulance|fire|prison|probation|civil) service"
@@ -336,6 +336,8 @@ def head_noun(words: list[str]) -> str:
         "over",
         "everywhere",
         "elsewhere",
+        "here",
+        "there",
         "chaired",
         "led",
         "headed",

@@ -155,11 +155,15 @@ def refers_back(folded: str) -> bool:
     return folded in _THIRD or _OF_THEM.match(folded) is not None
 
 
+_IN_PARTICULAR = re.compile(r" (?:in particular|especially|themselves|alike)$")
+
+
 def head_of(text: str, *, closed: bool = True) -> str:
     """A subject without what is set beside it between commas.
 
     What is set beside a name is ``closed`` by a comma too; else "X, a Y and a Z" is a list.
     """
+    text = _IN_PARTICULAR.sub("", text)
     cut = _CUT.search(text)
     if cut is None or (not closed and _LISTED.match(text, cut.start())):
         return text

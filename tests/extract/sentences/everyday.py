@@ -234,6 +234,89 @@ CASES = [
         aspiration("It is to be hoped that no other family will have to hear it", None),
     ),
     said("that nobody needs to explain it asks for nothing", "Nobody needs to explain this to me."),
+    told(
+        "it is the union that has said so",
+        "The nurses' union said it would call off its strike.",
+        commitment("it would call off its strike", "nurses' union", 3),
+    ),
+    told(
+        "who speaks by post and name speaks for the body named before",
+        "Mercy Valley Health will keep the unit open. “We will recruit two midwives,” said Chief "
+        "Executive Ada Bell-Ong. Mercy Valley is exploring a partnership.",
+        commitment("Mercy Valley Health will keep the unit open", "Mercy Valley Health", 3),
+        commitment("We will recruit two midwives", "Mercy Valley Health", 3),
+        commitment("Mercy Valley is exploring a partnership", "Mercy Valley Health", 1),
+    ),
+    said(
+        "words set in part a pledge from its act",
+        "The Trust stands by its pledge, made in 2023, to dredge the bar by 2035.",
+        commitment("its pledge, made in 2023, to dredge the bar by 2035", BODY, 3, "2035-12-31"),
+    ),
+    said(
+        "the end of sign-in makes no noun of the will behind it",
+        "Two-step sign-in will be switched on in May.",
+        commitment("Two-step sign-in will be switched on in May", None, 4, "2026-05-31"),
+    ),
+    said("what people should notice is foreseen", "Patients should notice a difference by May."),
+    said(
+        "services that return on a day are brought back",
+        "Late buses will return to Route 4 on 12 January.",
+        commitment("Late buses will return to Route 4 on 12 January", BODY, 4, "2027-01-12"),
+    ),
+    said(
+        "a verb in the third person is not of the whether before it",
+        "The Trust is studying whether to extend the quay and expects to report in May.",
+        commitment("The Trust is studying whether to extend the quay", BODY, 1),
+        commitment("expects to report in May", BODY, 2, "2026-05-31"),
+    ),
+    said(
+        "what a charter says stands already",
+        "Under the Trust's charter, the harbour master shall report every quarter.",
+    ),
+    said("what will not solve everything is foretold", "Extra staff will not solve everything."),
+    said(
+        "a new service that will tell customers something is made to",
+        "A new text service will tell berth holders when the bar is open.",
+        commitment("A new text service will tell berth holders when the bar is open", BODY, 3),
+    ),
+    said(
+        "already in a relative clause makes no habit of the act",
+        "Drivers who are already in post will be trained by October.",
+        commitment(
+            "Drivers who are already in post will be trained by October", None, 4, "2026-10-31"
+        ),
+    ),
+    said(
+        "the director of a service is an officer and not a service",
+        "The Director of Children's Services will report to the panel in May.",
+        commitment(
+            "The Director of Children's Services will report to the panel in May",
+            "Director of Children's Services",
+            4,
+            "2026-05-31",
+        ),
+    ),
+    said(
+        "who speaks a language is not who prints the menu",
+        "Menus will be printed in the five languages most often spoken by our patients.",
+        commitment(
+            "Menus will be printed in the five languages most often spoken by our patients",
+            None,
+            3,
+        ),
+    ),
+    minuted(
+        "what it was agreed to do is for the meeting, whoever spoke before",
+        "The Senior Ranger reported on the gates. It was agreed that signs would be put up.",
+        commitment("signs would be put up", "Leam Town Council", 4),
+    ),
+    minuted(
+        "agreed in capitals has no other subject",
+        "AGREED to look into a shared service with the Water Company.",
+        commitment(
+            "AGREED to look into a shared service with the Water Company", "Leam Town Council", 1
+        ),
+    ),
     written(
         "you is the body that a letter is written to",
         "You should tell your staff that a file is not closed because it has been lost.",
