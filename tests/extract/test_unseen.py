@@ -51,7 +51,9 @@ def scored(name: str) -> tuple[list[tuple[dict[str, Any], Candidate]], Counter[s
         ("unseen9", "recommendation", 0.97),
         ("unseen10", "commitment", 0.98),
         ("unseen10", "recommendation", 0.98),
-        ("heldout", "commitment", 0.92),
+        ("unseen11", "commitment", 0.96),
+        ("unseen11", "recommendation", 0.95),
+        ("heldout", "commitment", 0.93),
         ("heldout", "recommendation", 0.90),
     ],
 )

@@ -106,6 +106,16 @@ def other_side(frame: Frame) -> str | None:
         )
     ):
         return None
+    if (
+        context.minutes
+        and governor.kind == "report"
+        and who.kind in (SubjectKind.PERSON, SubjectKind.PART)
+        and frame.subject.kind is SubjectKind.BODY
+        and not frame.subject.pronoun
+        and frame.scene.parties.names(frame.subject.name)
+        and not frame.scene.binds(frame.subject.name)
+    ):
+        return f"reported, another body's act: {frame.subject.text}"
     if not context.news and _OWN_OFFICER.fullmatch(said_of.strip(" ,")):
         return None
     if who.kind is SubjectKind.NONE or who.kind is SubjectKind.EXISTENTIAL:
@@ -133,9 +143,14 @@ _OF_ELSEWHERE = re.compile(r"\b(?:of|from|for) (?:the )?[A-Z]")
 _BEEN_DECIDED = re.compile(r"(?:has been |was )(?:also )?(?:agreed|decided|resolved)\b")
 
 
+_MY_WORD = re.compile(r"[Yy]ou have (?:my|our)\b")
+
+
 def not_own(frame: Frame) -> str | None:
     """Plans, pledges and work in hand count only of the speaker's side; in news of any side."""
     kind = frame.subject.kind
+    if frame.hit.cue.name == "undertaking-given" and _MY_WORD.match(frame.flat, frame.hit.start):
+        return None
     done_to = frame.hit.verb == "being" or (frame.hit.cue.name == "is-to" and frame.passive)
     arranged = frame.hit.cue.name == "is-to" and frame.verb in PEOPLES_ACTS | RESULTS
     decided = frame.subject.text.casefold() == "it" and _BEEN_DECIDED.match(

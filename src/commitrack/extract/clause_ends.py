@@ -24,9 +24,9 @@ _NEW_SUBJECT = re.compile(
     r"|promises?"
     r"|plans?|wants?|calls (?:up)?on|encourages|urges|asks|recommends|(?:is|are) (?:also |now )?to"
     r"|(?:is|are|was|were) (?:also |now )?[a-z]+ing"
-    r"|(?:have|has) (?:also |now )?(?:asked|urged|called|invited|recommended|requested|agreed"
-    r"|decided"
-    r"|resolved|pledged|promised|committed)) (?!of\b|and\b|for\b)|"
+    r"|(?:have|has|had) (?:also |now |already |since |not |never )?[a-z]{2,}(?:ed|en|ght|wn|ut"
+    r"|et|id|ade|old|eld|eft)"
+    r"|(?:undertakes?|commits?|agrees?|proposes?|seeks?) to) (?!of\b|and\b|for\b)|"
     r"(?!to )(?:(?!(?:but|so|yet|because|although|while)\b)(?:[^ .,;:”\"]"
     r"|(?<=\d)[,.](?=\d))+ ){1,9}?"
     r"(?:[^ .,;:”\"]+, (?:[a-z]{2,}(?:-[a-z]+)?(?:ed|t|n)|once|when|if|which|who"
@@ -60,7 +60,8 @@ _ATTRIBUTION = re.compile(
     r"|charity|union|regulator|agency|authority|hospital|university|operator"
     r"|leader|director|government|department|mayor|police|officials|ministers|trust"
     r") ?){1,10}?"
-    r"(?:has |have )?(?:said|announced|confirmed|revealed|promised|pledged|added|told|says"
+    r"(?:(?:has|have|was|has been) )?(?:said|announced|confirmed|revealed|promised|pledged|added"
+    r"|told|says"
     r"|warned|insisted)\b"
 )
 
@@ -114,6 +115,7 @@ def end_of(flat: str, verb_end: int, ceiling: int) -> int:
     return end
 
 
+_ITS_OWN = re.compile(r"[^,.;:]{0,60}? (?:will|would|shall|must|should)\b")
 _SET_IN = re.compile(r", (?:once|when|if|which|who|after) [^,]{1,50}, ")
 """A clause set in between a subject and its verb: "the ground, once it has been cleared, will"."""
 
@@ -128,7 +130,8 @@ def _new_clause(flat: str, at: int, ceiling: int) -> bool:
         return found is not None
     words = _SET_IN.sub(" ", flat[at : found.start("finite")]).split()
     if words[-1] in ("who", "which", "that") and len(words) > 1:
-        return False  # the verb of a relative clause
+        # the verb of a relative clause, behind which the clause may have one of its own
+        return _ITS_OWN.match(flat, found.end(), min(ceiling, at + 160)) is not None
     if _SUBORDINATES.intersection(words[1:]):
         return False
     return not (is_act(words[0]) and _EMBEDS.intersection(words[1:]))

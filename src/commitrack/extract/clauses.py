@@ -262,6 +262,9 @@ def left_of(flat: str, floor: int, anchor: int, known: list[Link]) -> Left:
                 continue
             return _subject(flat, link.end, anchor, word, link.start)
         if kind == "report":
+            told = _TOLD_WHOM.match(between) if word in _TELLS_WHOM else None
+            if told is not None:
+                return _subject(flat, link.end + told.end(), anchor, "that", link.start)
             opens = _DETERMINER.match(between) or _bare_plural(between) or _told_of(word, between)
             if opens and not _has_finite_beyond_pronoun(between):
                 return _subject(flat, link.end, anchor, "that", link.start)
@@ -269,6 +272,19 @@ def left_of(flat: str, floor: int, anchor: int, known: list[Link]) -> Left:
     return _subject(flat, floor, anchor, "", floor)
 
 
+_TELLS_WHOM = frozenset(["tell", "tells", "told", "assure", "assured", "promised", "informed"])
+_TOLD_WHOM = re.compile(
+    r" (?:them|him|her|you|us|me|everyone|people|(?:the|our|his|her|their) [a-z]+)"
+    r"(?= (?:we|I|they|he|she|there)\b)"
+)
+"""Whom something was told, before what was: "told them we'll go quietly"."""
+_FROM_A_DAY = re.compile(
+    r"(?:From|In|By|On|At|During|Until|Over) (?:the )?(?:next |this |early |late |end of "
+    r"|start of )*"
+    r"(?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November"
+    r"|December|spring|summer|autumn|winter|fall|month|week|year|(?:Mon|Tues|Wednes|Thurs|Fri)day)"
+    r"(?: \d{4})?"
+)
 _PREPOSED = frozenset(["after", "before", "until", "since"])
 """These open a phrase as well as a clause: "After the season we'll review it"."""
 _BELIEVES = re.compile(r" (?:think|believe|feel|know|suspect|fear|say|claim|hope)s?$")
@@ -444,6 +460,12 @@ def _after_front(flat: str, start: int, end: int) -> int:
             word and base_of_participle(word.group())
         ):
             return at + 1
+    if (
+        len(commas) == 1
+        and flat.startswith(("a ", "an "), commas[0] + 2)
+        and _FROM_A_DAY.fullmatch(flat, start, commas[0])
+    ):
+        return commas[0] + 1  # "From June, a nurse": nothing closes it as set beside the month
     for one in deadlines.find(flat, start, end, UNDATED):
         if one.start == start and one.end < end and flat[one.end] == " ":
             return one.end

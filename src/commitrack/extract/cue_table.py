@@ -9,7 +9,8 @@ from commitrack.extract.cues import Cue, Shape
 from commitrack.model.kinds import Kind, Strength
 
 _ADV = (
-    r"(?:(?:hereby|once again|once more|again|also|now|currently|already|actively|urgently"
+    r"(?:(?:hereby|further|therefore|once again|once more|again|also|now|currently|already"
+    r"|actively|urgently"
     r"|still|jointly|likewise|\w+ly) )*"
 )
 _BE = r"(?:is|are|am|'re|'m|'s)"
@@ -62,7 +63,8 @@ CUES: tuple[Cue, ...] = (
         "We would like our grandchildren to swim in the bay.",
         "would|'d like|'d love",
         r"(?:\bwould|(?<=\w)'d) (?:(?:both|all|also|very much|dearly|so) )*(?:like|love)"
-        r"(?= (?:our|their|my|every|all|each|more|nobody|no one|everyone|everybody|people|children"
+        r"(?= to be able to\b| (?:our|their|my|every|all|each|more|nobody|no one|everyone"
+        r"|everybody|people|children"
         r"|families)\b[^.;:]{0,60}? to (?!see\b)[a-z])",
         Kind.ASPIRATION,
         None,
@@ -86,6 +88,19 @@ CUES: tuple[Cue, ...] = (
         r"|\b(?:has|have|'ve) (?:also |now |again )?(?:asked|urged|called (?:up)?on"
         r"|recommended|invited"
         r"|requested)\b",
+        Kind.RECOMMENDATION,
+        Strength.INTENDED,
+        Shape.ADDRESS,
+        ("question", "embedded", "asked-by-others"),
+    ),
+    Cue(
+        "written-asking",
+        "Has written to somebody, asking them to act.",
+        "We have written to the regulator, asking it to publish its findings.",
+        "written|wrote|writing",
+        r"\b(?:written|wrote|writing)(?: today| again)? to (?!ask\b)[^.;:]{3,80}?,? (?:asking"
+        r"|urging|inviting"
+        r"|requesting|calling on)\b(?= [^.;:]{2,60}? to [a-z])",
         Kind.RECOMMENDATION,
         Strength.INTENDED,
         Shape.ADDRESS,
@@ -202,14 +217,16 @@ CUES: tuple[Cue, ...] = (
         "undertaking-given",
         "An undertaking, assurance or guarantee is given that something will be done.",
         "We give an undertaking that the report will be published.",
-        "give|gave|giving|make|made|offer",
+        "give|gave|giving|make|made|offer|you have",
         r"(?:(?:\b(?:am|is|are)|(?<=\w)'(?:m|re)) )?"
         r"\b(?:gives?|gave|make|makes|made|giving|offer|given)(?: (?:you|them|him|her|families"
         r"|residents|the (?:House|[Cc]ommittee|[Cc]ouncil)|(?:our|the|every"
         r"|all) [a-z]+))? (?:an |a |our |my |its |this |you my "
         r"|you our )?"
         r"(?:\w+ )?(?:undertaking|assurance|commitment|pledge|promise|guarantee|word) (?:that"
-        r"|to)\b",
+        r"|to)\b"
+        r"|\b[Yy]ou have (?:my|our) (?:[a-z]+ )?(?:undertaking|assurance|commitment|pledge|promise"
+        r"|guarantee|word) that\b",
         Kind.COMMITMENT,
         Strength.FIRM,
         Shape.CONTENT,
@@ -280,7 +297,7 @@ CUES: tuple[Cue, ...] = (
         "We have agreed to buy the building.",
         "agree|resolve|decided|voted|consensus",
         r"(?<!\bhad )(?<!\bhad also )\b(?:(?:has|have|'ve) (?:also |now |already |today "
-        r"|unanimously |been )?|[Ww]as |[Ww]ere )?"
+        r"|been |[a-z]+ly )?|[Ww]as |[Ww]ere )?"
         r"(?:agreed|agrees?|AGREED|Agreed|resolved|resolves?|RESOLVED|Resolved|decided|DECIDED|voted|VOTED)\b"
         r"(?:,? (?:by [^.;]{1,50}?|unanimously|in principle|\d+ ?[-–] ?\d+"
         r"|nem con),?)?(?: ?,? (?:after|following|on|subject to"
@@ -291,6 +308,17 @@ CUES: tuple[Cue, ...] = (
         Strength.BINDING,
         Shape.INFINITIVE,
         (*_OWN_ONLY, "done-by-the-vote", "past"),
+    ),
+    Cue(
+        "decided-against",
+        "Has decided against doing it, or ruled it out: an undertaking to refrain.",
+        "We have decided against raising the subscription.",
+        "against|ruled",
+        r"\b(?:has|have|'ve) (?:also |now )?(?:decided against|ruled out) (?P<verb>[a-z-]+ing)\b",
+        Kind.COMMITMENT,
+        Strength.BINDING,
+        Shape.PROGRESSIVE,
+        _OWN_ONLY,
     ),
     Cue(
         "volunteered-to",

@@ -169,7 +169,7 @@ def _acts_as_people(frame: Frame) -> bool:
     """A plural that is asked for an act stands for those who do it: "the coastal provinces"."""
     words = head_words(frame.subject.name or frame.subject.text)
     noun = words[-1] if words else ""
-    plural = noun.endswith("s") and not noun.endswith("ss")
+    plural = (noun.endswith("s") and not noun.endswith("ss")) or noun in ("craft", "aircraft")
     alone = (
         _NAME_ALONE.fullmatch(frame.subject.text) is not None
         and not frame.passive
@@ -197,6 +197,7 @@ def _feel(frame: Frame) -> bool:
     return (many or they) and state
 
 
+_WITH_LUCK = re.compile(r"(?:All being well|With (?:any )?luck|Weather permitting|If all goes)\b")
 CALLED_ON = re.compile(
     r"[“\"]?(?:And |But |So |Now,? )?[Tt]o (?P<who>(?:the|our|my|all|every|those) [^,.;:]{3,60}), "
     r"(?:(?:I|we)(?:'d| would)? say(?: this)?: )?(?=you\b)"
@@ -246,6 +247,8 @@ def judge(frame: Frame) -> Demand:
         return STATE_OF_PEOPLE
     if verb == "notice" or (kind is SubjectKind.INDEFINITE and verb == "expect"):
         return INFERENCE
+    if _WITH_LUCK.match(frame.words) and frame.hit.cue.name == "should-verb":
+        return FORESEEN
     if kind is SubjectKind.EXISTENTIAL:
         return THERE_SHOULD if rest.startswith("be") else NO_ACT
     if kind is SubjectKind.FIRST:

@@ -283,6 +283,10 @@ _MOTION_FIRST = re.compile(
     r"(?:Proposed|Moved|Seconded|AGREED|RESOLVED|DECIDED|On the proposal|(?:The )?[Cc]onsensus)\b"
 )
 """Who moved what was resolved is not who resolved it: "Proposed by A and RESOLVED to"."""
+_LISTED = re.compile(
+    r"\b(?:first|second|third|fourth|last|next|other|plan|idea|answer|result|upshot|news|promise|pledge"
+    r"|commitment|undertaking|guarantee|word|assurance) (?:is|remains|stands)(?: this)?:? $"
+)
 _COUNTED = re.compile(r"\b(?:\d+|of|our|its|any|these|those|such) $")
 _FIRST_PERSON = re.compile(r"(?:I|[Ww]e)\b")
 _PASSIVE_BEFORE = re.compile(r"(?<!it has )(?<!It has )\b(?:be|been|to be) $")
@@ -318,6 +322,8 @@ def _governor(
     if left.link == "that" and found is None:
         found = _GOVERNOR.match(flat, left.link_at)
         if found is None:
+            if _LISTED.search(flat, floor, left.link_at):
+                return None  # "The first is that we'll be back": what it is, told in full
             return Governor("unknown", "", ABSENT, left.link_at)
     if left.link == "that":
         report = _GOVERNOR.match(flat, left.link_at)

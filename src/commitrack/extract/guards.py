@@ -178,6 +178,16 @@ def polite(frame: Frame) -> str | None:
         and verb in ("dress", "insult", "bore", "burden", "trouble", "weary")
     ):
         return "polite formula"
+    if frame.negated and verb in ("speculate", "comment", "guess", "prejudge"):
+        return "polite formula"
+    if frame.negated and verb == "make" and re.match(r" (?:an?|any) promises?\b", frame.tail):
+        return "polite formula"
+    if (
+        singular
+        and verb == "take"
+        and re.match(r" (?:them|these|those|each) in turn\b", frame.tail)
+    ):
+        return "polite formula"
     if verb == "hand" and _TO_THE_NEXT.match(frame.tail):
         return "polite formula"
     if frame.negated and verb in _SAYS and _HERE.search(frame.tail):
@@ -216,7 +226,7 @@ def nobody(frame: Frame) -> str | None:
         may_act(frame.verb) or frame.verb == "deal"
     ):
         return None
-    if frame.verb in ("lose", "pay", "wait") and not frame.passive:
+    if frame.verb in ("lose", "pay", "wait", "face", "suffer") and not frame.passive:
         return None
     return "nobody undertakes"
 
@@ -274,7 +284,11 @@ def noun(frame: Frame) -> str | None:
 def not_an_act(frame: Frame) -> str | None:
     """ "Commitment to openness" names no act."""
     verb = frame.hit.verb or frame.verb
-    if is_act(verb) or verb in ("be", "have", "do", "not", "spend", "ending"):
+    if (
+        is_act(verb)
+        or (frame.passive and may_act(verb))
+        or verb in ("be", "have", "do", "not", "spend", "ending")
+    ):
         return None
     return f"no verb after the noun: {verb}"
 

@@ -157,7 +157,10 @@ def from_commitment(frame: Frame) -> list[Draft]:
     if frame.governor is not None:
         cues += ("governed",)
     ongoing = (
-        hit.cue.shape in (Shape.PROGRESSIVE, Shape.PASSIVE_STATE)
+        (
+            hit.cue.shape in (Shape.PROGRESSIVE, Shape.PASSIVE_STATE)
+            and hit.cue.name not in ("timetabled", "decided-against")
+        )
         or (
             frame.verb == "continue"
             and bool(re.match(r" to\b", flat[frame.verb_end : frame.verb_end + 4]))

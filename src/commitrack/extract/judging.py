@@ -34,7 +34,8 @@ def judge(frame: Frame) -> tuple[list[Draft], Objection | None]:
     if held is not None:
         return [], held
     if cue.name == "is-asked":
-        if frame.subject.kind not in _ASKED:
+        you = frame.subject.kind is SubjectKind.SECOND and frame.subject.name
+        if frame.subject.kind not in _ASKED and not you:
             return [], Objection("no-addressee", demands.NO_ADDRESSEE.doc, cue.guards)
         return items.from_demand(frame, demands.DEMAND), None
     if cue.name in _DEMANDED or _shall_of_others(frame):

@@ -107,7 +107,8 @@ def read_lead_in(flat: str, sentence: Span, scene: Scene, nearby: Nearby) -> Lea
         return _doing(flat, sentence, scene, nearby, due)
     hit = found[-1]
     frame = read(flat, sentence, hit, scene, nearby)
-    if frame.left.link not in ("", "that") or frame.subject.kind is SubjectKind.SECOND:
+    you = frame.subject.kind is SubjectKind.SECOND
+    if frame.left.link not in ("", "that") or (you and not frame.subject.name):
         return None
     if re.search(r"\bhave been\b", flat[hit.end : sentence.end]):
         return None
@@ -117,13 +118,15 @@ def read_lead_in(flat: str, sentence: Span, scene: Scene, nearby: Nearby) -> Lea
     if hit.cue.name in ("must-verb", "should-verb", "need-verb"):
         if subject.kind is SubjectKind.FIRST:
             return LeadIn(Kind.ASPIRATION, owner, 0, due, cues)
-        if not is_animate(subject):
+        if not is_animate(subject) and not you:
             return None
         firm = 3 if hit.cue.name == "must-verb" else 2
         return LeadIn(Kind.RECOMMENDATION, owner, firm, due, cues)
     if hit.cue.name == "is-asked":
         mild = re.search(r"encouraged|invited", flat[hit.start : hit.end])
-        return LeadIn(Kind.RECOMMENDATION, owner, 1 if mild else 2, due, cues)
+        bound = re.search(r"directed|instructed|required|ordered", flat[hit.start : hit.end])
+        firm = 1 if mild else 3 if bound else 2
+        return LeadIn(Kind.RECOMMENDATION, owner, firm, due, cues)
     if (
         hit.cue.kind is not Kind.COMMITMENT
         or attribution.reported(frame)

@@ -6,7 +6,7 @@ from commitrack.extract.wordlist import words
 
 ACTIONS = words(
     """
-    instal enrol fulfil
+    instal enrol fulfil revive shelve
     abandon abolish absorb accelerate accept accommodate accompany achieve acquire act
     activate adapt add address adhere adjourn adjudicate adjust administer admit adopt advance
     advertise advise advocate affirm afford aid alert align alleviate allocate allow alter
@@ -394,7 +394,8 @@ def base_of_participle(word: str) -> str | None:
     stem = word[:-2]
     doubled = stem[:-1] if stem[-1:] == stem[-2:-1] else stem
     ied = f"{stem[:-1]}y" if stem.endswith("i") else stem
-    return _known(f"{stem}e", stem, doubled, ied) or stem
+    plain = doubled if stem[-1:] not in ("l", "s", "f", "z") else stem
+    return _known(f"{stem}e", stem, doubled, ied) or plain
 
 
 def _known(*forms: str) -> str | None:

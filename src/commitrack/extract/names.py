@@ -12,7 +12,9 @@ NAME = re.compile(
     rf"(?:(?:{_CAP})(?: (?:(?:of|for|and|&|on|in|de|du|la|the) ){{0,2}}(?:{_CAP}))*)(?: plc\b"
     rf"| [Ll]td\b)?"
 )
-ARTICLE = re.compile(r"^(?:the|a|an|our|my|its|their|his|her|your)\s+", re.IGNORECASE)
+ARTICLE = re.compile(
+    r"^(?:the|a|an|our|my|its|their|(?:his|her)(?! majesty)|your)\s+", re.IGNORECASE
+)
 _POSSESSIVE = re.compile(r"(?:'s|(?<=s)')$")
 _PART_OF = re.compile(
     r",? (?:which is |who are |which are )?(?:(?:a )?part of|an arm of|a division of"
@@ -23,7 +25,7 @@ _TITLE = (
     r"(?:Dr|Mr|Mrs|Ms|Mx|Miss|Prof|Professor|Sir|Dame|Cllr|Councillor|Capt|Captain|Rev|Chief"
     r"|Commissioner|Superintendent|Trustee|Judge|Justice|Inspector|Sergeant|Shri|Smt|Supervisor)\.?"
 )
-CALLED = re.compile(rf"{_TITLE} (?P<surname>[A-ZÀ-Ž][\w'-]+)")
+CALLED = re.compile(rf"(?:{_TITLE}|President|Chairman|Sheriff|Mayor) (?P<surname>[A-ZÀ-Ž][\w'-]+)")
 _GIVEN = re.compile(rf"\b(?:{_TITLE} )?[A-ZÀ-Ž](?:[\w'-]+|\.)(?: [A-Z]\.)*$")
 _TITLE_ALONE = re.compile(_TITLE)
 _JOINS = re.compile(r"( and (?:the )?)")
@@ -35,7 +37,9 @@ _ON_A_DAY = re.compile(
     r"|August|September|October|November|December).*$"
 )
 _BEFORE_NAME = re.compile(
-    r"^(?:(?:The|A|An|Our|And|But|At|In|For|By|Neither|Both|Either|From|With|On|To) (?:the )?)+"
+    r"^(?:(?:The|A|An|Our|And|But|At|In|For|By|Neither|Both|Either|From|With|On|To|Meanwhile|However"
+    r"|Today|Yesterday|Since|When|While|If|As|Under|After|Before|Now|Then|So|Also|Yet|Although"
+    r"|(?:Members|Staff|Officials|Leaders|Representatives|Officers) of) (?:the )?)+"
 )
 """Words that have a capital only because a sentence begins with them."""
 _A_POST = re.compile(
@@ -160,5 +164,6 @@ def is_body(name: str) -> bool:
         len(words) >= 2
         and not name.endswith("'s")
         and words[:2] != ["Chief", "Executive"]
+        and words[0] not in ("Programme", "Report", "Charter", "Statement")
         and (words[-1] in TRADES or any(word in ORGANISATION_WORDS for word in words))
     )

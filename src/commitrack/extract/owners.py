@@ -27,6 +27,7 @@ class Owner:
     basis: OwnerBasis
 
 
+_NOT_NAMED = frozenset({SubjectKind.NONE, SubjectKind.SECOND})
 NOBODY = Owner(None, None, OwnerBasis.UNSTATED)
 _AGENT = re.compile(
     r"\bby (?P<agent>(?:(?:the|our|its|their|an?) )?+(?!(?:end|start|beginning|close|middle"
@@ -102,6 +103,8 @@ def of(frame: Frame) -> Owner:
         "work-under-way",
     ):
         return _agent(frame) or NOBODY
+    if frame.hit.cue.name == "undertaking-given" and subject.kind in _NOT_NAMED:
+        return Owner(scene.speaker, None, OwnerBasis.SPEAKER)
     if frame.hit.cue.name == "it-is-planned" and _MINE.search(
         frame.flat, frame.hit.start, frame.hit.end
     ):
@@ -121,7 +124,13 @@ def of(frame: Frame) -> Owner:
         return Owner(scene.speaker, "us", OwnerBasis.SPEAKER)
     if subject.kind in (SubjectKind.EXISTENTIAL, SubjectKind.SECOND):
         return NOBODY
-    if subject.kind is SubjectKind.NOBODY and frame.verb in ("lose", "pay", "wait"):
+    if subject.kind is SubjectKind.NOBODY and frame.verb in (
+        "lose",
+        "pay",
+        "wait",
+        "face",
+        "suffer",
+    ):
         return NOBODY
     if subject.kind in (SubjectKind.THING, SubjectKind.DEMONSTRATIVE, SubjectKind.NOBODY) or (
         subject.kind is SubjectKind.INDEFINITE and not is_animate(subject)
@@ -350,10 +359,16 @@ def _recommended(frame: Frame) -> tuple[Owner, str, int] | None:
     return None
 
 
-_ARTICLE_BEFORE = re.compile(r"\b(?:an?|the|its|their|our) $")
+_ARTICLE_BEFORE = re.compile(r"\b(?:an?|the|its|their|our) (?:further |new |full |clear )?$")
+_FROM_WHOM = re.compile(
+    r" (?:an?|more|the|further) [^.;:,]{2,60}? from (?P<who>the [A-Z][\w'-]+(?: [A-Z][\w'-]+)*)"
+)
 
 
 def _seen(frame: Frame) -> tuple[Owner, str, int] | None:
+    giver = _FROM_WHOM.match(frame.flat, frame.hit.end, frame.end)
+    if giver is not None:
+        return _party(frame, giver.start("who"), giver["who"]), "provide", frame.hit.end
     for match in re.compile(r"\b[a-z-]+\b").finditer(frame.flat, frame.hit.end + 1, frame.end):
         if match.start() == frame.hit.end + 1 or not is_act(match.group()):
             continue
@@ -368,8 +383,17 @@ def _seen(frame: Frame) -> tuple[Owner, str, int] | None:
     return None
 
 
+_WRITTEN_TO = re.compile(
+    r"\w+(?: today| again)? to (?P<who>[^,.;:]+?),? (?:asking|urging|inviting|requesting|calling)\b"
+)
+
+
 def _party(frame: Frame, start: int, written: str) -> Owner:
-    if written.casefold() in ("them", "him", "her"):
+    if written.casefold() in ("them", "him", "her", "it"):
+        letter = _WRITTEN_TO.match(frame.flat, frame.hit.start, frame.hit.end)
+        if letter is not None:
+            name = frame.scene.parties.full(letter["who"], letter.start("who"))
+            return Owner(bare_name(name), written, OwnerBasis.ANTECEDENT)
         asked = frame.nearby.asked
         return Owner(asked, written, OwnerBasis.ANTECEDENT if asked else OwnerBasis.UNSTATED)
     before = frame.nearby.before if frame.subject.kind is SubjectKind.FIRST else frame.subject

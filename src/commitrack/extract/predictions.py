@@ -27,11 +27,11 @@ if TYPE_CHECKING:
 _INTO_USE = re.compile(r" into (?:service|force|effect|use|operation)\b")
 """What comes into service or into force, somebody brings there."""
 _GOES_TO = re.compile(
-    r" (?:out )?(?:to|before) (?:(?:the|our|its|all|every|each|both) )?(?:full |next |main "
-    r"|whole )?"
+    r" (?:out )?(?:to|before) (?:(?:the|our|its|all|every|each|both|an?) )?(?:[a-z-]+ ){0,3}"
     r"(?:[Bb]oard|[Cc]abinet|[Cc]ommittee|[Cc]ouncil|[Tt]rustees|[Mm]embers|[Mm]eeting|[Gg]overnors"
     r"|[Ee]xecutive|[Mm]inisters?|[Pp]arliament|[Ss]enate|[Aa]ssembly|residents|households|tenants"
-    r"|families|staff|consultation|tender|public consultation|school|home|parents)\b"
+    r"|families|staff|panel|regulator|inspectors?|auditors?|consultation|tender"
+    r"|public consultation|school|home|parents)\b"
 )
 """A paper that goes to a committee is sent there: "a draft will go to trustees"."""
 _OF_A_CROWD = frozenset(["go", "come", "leave", "stay", "turn"])
@@ -45,6 +45,8 @@ _ON_A_DAY = re.compile(
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|tomorrow)"
 )
 _EVERYTHING = re.compile(r" (?:everything|all|it all|the (?:whole )?problem|overnight)\b")
+_GOES_ONLINE = re.compile(r" (?:online|live|on (?:sale|display|show))\b")
+_EACH = re.compile(r"(?:every|each|all) ", re.IGNORECASE)
 _PUT_UP = re.compile(
     r"\b(?:scaffolding|signs?|notices?|barriers?|fenc(?:es?|ing)|posters?|lights?|hoardings?)$",
     re.IGNORECASE,
@@ -69,7 +71,8 @@ _HABIT = re.compile(
     r"|\bas (?:under|in|with|for|at|on) [^,.]{1,40}\bsince \d{4}\b"
     r"|\bas (?:we|they|it) (?:have|has|do|does|did|always) (?:done|do|always|been|every|now)?"
     r"|\bunder (?:(?:our|the|its|their) )?(?:current|existing|present) \w+"
-    r"|\bas is (?:currently|now|already) the case\b|\bas has been\b|\bas at every\b"
+    r"|\bas provided (?:in|for|by)\b|\bas is (?:currently|now|already) the case\b"
+    r"|\bas has been\b|\bas at every\b"
     r"|\bas per (?:the )?"
     r"|^under the \w+(?: \w+){0,3}, an? "
     r"|\b(?:already|such an?|when an? [\w ]{2,30} (?:comes|is|calls|arrives|misses|fails|asks"
@@ -127,7 +130,8 @@ _EFFECT_ONLY = re.compile(r"[ ]*(?:only|if and only)\b")
 
 
 _PLACES = re.compile(
-    r"(?:also |now |fully |then |all |soon )?(?:in (?:place|service|force|use|operation|post"
+    r"(?:also |now |fully |then |all |soon )?(?:online|on (?:duty|call|hand)|in (?:place|service"
+    r"|force|use|operation|post"
     r"|full operation)|available|open|ready|free|live"
     r"|operational|complete|able to|responsible for|accountable|no (?:more|longer|less|fewer"
     r"|later) than"
@@ -263,6 +267,15 @@ def prediction(frame: Frame) -> str | None:
         return f"an effect that is expected: {verb}"
     if frame.negated and verb in ("solve", "cure", "fix") and _EVERYTHING.match(frame.tail):
         return "what will not be enough"
+    goes_on = "continue to" in frame.flat[frame.hit.end : max(frame.hit.end, frame.verb_start)]
+    if (
+        (verb == "continue" or goes_on)
+        and kind is SubjectKind.PEOPLE
+        and not is_staff(subject.text)
+    ):
+        return f"prediction about {subject.text}"
+    if verb == "go" and kind in _INANIMATE and _GOES_ONLINE.match(frame.tail):
+        return None
     if verb == "go" and kind in _INANIMATE and not frame.negated and _GOES_TO.match(frame.tail):
         return None
     if (
@@ -314,7 +327,15 @@ def prediction(frame: Frame) -> str | None:
         return "what must have happened"
     if _KIN.search(subject.text):
         return "prediction about a family"
-    spared = kind is SubjectKind.NOBODY and verb in ("lose", "pay", "wait")
+    spared = kind is SubjectKind.NOBODY and verb in ("lose", "pay", "wait", "face", "suffer")
+    if (
+        _EACH.match(subject.text)
+        and verb in ("carry", "wear", "display", "use")
+        and not frame.negated
+    ):
+        return None
+    if verb in ("stay", "remain") and _STAYS.match(frame.tail) and not frame.negated:
+        return None
     if (
         verb in NEVER_UNDERTAKEN
         and not spared
@@ -391,6 +412,8 @@ def _undertaken_of_others(frame: Frame) -> bool:
         return "'s own " not in subject.text
     if subject.kind in ACTORS and verb in ("stand", "step") and _ASIDE.match(frame.tail):
         return True
+    if verb == "sit" and noun in ("judges", "magistrates", "courts", "tribunals", "panels"):
+        return True
     tells = noun in _TELLERS and verb in _TELLS
     if (tells or (noun in _SERVICES and verb in _OF_SERVICES)) and _A_NEW.match(subject.text):
         return not frame.negated
@@ -401,7 +424,9 @@ def _undertaken_of_others(frame: Frame) -> bool:
         anybody = re.search(r"\b(?:who|that|which)\b", subject.text)
         foreseen = (verb in PREDICTIONS and verb not in PEOPLES_ACTS) or verb in ("tell", "talk")
         return bool(sent) and not anybody and is_animate(subject) and may_act(verb) and not foreseen
-    return frame.negated and noun in _PRICES and verb in ("rise", "increase", "go")
+    return (
+        frame.negated and noun in _PRICES and verb in ("rise", "increase", "go", "change", "alter")
+    )
 
 
 def _fate(frame: Frame) -> str | None:
@@ -438,7 +463,8 @@ _KIN = re.compile(
     re.IGNORECASE,
 )
 _STAYS = re.compile(
-    r" (?:open|in place|in force|free|available|closed|at|on (?:site|duty|call|track)|public)\b"
+    r" (?:open|shut|suspended|in use|in place|in force|free|available|closed|at|on (?:site|duty"
+    r"|call|track)|public)\b"
 )
 _BY_THEN = re.compile(r"\b[Bb]y (?:the|then|\d|next|this|[A-Z])")
 _WILL_HAVE = re.compile(r" have [a-z]+(?:ed|en|n)\b")
@@ -478,6 +504,8 @@ def _state(frame: Frame) -> str | None:
         if _NEW.match(subject.text) and _SOME.match(follows):
             return None  # "the new hub will have 40 desks": whoever builds it provides them
         return "prediction: will have" if frame.verb == "have" else None
+    if frame.negated and follows.startswith("available") and subject.kind is not SubjectKind.OWN:
+        return "prediction: will not be available"
     if _PLACES.match(follows) and not re.match(r"(?:free|ready|open) (?:of|from|to)\b", follows):
         return "prediction about the hearer" if subject.kind is SubjectKind.DEMONSTRATIVE else None
     if _NEW.match(subject.text) and _AND_FITTED.match(follows):

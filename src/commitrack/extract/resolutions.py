@@ -32,7 +32,8 @@ if TYPE_CHECKING:
 _DECIDES = re.compile(
     r"(?:^|\b)(?:It was |IT WAS |BE IT |Be it )?(?:RESOLVED|AGREED|DECIDED|APPROVED|Resolved|Agreed"
     r"|agreed|resolved)\b"
-    r"(?:,? (?:unanimously|by [^.;]{1,50}?|nem con),?)?(?: ?[–—:-])? (?:that|That|THAT)\b"
+    r"(?:,? (?:unanimously|by [^.;]{1,50}?|on [^.;]{1,60}?|nem con),?)?(?: ?[–—:-])? (?:that"
+    r"|That|THAT)\b"
 )
 _DECIDE_SIGNS = (
     "esolved",

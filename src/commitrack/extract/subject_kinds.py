@@ -62,6 +62,15 @@ _PARTS = re.compile(
     r"|directors|commissioners|president|chair|clerk|mayor|treasurer|secretary|staff|team|teams)$",
     re.IGNORECASE,
 )
+_OWN_GROUP = re.compile(
+    r"^(?:the|our) (?:[a-z-]+ ){2,3}(?:group|committee|panel|forum|taskforce|team|board)$",
+    re.IGNORECASE,
+)
+"""A group with a plain name, as a body sets it up: "the community liaison group"."""
+_BOARD_OF = re.compile(
+    r"^(?:the |our )?board of (?:governors|directors|trustees|management|visitors|supervisors)$",
+    re.IGNORECASE,
+)
 _STATE = re.compile(
     r"^(?:the )?(?:government|ministers?|secretary of state|department|council|cabinet"
     r"|parliament)$",
@@ -104,6 +113,13 @@ _TITLED = re.compile(
     r"|Inspector|Sergeant|Trustee|Director|Mayor|Alderman|Supervisor|Senator|Deputy|Minister"
     r"|Shri|Smt|Sri|Dato|Datuk|Hon|Ald|Sen|Rep|Supt|Insp|Sgt|Lt|Gov)\.? (?=[A-Z]))"
 )
+_POST_AND_NAME = re.compile(
+    r"(?:[A-Z]?[a-z-]+ ){0,3}(?:TD|MP|MSP|MLA|AM|MS|[Cc]ouncillor|[Ss]enator|[Rr]esident"
+    r"|[Cc]ampaigner"
+    r"|[Mm]anager|[Ll]eader|[Oo]wner|[Ff]armer|[Tt]rader|[Tt]eacher|[Nn]urse|[Dd]octor|[Ss]olicitor"
+    r"|[Aa]ctivist|[Cc]oach|[Cc]aptain) [A-Z][\w'-]+ [A-Z][\w'-]+"
+)
+"""A person by what they are and by name: "local TD Martin Prunty"."""
 _FULL_NAME = re.compile(r"^[^\W\d_a-z][\w'.-]+(?: [^\W\d_a-z][\w'.-]*){1,3}$")
 _UNCASED = re.compile(r"^[\u0600-\u06ff\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af ]+$")
 _CIRCUMSTANCE = re.compile(
@@ -215,6 +231,8 @@ def kind_of(head: str, name: str, at: int, scene: Scene) -> SubjectKind:
         return SubjectKind.PART
     if _PARTS.match(head) or _ROLE.match(head) or _POST_INITIALS.fullmatch(head):
         return SubjectKind.PART
+    if _BOARD_OF.match(head) or _OWN_GROUP.match(head):
+        return SubjectKind.PART
     if first in ("our", "my") and (
         last in PEOPLE
         or last in SHORT_FORMS
@@ -236,6 +254,8 @@ def kind_of(head: str, name: str, at: int, scene: Scene) -> SubjectKind:
         return SubjectKind.BODY
     if _TITLED.match(head) or (_UNCASED.match(head) and not head.isascii()):
         return SubjectKind.PERSON
+    if _POST_AND_NAME.fullmatch(head):
+        return SubjectKind.PERSON
     if _INITIALS.match(head):
         return (
             SubjectKind.BODY
@@ -249,7 +269,9 @@ def kind_of(head: str, name: str, at: int, scene: Scene) -> SubjectKind:
     capitals = [word for word in bare.split() if word[:1].isupper()]
     if bare.endswith((" Fund", " Programme", " Scheme", " Plan", " Bill", " Act", " Strategy")):
         return SubjectKind.THING
-    if name != bare or (
+    if first == "the" and " and the " in head and last in SHORT_FORMS:
+        return SubjectKind.BODY  # "the landlord and the contractor"
+    if name != bare.replace(" and the ", " and ") or (
         bare[:1].isupper()
         and any(word in ORGANISATION_WORDS for word in _CIRCUMSTANCE.split(bare)[0].split())
         and not _INDEFINITE.match(folded)

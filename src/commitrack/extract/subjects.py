@@ -34,7 +34,8 @@ _CUT = re.compile(
 _LISTED = re.compile(r", (?:an?|the) [^,]+(?:, (?:an?|the) [^,]+)*,? and (?:an?|the) [^,]+$")
 _AND_ITS = re.compile(r", (and (?:its|their) [\w -]+)$")
 _STATE_BODIES = re.compile(
-    r"\b(?:Department|Ministry|Office|Council|Government|Treasury|Exchequer|Executive|Agency|Minister|Secretary)\b"
+    r"\b(?:(?<!Police )(?<!Fire )Department|Ministry|Office|Council|Government|Treasury"
+    r"|Exchequer|Executive|Agency|Minister|Secretary)\b"
 )
 
 
@@ -158,12 +159,23 @@ def refers_back(folded: str) -> bool:
 _IN_PARTICULAR = re.compile(r" (?:in particular|especially|themselves|alike)$")
 
 
+_WITH_POST = re.compile(
+    r"(?P<who>(?:[A-Z][\w.]* )?[A-Z][\w'-]+ [A-Z][\w'-]+), (?:our |the |its )?(?:[Cc]hief"
+    r"|[Dd]irector|[Hh]ead"
+    r"|[Cc]hair|[Ss]ecretary|[Mm]anager|[Pp]resident|[Cc]ommissioner|[Mm]inister|[Tt]reasurer)\b"
+)
+"""A person with a post set behind the name: "Imelda Croft, Director of Property"."""
+
+
 def head_of(text: str, *, closed: bool = True) -> str:
     """A subject without what is set beside it between commas.
 
     What is set beside a name is ``closed`` by a comma too; else "X, a Y and a Z" is a list.
     """
     text = _IN_PARTICULAR.sub("", text)
+    holder = _WITH_POST.match(text)
+    if holder is not None:
+        return holder["who"]
     cut = _CUT.search(text)
     if cut is None or (not closed and _LISTED.match(text, cut.start())):
         return text

@@ -19,8 +19,8 @@ _NOT_OWN_WORK = words(
     intending inviting keeping leading learning leaving living looking losing making missing
     offering outstanding paying placing planning proposing providing publishing putting
     recommending rising running saying seeing seeking serving showing sitting speaking
-    standing starting struggling suffering taking telling thinking trying turning urging using
-    waiting willing writing
+    standing starting struggling suffering taking telling thinking treating trying turning
+    urging using waiting willing writing
     """
 )
 _OWN_WORK = words(
@@ -69,6 +69,8 @@ def not_own_work(frame: Frame) -> str | None:
         return None if thing else f"not work in hand: {verb}"
     if verb == "looking" and _A_SUM.match(frame.flat, frame.hit.end):
         return "an idiom: facing an amount"
+    if verb == "speaking" and re.match(r" (?:to|with) (?:the|our|[A-Z])", frame.tail):
+        return None
     if verb == "looking" and _FOR_A_THING.match(frame.flat, frame.hit.end):
         return None
     if verb == "getting" and _A_NEW.match(frame.flat, frame.hit.end):

@@ -336,6 +336,133 @@ CASES = [
         recommendation("I recommend that the company review its procedure", "Dyfed Water plc", 2),
         recommendation("it publish the review", "Dyfed Water plc", 2),
     ),
+    told(
+        "what was confirmed is cut off from that it was",
+        "The Health Executive is to buy a second scanner, it was confirmed this week.",
+        commitment("The Health Executive is to buy a second scanner", "Health Executive", 3),
+    ),
+    told(
+        "what people will go on doing is foretold",
+        "Until then patients will continue to travel to Cork.",
+    ),
+    said(
+        "the second verb of a body may be has and a participle",
+        "Our members will not ring the bell until they have been asked, and the Trust has sought "
+        "a meeting.",
+        commitment("Our members will not ring the bell until they have been asked", "members", 3),
+    ),
+    said(
+        "what is told to somebody is said in the speaker's own name",
+        "We've told them we'll go quietly.",
+        commitment("we'll go quietly", BODY, 3),
+    ),
+    said(
+        "the first thing is told in full behind that",
+        "The first is that we'll be back on every ward in May.",
+        commitment("we'll be back on every ward in May", BODY, 4, "2026-05-31"),
+    ),
+    said(
+        "to decide against doing it binds",
+        "The committee has decided against raising the fees.",
+        commitment("The committee has decided against raising the fees", "committee", 4),
+    ),
+    said(
+        "a body that is set up acts when it is called it",
+        "The community liaison group is being revived. It'll meet every second month.",
+        commitment("The community liaison group is being revived", None, 1),
+        commitment("It'll meet every second month", BODY, 3),
+    ),
+    said(
+        "fees that will not change are held",
+        "Parking charges at the quay will not change.",
+        commitment("Parking charges at the quay will not change", BODY, 3),
+    ),
+    said(
+        "to write to somebody and ask is to ask",
+        "I have written to the Home Secretary, asking her to make the training compulsory.",
+        recommendation(
+            "I have written to the Home Secretary, asking her to make the training compulsory",
+            "Home Secretary",
+            2,
+        ),
+    ),
+    said(
+        "a nurse who will be on duty is put there",
+        "From June, a nurse will be on duty in each of our yards.",
+        commitment("From June, a nurse will be on duty in each of our yards", "nurse", 3),
+    ),
+    said(
+        "you have my word gives it",
+        "You have my word that we will publish the letter.",
+        commitment("You have my word that we will publish the letter", BODY, 3),
+    ),
+    said("not to speculate is manners", "I am not going to speculate while the police are here."),
+    said(
+        "a board of governors is a body's own",
+        "The Board of Governors has undertaken to replace the boilers.",
+        commitment(
+            "The Board of Governors has undertaken to replace the boilers",
+            "Board of Governors",
+            3,
+        ),
+    ),
+    said(
+        "what should be, with luck, is foreseen",
+        "All being well, pupils should be back in January.",
+    ),
+    said(
+        "a map that goes online is put there",
+        "The map will go online in November.",
+        commitment("The map will go online in November", BODY, 4, "2026-11-30"),
+    ),
+    said(
+        "nobody who does it will face a penalty",
+        "Staff will be able to speak up, and nobody who does so will face a penalty.",
+        commitment("Staff will be able to speak up", None, 3),
+        commitment("nobody who does so will face a penalty", None, 3),
+    ),
+    said(
+        "every appliance will carry what it is given",
+        "By the end of July, every appliance will carry the new radios.",
+        commitment(
+            "By the end of July, every appliance will carry the new radios",
+            BODY,
+            4,
+            "2026-07-31",
+        ),
+    ),
+    said(
+        "berths that remain shut are kept shut",
+        "Berth 5 will remain shut until it is safe.",
+        commitment("Berth 5 will remain shut until it is safe", BODY, 3),
+    ),
+    said(
+        "to like to be able to is a wish",
+        "We would like to be able to fund showers at the worst grounds.",
+        aspiration("We would like to be able to fund showers at the worst grounds", BODY),
+    ),
+    said(
+        "craft are handled by people",
+        "Pleasure craft must keep at least 100 metres away.",
+        recommendation("Pleasure craft must keep at least 100 metres away", "Pleasure craft", 3),
+    ),
+    written(
+        "the hearer of a letter may be directed",
+        "You are hereby directed to:\n\n(i) suspend all payments; and\n\n(ii) keep the letters.",
+        recommendation("suspend all payments", "Dyfed Water plc", 3),
+        recommendation("keep the letters", "Dyfed Water plc", 3),
+    ),
+    minuted(
+        "what another body will do, as somebody reports, is in its diary",
+        "Ms Wu said the Friends of the Library will give $20,000.",
+    ),
+    minuted(
+        "who moved a resolution may stand within it",
+        "RESOLVED, on a motion by Cllr Okafor, that Sunday hours be restored by 10 January 2027.",
+        commitment(
+            "Sunday hours be restored by 10 January 2027", "Leam Town Council", 4, "2027-01-10"
+        ),
+    ),
     minuted(
         "who volunteers in a meeting takes the action on",
         "Cllr Bergstrom volunteered to review the accounts.",
