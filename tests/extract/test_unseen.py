@@ -53,6 +53,8 @@ def scored(name: str) -> tuple[list[tuple[dict[str, Any], Candidate]], Counter[s
         ("unseen10", "recommendation", 0.98),
         ("unseen11", "commitment", 0.96),
         ("unseen11", "recommendation", 0.95),
+        ("unseen12", "commitment", 0.98),
+        ("unseen12", "recommendation", 0.98),
         ("heldout", "commitment", 0.93),
         ("heldout", "recommendation", 0.90),
     ],

@@ -112,7 +112,7 @@ def other_side(frame: Frame) -> str | None:
         and who.kind in (SubjectKind.PERSON, SubjectKind.PART)
         and frame.subject.kind is SubjectKind.BODY
         and not frame.subject.pronoun
-        and frame.scene.parties.names(frame.subject.name)
+        and frame.subject.name[:1].isupper()
         and not frame.scene.binds(frame.subject.name)
     ):
         return f"reported, another body's act: {frame.subject.text}"
@@ -291,7 +291,9 @@ def minutes_only(frame: Frame) -> str | None:
             frame.subject.kind in kinds - {SubjectKind.FIRST}
         )
         asks = (
-            frame.hit.cue.kind is Kind.RECOMMENDATION and told and not _LONG_AGO.search(frame.words)
+            frame.hit.cue.kind is Kind.RECOMMENDATION
+            and told
+            and not _LONG_AGO.search(frame.flat, frame.sentence.start, frame.hit.end)
         )
         return None if asks else "past, and not in minutes"
     return None if frame.subject.kind in ACTORS | {SubjectKind.NONE} else "asked by an outsider"

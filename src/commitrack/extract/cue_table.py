@@ -161,7 +161,8 @@ CUES: tuple[Cue, ...] = (
         'In minutes a past "asked" still stands: the meeting is where it was done.',
         "The Board asked the Director of Finance to report in May.",
         "called|urged|recommended|asked|advised|invited|requested|appealed|exhorted",
-        r"\b(?:called (?:up)?on|urged|recommended|RECOMMENDED|asked|exhorted|appealed to"
+        r"\bcalled for\b(?= [^.;:]{2,80}? to [a-z])"
+        r"|\b(?:called (?:up)?on|urged|recommended|RECOMMENDED|asked|exhorted|appealed to"
         r"|invited|requested"
         r"|advised(?! that (?![^.;]{0,80}\b(?:should|must|ought)\b)))\b"
         r"(?! (?:whether|if|how|what|why|when)\b)",
@@ -518,7 +519,8 @@ CUES: tuple[Cue, ...] = (
         "Is doing work whose result is still to come: exploring, reviewing, working with.",
         "We are reviewing our complaints process.",
         "ing",
-        rf"(?:\b{_BE}|'re|'m|\bwas|\bwere) {_ADV}(?P<verb>[a-z-]+ing)\b",
+        rf"(?:\b{_BE}|'re|'m|\bwas|\bwere)(?:, (?:however|therefore|of course|too"
+        rf"|meanwhile),)? {_ADV}(?P<verb>[a-z-]+ing)\b",
         Kind.COMMITMENT,
         Strength.EXPLORATORY,
         Shape.PROGRESSIVE,

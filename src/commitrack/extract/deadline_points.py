@@ -183,6 +183,27 @@ def _base(flat: str, at: int, end: int, reckoning: Reckoning) -> tuple[Named, in
     return deadline_shapes.read(flat, match.end(), end, reckoning) if match else None
 
 
+_IN_FRONT_OF = re.compile(
+    r"\b(?:laid|put|placed|brought|set|appear|appeared|come|came|go|goes"
+    r"|went) $"
+)
+"""A report "laid before the Assembly" is put in front of it, whenever that is."""
+
+
+_A_HOUSE = re.compile(
+    r" ?(?:the |an? |both )?(?:[A-Z][\w'-]+ )*(?:Assembly|Parliament|Oireachtas|Dáil|Houses?|Senate|Senedd"
+    r"|[Cc]ommittee|[Cc]ouncil|[Bb]oard|[Cc]abinet|[Cc]ourt|[Ii]nquiry)\b(?! meeting)"
+)
+
+
+def is_in_front(flat: str, at: int, end: int) -> bool:
+    """Whether the "before" at ``at`` tells where something is put, and not by when."""
+    return (
+        _IN_FRONT_OF.search(flat, max(0, at - 12), at) is not None
+        and _A_HOUSE.match(flat, at + len("before"), end) is not None
+    )
+
+
 def point(flat: str, at: int, end: int, reckoning: Reckoning) -> Deadline | None:
     """The deadline that begins with the preposition at ``at``."""
     opening = _PREPOSITION.match(flat, at, end)

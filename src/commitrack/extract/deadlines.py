@@ -199,6 +199,8 @@ def find(flat: str, start: int, end: int, reckoning: Reckoning) -> list[Deadline
         if opened is None or (at > start and (flat[at - 1] in "-'’" or flat[at - 1].isalnum())):
             continue
         word, some = opened
+        if word == "before" and points.is_in_front(flat, at, end):
+            continue
         for rule in some:
             one = rule(word, flat, at, end, start, reckoning)
             if one is not None:

@@ -206,6 +206,13 @@ def _owner(subject: Subject) -> Owner:
     return Owner(name, subject.text, OwnerBasis.LEAD_IN if name else OwnerBasis.UNSTATED)
 
 
+_WITH = re.compile(
+    r"(?:[Cc]ontinue (?:to|with)|[Ww]ork (?:closely |together )?(?:with"
+    r"|alongside))\b"
+)
+"""To go on, or to work with somebody, is less than to do it."""
+
+
 def bullet(flat: str, block: Block, lead: LeadIn) -> list[Draft]:
     """The item of one bullet, without its sign and its closing mark."""
     start, end = block.start, block.end
@@ -234,6 +241,9 @@ def bullet(flat: str, block: Block, lead: LeadIn) -> list[Draft]:
     firm: int | None = lead.strength
     if lead.kind is Kind.COMMITMENT and act in EXPLORATORY:
         firm = 1
+    goes_on = lead.kind is Kind.COMMITMENT and _WITH.match(flat, start, end) is not None
+    if goes_on and firm:
+        firm = min(firm, 2)
     if lead.kind is Kind.RECOMMENDATION and act in ("consider", "explore"):
         firm = 1
     if lead.kind is Kind.ASPIRATION:
@@ -250,7 +260,7 @@ def bullet(flat: str, block: Block, lead: LeadIn) -> list[Draft]:
             lead.cues,
             Confidence.HIGH if is_act(act) else Confidence.MEDIUM,
             None,
-            lead.lifts,
+            lead.lifts and not goes_on,
             lead.ongoing,
             False if lead.ongoing or lead.kind is Kind.ASPIRATION else None,
             inherited=lead.deadline,

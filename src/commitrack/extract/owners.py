@@ -35,7 +35,9 @@ _AGENT = re.compile(
     r"|then|now|fall|hand|at|no|means|way|virtue|mid|late|early|spring|summer|autumn|winter|next|half"
     r"|January|February|March|April|May|June|July|August|September|October|November|December|Christmas"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|tonight|tomorrow"
-    r"|Easter|Q\d|\d|which|telephone|e-?mail|letter|accident|default|vote|ballot|[A-Za-z]+ing|independent"
+    r"|Easter|Q\d|\d|which|telephone|e-?mail|letter|accident|default|vote|ballot"
+    r"|[A-Za-z]+ing(?! (?:team|group|panel|company|board"
+    r"|agents?|staff|officers?|department|committee|authority|party|office|partner|contractor)\b)|independent"
     r" \w+ing)\b)[A-Za-z][\w'&-]*"
     r"(?: (?!(?:by|in|on|at|within|every|each|before|which|who"
     r"|from|to|as|once|without|not|no|rather|unless|after|around|for|who|whose|than"
@@ -313,10 +315,15 @@ def addressee(frame: Frame) -> tuple[Owner, str, int] | None:
             r"(?:us|me|for|about|[a-z]+ing)(?: .*)?", who
         ):
             return None
+        if verb == "be":  # "for the works to be upgraded", by whoever can
+            done = _DONE_TO.match(flat, match.end("verb"), end)
+            if done is not None:
+                return NOBODY, done["done"], match.start("verb")
         return _party(frame, match.start("who"), who), verb, match.start("verb")
     return None
 
 
+_DONE_TO = re.compile(r" (?:[a-z]+ly )?(?P<done>[a-z]+(?:ed|en|t|n))\b")
 _VERB_NEXT = re.compile(r" (?:be|should|must|shall|ought)\b")
 
 

@@ -182,7 +182,7 @@ class Parties:
             return bare
         if len(words) > 1:
             if not articled:
-                for one in self.publishers:
+                for one in self.publishers if self.own is not None else ():
                     if one.startswith(f"{bare} "):
                         return one
                 if person := self._person(bare, at):
@@ -265,7 +265,7 @@ class Parties:
 
     def _begun(self, bare: str, at: int, *, articled: bool) -> str | None:
         """The body that goes by the first words of its name: "Mercy Valley"."""
-        if articled or not all(word[:1].isupper() for word in bare.split()):
+        if articled or self.names(bare) or not all(word[:1].isupper() for word in bare.split()):
             return None
         begun = f"{bare} "
         return _nearest([one for one in self.mentions if one.name.startswith(begun)], at)
@@ -304,6 +304,11 @@ class Parties:
         """The full names for which a word may stand, in order."""
         if word not in self.known:
             names = {one for one in self._in_full if _stands_for(word, one)}
+            folded = word.casefold()
+            last = {one for one in names if one.split()[-1].casefold() == folded}
+            names = (
+                last or names
+            )  # "the library" is the Public Library, not the Library Association
             self.known[word] = [one for one in self.mentions if one.name in names]
         return self.known[word]
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _INTO_USE = re.compile(r" into (?:service|force|effect|use|operation)\b")
 """What comes into service or into force, somebody brings there."""
 _GOES_TO = re.compile(
-    r" (?:out )?(?:to|before) (?:(?:the|our|its|all|every|each|both|an?) )?(?:[a-z-]+ ){0,3}"
+    r" (?:out )?(?:to|before|for) (?:(?:the|our|its|all|every|each|both|an?) )?(?:[a-z-]+ ){0,3}"
     r"(?:[Bb]oard|[Cc]abinet|[Cc]ommittee|[Cc]ouncil|[Tt]rustees|[Mm]embers|[Mm]eeting|[Gg]overnors"
     r"|[Ee]xecutive|[Mm]inisters?|[Pp]arliament|[Ss]enate|[Aa]ssembly|residents|households|tenants"
     r"|families|staff|panel|regulator|inspectors?|auditors?|consultation|tender"
@@ -71,7 +71,8 @@ _HABIT = re.compile(
     r"|\bas (?:under|in|with|for|at|on) [^,.]{1,40}\bsince \d{4}\b"
     r"|\bas (?:we|they|it) (?:have|has|do|does|did|always) (?:done|do|always|been|every|now)?"
     r"|\bunder (?:(?:our|the|its|their) )?(?:current|existing|present) \w+"
-    r"|\bas provided (?:in|for|by)\b|\bas is (?:currently|now|already) the case\b"
+    r"|\bas (?:at present|you know)\b|\bas is the case\b|\bas provided (?:in|for|by)\b"
+    r"|\bas is (?:currently|now|already) the case\b"
     r"|\bas has been\b|\bas at every\b"
     r"|\bas per (?:the )?"
     r"|^under the \w+(?: \w+){0,3}, an? "
@@ -85,6 +86,7 @@ _HABIT = re.compile(
 _AS_WE_DO = re.compile(
     r"\bas (?:we|I) (?:have (?:done|always)|always|already|do (?:now|today|every))\b"
 )
+_TRAILING = re.compile(r", (?:where|which|who|whose)\b[^,]*$")
 _ASIDE_CLAUSE = re.compile(r", (?:who|which)\b[^,]*,")
 _HABIT_SIGNS = (
     *(
@@ -120,6 +122,13 @@ _LAW = re.compile(
 )
 
 
+_AS_A_LAW = re.compile(
+    r"\bas (?:an? |the )(?:[\w-]+ ){0,3}(?:law|ordinance|by-?laws?|rules?|regulations?|act"
+    r"|statute|code)"
+    r" (?:has |have )?(?:long |always )?(?:requires?|required|provides?|says|demands?)\b",
+    re.IGNORECASE,
+)
+"""What a law has required for long is not asked for now."""
 _HYPOTHESIS = re.compile(
     r"\bif\b[^,.]{0,60}\b(?:were|was to)\b|(?:^|[.“\" ])(?:Were|Had) (?!to\b)[^,.]{2,80},"
     r"|\bwere to\b|\bin (?:theory)\b",
@@ -130,7 +139,8 @@ _EFFECT_ONLY = re.compile(r"[ ]*(?:only|if and only)\b")
 
 
 _PLACES = re.compile(
-    r"(?:also |now |fully |then |all |soon )?(?:online|on (?:duty|call|hand)|in (?:place|service"
+    r"(?:also |now |fully |then |all |soon )?(?:online|eligible|entitled|on (?:duty|call|hand)"
+    r"|in (?:place|service"
     r"|force|use|operation|post"
     r"|full operation)|available|open|ready|free|live"
     r"|operational|complete|able to|responsible for|accountable|no (?:more|longer|less|fewer"
@@ -152,7 +162,7 @@ _GOES_ON = re.compile(r" on (?:[a-z]+ing|as|like|for ever|regardless)\b")
 _FROM_US = re.compile(
     r"\b(?:from us|free|within|by)\b|^ (?:get|receive|have) (?:up to )?(?:[£$€]\d|an? (?:refund"
     r"|rebate"
-    r"|credit|payment|voucher|reply|written|personal|full))"
+    r"|credit|payment|voucher|reply|written|personal|full|call|visit))"
 )
 _RUNS_OUT = re.compile(r" (?:dry|out|short|low|late|aground|riot|wild)\b")
 _LITTLE = re.compile(r"(?:little|no|scant|cold|small|some) (?!more|\d)[a-z]+\b")
@@ -199,6 +209,7 @@ def habitual(frame: Frame) -> str | None:
     clause = frame.words
     if any(sign in clause for sign in _HABIT_SIGNS):
         clause = _ASIDE_CLAUSE.sub(",", clause)
+        clause = _TRAILING.sub("", clause)
         if " who are already " in clause:
             clause = clause.replace(" who are already ", " ")
         if frame.subject.kind is SubjectKind.FIRST:
@@ -236,6 +247,8 @@ def hypothetical(frame: Frame) -> str | None:
 def norm(frame: Frame) -> str | None:
     """What a law, a code or an agreement already says."""
     words = frame.words
+    if _AS_A_LAW.search(words):
+        return "a norm that stands already"
     opens = words.lstrip('“" ')[:6].casefold()
     if not (opens.startswith(("under ", "by ", "in ")) or " that " in words or _still(words)):
         return None

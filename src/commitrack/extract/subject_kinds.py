@@ -71,6 +71,7 @@ _BOARD_OF = re.compile(
     r"^(?:the |our )?board of (?:governors|directors|trustees|management|visitors|supervisors)$",
     re.IGNORECASE,
 )
+_PLACES_OR_BODIES = frozenset(["fund", "inquiry", "library", "museum"])
 _STATE = re.compile(
     r"^(?:the )?(?:government|ministers?|secretary of state|department|council|cabinet"
     r"|parliament)$",
@@ -242,7 +243,7 @@ def kind_of(head: str, name: str, at: int, scene: Scene) -> SubjectKind:
         return SubjectKind.PART
     if first == "the" and len(words) >= 3 and words[1] in SHORT_FORMS and words[2][:1].isupper():
         return SubjectKind.BODY  # "the charity Wheels for All"
-    if name == bare_name(head) and last in ("fund", "inquiry", "library", "museum"):
+    if name == bare_name(head) and words[-1:] != [] and words[-1] in _PLACES_OR_BODIES:
         return SubjectKind.THING
     if (
         first in ("the", "our", "this")

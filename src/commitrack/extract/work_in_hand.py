@@ -49,6 +49,10 @@ _DONE_TO = words(
 """What is being done to somebody, or how things are, rather than work towards an end."""
 _A_THING = re.compile(r"(?:,[^,.;:]{1,60},)? (?:an?|the|our|its|to|for|new|more|another|\d+)\b")
 _FOR_A_THING = re.compile(r" for (?:an?|other|another|new|alternative|ways|more|somewhere)\b")
+_MORE = re.compile(
+    r" (?:an? (?:second|third|new|extra|further)|another|more|extra|two|three"
+    r"|four|\d)\b"
+)
 _A_NEW = re.compile(r" (?:an? )?(?:new|second|\d|two|three|four|five|six)\b")
 _A_SUM = re.compile(r" at an? (?:[£$€]|\d|loss|gap|hole|shortfall|deficit)")
 
@@ -72,6 +76,8 @@ def not_own_work(frame: Frame) -> str | None:
     if verb == "speaking" and re.match(r" (?:to|with) (?:the|our|[A-Z])", frame.tail):
         return None
     if verb == "looking" and _FOR_A_THING.match(frame.flat, frame.hit.end):
+        return None
+    if verb == "putting" and _MORE.match(frame.flat, frame.hit.end):
         return None
     if verb == "getting" and _A_NEW.match(frame.flat, frame.hit.end):
         return None

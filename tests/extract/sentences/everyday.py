@@ -454,7 +454,7 @@ CASES = [
     ),
     minuted(
         "what another body will do, as somebody reports, is in its diary",
-        "Ms Wu said the Friends of the Library will give $20,000.",
+        "Ms Wu said the Rotary Club will give $20,000.",
     ),
     minuted(
         "who moved a resolution may stand within it",
@@ -462,6 +462,61 @@ CASES = [
         commitment(
             "Sunday hours be restored by 10 January 2027", "Leam Town Council", 4, "2027-01-10"
         ),
+    ),
+    told(
+        "what is called for to be done is asked of whoever can",
+        "Cllr Ada Quill called for the works at Rathbeg to be upgraded.",
+        recommendation("Cllr Ada Quill called for the works at Rathbeg to be upgraded", None, 2),
+    ),
+    told(
+        "the library is the one whose name ends so",
+        "The State Library Association met. The Tolland Public Library will stop charging fines. "
+        "The library is considering longer hours.",
+        commitment(
+            "The Tolland Public Library will stop charging fines", "Tolland Public Library", 3
+        ),
+        commitment("The library is considering longer hours", "Tolland Public Library", 1),
+    ),
+    said(
+        "as at present tells what is done already",
+        "As at present, an applicant who is refused will be given reasons in writing.",
+    ),
+    said(
+        "what an ordinance has long required is not asked for now",
+        "Dogs must be kept on a leash, as a county ordinance has required since 1998.",
+    ),
+    said(
+        "an aside may stand within is doing",
+        "We are, however, looking into the pumps.",
+        commitment("We are, however, looking into the pumps", BODY, 1),
+    ),
+    said(
+        "to be eligible is to be let have",
+        "Berth holders will be eligible from May.",
+        commitment("Berth holders will be eligible from May", "Berth holders", 3),
+    ),
+    said(
+        "a team that books may be the agent",
+        "Those patients will be contacted by our booking team in November.",
+        commitment(
+            "Those patients will be contacted by our booking team in November",
+            "booking team",
+            4,
+            "2026-11-30",
+        ),
+    ),
+    said(
+        "a report laid before a parliament is due when it is",
+        "The report will be laid before the Assembly in January 2027.",
+        commitment(
+            "The report will be laid before the Assembly in January 2027", None, 4, "2027-01-31"
+        ),
+    ),
+    said(
+        "to work with somebody is less than to do it, in a list too",
+        "We will:\n\n- work with the colleges on a course\n- buy a boat",
+        commitment("work with the colleges on a course", BODY, 2),
+        commitment("buy a boat", BODY, 3),
     ),
     minuted(
         "who volunteers in a meeting takes the action on",
