@@ -31,6 +31,18 @@ AGENCY = "National Patient Safety Agency"
             "We met the Department for Digital, Culture, Media and Sport (DCMS) in May.",
             (("DCMS", "Department for Digital, Culture, Media and Sport"),),
         ),
+        (
+            "The Office of Communications (Ofcom) met.",
+            (("Ofcom", "Office of Communications"),),
+        ),
+        (
+            "The Department for Environment, Food and Rural Affairs (Defra) met.",
+            (("Defra", "Department for Environment, Food and Rural Affairs"),),
+        ),
+        (
+            "The Office for Standards in Education (Ofsted) met.",
+            (("Ofsted", "Office for Standards in Education"),),
+        ),
         ("The Citizens for Better Buses (CBB) met.", (("CBB", "Citizens for Better Buses"),)),
         (
             "The Children’s Homes Association (CHA) will publish a list.",
@@ -56,6 +68,8 @@ def test_a_short_name_in_brackets_stands_for_the_name_before_it(
         "Present: Tomasz Arkwright-Bello (TAB), Chair.",
         "We met Ferry Users, Dock Staff and Sailors (FUDS).",
         "The Widget Company (UK) met.",
+        "The Office of the Clerk (Clerk) met.",
+        "The Loxmere Board (Mara) met.",
         "The Widget Company (NPSA) met.",
         "The BBC Board Committee (BBC) met.",
         "The Welsh Local Health Boards (LHBs) met.",

@@ -191,7 +191,8 @@ _IN_FRONT_OF = re.compile(
 
 
 _A_HOUSE = re.compile(
-    r" ?(?:the |an? |both )?(?:[A-Z][\w'-]+ )*(?:Assembly|Parliament|Oireachtas|Dáil|Houses?|Senate|Senedd"
+    r" ?(?:the |an? |both )?(?:[A-Z][\w'-]+ )*(?:Assembly|Parliament|Oireachtas|Dáil|Houses?"
+    r"|Senate|Senedd"
     r"|[Cc]ommittee|[Cc]ouncil|[Bb]oard|[Cc]abinet|[Cc]ourt|[Ii]nquiry)\b(?! meeting)"
 )
 

@@ -27,12 +27,11 @@ def introduced(flat: str) -> Iterator[tuple[str, str]]:
         if before := name_ending(flat, one.start()):
             name, start = before
             short = one["short"]
-            if _capitals(short) < 2 and short not in name.split():
+            listed = _with_a_list(flat, name, one.start(), short)
+            blend = _is_blend(short, listed or name)
+            if _capitals(short) < 2 and short not in name.split() and not blend:
                 continue  # "Mrs T. Veal (Clerk)" tells a post
-            if listed := _with_a_list(flat, name, one.start(), short):
-                yield short, listed
-            else:
-                yield short, with_title(flat, name, start)
+            yield short, listed or with_title(flat, name, start)
 
 
 def _with_a_list(flat: str, name: str, end: int, short: str) -> str | None:
@@ -83,7 +82,7 @@ def is_alias(short: str, full: str) -> bool:
     """
     folded = short.casefold()
     return (
-        _capitals(short) >= 2
+        (_capitals(short) >= 2 or _is_blend(short, full))
         and short not in _AFTER_PEOPLE
         and (is_body(full) or short.endswith("s") or _OF_NO_PERSON.search(full) is not None)
         and folded not in SHORT_FORMS
@@ -95,6 +94,38 @@ def is_alias(short: str, full: str) -> bool:
 
 def _capitals(short: str) -> int:
     return sum(map(str.isupper, short))
+
+
+_SHORTEST_BLEND = 4
+"""Letters: fewer stand in many names by chance."""
+
+
+def _is_blend(short: str, full: str) -> bool:
+    """Whether a short form is put together from the beginnings of two words or more of a name.
+
+    So are "Ofcom" (Office of Communications) and "Defra" (Department for Environment, Food and
+    Rural Affairs), with a capital at the beginning only.
+    """
+    if len(short) < _SHORTEST_BLEND or not is_body(full):
+        return False
+    words = re.findall(r"[a-z]+", full.casefold())
+    return bool(words) and any(
+        _continues(short.casefold()[size:], words, 1)
+        for size in range(1, len(words[0]))
+        if short.casefold().startswith(words[0][:size])
+    )
+
+
+def _continues(rest: str, words: list[str], begin: int) -> bool:
+    """Whether the letters left over are beginnings of words from the one at ``begin`` on."""
+    for place in range(begin, len(words)):
+        word = words[place]
+        for size in range(1, min(len(word), len(rest)) + 1):
+            if rest[:size] != word[:size]:
+                break
+            if size == len(rest) or _continues(rest[size:], words, place + 1):
+                return True
+    return False
 
 
 def _abbreviates(folded: str, full: str) -> bool:
