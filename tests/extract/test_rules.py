@@ -22,7 +22,12 @@ IN_MINUTES = {
 }
 
 
+RESPONSE = "Response to the inquiry\n\nRecommendation 1\n\n"
+
+
 def read(rule: Rule) -> Extraction:
+    if rule.name == "accepted-passive":
+        return extract(RESPONSE + rule.example, TRUST)
     if rule.name in IN_MINUTES:
         return extract(MINUTES + rule.example, TRUST)
     return extract(rule.example, TRUST)

@@ -357,6 +357,8 @@ def _opens_clause(between: str, before: str) -> bool:
         return False  # ", designed with X and taught by Y, will": both hang from the noun
     if _STARTS_ANEW.match(words) or _PRONOUN_LAST.search(words):
         return True
+    if between.rstrip().endswith(",") and "," not in words:
+        return False  # "paid for with loans and grants, will be": what closes was set in between
     return bool(_FINITE.search(before) or _PAST_FORM.search(before))
 
 

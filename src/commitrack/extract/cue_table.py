@@ -75,12 +75,13 @@ CUES: tuple[Cue, ...] = (
         "advise-verb",
         "Somebody else is asked, urged, advised or called on to act.",
         "We urge the Department to publish the report.",
-        "urg|call|encourag|advis|recommend|ask|implore|appeal|invit|request|exhort",
+        "urg|call|encourag|advis|recommend|ask|implore|appeal|invit|request|exhort|desire",
         r"(?:\b(?:(?:would|do|must|can only)(?:,[^,.;:]{1,20},)? )?|(?<=\w)'d )"
         r"(?:(?:also|strongly|therefore|again|further|urgently) )*\b"
         r"(?:urges?|calls? (?:up)?on|encourages?|advises?|recommends?|asks?|implores?|exhorts?"
         r"|appeals? to"
-        r"|invites?|requests?)\b(?! (?:whether|if|how|what|why|when|ourselves)\b)"
+        r"|invites?|requests?|desires?(?= that\b))\b(?! (?:whether|if|how|what|why|when"
+        r"|ourselves)\b)"
         r"|\b(?:calls?|appeals?) for\b(?= [^.;:]{2,80}? to [a-z])"
         rf"|{_BE} {_ADV}calling for\b(?= [^.;:]{{2,80}}? to [a-z])"
         rf"|{_BE} {_ADV}(?:calling (?:up)?on|urging|asking|encouraging|advising|recommending"
@@ -135,14 +136,15 @@ CUES: tuple[Cue, ...] = (
         "Residents are urged to store water.",
         "urged|asked|advised|encouraged|invited|requested|recommended|called|instructed"
         "|directed|required",
-        rf"\b(?:{_BE}|(?:has|have) been) {_ADV}(?:being )?(?:urged|asked|advised|encouraged"
+        rf"\b(?:was|were) {_ADV}(?:asked|instructed|directed|requested) (?:not )?to\b"
+        rf"|\b(?:{_BE}|(?:has|have) been) {_ADV}(?:being )?(?:urged|asked|advised|encouraged"
         rf"|invited|requested"
         r"|recommended|called (?:up)?on|instructed|directed|required) (?:not )?to\b(?! (?:which"
         r"|whom|that)\b)",
         Kind.RECOMMENDATION,
         Strength.INTENDED,
         Shape.INFINITIVE,
-        _STANDING,
+        (*_STANDING, "past"),
     ),
     Cue(
         "directed-in-minutes",
@@ -175,11 +177,14 @@ CUES: tuple[Cue, ...] = (
         "intention-noun",
         "The speaker's intention, plan or aim is to act.",
         "It is our intention to publish the plan in May.",
-        "intention|plan|aim|objective|goal|target|priority",
+        "intention|plan|aim|objective|goal|target|priorit",
         r"\b(?:[Ii]t is|[Ii]t's|[Ii]t remains) (?:our|my|the [\w ]{2,40}'s?) (?:firm |clear )?"
         r"(?:intention|plan|aim|objective|goal|target)(?:,[^,.;:]{1,90},)? to\b"
         r"|\b(?:[Oo]ur|[Mm]y|[Tt]he [A-Z][\w ]{1,40}'s?) (?:\w+ )?(?:intention|plan|aim"
-        r"|objective|goal|target|priority) is (?:for (?!the\b)[^.,;:]{3,80}? )?to\b",
+        r"|objective|goal|target|priority) is (?:for (?!the\b)[^.,;:]{3,80}? )?to\b"
+        r"|\b(?:[Oo]ur|[Mm]y) (?:\w+ )?(?:intentions|plans|aims|objectives|goals|targets"
+        r"|priorities)"
+        r" are to\b",
         Kind.COMMITMENT,
         Strength.INTENDED,
         Shape.INFINITIVE,
@@ -246,6 +251,18 @@ CUES: tuple[Cue, ...] = (
         Strength.BINDING,
         Shape.ACCEPTANCE,
         ("rejection", *_OWN_ONLY),
+    ),
+    Cue(
+        "accepted-passive",
+        "A recommendation is accepted, as a response says of its own side.",
+        "The recommendation of the Committee is accepted.",
+        "recommendation",
+        r"(?i:\brecommendations?)\b(?! \d)[^.;:?]{0,60}? (?:is|are|has been|have been|stands?) "
+        r"(?:hereby |fully |partially |also )?accepted\b",
+        Kind.COMMITMENT,
+        Strength.BINDING,
+        Shape.PASSIVE_STATE,
+        ("answers-only", "question", "embedded"),
     ),
     Cue(
         "agreement",
@@ -333,6 +350,17 @@ CUES: tuple[Cue, ...] = (
         (*_OWN_ONLY, "past"),
     ),
     Cue(
+        "intend-that",
+        "Intends that something will be so.",
+        "We intend that the two figures will match by 2029.",
+        "intend",
+        r"\bintends? that\b(?= [^.;:]{3,120}? (?:will|would|can|should|shall) )",
+        Kind.COMMITMENT,
+        Strength.INTENDED,
+        Shape.CONTENT,
+        _OWN_ONLY,
+    ),
+    Cue(
         "proposed-to",
         "It is proposed, planned or intended to act, whoever does.",
         "It is proposed to restore the rate from April.",
@@ -348,8 +376,9 @@ CUES: tuple[Cue, ...] = (
         "expected-to",
         "Is expected, due, set or scheduled to act.",
         "The Trust is due to open the unit in May.",
-        "expected|due|set|scheduled|planned|course|track",
-        rf"\b(?:{_BE}|was|were) {_ADV}(?:expected|due|set|scheduled|planned|on course"
+        "expected|due|set|scheduled|planned|proposed|intended|course|track",
+        rf"\b(?:{_BE}|was|were) {_ADV}(?:expected|due|set|scheduled|planned|proposed|intended"
+        rf"|on course"
         rf"|on track) to\b",
         Kind.COMMITMENT,
         Strength.INTENDED,

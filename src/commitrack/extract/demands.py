@@ -197,6 +197,11 @@ def _feel(frame: Frame) -> bool:
     return (many or they) and state
 
 
+_BY_THEN_THERE = re.compile(
+    r"(?:in post|in place|complete|ready|up and running|back|live"
+    r"|finished)\b"
+)
+"""What will be so, if all goes as planned: "should be in post by October"."""
 _WITH_LUCK = re.compile(r"(?:All being well|With (?:any )?luck|Weather permitting|If all goes)\b")
 CALLED_ON = re.compile(
     r"[“\"]?(?:And |But |So |Now,? )?[Tt]o (?P<who>(?:the|our|my|all|every|those) [^,.;:]{3,60}), "
@@ -247,6 +252,12 @@ def judge(frame: Frame) -> Demand:
         return STATE_OF_PEOPLE
     if verb == "notice" or (kind is SubjectKind.INDEFINITE and verb == "expect"):
         return INFERENCE
+    if (
+        frame.hit.cue.name == "should-verb"
+        and verb == "be"
+        and _BY_THEN_THERE.match(frame.complement)
+    ):
+        return FORESEEN
     if _WITH_LUCK.match(frame.words) and frame.hit.cue.name == "should-verb":
         return FORESEEN
     if kind is SubjectKind.EXISTENTIAL:

@@ -110,6 +110,13 @@ def in_the_calendar(frame: Frame) -> str | None:
     return None
 
 
+def answers_only(frame: Frame) -> str | None:
+    """That a recommendation is accepted counts where recommendations are answered."""
+    if frame.scene.context.responds or frame.scene.context.genre == "response":
+        return None
+    return "no answer to recommendations"
+
+
 def nothing_of_it(frame: Frame) -> str | None:
     """ "No proposal is under consideration": nothing is."""
     return "nothing is" if frame.subject.text.casefold().startswith(("no ", "none of")) else None
@@ -215,6 +222,8 @@ def second_person(frame: Frame) -> str | None:
 def nobody(frame: Frame) -> str | None:
     """Nobody and nothing can undertake; a passive about none of a thing still can."""
     if frame.subject.kind is not SubjectKind.NOBODY:
+        return None
+    if frame.subject.text.casefold().startswith("none of our") and may_act(frame.verb):
         return None
     if frame.passive and (
         frame.subject.text.casefold().startswith("none of th")
@@ -348,6 +357,7 @@ GUARDS: dict[str, Guard] = {
         Guard("will-noun", will_noun, "It is a test of political will."),
         Guard("not-able", not_able, "We will not be able to open the ward."),
         Guard("only-expected", only_expected, "We expect to hear from the regulator in May."),
+        Guard("answers-only", answers_only, "The recommendation is accepted by most clinicians."),
         Guard("in-the-calendar", in_the_calendar, "The autumn term starts in September."),
         Guard("nothing-of-it", nothing_of_it, "No new scheme is under consideration."),
         Guard("no-plans", no_plans, "The Trust has no plans to close the ward."),

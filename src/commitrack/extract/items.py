@@ -196,9 +196,34 @@ def from_commitment(frame: Frame) -> list[Draft]:
         testable,
         frame.negated,
     )
+    if hit.cue.name in ("pledge-verb", "committed-to") and flat.endswith(" to", 0, hit.end):
+        parted = _split_at_doing(frame, draft)
+        if parted:
+            return parted
     if hit.cue.shape in (Shape.MODAL, Shape.INFINITIVE) or hit.cue.name == "pledge-verb":
         return _split(frame, draft)
     return [draft]
+
+
+_AND_TO_DOING = re.compile(r",? and (?=to (?P<doing>[a-z-]+ing) )")
+
+
+def _split_at_doing(frame: Frame, draft: Draft) -> list[Draft]:
+    """The drafts of "commits to tankering it away, and to publishing the data"."""
+    flat = frame.flat
+    joined = _AND_TO_DOING.search(flat, frame.hit.end, draft.end)
+    act = base_of_ing(joined["doing"]) if joined else None
+    if joined is None or act is None:
+        return []
+    second = replace(
+        draft,
+        start=joined.end(),
+        verb=act,
+        verb_at=joined.start("doing"),
+        owner=owners.joined(draft.owner),
+        cues=(*draft.cues, "joined-verb"),
+    )
+    return [replace(draft, end=joined.start()), second]
 
 
 def _split(frame: Frame, draft: Draft) -> list[Draft]:

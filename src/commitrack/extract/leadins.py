@@ -114,7 +114,7 @@ def read_lead_in(flat: str, sentence: Span, scene: Scene, nearby: Nearby) -> Lea
         return None
     subject = frame.subject
     cues = ("lead-in", hit.cue.name)
-    owner = _owner(subject)
+    owner = owners.of(frame) if hit.cue.name == "intention-noun" else _owner(subject)
     if hit.cue.name in ("must-verb", "should-verb", "need-verb"):
         if subject.kind is SubjectKind.FIRST:
             return LeadIn(Kind.ASPIRATION, owner, 0, due, cues)

@@ -179,7 +179,7 @@ RESULTS = words(
     """
     begin build close commence complete cover create cut deliver double employ end extend
     finance finish fix fund halve house include invest launch link offer open operate pay
-    protect provide put remain reopen repair replace run serve start stay stop support train
+    protect provide put remain reopen repair replace run serve start stay stop support switch train
     triple
     """
 )

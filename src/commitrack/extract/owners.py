@@ -105,6 +105,8 @@ def of(frame: Frame) -> Owner:
         "work-under-way",
     ):
         return _agent(frame) or NOBODY
+    if frame.hit.cue.name == "accepted-passive":
+        return _agent(frame) or Owner(scene.speaker, None, OwnerBasis.SPEAKER)
     if frame.hit.cue.name == "undertaking-given" and subject.kind in _NOT_NAMED:
         return Owner(scene.speaker, None, OwnerBasis.SPEAKER)
     if frame.hit.cue.name == "it-is-planned" and _MINE.search(
@@ -159,9 +161,14 @@ def _grouped(name: str, scene: Scene) -> str:
     return name
 
 
+_GETS_GOING = re.compile(r" (?:under ?way|going|started|moving|ahead)\b")
+
+
 def _receives(frame: Frame) -> bool:
     """A subject that receives counts as a passive."""
     if frame.subject.kind in (SubjectKind.FIRST, SubjectKind.OWN):
+        return False
+    if frame.verb == "get" and _GETS_GOING.match(frame.tail):
         return False
     return (
         frame.verb in RECEIVING
@@ -224,7 +231,7 @@ def _inferred(frame: Frame) -> Owner:
     if frame.governor is not None and frame.governor.kind == "resolve":
         return _body_of_minutes(frame)
     said = _SAID_AFTER.match(frame.flat, frame.end, frame.sentence.end)
-    if said:
+    if said and (frame.scene.context.news or not frame.scene.speaker):
         name = frame.scene.parties.full(said["who"], frame.end)
     else:
         name = frame.scene.speaker or ""

@@ -341,6 +341,9 @@ def prediction(frame: Frame) -> str | None:
     if _KIN.search(subject.text):
         return "prediction about a family"
     spared = kind is SubjectKind.NOBODY and verb in ("lose", "pay", "wait", "face", "suffer")
+    ours = subject.text.casefold().startswith("none of our")
+    if kind is SubjectKind.NOBODY and ours and verb in RESULTS:
+        return None
     if (
         _EACH.match(subject.text)
         and verb in ("carry", "wear", "display", "use")

@@ -144,7 +144,8 @@ def _subjunctive(flat: str, start: int, limit: int, scene: Scene) -> list[Draft]
         if match.start() <= start or _NO_VERB_AFTER.search(flat, start, match.start()):
             continue
         named = _capital_before(flat, match.start())
-        if verb != "be" and not (is_act(verb) or (named and may_act(verb))):
+        plain = named and (may_act(verb) or verb in ("get", "take", "have", "give", "make"))
+        if verb != "be" and not (is_act(verb) or plain):
             present = base_of_third(verb) if named else None
             if present is None:
                 continue

@@ -26,7 +26,8 @@ _NOT_OWN_WORK = words(
 _OWN_WORK = words(
     """
     analysing arranging assessing auditing bringing building carrying closing collaborating
-    collecting commissioning conducting considering consulting continuing creating designing
+    collecting commissioning conducting considering contemplating consulting continuing
+    creating designing
     developing discussing drafting drawing engaging establishing evaluating examining
     expanding exploring extending finalising funding gathering holding implementing inspecting
     installing introducing investigating investing launching liaising looking making mapping

@@ -518,6 +518,79 @@ CASES = [
         commitment("work with the colleges on a course", BODY, 2),
         commitment("buy a boat", BODY, 3),
     ),
+    said(
+        "work that gets under way is begun by whoever speaks",
+        "Work to replace the last sluice will get under way on 20 April.",
+        commitment(
+            "Work to replace the last sluice will get under way on 20 April",
+            BODY,
+            4,
+            "2026-04-20",
+        ),
+    ),
+    said(
+        "the end of what is set in begins no clause",
+        "The project, paid for with loans and grants, will be carried out in three phases.",
+        commitment(
+            "The project, paid for with loans and grants, will be carried out in three phases",
+            None,
+            3,
+        ),
+    ),
+    said(
+        "priorities put down as a list are plans",
+        "In the year ahead our priorities are to:\n\n- dredge the bar\n- pay every member of staff",
+        commitment("dredge the bar", BODY, 2, "2027-03-02"),
+        commitment("pay every member of staff", BODY, 2, "2027-03-02"),
+    ),
+    said(
+        "to intend that something will be so is a plan",
+        "We intend that by 2029 the two figures will match.",
+        commitment("We intend that by 2029 the two figures will match", BODY, 2, "2029-12-31"),
+    ),
+    said(
+        "none of our vans will do what we decide that they do not",
+        "By Christmas none of our vans will run on diesel.",
+        commitment("By Christmas none of our vans will run on diesel", BODY, 4, "2026-12-25"),
+    ),
+    said(
+        "to commit to one doing and to another makes two",
+        "The Trust commits to towing wrecks away, and to publishing a list of them.",
+        commitment("The Trust commits to towing wrecks away", BODY, 3),
+        commitment("to publishing a list of them", BODY, 3),
+    ),
+    said(
+        "who should be in post by a day is foreseen",
+        "A chair should be in post by October.",
+    ),
+    said(
+        "farmers upstream are farmers",
+        "Farmers upstream need to play their part.",
+        recommendation("Farmers upstream need to play their part", "Farmers upstream", 2),
+    ),
+    Case(
+        "a recommendation that is accepted is taken on by who answers",
+        "Recommendation No. 3\n\nReply of the Government\n\nThe recommendation of the Committee "
+        "is accepted. A safety audit is proposed to be undertaken in March 2027.",
+        (
+            commitment("The recommendation of the Committee is accepted", "Ministry of Water", 4),
+            commitment(
+                "A safety audit is proposed to be undertaken in March 2027", None, 2, "2027-03-31"
+            ),
+        ),
+        publisher="Ministry of Water",
+        date=DAY,
+    ),
+    minuted(
+        "who is to get something done is named in the resolution",
+        "It was agreed that Mr Farquhar get three quotes for the memorial.",
+        commitment("Mr Farquhar get three quotes for the memorial", "Mr Farquhar", 4),
+    ),
+    minuted(
+        "in minutes, who was asked still is",
+        "The Secretary was asked to write to the developer.",
+        recommendation("The Secretary was asked to write to the developer", "Secretary", 2),
+    ),
     minuted(
         "who volunteers in a meeting takes the action on",
         "Cllr Bergstrom volunteered to review the accounts.",
