@@ -22,7 +22,7 @@ PAGE = ROOT / "docs" / "accuracy.md"
 CORPORA = {
     "the statements in view": (GOLD,),
     "read afterwards": tuple(sorted((ROOT / "tests" / "extract").glob("unseen*"))),
-    "held out": (ROOT / "tests" / "extract" / "heldout",),
+    "held out": tuple(sorted((ROOT / "tests" / "extract").glob("heldout*"))),
 }
 _HEAD = """# How well it reads
 

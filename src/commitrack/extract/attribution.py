@@ -61,6 +61,13 @@ _SPOKESPERSON = re.compile(r"(?:an?|the|our|its) spokes(?:man|woman|person)", re
 _SAYS_SO = re.compile(r"notice is|please be assured|rest assured|tell you", re.IGNORECASE)
 
 
+_BACK_THEN = re.compile(
+    r"\b(?:ago|on (?:two|three|four|five|six|several|many|\d+) occasions|at the time|repeatedly"
+    r"|time and again|years earlier)\b"
+)
+"""When something was said that is no news any more: "told us two years ago that"."""
+
+
 def other_side(frame: Frame) -> str | None:
     """What somebody has said whom the speaker cannot bind is none of the speaker's undertakings."""
     governor = frame.governor
@@ -70,6 +77,13 @@ def other_side(frame: Frame) -> str | None:
     context = frame.scene.context
     quoted = frame.scene.voice is not None and frame.scene.voice.quoted
     said_of = frame.flat[who.start : governor.at]
+    told_at = max(governor.at, frame.left.link_at)
+    if (
+        governor.past
+        and not context.minutes
+        and _BACK_THEN.search(frame.flat, governor.at, told_at)
+    ):
+        return f"told before now: {governor.word}"
     visits = (
         context.minutes
         and who.kind is SubjectKind.PERSON
@@ -199,6 +213,26 @@ _SHARED = frozenset(["joint-statement", "action-plan"])
 """Genres in which several bodies speak with one voice."""
 
 
+_OVERSEERS = frozenset(
+    [
+        "inspectorate",
+        "ombudsman",
+        "regulator",
+        "court",
+        "tribunal",
+        "coroner",
+        "parliament",
+        "auditors",
+    ]
+)
+
+
+def _oversees(name: str, own: str) -> bool:
+    """Whether a body, named or not, watches over others, and the speaker is none of its kind."""
+    kind = name.split()[-1].casefold() if name else ""
+    return kind in _OVERSEERS and kind not in own.casefold()
+
+
 def other_body(frame: Frame) -> str | None:
     """What another body is going to do is in its diary, and none of the speaker's undertakings."""
     subject, scene = frame.subject, frame.scene
@@ -211,7 +245,7 @@ def other_body(frame: Frame) -> str | None:
     name = subject.name or subject.text
     if is_branch(name):
         return None
-    named = scene.parties.names(name) or is_state(subject.text)
+    named = scene.parties.names(name) or is_state(subject.text) or _oversees(name, own)
     if not named or scene.binds(name):
         return None
     return f"another body's act: {subject.text}"
@@ -246,6 +280,10 @@ _KEPT = re.compile(
 )
 
 
+_UNDER_A_DRAFT = re.compile(
+    r"Under (?:the|this|that|a|its|their) (?:\w+ )?(?:draft|proposals?|plans?|bill|option|scheme)\b"
+)
+_HAVE_DONE = re.compile(r"(?: not| never)? have [a-z]+")
 _SAID_BEHIND = re.compile(
     r",[”\"]? [^.;:]{1,80}?\b(?:said|added|confirmed|announced|explained|promised|told [a-z]+)\b"
 )
@@ -265,7 +303,14 @@ def backshift_only(frame: Frame) -> str | None:
         return "what the speaker has promised before" if own_words else None
     if governor is not None and governor.word.isupper():
         return None
-    if governor is None and _SAID_BEHIND.match(frame.flat, frame.end, frame.sentence.end):
+    if _UNDER_A_DRAFT.match(frame.words):
+        return "hypothetical: how a proposal would work"
+    perfect = frame.complement == "" and _HAVE_DONE.match(frame.flat, frame.hit.end)
+    if (
+        governor is None
+        and not perfect
+        and _SAID_BEHIND.match(frame.flat, frame.end, frame.sentence.end)
+    ):
         return None
     if (
         frame.scene.context.minutes

@@ -46,9 +46,10 @@ _REGARDED = re.compile(
 """What people are to think of a thing, which nobody can deliver."""
 _LIFELESS = words(
     """
-    benefits books buildings changes costs decisions documents figures homes it letters levels
-    measures numbers plans prices processes rates records reforms reports resources results
-    rules scores services standards systems targets vehicles words
+    batteries benefits boilers books buildings changes costs decisions documents figures homes
+    it letters levels machines measures numbers panels plans prices processes pumps rates
+    records reforms reports resources results rules scores services standards systems targets
+    turbines vehicles words
     """
 )
 

@@ -71,6 +71,9 @@ _HABIT = re.compile(
     r"|\bas (?:under|in|with|for|at|on) [^,.]{1,40}\bsince \d{4}\b"
     r"|\bas (?:we|they|it) (?:have|has|do|does|did|always) (?:done|do|always|been|every|now)?"
     r"|\bunder (?:(?:our|the|its|their) )?(?:current|existing|present) \w+"
+    r"|\bas (?:it|they|he|she|the|an?|our|has|have|was|is)\b[^.;:]{0,80}?\bsince\b"
+    r"|\bas (?:is|was|has (?:long )?been) (?:the |our |its |their )?(?:\w+ )?(?:practice|custom"
+    r"|policy|rule|case)\b"
     r"|\bas (?:at present|you know)\b|\bas is the case\b|\bas provided (?:in|for|by)\b"
     r"|\bas is (?:currently|now|already) the case\b"
     r"|\bas has been\b|\bas at every\b"
@@ -85,6 +88,8 @@ _HABIT = re.compile(
 
 _AS_WE_DO = re.compile(
     r"\bas (?:we|I) (?:have (?:done|always)|always|already|do (?:now|today|every))\b"
+    r"|\bas (?:now|ever|usual)\b(?<!continue, as now)|\bas (?:we|I) have\b[^,.;]{0,40}\bsince\b"
+    r"|\bas has (?:been|long been)\b"
 )
 _TRAILING = re.compile(r", (?:where|which|who|whose)\b[^,]*$")
 _ASIDE_CLAUSE = re.compile(r", (?:who|which)\b[^,]*,")
@@ -116,7 +121,7 @@ _LAW = re.compile(
     r"|lease|tenancy|terms|policy|scheme)\b"
     r"|\b(?:code|clause|agreement|rules?|statutes?|constitution|act|regulations|law|contract|charter"
     r"|guidance|policy|standards?|procedure|terms)\b[^.,]{0,50}? (?:states?|says?|provides?"
-    r"|requires?|stipulates?) that"
+    r"|requires?|stipulates?)\b(?: that\b)?"
     r"|\b(?:must|shall|should) (?:already|still)\b|\b(?:already|still) (?:must|shall|should)\b",
     re.IGNORECASE,
 )
@@ -250,7 +255,8 @@ def norm(frame: Frame) -> str | None:
     if _AS_A_LAW.search(words):
         return "a norm that stands already"
     opens = words.lstrip('“" ')[:6].casefold()
-    if not (opens.startswith(("under ", "by ", "in ")) or " that " in words or _still(words)):
+    told = " that " in words or " says " in words or " say " in words
+    if not (opens.startswith(("under ", "by ", "in ")) or told or _still(words)):
         return None
     return "a norm that stands already" if _LAW.search(words) else None
 
