@@ -31,14 +31,22 @@ else:
 APPLICATION_ID = 0x436D5472
 """``CmTr``: what makes a SQLite file a commitrack store."""
 
+LIBRARY: tuple[int, ...] = sqlite3.sqlite_version_info
+"""The version of SQLite."""
+
 PATIENCE = 5.0
 """Seconds a writer waits for another one before it gives up."""
 
 Connection = sqlite3.Connection
 Row = sqlite3.Row
+Error = sqlite3.Error
+DatabaseError = sqlite3.DatabaseError
+READING_ERRORS = (sqlite3.DatabaseError, UnicodeDecodeError)
+"""What reading a damaged file raises."""
 OperationalError = sqlite3.OperationalError
 
 
+_AT_REST = "mode=ro&immutable=1"
 _ANYBODY_WRITES = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 
 
@@ -46,16 +54,26 @@ class Interrupted(StoreError):
     """A question was stopped by `Store.interrupt`; whoever stopped it expects this."""
 
 
-def connect(path: Path, *, writable: bool = True) -> Connection:
+def connect(path: Path, *, writable: bool = True, at_rest: bool = False) -> Connection:
     """Open a connection that leaves every transaction to us.
 
     `isolation_level=None` because the module's implicit transactions are deferred and never
     commit a RETURNING; `check_same_thread=False` because `interrupt` comes from another thread.
+    With `at_rest` the file is one that nobody else writes: it is only read, without locks, and
+    nothing appears beside it.
     """
-    uri = f"{path.absolute().as_uri()}?{_mode(path, writable=writable)}"
+    mode = _AT_REST if at_rest else _mode(path, writable=writable)
+    uri = f"{path.absolute().as_uri()}?{mode}"
     connection = sqlite3.connect(
         uri, uri=True, isolation_level=None, timeout=PATIENCE, check_same_thread=False
     )
+    connection.row_factory = sqlite3.Row
+    return connection
+
+
+def in_memory() -> Connection:
+    """A connection to an empty database that is nowhere but in memory."""
+    connection = sqlite3.connect(":memory:", isolation_level=None)
     connection.row_factory = sqlite3.Row
     return connection
 
@@ -71,10 +89,14 @@ def _mode(path: Path, *, writable: bool) -> str:
     """
     if writable:
         return "mode=rw"
-    log = path.with_name(f"{path.name}-wal")
-    at_rest = not log.exists() or log.stat().st_size == 0
     fixed = not os.access(path.parent, os.W_OK) or not path.stat().st_mode & _ANYBODY_WRITES
-    return "mode=ro&immutable=1" if at_rest and fixed else "mode=ro"
+    return _AT_REST if fixed and not log_of(path) else "mode=ro"
+
+
+def log_of(path: Path) -> Path | None:
+    """The write-ahead log beside a database, if it holds anything."""
+    log = path.with_name(f"{path.name}-wal")
+    return log if log.exists() and log.stat().st_size else None
 
 
 def set_pragmas(connection: Connection) -> None:
@@ -100,7 +122,7 @@ def translated(place: str) -> Iterator[None]:
     """Turn the engine's errors into ours: one line that names the store and the way out."""
     try:
         yield
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:
         raise explain(error, place) from error
 
 
@@ -120,6 +142,8 @@ def explain(error: Exception, place: str) -> StoreError:
         return StoreReadOnly(f"{place} is read-only; nothing was written")
     if name.startswith("SQLITE_CANTOPEN"):
         return StoreReadOnly(f"{place} cannot be opened: check that its folder may be written")
+    if isinstance(error, UnicodeDecodeError) or "decode to UTF-8" in words:
+        return NotAStore(f"{place} is damaged: it holds bytes that are no text")
     if name.startswith(("SQLITE_NOTADB", "SQLITE_CORRUPT")):
         return NotAStore(f"{place} is not a commitrack store, or is damaged ({words})")
     if name in ("SQLITE_IOERR_WRITE", "SQLITE_IOERR_SHMSIZE", "SQLITE_IOERR_SHMOPEN"):

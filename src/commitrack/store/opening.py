@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import stat
+from collections.abc import Iterator
 from pathlib import Path
 
 from commitrack.model.errors import (
@@ -12,7 +13,6 @@ from commitrack.model.errors import (
     NotAStore,
     NotFound,
     StoreReadOnly,
-    StoreTooNew,
 )
 from commitrack.store.engine import (
     APPLICATION_ID,
@@ -23,7 +23,7 @@ from commitrack.store.engine import (
     translated,
 )
 from commitrack.store.protocol import Store
-from commitrack.store.version import NEWEST, SchemaVersion
+from commitrack.store.version import NEWEST, SchemaVersion, require_known
 
 FILE_NAME = "record.db"
 
@@ -55,11 +55,15 @@ def open_store(place: str | Path | None = None, *, create: bool = False) -> Stor
         _create(path)
     _require_file(path)
     writable = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+    file = _identity(path)
     connection = None
     try:
         with translated(str(path)):
             connection = connect(path, writable=writable)
             _require_ours(connection, path, create=create)
+            if _identity(path) != file:  # a restore has put another file in its place
+                connection.close()
+                return open_store(path)
             set_pragmas(connection)
             _bring_up_to_date(connection, path, writable=writable)
     except BaseException:
@@ -67,6 +71,31 @@ def open_store(place: str | Path | None = None, *, create: bool = False) -> Stor
             connection.close()
         raise
     return SqliteStore(path, connection, writable=writable)
+
+
+@contextlib.contextmanager
+def as_it_is(path: Path) -> Iterator[Connection]:
+    """A connection to a store that is not brought up to date, for looking into and copying.
+
+    Raises what `open_store` does for a file that is none.
+    """
+    if not _is_there(path):
+        raise NotFound(f"there is no store at {path}")
+    _require_file(path)
+    if not path.stat().st_size:
+        # Not opened at all: SQLite would drop the log of an empty file, which may be all there is.
+        raise NotAStore(f"{path} is empty, and no store")
+    writable = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+    with translated(str(path)):
+        connection = connect(path, writable=writable)
+        try:
+            _require_ours(connection, path, create=False)
+            set_pragmas(connection)
+            found = int(connection.execute("PRAGMA user_version").fetchone()[0])
+            require_known(SchemaVersion.read(found), str(path))
+            yield connection
+        finally:
+            connection.close()
 
 
 def _is_there(path: Path) -> bool:
@@ -77,6 +106,11 @@ def _is_there(path: Path) -> bool:
     except OSError as error:
         raise StoreReadOnly(f"{path} cannot be opened: {error.strerror or error}") from None
     return True
+
+
+def _identity(path: Path) -> tuple[int, int]:
+    found = path.stat()
+    return found.st_dev, found.st_ino
 
 
 def _create(path: Path) -> None:
@@ -124,11 +158,7 @@ def _require_ours(connection: Connection, path: Path, *, create: bool) -> None:
 
 def _bring_up_to_date(connection: Connection, path: Path, *, writable: bool) -> None:
     found = SchemaVersion.read(int(connection.execute("PRAGMA user_version").fetchone()[0]))
-    if found.major > NEWEST.major:
-        raise StoreTooNew(
-            f"{path} was written by a newer commitrack (schema {found.major}.{found.minor}; this "
-            f"one knows {NEWEST.major}.{NEWEST.minor}): upgrade commitrack"
-        )
+    require_known(found, str(path))
     if found >= NEWEST:
         return
     if not writable:

@@ -56,7 +56,8 @@ def rebuild_triggers(connection: Connection) -> None:
     """Drop every trigger and make them anew; inside the caller's transaction."""
     names = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'").fetchall()
     for (name,) in names:
-        connection.execute(f'DROP TRIGGER "{name}"')
+        quoted = name.replace('"', '""')  # another program may have called one anything
+        connection.execute(f'DROP TRIGGER "{quoted}"')
     for statement in trigger_sql(connection):
         connection.execute(statement)
 

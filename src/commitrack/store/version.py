@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from commitrack.model.errors import StoreTooNew
+
 
 class SchemaVersion(NamedTuple):
     """A newer major is refused; a newer minor can be used by an older program."""
@@ -24,3 +26,12 @@ class SchemaVersion(NamedTuple):
 
 NEWEST = SchemaVersion(1, 1)
 """The schema this program writes. Major: older programs must not write to it. Minor: they may."""
+
+
+def require_known(found: SchemaVersion, place: str) -> None:
+    """`StoreTooNew` for a store of a later major version than this program writes."""
+    if found.major > NEWEST.major:
+        raise StoreTooNew(
+            f"{place} was written by a newer commitrack (schema {found.major}.{found.minor}; this "
+            f"one knows {NEWEST.major}.{NEWEST.minor}): upgrade commitrack"
+        )

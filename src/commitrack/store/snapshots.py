@@ -1,0 +1,168 @@
+"""Copies of a whole store at one moment, and what such a copy must prove before it is trusted."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import IntEnum
+from pathlib import Path
+
+from commitrack.model.errors import NotAStore, StoreError, StoreFull, StoreReadOnly
+from commitrack.store import seal
+from commitrack.store.durable import sync_file
+from commitrack.store.engine import (
+    APPLICATION_ID,
+    Connection,
+    Error,
+    connect,
+    explain,
+    log_of,
+    translated,
+)
+from commitrack.store.protocol import Verification
+from commitrack.store.version import SchemaVersion, require_known
+
+_STEP = 4096
+"""Pages copied at a time: sixteen megabytes between two looks at whether it is to go on."""
+
+
+class Proof(IntEnum):
+    """How much of a copy is held against what it must be."""
+
+    PAGES = 1
+    """It is a store and every page of it is whole."""
+    WHOLE = 2
+    """Its indexes agree with its tables as well, every seal fits, and the record its history."""
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """What a store held at one moment."""
+
+    schema: SchemaVersion
+    newest: int
+    """The newest transaction; 0 when there is none."""
+    seal: str | None
+    """Its seal, and so the end of the chain."""
+    origin: str | None
+    """The seal of the first transaction: copies of one store share it, other stores do not."""
+    written: datetime | None
+    """When the newest transaction was written."""
+    verification: Verification | None = None
+    """What walking the chain found, where it was asked for."""
+
+    @property
+    def whole(self) -> bool:
+        """Whether nothing speaks against its history."""
+        return self.verification is None or self.verification.broken is None
+
+
+@contextlib.contextmanager
+def one_moment(connection: Connection) -> Iterator[None]:
+    """Read inside of one moment, whoever writes meanwhile; nobody is kept from writing."""
+    connection.execute("BEGIN")
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        yield
+    finally:
+        if connection.in_transaction:
+            connection.execute("COMMIT")
+
+
+@contextlib.contextmanager
+def reading(path: Path) -> Iterator[Connection]:
+    """A connection that leaves a store's file, and the folder around it, as they are.
+
+    One with a write-ahead log beside it may be in use, and is read as such.
+    """
+    with translated(str(path)):
+        connection = connect(path, writable=False, at_rest=log_of(path) is None)
+        try:
+            yield connection
+        finally:
+            connection.close()
+
+
+def copy(source: Connection, place: str, target: Path) -> None:
+    """Copy the store behind `source` (called `place`) into an empty file, down to the disk.
+
+    Inside of `one_moment` the copy is of that moment; others may write meanwhile.
+    """
+    with translated(str(target)):
+        writer = connect(target)
+    try:
+        # A copy cut short is thrown away: it needs no journal, and one fsync at the end.
+        writer.execute("PRAGMA journal_mode = OFF")
+        writer.execute("PRAGMA synchronous = OFF")
+        source.backup(writer, pages=_STEP, progress=lambda *_: None)
+    except Error as error:
+        raise _blamed(error, place, str(target.parent)) from error
+    finally:
+        writer.close()
+    sync_file(target)
+
+
+def _blamed(error: Error, place: str, folder: str) -> StoreError:
+    """The error of a copy, with the name of the side that it happened on."""
+    of_the_copy = explain(error, folder)
+    if isinstance(of_the_copy, StoreFull):
+        return StoreFull(f"{folder} has no room for a copy of {place}; no copy was kept")
+    if isinstance(of_the_copy, StoreReadOnly):
+        return StoreReadOnly(f"{folder} cannot be written ({error}); no copy was kept")
+    return explain(error, place)
+
+
+def look(connection: Connection, place: str) -> Snapshot:
+    """What the store behind a connection holds; `NotAStore` or `StoreTooNew` when it is none."""
+    application = connection.execute("PRAGMA application_id").fetchone()[0]
+    if application != APPLICATION_ID:
+        raise NotAStore(f"{place} is not a commitrack store")
+    schema = SchemaVersion.read(int(connection.execute("PRAGMA user_version").fetchone()[0]))
+    require_known(schema, place)
+    first = connection.execute("SELECT hash FROM transactions ORDER BY id LIMIT 1").fetchone()
+    last = connection.execute(
+        "SELECT id, hash, at FROM transactions ORDER BY id DESC LIMIT 1"
+    ).fetchone()
+    if last is None:
+        return Snapshot(schema, 0, None, None, None)
+    return Snapshot(schema, last[0], last[1], first[0], _moment(last[2]))
+
+
+def _moment(text: object) -> datetime | None:
+    try:
+        return datetime.fromisoformat(str(text))
+    except ValueError:
+        return None
+
+
+def prove(path: Path, proof: Proof) -> Snapshot:
+    """What a store at rest holds, once it has proved to be whole.
+
+    Raises `NotAStore` for what is something else or damaged, and `StoreTooNew`. A chain that does
+    not hold is no damage, and is told in `Snapshot.verification`.
+    """
+    with translated(str(path)), contextlib.closing(connect(path, at_rest=True)) as connection:
+        found = look(connection, str(path))
+        require_whole(connection, str(path), indexes=proof is Proof.WHOLE)
+        if proof is not Proof.WHOLE:
+            return found
+        try:
+            return replace(found, verification=seal.verify(connection))
+        except (AttributeError, TypeError, ValueError):
+            raise NotAStore(f"{path} holds what no commitrack ever wrote") from None
+
+
+def require_whole(connection: Connection, place: str, *, indexes: bool) -> None:
+    """`NotAStore` unless every page is whole and, with `indexes`, agrees with the others."""
+    faults = page_faults(connection, indexes=indexes, limit=1)
+    if faults:
+        raise NotAStore(f"{place} is damaged ({faults[0]})")
+
+
+def page_faults(connection: Connection, *, indexes: bool, limit: int) -> tuple[str, ...]:
+    """What SQLite's own check finds wrong, at most so many; with `indexes`, in them as well."""
+    check = "integrity_check" if indexes else "quick_check"
+    found = [str(row[0]) for row in connection.execute(f"PRAGMA {check}({limit})")]
+    return () if found == ["ok"] else tuple(line for text in found for line in text.splitlines())
