@@ -208,7 +208,7 @@ def test_a_backup_with_an_altered_history_needs_to_be_meant(
     connection.execute("UPDATE changes SET new = 'x' WHERE id = 5")
     connection.execute(sql)
     connection.close()
-    with pytest.raises(Refused, match="was altered .*--anyway"):
+    with pytest.raises(Refused, match=r"was altered .*--anyway"):
         restore(backup, place)
     restore(backup, place, anyway=True)
     assert store.verify().broken == 1

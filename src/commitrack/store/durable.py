@@ -17,7 +17,7 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
-_PART = re.compile(r"\.(?P<of>.+)\.(?P<maker>\d+)-[0-9a-f]{8}\.part")
+_PART = re.compile(r"\.(?P<of>.+)\.(?P<maker>\d+)-[0-9a-f]{8}\.part(?:-wal|-shm|-journal)?")
 _NO_LINKS = frozenset({errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EXDEV})
 """How a file system says that it cannot give one file two names."""
 
@@ -109,8 +109,14 @@ def leftovers(folder: Path) -> tuple[tuple[Path, str], ...]:
         if match is None or not stat.S_ISREG(path.lstat().st_mode):
             continue
         if not _is_alive(int(match["maker"])):
-            found.append((path, match["of"]))
+            found.append((path, _meant(match["of"])))
     return tuple(found)
+
+
+def _meant(name: str) -> str:
+    """The name a file was to get, also when it was a copy of one that had not got its own yet."""
+    inner = _PART.fullmatch(name)
+    return name if inner is None else _meant(inner["of"])
 
 
 def _is_alive(process: int) -> bool:

@@ -26,7 +26,12 @@ def migrate(connection: Connection, path: Path) -> None:
             return
         if found.major:
             back_up_before(path, f"schema-{NEWEST.major}.{NEWEST.minor}")
-        SCHEMA.apply(db)
-        rebuild_triggers(connection)
-        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        connection.execute(f"PRAGMA user_version = {NEWEST.stamp}")
+        apply_missing(db)
+
+
+def apply_missing(db: ImmediateDatabase) -> None:
+    """Bring the schema to the newest version; inside the caller's transaction."""
+    SCHEMA.apply(db)
+    rebuild_triggers(db.conn)
+    db.conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    db.conn.execute(f"PRAGMA user_version = {NEWEST.stamp}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -11,7 +12,7 @@ from pathlib import Path
 
 from commitrack.model.errors import NotAStore, StoreError, StoreFull, StoreReadOnly
 from commitrack.store import seal
-from commitrack.store.durable import sync_file
+from commitrack.store.durable import staged, sync_file
 from commitrack.store.engine import (
     APPLICATION_ID,
     Connection,
@@ -22,7 +23,7 @@ from commitrack.store.engine import (
     translated,
 )
 from commitrack.store.protocol import Verification
-from commitrack.store.version import SchemaVersion, require_known
+from commitrack.store.version import NEWEST, SchemaVersion, require_known
 
 _STEP = 4096
 """Pages copied at a time: sixteen megabytes between two looks at whether it is to go on."""
@@ -146,12 +147,36 @@ def prove(path: Path, proof: Proof) -> Snapshot:
     with translated(str(path)), contextlib.closing(connect(path, at_rest=True)) as connection:
         found = look(connection, str(path))
         require_whole(connection, str(path), indexes=proof is Proof.WHOLE)
-        if proof is not Proof.WHOLE:
-            return found
-        try:
+    if proof is not Proof.WHOLE:
+        return found
+    try:
+        with translated(str(path)), _of_today(path, found.schema) as connection:
             return replace(found, verification=seal.verify(connection))
-        except (AttributeError, TypeError, ValueError):
-            raise NotAStore(f"{path} holds what no commitrack ever wrote") from None
+    except (AssertionError, AttributeError, LookupError, TypeError, ValueError):
+        raise NotAStore(f"{path} holds what no commitrack ever wrote") from None
+
+
+@contextlib.contextmanager
+def _of_today(path: Path, schema: SchemaVersion) -> Iterator[Connection]:
+    """A connection to a store at rest; to a copy that is brought up to date if it is an older one,
+    since what its history must be is only known of this version.
+    """
+    if schema >= NEWEST:
+        with contextlib.closing(connect(path, at_rest=True)) as connection:
+            yield connection
+        return
+    from commitrack.store.database import ImmediateDatabase
+    from commitrack.store.migrating import apply_missing
+
+    with staged(path) as scratch:
+        shutil.copyfile(path, scratch)
+        with contextlib.closing(connect(scratch)) as connection:
+            connection.execute("PRAGMA journal_mode = MEMORY")
+            connection.execute("PRAGMA synchronous = OFF")
+            db = ImmediateDatabase(connection)
+            with db.atomic():
+                apply_missing(db)
+            yield connection
 
 
 def require_whole(connection: Connection, place: str, *, indexes: bool) -> None:
