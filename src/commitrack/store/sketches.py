@@ -37,6 +37,31 @@ def keep(connection: Connection, statement: int, text: str) -> None:
     )
 
 
+def stale(connection: Connection) -> tuple[int, ...]:
+    """The statements whose sketch is not that of their text, or that have one and are gone."""
+    wrong = {
+        row[0]
+        for row in connection.execute(
+            "SELECT DISTINCT statement FROM sketches "
+            "WHERE statement NOT IN (SELECT id FROM statements)"
+        )
+    }
+    for number, text in connection.execute("SELECT id, text FROM statements"):
+        kept = connection.execute("SELECT hash FROM sketches WHERE statement = ?", (number,))
+        if {row[0] for row in kept} != set(sketch(text)):
+            wrong.add(number)
+    return tuple(sorted(wrong))
+
+
+def rebuild(connection: Connection, statements: Sequence[int]) -> None:
+    """Sketch these statements anew; inside the caller's transaction."""
+    for number in statements:
+        connection.execute("DELETE FROM sketches WHERE statement = ?", (number,))
+        row = connection.execute(_TEXT, (number,)).fetchone()
+        if row is not None:
+            keep(connection, number, row[0])
+
+
 def alike(connection: Connection, text: str) -> list[tuple[int, float]]:
     """Statements of which so much is in the text, and of the text in them, that one may be a
     version of the other: with the share of the longer one, the greatest first.
