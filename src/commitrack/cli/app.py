@@ -64,7 +64,9 @@ SECTIONS: Mapping[str, Mapping[str, Entry]] = {
     "The tool": {
         "demo": Entry("demonstrating", "demo", "Look around in a store made for showing."),
         "config": Entry("configuring", "config", "Show the settings, or change one."),
-        "doctor": Entry("doctoring", "doctor", "Check the store."),
+        "backup": Entry("backing_up", "backup", "Back the store up; list its backups."),
+        "restore": Entry("backing_up", "restore", "Put a backup in the place of the store."),
+        "doctor": Entry("doctoring", "doctor", "Examine the store; mend what can be mended."),
         "completion": Entry("completing", "completion", "Print a shell's completion script."),
     },
 }

@@ -78,6 +78,20 @@ def complete_ids_and_statuses(
     ]
 
 
+def complete_backups(
+    context: click.Context, parameter: click.Parameter, incomplete: str
+) -> list[CompletionItem]:
+    """The backups beside the store, newest first; for anything else typed, files."""
+    from commitrack.store.backups import listed
+
+    with contextlib.suppress(CommitrackError, OSError):
+        found = [str(one.path) for one in listed(_session(context).place)]
+        offered = [CompletionItem(path) for path in found if path.startswith(incomplete)]
+        if offered:
+            return offered
+    return complete_files(context, parameter, incomplete)
+
+
 def complete_links(
     context: click.Context, parameter: click.Parameter, incomplete: str
 ) -> list[CompletionItem]:
