@@ -53,6 +53,20 @@ async def test_bobs_edit_shows_and_moves_neither_cursor_nor_marks(
         assert set(it.listed) == {first, second, third}
 
 
+@pytest.mark.parametrize("later", [0, 1, 2])
+async def test_a_restored_backup_shows_however_far_it_went_on(run: CommandLine, later: int) -> None:
+    """Fewer transactions than she has seen, as many, or more: it is another course."""
+    first, second, third = triage(run)
+    backup = run.ok("backup").out.strip()
+    async with opened(run) as it:
+        await bob(run, "set", first, "due=2026-04-01")
+        await until(it.pilot, lambda: "2026-04-01" in it.row(first))
+        run.ok("restore", backup)
+        for number in (second, third)[:later]:
+            run.ok("set", number, "due=2026-09-09")
+        await until(it.pilot, lambda: "2026-04-01" not in it.row(first))
+
+
 async def test_edits_of_different_fields_both_live(run: CommandLine) -> None:
     first, _, _ = triage(run)
     async with opened(run) as it:

@@ -78,6 +78,8 @@ def test_who_has_the_store_open_sees_the_restored_one_and_goes_on(
     seen = store.pulse()
     restore(backup, place)
     assert store.pulse() != seen
+    assert not store.follows(seen)
+    assert store.follows(store.pulse())
     assert len(store.history()) == 1
     store.set_party("Trusts", {}, sign())
     assert store.verify().broken is None

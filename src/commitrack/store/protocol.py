@@ -67,6 +67,8 @@ class Pulse:
     """The newest transaction."""
     signal: int
     """The engine's own change counter; only its changing means anything."""
+    seal: str | None = None
+    """The seal of the newest transaction: another one under its number is of another course."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +153,9 @@ class Store(Protocol):
         self, commitment: int | None = None, *, limit: int | None = None
     ) -> tuple[Transaction, ...]:
         """Transactions with their changes, newest first: of one commitment, or of all."""
+
+    def follows(self, pulse: Pulse) -> bool:
+        """Whether the record has gone on from there; False once a backup was restored meanwhile."""
 
     def feed(self, after: int) -> tuple[int, ...]:
         """Numbers of the commitments touched by transactions newer than `after`."""

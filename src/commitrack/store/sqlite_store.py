@@ -70,8 +70,10 @@ class SqliteStore:
         """The newest transaction, and SQLite's counter of other connections' commits."""
         with self._reading():
             signal = self._connection.execute("PRAGMA data_version").fetchone()[0]
-            newest = self._connection.execute("SELECT max(id) FROM transactions").fetchone()[0]
-        return Pulse(newest or 0, signal)
+            newest = self._connection.execute(
+                "SELECT id, hash FROM transactions ORDER BY id DESC LIMIT 1"
+            ).fetchone()
+        return Pulse(0, signal) if newest is None else Pulse(newest[0], signal, newest[1])
 
     def ids(self, query: Query, lens: Lens) -> Sequence[int]:
         """See `Store.ids`; an array, eight bytes a number."""
@@ -199,6 +201,14 @@ class SqliteStore:
         """See `Store.history`."""
         with self._reading():
             return histories.transactions(self._connection, commitment, limit=limit)
+
+    def follows(self, pulse: Pulse) -> bool:
+        """See `Store.follows`."""
+        with self._reading():
+            row = self._connection.execute(
+                "SELECT hash FROM transactions WHERE id = ?", (pulse.newest,)
+            ).fetchone()
+        return (None if row is None else row[0]) == pulse.seal
 
     def feed(self, after: int) -> tuple[int, ...]:
         """See `Store.feed`."""

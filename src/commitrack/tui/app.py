@@ -196,7 +196,7 @@ class CommitrackApp(App[None]):
 
         def write_and_look(store: Store) -> tuple[T, Pulse, tuple[int, ...]]:
             answer = write(store)
-            return answer, store.pulse(), store.feed(before.newest if before else 0)
+            return answer, store.pulse(), _news(store, before)
 
         answer, self._pulse, numbers = await self.gateway.fast(write_and_look)
         if self._pulse != before:
@@ -213,8 +213,7 @@ class CommitrackApp(App[None]):
 
         def look(store: Store) -> tuple[Pulse, tuple[int, ...]]:
             pulse = store.pulse()
-            newest = before.newest if before else 0
-            return pulse, store.feed(newest) if pulse != before else ()
+            return pulse, _news(store, before) if pulse != before else ()
 
         try:
             pulse, numbers = await self.gateway.fast(look)
@@ -226,7 +225,7 @@ class CommitrackApp(App[None]):
         self._trouble = ""
         if self._pulse is before and pulse != before:
             self._pulse = pulse
-            if before is None or pulse.newest != before.newest:
+            if before is None or (pulse.newest, pulse.seal) != (before.newest, before.seal):
                 self._tell_screens(numbers)
 
     def _tell_screens(self, numbers: tuple[int, ...]) -> None:
@@ -273,6 +272,13 @@ class CommitrackApp(App[None]):
         """What Textual offers in the palette that our own commands do not."""
         del screen
         yield SystemCommand("Choose a theme", "Look at all themes and take one", self.search_themes)
+
+
+def _news(store: Store, before: Pulse | None) -> tuple[int, ...]:
+    """What was touched since; nothing in particular, and so all, once a backup was restored."""
+    if before is None:
+        return store.feed(0)
+    return store.feed(before.newest) if store.follows(before) else ()
 
 
 def _wall_day() -> date:
