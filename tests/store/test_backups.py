@@ -129,7 +129,7 @@ def test_a_folder_that_is_not_there_is_named(store: Store, place: Path) -> None:
 
 def test_a_folder_that_cannot_be_made_is_named(store: Store, place: Path) -> None:
     folder_of(place).write_text("in the way", "utf-8")
-    with pytest.raises(StoreReadOnly, match="cannot be made"):
+    with pytest.raises(StoreReadOnly, match="is in the way: it is no folder"):
         make(place)
 
 
@@ -316,3 +316,41 @@ def test_another_store_with_the_same_name_is_another_store(
     back_up(place, shared, AT)
     back_up(other, shared, AT)
     assert len(names(shared)) == 2
+
+
+def test_whose_group_may_use_the_store_may_use_its_folder_of_backups(
+    store: Store, place: Path
+) -> None:
+    place.chmod(0o660)
+    made = make(place).path
+    assert stat.S_IMODE(made.parent.stat().st_mode) == 0o770
+    assert stat.S_IMODE(made.stat().st_mode) == 0o600
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only the superuser can give a folder away")
+@pytest.mark.parametrize("through", ["folder", "link"])
+def test_nothing_is_put_in_a_folder_of_somebody_elses(
+    store: Store, place: Path, tmp_path: Path, through: str
+) -> None:
+    folder = tmp_path / "trap" if through == "link" else folder_of(place)
+    folder.mkdir()
+    os.chown(folder, 12345, -1)
+    if through == "link":
+        folder_of(place).symlink_to(folder)
+    with pytest.raises(StoreReadOnly, match="belongs to another user"):
+        make(place)
+    assert names(folder) == []
+
+
+def test_a_view_in_the_place_of_a_table_is_never_asked(store: Store, place: Path) -> None:
+    """One that never ends would hold everybody up."""
+    with shell(place) as connection:
+        connection.execute("PRAGMA foreign_keys = OFF")
+        connection.execute("ALTER TABLE transactions RENAME TO t2")
+        connection.execute(
+            "CREATE VIEW transactions AS WITH RECURSIVE n(id, hash, at) AS "
+            "(VALUES (1, 1, 1) UNION ALL SELECT id + 1, 1, 1 FROM n) SELECT * FROM n"
+        )
+    store.close()
+    with pytest.raises(NotAStore, match="transactions is no table"):
+        make(place)

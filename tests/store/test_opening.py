@@ -18,6 +18,7 @@ from commitrack.model.errors import (
     StoreTooNew,
 )
 from commitrack.store import Store, default_place, open_store
+from commitrack.store.engine import Connection, connect
 from tests.store.conftest import sign
 
 
@@ -177,3 +178,24 @@ def test_a_folder_that_another_process_makes_meanwhile_is_used(
     monkeypatch.setattr(Path, "exists", not_yet)
     open_store(place, create=True).close()
     assert place.is_file()
+
+
+def test_a_store_that_a_restore_replaces_while_it_is_opened_is_opened_anew(
+    store: Store, place: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Or the log of the new file would be taken for that of the old one."""
+    store.close()
+    other = tmp_path / "other.db"
+    open_store(other, create=True).close()
+    really = connect
+
+    def slow(path: Path, *, writable: bool = True) -> Connection:
+        opened = really(path, writable=writable)
+        if other.exists():
+            other.rename(place)
+        return opened
+
+    monkeypatch.setattr("commitrack.store.opening.connect", slow)
+    opened = open_store(place)
+    assert opened.statements() == ()
+    opened.close()

@@ -49,7 +49,7 @@ def test_an_old_store_is_backed_up_before_it_is_changed(old: Path) -> None:
 def test_an_old_store_that_cannot_be_backed_up_is_not_changed(old: Path) -> None:
     before = old.read_bytes()
     folder_of(old).write_text("in the way", "utf-8")
-    with pytest.raises(StoreReadOnly, match="for the backups, cannot be made"):
+    with pytest.raises(StoreReadOnly, match="for the backups, is in the way"):
         open_store(old)
     with sqlite3.connect(old) as connection:
         assert connection.execute("PRAGMA user_version").fetchone()[0] < NEWEST.stamp

@@ -186,7 +186,8 @@ def _prune(place: Path, made: Made, keep: int) -> Iterator[Path]:
     ]
     for one in asked_for[keep - 1 :]:
         try:
-            one.path.unlink()
+            for name in ("", "-wal", "-shm"):
+                one.path.with_name(f"{one.path.name}{name}").unlink(missing_ok=True)
         except OSError as error:
             raise StoreReadOnly(
                 f"{one.path} cannot be removed ({error.strerror or error}); the new backup "
@@ -211,14 +212,34 @@ def _destination(place: Path, where: Path | None) -> tuple[Path, str | None]:
 
 
 def _own_folder(place: Path) -> Path:
+    """The store's folder of backups, made if it is not there; whose group may use the store may
+    use it too. In somebody else's nothing is put.
+    """
     folder = folder_of(place)
+    store = place.stat() if place.exists() else None
     try:
-        folder.mkdir(mode=0o700, exist_ok=True)
+        folder.mkdir(mode=0o700)
+        if store is not None and store.st_mode & stat.S_IWGRP:
+            with contextlib.suppress(PermissionError):
+                os.chown(folder, -1, store.st_gid)
+                folder.chmod(0o770)
+        sync_folder(folder.parent)
+    except FileExistsError:
+        _require_trusted(folder, {0, os.geteuid()} | ({store.st_uid} if store else set()))
     except OSError as error:
         raise StoreReadOnly(
             f"{folder}, for the backups, cannot be made ({error.strerror or error})"
         ) from None
     return folder
+
+
+def _require_trusted(folder: Path, trusted: set[int]) -> None:
+    if not folder.is_dir():
+        raise StoreReadOnly(f"{folder}, for the backups, is in the way: it is no folder")
+    if folder.lstat().st_uid not in trusted or folder.stat().st_uid not in trusted:
+        raise StoreReadOnly(
+            f"{folder}, for the backups, belongs to another user, who could change them: remove it"
+        )
 
 
 def _clear(folder: Path, place: Path, *names: str | None) -> None:

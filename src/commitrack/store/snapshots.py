@@ -23,10 +23,15 @@ from commitrack.store.engine import (
     translated,
 )
 from commitrack.store.protocol import Verification
+from commitrack.store.triggers import RECORDS
 from commitrack.store.version import NEWEST, SchemaVersion, require_known
 
 _STEP = 4096
 """Pages copied at a time: sixteen megabytes between two looks at whether it is to go on."""
+
+
+_ASKED = (*RECORDS, "transactions", "changes")
+"""The tables that are asked."""
 
 
 class Proof(IntEnum):
@@ -120,6 +125,15 @@ def look(connection: Connection, place: str) -> Snapshot:
     application = connection.execute("PRAGMA application_id").fetchone()[0]
     if application != APPLICATION_ID:
         raise NotAStore(f"{place} is not a commitrack store")
+    # A view in the place of a table could say anything, or never end.
+    marks = ", ".join("?" * len(_ASKED))
+    odd = connection.execute(
+        f"SELECT name FROM sqlite_schema WHERE lower(name) IN ({marks}) "
+        "AND NOT (type = 'table' AND rootpage > 0)",
+        _ASKED,
+    ).fetchone()
+    if odd is not None:
+        raise NotAStore(f"{place} is damaged ({odd[0]} is no table)")
     schema = SchemaVersion.read(int(connection.execute("PRAGMA user_version").fetchone()[0]))
     require_known(schema, place)
     first = connection.execute("SELECT hash FROM transactions ORDER BY id LIMIT 1").fetchone()
