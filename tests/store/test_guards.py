@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from commitrack.model.actions import SetFields
 from commitrack.store import Store, open_store
 from commitrack.store.triggers import RECORDS
 from tests.store.conftest import Do
@@ -123,6 +124,53 @@ def test_a_record_changed_behind_the_history_is_found(
     found = store.verify()
     assert found.broken == 2
     assert "lead of commitments 1" in found.detail
+
+
+def test_a_record_taken_away_behind_the_history_is_found(
+    store: Store, shell: sqlite3.Connection
+) -> None:
+    drop(shell, "mentions_kept")
+    shell.execute("DELETE FROM mentions WHERE id = 2")
+    found = store.verify()
+    assert found.broken == 1
+    assert "mentions 2, put on record by transaction 1, is gone" in found.detail
+
+
+def test_a_record_put_in_behind_the_history_is_found(
+    store: Store, shell: sqlite3.Connection
+) -> None:
+    drop(shell, "parties_insert_bound", "parties_inserted")
+    shell.execute(
+        "INSERT INTO parties (name, kind, aliases, tx) VALUES ('Mallory', 'person', '[]', 2)"
+    )
+    assert store.verify().broken == 2
+
+
+def test_two_values_that_changed_places_behind_the_history_are_found(
+    store: Store, shell: sqlite3.Connection
+) -> None:
+    drop(shell, "commitments_update_bound", "commitments_updated", "commitments_fixed")
+    shell.execute(
+        "UPDATE commitments SET title = (SELECT c.title FROM commitments c "
+        "WHERE c.id = 3 - commitments.id) WHERE id IN (1, 2)"
+    )
+    assert "title of commitments" in store.verify().detail
+
+
+def test_what_was_changed_behind_the_history_and_then_by_us_is_what_we_say(
+    store: Store, shell: sqlite3.Connection, do: Do
+) -> None:
+    """The last word is on record; that another was spoken in between shows in its old value."""
+    sql = shell.execute(
+        "SELECT name, sql FROM sqlite_schema WHERE name IN "
+        "('commitments_update_bound', 'commitments_updated')"
+    ).fetchall()
+    drop(shell, *(name for name, _ in sql))
+    shell.execute("UPDATE commitments SET lead = 'mallory' WHERE id = 1")
+    for _, text in sql:
+        shell.execute(text)
+    do(1, SetFields({"lead": "bob"}))
+    assert store.verify().broken is None
 
 
 def test_a_text_changed_behind_the_history_is_found(
