@@ -30,8 +30,8 @@ def nobody_else(path: Path) -> Iterator[None]:
             fcntl.lockf(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB, _BYTES, _FIRST_BYTE)
         except OSError:
             raise StoreLocked(
-                f"{path} is damaged, and another program still has it open; close that one (the "
-                "terminal UI, say) and try again"
+                f"{path} must be replaced as a whole, and another program still has it open; close "
+                "that one (the terminal UI, say) and try again"
             ) from None
         yield
     finally:

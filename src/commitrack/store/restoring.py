@@ -6,9 +6,9 @@ is what is used. Then there are two ways:
 - A store that SQLite can still open is written over through SQLite itself, page by page in one
   transaction: whoever has it open goes on and sees the other record from the next look on. It has
   been backed up before, and nothing was written to it in between, or the whole is begun again.
-- One that is damaged too badly for that is put aside with its write-ahead log, and the copy takes
-  its name. Nobody may have it open then. The old log must be gone before the new file comes, or
-  SQLite would write it into that.
+- One that is damaged too badly for that, or has pages of another size, is put aside with its
+  write-ahead log, and the copy takes its name. Nobody may have it open then. The old log must be
+  gone before the new file comes, or SQLite would write it into that.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ from commitrack.model.errors import (
 )
 from commitrack.store import engine
 from commitrack.store.backups import place_for, unwritable
-from commitrack.store.durable import keep_aside, settle, staged, supplant, sync_folder
+from commitrack.store.durable import keep_aside, settle, staged, supplant, sync_file, sync_folder
 from commitrack.store.engine import Connection, connect, log_of, set_pragmas, translated
 from commitrack.store.findings import some
 from commitrack.store.holding import nobody_else
@@ -140,12 +140,20 @@ def _stage(backup: Path, part: Path) -> Snapshot:
         look(source, str(backup))
         with one_moment(source):
             copy(source, str(backup), part)
+    _keep_log(part)
     if _state(backup) != before:
         raise Conflict(f"{backup} was written to while it was read; try again")
     try:
         return prove(part, Proof.WHOLE)
     except NotAStore as error:
         raise NotAStore(str(error).replace(str(part), str(backup))) from None
+
+
+def _keep_log(part: Path) -> None:
+    """Let the copy keep a write-ahead log, as every store does, whatever was done to the backup."""
+    with translated(str(part)), contextlib.closing(connect(part)) as connection:
+        connection.execute("PRAGMA journal_mode = WAL")
+    sync_file(part)
 
 
 def _require_shape(backup: Path, part: Path, found: Snapshot, *, anyway: bool) -> None:
@@ -210,9 +218,16 @@ def _put(part: Path, place: Path) -> tuple[Path | None, bool]:
         return _swap(part, place), True
     _require_not_another_programs(place)
     try:
+        if _page_size(part) != _page_size(place):
+            return _swap(part, place), False  # SQLite cannot write one over the other
         return _write_over(part, place)
     except NotAStore:
         return _swap(part, place), True
+
+
+def _page_size(path: Path) -> int:
+    with reading(path) as connection:
+        return int(connection.execute("PRAGMA page_size").fetchone()[0])
 
 
 def _require_not_another_programs(place: Path) -> None:
