@@ -26,6 +26,7 @@ from commitrack.model.errors import (
 from commitrack.store import Store, open_store, restoring
 from commitrack.store.backups import back_up, folder_of
 from commitrack.store.restoring import restore
+from commitrack.store.version import NEWEST
 from tests.store.conftest import sign
 from tests.store.damage import PAGE, content, cut, flip
 
@@ -431,16 +432,36 @@ def test_a_store_of_a_newer_version_can_be_taken_back_to_its_backup(
         open_store(done.aside)
 
 
-def test_a_backup_of_an_older_version_is_restored_and_then_brought_up_to_date(
+def test_a_backup_of_an_older_version_is_brought_up_to_date_before_it_takes_the_place(
     tmp_path: Path,
 ) -> None:
     old = Path(__file__).parent / "fixtures" / "schema-1.0.db"
+    before = old.read_bytes()
     place = tmp_path / "record.db"
-    restore(old, place)
-    again = open_store(place)
-    assert again.verify().broken is None
-    again.close()
-    assert len(list(folder_of(place).glob("*.before-schema-1.1.db"))) == 1
+    store = open_store(place, create=True)
+    done = restore(old, place)
+    assert done.snapshot.schema == NEWEST
+    assert store.dossier(2).evidence[0].title == "Board paper 7"
+    store.set_party("All trusts", {}, sign())
+    assert store.verify().broken is None
+    store.close()
+    assert old.read_bytes() == before
+    assert [path.name for path in folder_of(place).iterdir()] == [
+        str(done.aside and done.aside.name)
+    ]
+
+
+def test_an_older_backup_that_is_damaged_is_refused_before_anything_is_done_to_it(
+    store: Store, place: Path, tmp_path: Path
+) -> None:
+    old = tmp_path / "old.db"
+    shutil.copy(Path(__file__).parent / "fixtures" / "schema-1.0.db", old)
+    flip(old, 3 * PAGE)
+    before = content(place)
+    with pytest.raises(NotAStore, match=r"old\.db is"):
+        restore(old, place, anyway=True)
+    assert content(place) == before
+    assert litter(place) == []
 
 
 def test_a_backup_beside_which_nothing_may_appear_is_left_as_it_is(

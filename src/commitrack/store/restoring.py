@@ -50,6 +50,8 @@ from commitrack.store.snapshots import (
     page_faults,
     prove,
     reading,
+    require_whole,
+    upgrade,
 )
 from commitrack.store.version import NEWEST
 
@@ -134,33 +136,41 @@ def _nearest(place: Path) -> Path:
 
 
 def _stage(backup: Path, part: Path) -> Snapshot:
-    """Copy the backup beside the store, its log included, and prove the copy."""
+    """Copy the backup beside the store, its log included, and prove the copy.
+
+    One of an older version is brought up to date there: whoever has the store open is of this one.
+    """
     before = _state(backup)
     with reading(backup) as source:
-        look(source, str(backup))
+        found = look(source, str(backup))
         with one_moment(source):
             copy(source, str(backup), part)
-    _keep_log(part)
     if _state(backup) != before:
         raise Conflict(f"{backup} was written to while it was read; try again")
     try:
+        _bring_up_to_date(part, found)
         return prove(part, Proof.WHOLE)
     except NotAStore as error:
         raise NotAStore(str(error).replace(str(part), str(backup))) from None
 
 
-def _keep_log(part: Path) -> None:
-    """Let the copy keep a write-ahead log, as every store does, whatever was done to the backup."""
+def _state(path: Path) -> tuple[int, int, int]:
+    found = path.stat()
+    return found.st_ino, found.st_size, found.st_mtime_ns
+
+
+def _bring_up_to_date(part: Path, found: Snapshot) -> None:
+    """Let the copy keep a write-ahead log, as every store does, and have today's schema."""
     with translated(str(part)), contextlib.closing(connect(part)) as connection:
         connection.execute("PRAGMA journal_mode = WAL")
+        if found.schema < NEWEST:
+            require_whole(connection, str(part), indexes=True)
+            upgrade(connection, str(part))
     sync_file(part)
 
 
 def _require_shape(backup: Path, part: Path, found: Snapshot, *, anyway: bool) -> None:
-    """Refuse a backup whose schema is not commitrack's: it would write what nobody asked for.
-
-    One of an older version gets its triggers anew when it is brought up to date.
-    """
+    """Refuse a backup whose schema is not commitrack's: it would write what nobody asked for."""
     if found.schema != NEWEST:
         return
     with reading(part) as connection:
@@ -174,11 +184,6 @@ def _require_shape(backup: Path, part: Path, found: Snapshot, *, anyway: bool) -
             f"{backup} has triggers that are not those of commitrack ({some(triggers)}); --anyway "
             "restores it all the same, and commitrack doctor --fix mends them then"
         )
-
-
-def _state(path: Path) -> tuple[int, int, int]:
-    found = path.stat()
-    return found.st_ino, found.st_size, found.st_mtime_ns
 
 
 def _require_meant(backup: Path, place: Path, found: Snapshot, *, anyway: bool) -> None:

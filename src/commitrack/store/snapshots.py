@@ -179,18 +179,26 @@ def _of_today(path: Path, schema: SchemaVersion) -> Iterator[Connection]:
         with contextlib.closing(connect(path, at_rest=True)) as connection:
             yield connection
         return
-    from commitrack.store.database import ImmediateDatabase
-    from commitrack.store.migrating import apply_missing
-
     with staged(path) as scratch:
         shutil.copyfile(path, scratch)
         with contextlib.closing(connect(scratch)) as connection:
             connection.execute("PRAGMA journal_mode = MEMORY")
             connection.execute("PRAGMA synchronous = OFF")
-            db = ImmediateDatabase(connection)
-            with db.atomic():
-                apply_missing(db)
+            upgrade(connection, str(path))
             yield connection
+
+
+def upgrade(connection: Connection, place: str) -> None:
+    """Bring a copy to today's schema; `NotAStore` when it is not what commitrack made."""
+    from commitrack.store.database import ImmediateDatabase  # brings in sqlite-utils: only here
+    from commitrack.store.migrating import apply_missing
+
+    db = ImmediateDatabase(connection)
+    try:
+        with db.atomic():
+            apply_missing(db)
+    except (AssertionError, AttributeError, LookupError, TypeError, ValueError):
+        raise NotAStore(f"{place} holds what no commitrack ever wrote") from None
 
 
 def require_whole(connection: Connection, place: str, *, indexes: bool) -> None:
