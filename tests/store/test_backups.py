@@ -342,6 +342,17 @@ def test_nothing_is_put_in_a_folder_of_somebody_elses(
     assert names(folder) == []
 
 
+def test_a_folder_that_may_not_be_used_is_named(
+    store: Store, place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "iterdir", refuse)
+    with pytest.raises(StoreReadOnly, match=f"{tmp_path} cannot be written .Permission denied"):
+        back_up(place, tmp_path, AT)
+
+
 def test_a_view_in_the_place_of_a_table_is_never_asked(store: Store, place: Path) -> None:
     """One that never ends would hold everybody up."""
     with shell(place) as connection:

@@ -265,7 +265,10 @@ def _free(folder: Path, place: Path, at: datetime, before: str | None = None) ->
     Of several of the same second the later one has the greater number, whatever was removed.
     """
     stamp = at.astimezone(UTC).strftime(_STAMP)
-    names = (path.name.removesuffix("-wal") for path in folder.iterdir())
+    try:
+        names = [path.name.removesuffix("-wal") for path in folder.iterdir()]
+    except OSError as error:
+        raise unwritable(folder, error) from None
     matches = map(_pattern(place).fullmatch, names)
     nth = 1 + max((int(m["nth"] or 1) for m in matches if m and m["stamp"] == stamp), default=0)
     name = f"{place.stem}.{stamp}"
