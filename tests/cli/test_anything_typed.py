@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -44,6 +47,12 @@ TYPED = st.one_of(
     st.tuples(WORDS, WORDS),
 )
 OURS = {0, 2, 3, 4}
+
+
+@pytest.fixture(autouse=True)
+def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is typed may name a file to write ("report overdue -o…"): it lands in a folder of ours."""
+    monkeypatch.chdir(tmp_path)
 
 
 @settings(
