@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from commitrack.extract.by_letter import by_letter
 from commitrack.extract.clause_ends import end_of
 from commitrack.extract.items import Draft
 from commitrack.extract.lexicon import EXPLORATORY, base_of_participle, may_act
 from commitrack.extract.owners import NOBODY, Owner
+from commitrack.extract.signs import holds
 from commitrack.extract.subject_kinds import ACTORS, SubjectKind
 from commitrack.extract.subjects import ABSENT, classify
 from commitrack.model.kinds import Confidence, Kind, OwnerBasis
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
     from commitrack.extract.subjects import Scene
 
 _LABEL = re.compile(r"(?P<label>[A-Z][\w' ]{2,40}?)(?: ?: ?| [–—-] )")
-_ANSWERING = re.compile(
+_ANSWERING = by_letter(
     r"\b(?:[Rr]esponse|[Rr]eply|[Aa]nswer|[Dd]ecision|[Pp]osition|[Ss]tatus|[Cc]omments?)$"
 )
 _DEGREE = r"(?:(?:[Ff]ully|[Pp]artially|[Pp]artly|[Ss]ubstantially|[Gg]enerally|[Bb]roadly) )?"
@@ -37,6 +39,7 @@ _WHO_AGREES = re.compile(
     rf"(?P<who>[Ww]e|[Mm]anagement|[Tt]he (?:[A-Z][\w'-]+ ?){{1,6}}?|[A-Z]{{2,8}}) {_DEGREE}"
     rf"(?:accepts?|agrees?|concurs?)(?: this| both| (?:all of )?these)?{_EXTENT}"
 )
+_ACCEPT_SIGNS = ("ccept", "gree", "oncur", "upport", "ndorsed")
 _PARTLY = re.compile(r"\bpart|modification|amendment", re.IGNORECASE)
 _NUMBERED = re.compile(
     r"Recommendations? (?:No\.? ?)?\d+[a-z]?(?:\.\d+)?(?: ?[:.–—-]+ ?| (?=[A-Z]))(?:That )?"
@@ -69,7 +72,7 @@ def is_headed(words: str) -> bool:
 def accepted(flat: str, sentence: Span, scene: Scene) -> list[Draft]:
     """A line or a sentence which says only that a recommendation is accepted."""
     start, end = sentence.start, sentence.end
-    if end - start > 120:
+    if end - start > 120 or not holds(flat[start:end], _ACCEPT_SIGNS):
         return []
     while end > start and flat[end - 1] in ". ":
         end -= 1

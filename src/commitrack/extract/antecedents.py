@@ -10,6 +10,7 @@ from collections import deque
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from commitrack.extract.by_letter import by_letter
 from commitrack.extract.clauses import left_of
 from commitrack.extract.links import Link, links_of
 from commitrack.extract.subject_kinds import ACTORS, SubjectKind
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from commitrack.extract.items import Draft
     from commitrack.extract.segment import Span
 
-_MAIN_VERB = re.compile(
+_MAIN_VERB = by_letter(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|shall|does|do|did"
     r"|says?|said|told|sees|accepts?|agrees?|agreed|reported|informed|explained|[a-z]{3,}ed|met|found|began"
     r"|took|gave|made|led|held|read|intends?|plans|proposes|aims|expects|needs?|runs|urges?|welcomes|owns|employs|operates|provides|serves|manages|represents|covers"

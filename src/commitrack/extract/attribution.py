@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from commitrack.extract.by_letter import by_letter
 from commitrack.extract.lexicon import NEVER_UNDERTAKEN, PEOPLES_ACTS, RESULTS, may_act
 from commitrack.extract.names import bare_name
 from commitrack.extract.subject_kinds import (
@@ -23,7 +24,7 @@ from commitrack.model.kinds import Kind
 if TYPE_CHECKING:
     from commitrack.extract.frames import Frame
 
-_NOT_SAID = re.compile(
+_NOT_SAID = by_letter(
     r"\b(?:cannot|can't|could not|couldn't|not|never|unable to|had|had also|had already) $"
 )
 
@@ -271,7 +272,7 @@ def asked_by_others(frame: Frame) -> str | None:
     return f"asked by others: {frame.subject.text or 'nobody named'}" if outsider else None
 
 
-_SUPPOSES = re.compile(r"\b(?:if|were|otherwise|unless|whether|could|might)\b", re.IGNORECASE)
+_SUPPOSES = by_letter(r"\b(?:if|were|otherwise|unless|whether|could|might)\b", ignore_case=True)
 
 
 _KEPT = re.compile(

@@ -8,13 +8,14 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from commitrack.extract import deadlines
+from commitrack.extract.by_letter import by_letter
 
 if TYPE_CHECKING:
     from commitrack.extract.items import Draft
     from commitrack.extract.result import Deadline
     from commitrack.extract.subjects import Scene
 
-_DEEP = re.compile(
+_DEEP = by_letter(
     r"\b(?:(?<!\bof )(?<!\bin )(?<!\bat )(?<!\bfor )(?<!\bwith )(?<!\bto )that|which|who|whose"
     r"|because|after|when|where|whether|if|until|unless|since|provided that|(?<=, )provided"
     r"|before (?:they|we|it|he|she|you|anyone|anybody)"
@@ -26,10 +27,10 @@ _LOOKS_AHEAD = re.compile(
     r"\b(?:will|would|must|should|shall|can|could|may|might|able|due|is to|are to|needs? to|not)\b"
 )
 """A dependent clause with one of these may have a deadline of its own."""
-_DEPENDS = re.compile(
+_DEPENDS = by_letter(
     r"\b(?:if|once|after|following|since|subject to|because|unless|although|while|having|provided"
     r"|pending|given|building on|in response to)\b",
-    re.IGNORECASE,
+    ignore_case=True,
 )
 """A time behind one of these, before the clause, is that of a condition or of the background."""
 _WHEN = re.compile(r"\b(?:when|as)\b", re.IGNORECASE)

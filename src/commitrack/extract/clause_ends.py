@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 
+from commitrack.extract.by_letter import by_letter
 from commitrack.extract.flat import skip_space, trim
 from commitrack.extract.lexicon import is_act
 
-_BARE_COORDINATE = re.compile(
+_BARE_COORDINATE = by_letter(
     r",? (?:and|then|and then|or)(?:, [a-z]+ing [^,.;:]{1,60},)? (?:also |then |to )?"
     r"(?P<verb>[a-z-]+)\b"
 )
-_DEEPER = re.compile(
+_DEEPER = by_letter(
     r"\b(?:to (?!the\b|a\b|an\b|all\b|our\b|its\b|every\b|any\b|each\b|this\b"
     r"|those\b)[a-z]+\b|how|that"
     r"|which|who|whether|what|where|why|because|so that|help|let|before|after|until|if|when)\b"
 )
-_NEW_SUBJECT = re.compile(
+_NEW_SUBJECT = by_letter(
     r"(?:that |in turn |then |also |therefore )*(?:(?:we|I|they|he|she|it|you|there)\b|"
     r"(?:from|in|by|on|at|until|after|before|over|within|next|this) (?:[^ ,.;:]+ ){1,4}?(?:we|I"
     r"|they)\b|"
@@ -44,16 +45,17 @@ _SUBORDINATES = frozenset(["until", "unless", "because", "before", "after", "if"
 """Words that open a clause of their own, whose verb is not that of the words before."""
 _TITLE = 60
 """Characters: a longer quotation inside a clause is not a title or a name."""
-_CLAUSE_END = re.compile(
-    r"(?P<stop>(?:[.?!…。]|(?<=[^\d])[.](?=\d{1,2}(?: |$)))(?=[\"”’')\]]*\d{0,2}(?: "
-    r"|$))(?!\d\d? [a-z])|[;](?= |$)|:(?= |$)|[”\"“](?=[ ,.;:]|$)| \| )"
-    r"|(?P<coord>,? (?:and|but|or|nor|so(?! that\b)|yet|although|though|while|whereas)\b)"
-    r"|(?P<plain>, (?=an? (?:point|fact|matter|move|step|decision|view|practice|question|pledge)"
+_CLAUSE_END = by_letter(
+    r"(?:[.?!…。]|(?<=[^\d])[.](?=\d{1,2}(?: |$)))(?=[\"”’')\]]*\d{0,2}(?: "
+    r"|$))(?!\d\d? [a-z])|[;](?= |$)|:(?= |$)|[”\"“](?=[ ,.;:]|$)| \| "
+    r"|,? (?:and|but|or|nor|so(?! that\b)|yet|although|though|while|whereas)\b"
+    r"|, (?=an? (?:point|fact|matter|move|step|decision|view|practice|question|pledge)"
     r" (?:on|in|with|for|that|which|to|he|she|we|they)\b)|, (?=(?:we|I)\b|that (?:the|we|our|my"
     r"|its|it|no|every|all|they) [^,.;:]{2,60}? ?"
-    r"(?:will|would|shall|must|should)\b))"
+    r"(?:will|would|shall|must|should)\b)"
 )
-_ATTRIBUTION = re.compile(
+"""A stop or a mark, a conjunction, or a comma before what begins anew."""
+_ATTRIBUTION = by_letter(
     r",[”\"’]? (?:(?:[A-Z]\.|[A-Z][^ ,.]*|the|a|an|its|of|for|and|he|she|they|it|their|his|her) ?"
     r"|[a-z-]+ (?=[A-Z])|(?:chief|executive|spokesman|spokeswoman|spokesperson|council"
     r"|company|minister|secretary|manager|chair|president|commissioner|spokesperson|officer|board"
@@ -70,14 +72,15 @@ def end_of(flat: str, verb_end: int, ceiling: int) -> int:
     """Where the clause with a verb ending at ``verb_end`` stops, before ``ceiling``."""
     end = ceiling
     for link in _CLAUSE_END.finditer(flat, verb_end, ceiling):
-        if link.lastgroup == "stop":
-            if link.group() in '”"' and _closes_title(flat, verb_end, link.start()):
+        words = link.group()
+        if not (words == ", " or words[-1].isalpha()):
+            if words in '”"' and _closes_title(flat, verb_end, link.start()):
                 continue
-            if link.group() == "." and link.end() < ceiling - 1:
+            if words == "." and link.end() < ceiling - 1:
                 continue  # inside a sentence a stop only shortens a word: "the hon. Member"
             end = link.start()
             break
-        if link.lastgroup == "plain":
+        if words == ", ":
             if (
                 flat.startswith(", that ", link.start())
                 and " that " not in flat[max(0, verb_end - 120) : link.start()]
@@ -85,20 +88,20 @@ def end_of(flat: str, verb_end: int, ceiling: int) -> int:
                 continue  # the first "that" opens what is said: "tell staff, in writing, that"
             end = link.start()
             break
-        word = link.group().strip(" ,")
+        word = words.strip(" ,")
         at = skip_space(flat, link.end())
         if _new_clause(flat, at, ceiling) and not (
-            word in ("although", "though", "while", "whereas") and "," not in link.group()
+            word in ("although", "though", "while", "whereas") and "," not in words
         ):
-            if word == "or" and "," not in link.group():
+            if word == "or" and "," not in words:
                 continue
             if (
-                link.group() == " and"
+                words == " and"
                 and flat[at : at + 1].isupper()
                 and _capital_before(flat, link.start())
             ):
                 continue
-            if "," not in link.group() and _inside_relative(flat, verb_end, link.start()):
+            if "," not in words and _inside_relative(flat, verb_end, link.start()):
                 continue
             end = link.start()
             break

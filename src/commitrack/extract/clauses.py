@@ -7,16 +7,18 @@ that it opens already has a finite verb. One that has not is the clause of the c
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from commitrack.extract import deadlines
+from commitrack.extract.by_ending import ByEnding, last_words
+from commitrack.extract.by_letter import by_letter
 from commitrack.extract.flat import skip_space, trim
 from commitrack.extract.lexicon import PEOPLE, base_of_participle
 from commitrack.extract.links import REPORTING, Link
 from commitrack.extract.reckoning import UNDATED
 from commitrack.extract.segment import Span
 
-_TAKERS = re.compile(
+_TAKERS = by_letter(
     rf"\b(?:{REPORTING}|reported|reports|agreed?|agrees|resolved|decided|undertaking|undertakes?"
     r"|undertook|promises?|pledged?|pledges|guarantees?|guaranteed|vows?|vowed|assurance|commitment"
     r"|expressed|clear|sure|certain|confident|accept|accepts|accepted|conclude[sd]?|found|finds|find"
@@ -27,13 +29,13 @@ _TAKERS = re.compile(
     r"|observed|concerned|is|was|say|us|them|me|him|her|you|it|House|Committee|Council|Board|members"
     r"|staff|meeting|conference|unanimously|principle|and|but|votes|two|saw|happy|pleased|grateful|given|glad|delighted"
     r"|likely|vital|essential|important|right|true)$",
-    re.IGNORECASE,
+    ignore_case=True,
 )
-_TOLD = re.compile(
+_TOLD = by_letter(
     r"\b(?:announce|confirm|promise|assure|pledge|guarantee|inform|tell|told|informed|assured|reminded|announced|said|confirmed|promised|warned|pledged|guaranteed|resolved|RESOLVED|AGREED|agreed|decided|advised)\b"
     r"(?:(?!\b(?:that|which|who)\b)[^;:.])*$"
 )
-_FINITE = re.compile(
+_FINITE = by_letter(
     r"\b(?:is|are|was|were|am|has|have|had|do|does|did|will|would|can|could|may|might|must|should"
     r"|shall|cannot|won't|isn't|aren't|wasn't|don't|doesn't|didn't|hasn't|haven't|I|[Ww]e|[Tt]hey"
     r"|[Hh]e|[Ss]he)\b|\w'(?:ll|re|ve|m|d)\b|\b(?:[Ii]t|[Tt]hat|[Tt]here|[Hh]e|[Ss]he)'s\b|\b(?:accepts?|agrees?|welcomes?|said|says|told|sees|knows?"
@@ -43,25 +45,33 @@ _FINITE = re.compile(
     r"|became|found|began|took|gave|made|went|came|met|heard|led|held|sent|wrote|spoke|ran|paid)\b"
 )
 _PAST_FORM = re.compile(r"\b[a-z]{3,}ed\b")
-_PRONOUN = re.compile(
-    r"(?:^|(?<= ))(?P<p>we|I|they|he|she|it|you|there|this|these|those|none|nobody|nothing|everyone"
-    r"|anybody|anyone|everybody|no one|both|neither|each of (?:them|us)|(?:none|all|some|most) of "
-    r"(?:us|them|this|that|these|those)|that)$",
-    re.IGNORECASE,
+_PRONOUNS = (
+    "we|I|they|he|she|it|you|there|this|these|those|none|nobody|nothing|everyone"
+    "|anybody|anyone|everybody|no one|both|neither|each of them|each of us|that"
+)
+_ALL_OF = "us|them|this|that|these|those"
+_PRONOUN = ByEnding(
+    re.compile(
+        rf"(?:^|(?<= ))(?:{_PRONOUNS}|(?:none|all|some|most) of (?:{_ALL_OF}))$", re.IGNORECASE
+    ),
+    last_words(f"{_PRONOUNS}|{_ALL_OF}"),
 )
 _PERSONAL = ("we", "i", "they", "he", "she", "it", "you", "there")
-_ADVERB = (
-    r"(?:also|therefore|now|then|always|still|only|each|both|all|not|never|currently|already|again|soon"
-    r"|just|further|instead|thus|even|too|actively|duly|hereby|do|does|at once|immediately"
-    r"|ever|first"
-    r"|likewise|either|together|in turn|meanwhile|usually|often|sometimes|generally|normally"
-    r"|strongly"
-    r"|henceforth|hereafter|thereafter|shortly|once again|once more|in future|from now on"
-    r"|[a-z]{3,}ly)"
+_ADVERBS = (
+    "also|therefore|now|then|always|still|only|each|both|all|not|never|currently|already|again|soon"
+    "|just|further|instead|thus|even|too|actively|duly|hereby|do|does|at once|immediately"
+    "|ever|first"
+    "|likewise|either|together|in turn|meanwhile|usually|often|sometimes|generally|normally"
+    "|strongly"
+    "|henceforth|hereafter|thereafter|shortly|once again|once more|in future|from now on"
 )
-_AUXILIARY = r"(?:is|are|was|were|has|have|had|been|am|can|could|may|do|does|did)"
-_TRAILING_ADVERBS = re.compile(rf"(?:(?:^|[ ,]+)(?:{_ADVERB}|{_AUXILIARY}),?)+$", re.IGNORECASE)
-_OPENER = re.compile(
+_AUXILIARY = "is|are|was|were|has|have|had|been|am|can|could|may|do|does|did"
+_TRAILING_ADVERBS = ByEnding(
+    re.compile(rf"(?:(?:^|[ ,]+)(?:{_ADVERBS}|[a-z]{{3,}}ly|{_AUXILIARY}),?)+$", re.IGNORECASE),
+    last_words(f"{_ADVERBS}|{_AUXILIARY}"),
+    ending="ly",
+)
+_OPENER = by_letter(
     r"(?:[A-Z][a-z]+ly(?=,)|Last (?:year|month|week|autumn|summer|winter|spring|\w+day)"
     r"|Contingent|Conditional|Depending|Yesterday"
     r"|Earlier (?:this|last)|Elsewhere|Alternatively|Regarding|Concerning|Besides|Apart from"
@@ -81,22 +91,22 @@ _OPENER = re.compile(
     r"|Of course|Sadly|Clearly|Equally|Similarly|Overall|Between|Beyond|Perhaps|Maybe|Every"
     r"|Each|This"
     r"|Where possible|Wherever|Whenever|Immediately|Shortly|Later)\b",
-    re.IGNORECASE,
+    ignore_case=True,
 )
-_KEPT_FRONT = re.compile(
+_KEPT_FRONT = by_letter(
     r"(?:Last|Contingent|Conditional|Depending|In|By|On|At|Over|Within|During|Until|Subject|From"
     r"|After|Before|Once|When|If|Where|Unless"
     r"|Along|Together|Working|Next|Later|Early|Provided|Through|Throughout|Following|Across|Every|Each"
     r"|Starting|This (?:year|month|week|autumn|summer|winter|spring|fall)|As soon as|Tomorrow|Under"
     r"|Upon|Pending|Beginning|Rather than|Instead of)\b",
-    re.IGNORECASE,
+    ignore_case=True,
 )
-_SHORT_FRONT = re.compile(
+_SHORT_FRONT = by_letter(
     r"(?:in the meantime|meanwhile|at present|in future|in due course|from now on|for now"
     r"|until then"
     r"|so|but|and|yet|however|therefore|instead|also|then|now|today|finally|first|second|third|nor"
     r"|unfortunately|ultimately|further|furthermore|in addition|indeed|perhaps|maybe),? ",
-    re.IGNORECASE,
+    ignore_case=True,
 )
 _DETERMINER = re.compile(
     r" *(?:the|a|an|our|its|their|his|her|my|your|this|these|no|every|each|any|all|some|both"
@@ -121,17 +131,16 @@ _WITHIN_OF = re.compile(
 """A time that runs from an event, put first without a comma."""
 _WORD = re.compile(r"[a-z]+\b")
 _ASIDE = re.compile(r", (?:which|who|whose|where|part of|as|led|including)\b[^,]*(?:,|$)")
-_NOT_SUBJECT = re.compile(
+_NOT_SUBJECT = by_letter(
     r"(?:which|who|whose|where|part of|as|including|and|or|led|chaired|a|an|such as|not|that"
     r"|but|nor"
     r"|both|especially|particularly|notably|along with|together with)\b",
-    re.IGNORECASE,
+    ignore_case=True,
 )
 _WALK = 24
 
 
-@dataclass(frozen=True, slots=True)
-class Left:
+class Left(NamedTuple):
     """What was found before a cue."""
 
     start: int
@@ -142,6 +151,10 @@ class Left:
     link_at: int
     joined: bool
     """Whether the clause has no subject of its own ("… and will publish")."""
+
+
+def _ends_in_pronoun(words: str) -> re.Match[str] | None:
+    return _PRONOUN.search(words, 0, len(words))
 
 
 def _has_finite(flat: str, start: int, end: int) -> bool:
@@ -237,19 +250,19 @@ def left_of(flat: str, floor: int, anchor: int, known: list[Link]) -> Left:
                 continue
             return _subject(flat, link.end, anchor, word, link.start)
         if kind == "emb":
-            if _has_finite(flat, link.end, limit) and not _PRONOUN.search(between.strip()):
+            if _has_finite(flat, link.end, limit) and not _ends_in_pronoun(between.strip()):
                 limit = link.start
                 continue
             return _subject(flat, link.end, anchor, word, link.start)
         if kind == "sub":
             if "," in between or _has_finite(flat, link.end, limit):
-                inner = _PRONOUN.search(between.rstrip())
+                inner = _ends_in_pronoun(between.rstrip())
                 if (
                     inner
                     and "," not in between
-                    and not _has_finite(flat, link.end, link.end + inner.start("p"))
+                    and not _has_finite(flat, link.end, link.end + inner.start())
                 ):
-                    if word in _PREPOSED and between[: inner.start("p")].strip():
+                    if word in _PREPOSED and between[: inner.start()].strip():
                         return _subject(flat, link.start, anchor, "", link.start)
                     return _subject(flat, link.end, anchor, word, link.start)
                 if "," not in between:
@@ -336,8 +349,9 @@ def _told_of(word: str, between: str) -> bool:
 
 
 def _has_finite_beyond_pronoun(between: str) -> bool:
-    stripped = _PRONOUN.sub("", between.strip())
-    return _FINITE.search(stripped) is not None
+    words = between.strip()
+    pronoun = _ends_in_pronoun(words)
+    return _FINITE.search(words[: pronoun.start()] if pronoun else words) is not None
 
 
 def _closed_by_comma(between: str) -> bool:
@@ -400,15 +414,15 @@ def _subject(flat: str, begin: int, anchor: int, link: str, link_at: int) -> Lef
     if start >= end:
         return Left(skip_space(flat, max(begin, start)), None, None, link, link_at, joined=not link)
     words = flat[start:end]
-    pronoun = _PRONOUN.search(words)
+    pronoun = _ends_in_pronoun(words)
     if pronoun and _GOVERNED.search(words, 0, pronoun.start()):
         pronoun = None
     if pronoun and (
-        pronoun["p"].casefold() in _PERSONAL
+        pronoun.group().casefold() in _PERSONAL
         or not words[: pronoun.start()].strip(" ,")
         or words[: pronoun.start()].rstrip().endswith(",")
     ):
-        return _pronoun_subject(flat, start, start + pronoun.start("p"), end, link, link_at)
+        return _pronoun_subject(flat, start, start + pronoun.start(), end, link, link_at)
     short = _SHORT_FRONT.match(flat, start, end)
     if short:
         keep = _KEPT_FRONT.match(flat, start, end) is not None

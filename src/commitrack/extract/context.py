@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from commitrack.extract import periods, reckoning
+from commitrack.extract.by_letter import by_letter
 from commitrack.extract.flat import flatten
 from commitrack.extract.lexicon import ORGANISATION_WORDS
 from commitrack.extract.reckoning import UNDATED, Reckoning
@@ -53,18 +54,18 @@ _PAPER = re.compile(
     r"|Dispatch|Inquirer|Ledger|Statesman|Packet|Clarion|Beacon|Examiner|Mirror|Leader|Messenger|Record|Review|World|Mail|Sun|Enterprise|Citizen"
     r"|Globe)(?: online| Online|\.co\.uk)?$"
 )
-_MINUTES_SIGNS = re.compile(
+_MINUTES_SIGNS = by_letter(
     r"\bRESOLVED\b|\bNOTED\b|\bAGREED\b|\bRECEIVED\b|\bThe (?:Chair|Clerk|Chief Executive|President"
-    r"|Director|Treasurer|Secretary)\b[\w ]{0,30}\b(?:reported|explained|welcomed)\b|(?:^"
-    r"|\n) *(?:Present|"
-    r"PRESENT|In attendance|Apologies)\b|\b[Mm]inutes of (?:the|a)\b|\bMINUTES\b|^ACTION\b"
+    r"|Director|Treasurer|Secretary)\b[\w ]{0,30}\b(?:reported|explained|welcomed)\b"
+    r"|(?:(?m:^)|\n) *(?:Present|PRESENT|In attendance|Apologies)\b|\b[Mm]inutes of (?:the|a)\b"
+    r"|\bMINUTES\b|(?m:^)ACTION\b"
     r"|\b[Mm]otion (?:carried|passed|by|failed)\b|\bMOTION CARRIED\b|\bCARRIED\b"
     r"|\b(?:[Mm]oved|MOVED) by\b|\b[Ss]econd(?:ed)? by\b|\b[Rr]oll call\b|\b[Aa]djourned at\b"
-    r"|^Actions?:|\b(?:report|update|position|letter|minutes) (?:was|were) (?:noted|received"
+    r"|(?m:^)Actions?:|\b(?:report|update|position|letter|minutes) (?:was|were) (?:noted|received"
     r"|approved)\b"
-    r"|\bcalled (?:the meeting )?to order\b|^Minutes\b|\b(?:Regular|Special|Ordinary) [Mm]eeting\b"
-    r"|\bAgreed that\b",
-    re.MULTILINE,
+    r"|\bcalled (?:the meeting )?to order\b|(?m:^)Minutes\b"
+    r"|\b(?:Regular|Special|Ordinary) [Mm]eeting\b"
+    r"|\bAgreed that\b"
 )
 _MINUTES_TITLE = re.compile(
     r"(?<!\d )\b(?:[Mm]inutes|MINUTES|[Mm]inute of|PROCEEDINGS|Proceedings)\b"
@@ -89,10 +90,10 @@ _SIGNS = (
     ),
     ("speech", re.compile(r"\b(?:speech|address|remarks|keynote)\b", re.IGNORECASE)),
 )
-_ANSWERED = re.compile(
+_ANSWERED = by_letter(
     r"(?:^|\n) *(?:Recommendations? (?:No\.? ?)?\d"
     r"|(?:\w+ ){0,2}response(?: of [\w ]{2,40})?(?:[.:]|$|\n))",
-    re.IGNORECASE,
+    ignore_case=True,
 )
 _SAID = r"(?:said|says|commented|stated|added|announced|explained)"
 _NAME = r"[A-ZÀ-Ž][\w'.-]+(?: (?:[A-ZÀ-Ž][\w'.-]+|de|van|von|der|bin|al))*"

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from operator import attrgetter
+from typing import NamedTuple
 
+from commitrack.extract.by_letter import by_letter
 from commitrack.extract.cue_table import CUES
 from commitrack.extract.cues import Cue
 
@@ -17,10 +19,11 @@ def signs(cue: Cue) -> tuple[str, ...]:
 
 @cache
 def _compiled() -> tuple[tuple[Cue, re.Pattern[str]], ...]:
-    return tuple((cue, re.compile(cue.pattern)) for cue in CUES)
+    return tuple((cue, by_letter(cue.pattern)) for cue in CUES)
 
 
 _STEM = 4
+_LEAST = 3
 _WORD = re.compile(r"[a-z]+")
 _ENDINGS = ("ing", "'ll", "'d")
 """Signs that do not begin a word."""
@@ -41,25 +44,29 @@ def _signs() -> tuple[dict[str, int], tuple[tuple[str, int], ...]]:
     return beginnings, tuple(endings.items())
 
 
+@cache
+def _beginnings() -> re.Pattern[str]:
+    """Where a word begins as one of the signs does; a very short sign is a word by itself."""
+    stems = sorted(_signs()[0], key=len, reverse=True)
+    several = "|".join(one if len(one) >= _LEAST else f"{one}(?![a-z])" for one in stems)
+    return by_letter(rf"(?<![a-z])(?:{several})")
+
+
 def _possible(words: str) -> int:
     """The cues that may stand in words in small letters, a bit for each."""
     beginnings, endings = _signs()
     found = 0
-    for word in _WORD.findall(words):
-        bits = beginnings.get(word[:_STEM])
-        if bits is not None:
-            found |= bits
-        bits = beginnings.get(word[: _STEM - 1])
-        if bits is not None:
-            found |= bits
+    for stem in _beginnings().findall(words):
+        found |= beginnings[stem]
+        if len(stem) == _STEM:
+            found |= beginnings.get(stem[:_LEAST], 0)
     for ending, bits in endings:
         if ending in words:
             found |= bits
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A cue where it stands."""
 
     cue: Cue
@@ -95,13 +102,25 @@ def hits(flat: str, start: int, end: int, limit: int = 16) -> list[Hit]:
         lowest = possible & -possible
         possible ^= lowest
         cue, pattern = rows[lowest.bit_length() - 1]
+        if pattern.search(flat, start, end) is None:
+            continue  # most often, and quicker than an iterator over nothing
         for match in pattern.finditer(flat, start, end):
-            if any(match.start() < one.end and one.start < match.end() for one in found):
+            if found and _overlaps(match, found):
                 continue
             found.append(_hit(cue, match))
             if len(found) >= 4 * limit:
                 break
-    return sorted(found, key=lambda one: one.start)[:limit]
+    if len(found) > 1:
+        found.sort(key=_START)
+    return found[:limit]
+
+
+_START = attrgetter("start")
+
+
+def _overlaps(match: re.Match[str], found: list[Hit]) -> bool:
+    start, end = match.span()
+    return any(start < one.end and one.start < end for one in found)
 
 
 @cache

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from dateutil.relativedelta import relativedelta
 
 from commitrack.extract import deadline_points, periods
+from commitrack.extract.by_letter import by_letter
 from commitrack.extract.numerals import NUMBER, number
 from commitrack.extract.result import Deadline
 
@@ -22,7 +23,7 @@ _COUNT = (
     r"(?: (?P<wd>working|business|clear|calendar|full|consecutive|further|more|sitting|school"
     r"|parliamentary|court|clear working))?"
 )
-_LENGTH = re.compile(
+_LENGTH = by_letter(
     r"(?i:(?P<prep>within|in|over|during|inside|throughout)"
     r"(?: (?:no more than|not more than|less than|fewer than|under|at most|up to|about|around"
     r"|approximately|roughly|another|a further|just over|just under"
@@ -42,7 +43,7 @@ _PERIOD = re.compile(
 _FIRST = re.compile(
     rf"(?i:(?:within|in|during|over) (?:the|its|our|their|his|her|my) first (?:{_COUNT} )?{_UNIT})"
 )
-_FROM_NOW = re.compile(
+_FROM_NOW = by_letter(
     rf"(?i:{_COUNT} {_UNIT} (?P<from>from|of|after|following|hence|today|before|prior to"
     r"|ahead of)\b ?)"
 )

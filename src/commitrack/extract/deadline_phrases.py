@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from commitrack.extract import deadline_words as words
+from commitrack.extract.by_letter import by_letter
 from commitrack.extract.numerals import NUMBER
 from commitrack.extract.result import Deadline
 
@@ -245,7 +246,7 @@ def _patterns(opener: str, *, recurrent: bool) -> tuple[re.Pattern[str], ...]:
 
 @cache
 def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
+    return by_letter(pattern)
 
 
 def recurrent(opener: str, flat: str, at: int, end: int) -> Deadline | None:

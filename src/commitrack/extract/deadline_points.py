@@ -15,6 +15,7 @@ from dateutil.relativedelta import relativedelta
 
 from commitrack.extract import deadline_shapes, periods
 from commitrack.extract import deadline_words as words
+from commitrack.extract.by_letter import by_letter
 from commitrack.extract.deadline_days import UNRESOLVED, Named
 from commitrack.extract.periods import Period
 from commitrack.extract.result import Deadline
@@ -22,7 +23,7 @@ from commitrack.extract.result import Deadline
 if TYPE_CHECKING:
     from commitrack.extract.reckoning import Reckoning
 
-_PREPOSITION = re.compile(
+_PREPOSITION = by_letter(
     r"(?i:(?P<by>(?:at (?:the )?latest |latest )?by(?:, at (?:the )?latest,"
     r"| (?:or before|or in|or on|(?:no|not) later than"
     r"|(?:at )?the latest(?: in| on)?|around|about|approximately))?"
@@ -34,11 +35,11 @@ _PREPOSITION = re.compile(
     r"|for(?= the (?:start|beginning) of )|(?P<to>for)"
     r"|(?P<in>on|in|within|during|come|towards|around|inside)|(?P<due>due)) "
 )
-_PLANNED = re.compile(
+_PLANNED = by_letter(
     r"(?i:\b(?:scheduled|planned|set|due|timetabled|slated|targeted|booked|pencilled in|fixed"
     r"|planned completion|expected))$"
 )
-_EDGE = re.compile(words.EDGE)
+_EDGE = by_letter(words.EDGE)
 _HOUR = re.compile(words.HOUR)
 _WEEK_FROM = re.compile(r"(?i:(?:the )?(?:week (?:commencing|beginning|starting|of)|w/c)(?: on)? )")
 _YEAR_TO = re.compile(

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from commitrack.extract import deadline_lengths as lengths
 from commitrack.extract import deadline_phrases as phrases
 from commitrack.extract import deadline_points as points
+from commitrack.extract.by_letter import by_letter
 from commitrack.extract.numerals import WORDS
 from commitrack.extract.result import Deadline
 
@@ -25,13 +26,13 @@ if TYPE_CHECKING:
     Rule = Callable[[str, str, int, int, int, Reckoning], Deadline | None]
 
 _WORD = re.compile(r"[A-Za-z]+|\d+")
-_HELD_BACK = re.compile(
+_HELD_BACK = by_letter(
     r"(?i:\b(?:not|until|till|never|since|after|from|(?<!less )(?<!fewer )than|starting|beginning"
     r"|commencing|as of|as at|no earlier|as early as))$"
 )
 """What turns a time into something else than a bound: "not before May", "starting in May"."""
 _DATES = frozenset(["in", "on", "between", "during"])
-_DONE = re.compile(
+_DONE = by_letter(
     r"(?<!\bbe)(?<!\bbeen)(?<!\bbeing)(?<!\bis)(?<!\bare)(?<!\band)(?<!\bor)(?<!\bnot)(?<!ly)(?<!\bit)"
     r" (?:made|taken|issued|signed|adopted|born|received|launched|announced|raised|reported"
     r"|enacted|passed|submitted|lodged|given|sent|awarded|granted|reached|recorded"

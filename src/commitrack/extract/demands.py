@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from commitrack.extract.by_letter import by_letter
 from commitrack.extract.lexicon import (
     CHANGES,
     IRREGULAR,
@@ -160,7 +161,7 @@ DEMANDS = (
 _NAME_ALONE = re.compile(
     r"[A-Z][a-z]+(?<!ing)(?<!ion)(?<!ment)(?<!ness)(?<!ity)(?<!nce)(?<!ship)(?<!age)"
 )
-_BY_THEN = re.compile(r"\b[Bb]y (?:the end of|then|the time|\d|(?:next|this) |[A-Z][a-z]+ \d{4})")
+_BY_THEN = by_letter(r"\b[Bb]y (?:the end of|then|the time|\d|(?:next|this) |[A-Z][a-z]+ \d{4})")
 _PERFECT = re.compile(r"(?: never| not| also)* have (?P<done>[a-z]+)\b")
 IRREGULAR_FORMS = IRREGULAR.keys() | words("been had gone come known rung sung had")
 _HAS_TO = re.compile(r"(?:not |never )?have to\b")

@@ -55,8 +55,8 @@ def fold(source: str) -> Folded:
         last = at + len(line.rstrip(_BLANKS))
         if first >= last:
             first = last = at
-        stops = [match.span() for match in _DOUBLE.finditer(source, first, last)]
-        for start, end in [(at, first), *stops, (last, at + len(line))]:
+        doubled = "  " in line and [match.span() for match in _DOUBLE.finditer(source, first, last)]
+        for start, end in [(at, first), *(doubled or ()), (last, at + len(line))]:
             if start == end:
                 continue
             kept.append(source[done:start])

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from commitrack.extract.by_letter import by_letter
 from commitrack.extract.clause_ends import end_of
 from commitrack.extract.clauses import Left, left_of
 from commitrack.extract.cue_search import Hit
@@ -24,13 +24,13 @@ _ADVERB = (
     r"|henceforth|hereafter|thereafter|in future|once again|once more|from now on|next"
     r"|together|in turn)"
 )
-_VERB = re.compile(
+_VERB = by_letter(
     rf"(?:,[^,]{{1,45}}, ?|[ ]+(?:{_ADVERB})(?![\w-])(?=[ ,]))*[ ]+(?P<verb>[a-z][a-z'-]*)\b"
 )
-_BE = re.compile(
+_BE = by_letter(
     rf"(?:,[^,]{{1,45}}, ?|[ ]+{_ADVERB}(?![\w-])(?=[ ,]))*[ ]+(?P<next>[a-zA-Z][\w'-]*)"
 )
-_NEGATIVE = re.compile(r"\b(?:not|never|no longer|won't|shan't|neither|cannot)\b", re.IGNORECASE)
+_NEGATIVE = by_letter(r"\b(?:not|never|no longer|won't|shan't|neither|cannot)\b", ignore_case=True)
 GOVERNORS = (
     (
         "belief",
@@ -54,11 +54,16 @@ GOVERNORS = (
         r"|[Nn]otice is (?:hereby )?given|[Pp]lease be assured|[Rr]est assured",
     ),
 )
-_GOVERNOR = re.compile("|".join(rf"(?P<{name}>\b(?:{words})\b)" for name, words in GOVERNORS))
+_GOVERNOR = by_letter(rf"\b(?:{'|'.join(words for _, words in GOVERNORS)})\b")
+_KINDS = tuple((kind, re.compile(words)) for kind, words in GOVERNORS)
 
 
-@dataclass(frozen=True, slots=True)
-class Governor:
+def _kind_of(governor: str) -> str:
+    """The first kind which has the word."""
+    return next((kind for kind, words in _KINDS if words.fullmatch(governor)), "")
+
+
+class Governor(NamedTuple):
     """The verb whose content the clause is: "said that", "RESOLVED that", "believe that"."""
 
     kind: str
@@ -80,8 +85,7 @@ class Governor:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """A cue, its subject, its verb and the extent of its clause."""
 
     hit: Hit
@@ -150,7 +154,7 @@ def read(flat: str, sentence: Span, hit: Hit, scene: Scene, nearby: Nearby) -> F
         front = Span(nor.start("nor"), nor.end("nor"))
         left = Left(front.start, front, Span(at, inverted.end()), "", front.start, joined=False)
         subject = _subject(flat, sentence, left, None, scene, nearby)
-        hit = replace(hit, end=inverted.end())
+        hit = hit._replace(end=inverted.end())
     negated = nor is not None or bool(_NEGATIVE.search(flat[hit.start : hit.end]))
     verb, verb_start, verb_end = hit.verb, hit.verb_start, hit.end
     passive = progressive = False
@@ -229,7 +233,7 @@ def _just_named(flat: str, floor: int, pronoun: Span, scene: Scene) -> Subject |
     found = classify(flat, named.start("body"), named.end("body"), scene, ABSENT)
     if found.kind not in (SubjectKind.BODY, SubjectKind.OWN):
         return None
-    return replace(found, text=flat[pronoun.start : pronoun.end], pronoun=True)
+    return found._replace(text=flat[pronoun.start : pronoun.end], pronoun=True)
 
 
 _LAST_NAMED = re.compile(
@@ -289,7 +293,7 @@ _LISTED = re.compile(
 )
 _COUNTED = re.compile(r"\b(?:\d+|of|our|its|any|these|those|such) $")
 _FIRST_PERSON = re.compile(r"(?:I|[Ww]e)\b")
-_PASSIVE_BEFORE = re.compile(r"(?<!it has )(?<!It has )\b(?:be|been|to be) $")
+_PASSIVE_BEFORE = by_letter(r"(?<!it has )(?<!It has )\b(?:be|been|to be) $")
 
 
 def _same_modal(flat: str, start: int, hit_at: int) -> bool:
@@ -343,7 +347,7 @@ def _governor(
         return None
     if found is None:
         return None
-    kind = found.lastgroup or ""
+    kind = _kind_of(found.group())
     outer = left_of(flat, floor, found.start(), nearby.links)
     subject = ABSENT
     if outer.subject is not None:
@@ -359,5 +363,5 @@ def _governor(
         and subject.kind is SubjectKind.THING
         and _TWO_CAPITALS.search(subject.text)
     ):
-        subject = replace(subject, kind=SubjectKind.BODY)  # whatever its name: it has spoken
+        subject = subject._replace(kind=SubjectKind.BODY)  # whatever its name: it has spoken
     return Governor(kind, found.group(), subject, found.start())

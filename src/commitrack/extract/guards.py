@@ -19,6 +19,7 @@ from commitrack.extract.attribution import (
     other_side,
     reported,
 )
+from commitrack.extract.by_letter import by_letter
 from commitrack.extract.lexicon import (
     POLITE,
     is_act,
@@ -36,11 +37,11 @@ if TYPE_CHECKING:
 
     from commitrack.extract.frames import Frame
 
-_NOUN_BEFORE = re.compile(
+_NOUN_BEFORE = by_letter(
     r"(?<![\w-])(?:the|a|an|our|my|its|their|his|her|your|this|that|these|those|any|no|of|in|every|whose|free"
     r"|political|good|living|public|last|against|on|for|with|by|new|some|its own|such|further"
     r"|ambitious) $|'s $",
-    re.IGNORECASE,
+    ignore_case=True,
 )
 
 

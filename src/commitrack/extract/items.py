@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from commitrack.extract import bounds, co_owners, owners, strength
+from commitrack.extract.by_letter import by_letter
 from commitrack.extract.clause_ends import end_of, joined_verbs
 from commitrack.extract.cues import Shape
 from commitrack.extract.lexicon import CONTINUING, EXPLORATORY, base_of_ing, is_act
@@ -22,10 +23,8 @@ if TYPE_CHECKING:
     from commitrack.extract.owners import Owner
     from commitrack.extract.subjects import Scene
 
-_STRONG = re.compile(
-    r"\b(?:strongly|must|shall|urgently|directed|instructed|required|imperative)\b"
-)
-_MILD = re.compile(r"\b(?:encourag\w+|consider|like to see|invit\w+)\b")
+_STRONG = by_letter(r"\b(?:strongly|must|shall|urgently|directed|instructed|required|imperative)\b")
+_MILD = by_letter(r"\b(?:encourag\w+|consider|like to see|invit\w+)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -411,8 +410,8 @@ def _asked_besides(frame: Frame, first: Draft) -> list[Draft]:
     for joined in _AND_THAT.finditer(flat, frame.hit.end, frame.sentence.end):
         begin = joined.end() + len(" that ")
         end = end_of(flat, begin, frame.sentence.end)
-        hit = replace(frame.hit, start=joined.start(), end=joined.end())
-        asked = owners.addressee(replace(frame, hit=hit, end=end))
+        hit = frame.hit._replace(start=joined.start(), end=joined.end())
+        asked = owners.addressee(frame._replace(hit=hit, end=end))
         if asked is None:
             continue
         owner, verb, verb_at = asked

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from commitrack.extract import attribution, deadlines, owners
+from commitrack.extract.by_letter import by_letter
 from commitrack.extract.cue_search import Hit, hits
 from commitrack.extract.cues import Shape
 from commitrack.extract.frames import read
@@ -39,7 +40,7 @@ _ASKS = re.compile(
 )
 
 
-_TITLE = re.compile(
+_TITLE = by_letter(
     r"(?:(?:Our|The|Key|Agreed|Main|Next|Specific|Priority|Immediate|Further|These) )*"
     r"(?:[Cc]ommitments?|[Aa]ctions?|[Pp]ledges|[Pp]romises|[Uu]ndertakings|[Ss]teps)"
     r"(?: (?:are|include|we will take))?(?: (?:for|by|of) (?:the )?[A-Z][\w' ]{2,60})?:?"

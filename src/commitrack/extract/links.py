@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from commitrack.extract.by_letter import by_letter
+
 
 class Link(NamedTuple):
     """A link where it stands: ``word`` in small letters, without the space and comma around it."""
@@ -45,24 +47,26 @@ _KINDS = {
         for form in ((word[:-2], word[:-1]) if word.endswith("?") else (word,))
     },
 }
-_TOKEN = re.compile(r"[A-Za-z]+|[;:?!](?= )| [–—-](?= )|[“\"(\[]|(?<= )'(?=\w)")
+_LINK = by_letter(
+    rf"\b(?:{'|'.join(sorted({*_KINDS, *_JOINS, *_JOINS_BEHIND_COMMA}))})\b"
+    r"|[;:?!](?= )| [–—-](?= )|[“\"(\[]|(?<= )'(?=\w)"
+)
 _NO_JOIN = re.compile(r" that\b(?= \w+ (?:of|can))")
 
 
 def links_of(flat: str, start: int, end: int) -> list[Link]:
     """The links of a sentence in order, none inside another."""
     found: list[Link] = []
-    for token in _TOKEN.finditer(flat, start, end):
+    for token in _LINK.finditer(flat, start, end):
         word = token.group()
         if not word.isalpha():
             found.append(Link("hard", token.start(), token.end(), word.strip()))
             continue
         kind = _KINDS.get(word)
         if kind is None:
-            if word in _JOINS or word in _JOINS_BEHIND_COMMA:
-                link = _coordinator(flat, start, end, token)
-                if link is not None:
-                    found.append(link)
+            link = _coordinator(flat, start, end, token)
+            if link is not None:
+                found.append(link)
             continue
         if not _alone(flat, token):
             continue

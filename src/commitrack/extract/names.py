@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from commitrack.extract.by_letter import by_letter
 from commitrack.extract.lexicon import ORGANISATION_WORDS, TRADES
 
-_CAP = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w.'’-]*[\w](?:'(?= [A-Z]))?|[A-Z]\b"
+_CAP = r"[A-ZÀ-ÖØ-ÞĀ-Ž](?:[\w.'’-]*[\w](?:'(?= [A-Z]))?|(?<=[A-Z])\b)"
+"""A capital first, which is what a search looks for: a word, or a letter alone."""
 NAME = re.compile(
     rf"(?:(?:{_CAP})(?: (?:(?:of|for|and|&|on|in|de|du|la|the) ){{0,2}}(?:{_CAP}))*)(?: plc\b"
     rf"| [Ll]td\b)?"
 )
-ARTICLE = re.compile(
-    r"^(?:the|a|an|our|my|its|their|(?:his|her)(?! majesty)|your)\s+", re.IGNORECASE
+ARTICLE = by_letter(
+    r"^(?:the|a|an|our|my|its|their|(?:his|her)(?! majesty)|your)\s+", ignore_case=True
 )
 _POSSESSIVE = re.compile(r"(?:'s|(?<=s)')$")
-_PART_OF = re.compile(
+_PART_OF = by_letter(
     r",? (?:which is |who are |which are )?(?:(?:a )?part of|an arm of|a division of"
     r"|a subsidiary of"
     r"|a member of) (?:the )?(?=[A-Z])"
@@ -25,7 +27,7 @@ _TITLE = (
     r"(?:Dr|Mr|Mrs|Ms|Mx|Miss|Prof|Professor|Sir|Dame|Cllr|Councillor|Capt|Captain|Rev|Chief"
     r"|Commissioner|Superintendent|Trustee|Judge|Justice|Inspector|Sergeant|Shri|Smt|Supervisor)\.?"
 )
-CALLED = re.compile(rf"(?:{_TITLE}|President|Chairman|Sheriff|Mayor) (?P<surname>[A-ZÀ-Ž][\w'-]+)")
+CALLED = by_letter(rf"(?:{_TITLE}|President|Chairman|Sheriff|Mayor) (?P<surname>[A-ZÀ-Ž][\w'-]+)")
 _GIVEN = re.compile(rf"\b(?:{_TITLE} )?[A-ZÀ-Ž](?:[\w'-]+|\.)(?: [A-Z]\.)*$")
 _TITLE_ALONE = re.compile(_TITLE)
 _JOINS = re.compile(r"( and (?:the )?)")
@@ -36,7 +38,7 @@ _ON_A_DAY = re.compile(
     r" (?:on|in) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|January|February|March|April|May|June|July"
     r"|August|September|October|November|December).*$"
 )
-_BEFORE_NAME = re.compile(
+_BEFORE_NAME = by_letter(
     r"^(?:(?:The|A|An|Our|And|But|At|In|For|By|Neither|Both|Either|From|With|On|To|Meanwhile|However"
     r"|Today|Yesterday|Since|When|While|If|As|Under|After|Before|Now|Then|So|Also|Yet|Although"
     r"|(?:Members|Staff|Officials|Leaders|Representatives|Officers) of) (?:the )?)+"
@@ -58,7 +60,10 @@ class Mention:
 
 def bare_name(written: str) -> str:
     """Without an article or possessive before it, or a possessive ending."""
-    one = ARTICLE.sub("", written.strip())
+    one = written.strip()
+    article = ARTICLE.match(one)
+    if article is not None:
+        one = one[article.end() :]
     one = one[:1].upper() + one[1:] if written[:1].isupper() and one[:1].isupper() else one
     return _POSSESSIVE.sub("", one) if "'" in one[-2:] else one
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from commitrack.extract.by_letter import by_letter
 from commitrack.extract.cues import Shape
 from commitrack.extract.demands import CALLED_ON
 from commitrack.extract.lexicon import PEOPLES_ACTS, RECEIVING, is_act
@@ -29,7 +30,7 @@ class Owner:
 
 _NOT_NAMED = frozenset({SubjectKind.NONE, SubjectKind.SECOND})
 NOBODY = Owner(None, None, OwnerBasis.UNSTATED)
-_AGENT = re.compile(
+_AGENT = by_letter(
     r"\bby (?P<agent>(?:(?:the|our|its|their|an?) )?+(?!(?:end|start|beginning|close|middle"
     r"|post|law|itself"
     r"|then|now|fall|hand|at|no|means|way|virtue|mid|late|early|spring|summer|autumn|winter|next|half"
@@ -66,7 +67,7 @@ _OTHER_DOING = re.compile(
 _RELATIVE = re.compile(r", (?:which|who)\b[^,]*$")
 _BY_A_THING = frozenset(["accompany", "cover", "follow", "replace", "supersede"])
 _RESTRICTED = re.compile(r" (?:that|who|whose) (?!will\b|would\b)")
-_PARTNER = re.compile(
+_PARTNER = by_letter(
     r"\b(?:with|alongside|in partnership with|together with) (?P<who>(?:(?:the|our|its|other"
     r"|all) )?"
     r"(?:(?:\d+|[A-ZÀ-Ž][\w'’&.-]*)(?:(?: (?:of|for|and|&|the|and the|de"

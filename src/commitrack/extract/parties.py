@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
+from commitrack.extract.by_letter import by_letter
 from commitrack.extract.lexicon import (
     FORCES,
     ORGANISATION_WORDS,
@@ -51,13 +52,13 @@ _GENERIC = frozenset(
     | {"organisation", "organization", "service"}
 )
 """Words by which a body calls itself whatever its name is."""
-_INSIDE = re.compile(r"(?<=[a-z] )[A-Z][a-z]{2,}\b")
+_INSIDE = by_letter(r"(?<=[a-z] )[A-Z][a-z]{2,}\b")
 _MAX_NAMES = 4000
 _CARRIED_NAMES = 1000
 """Names that a section keeps of those before it."""
-_NEITHER = re.compile(r"[Nn]either (?P<one>[^,;]+?) nor (?P<other>[^,;]+)")
-_ANY = re.compile(r"(?:an?|each|every|any|another|some|no|other)\b", re.IGNORECASE)
-_POST = re.compile(
+_NEITHER = by_letter(r"[Nn]either (?P<one>[^,;]+?) nor (?P<other>[^,;]+)")
+_ANY = by_letter(r"(?:an?|each|every|any|another|some|no|other)\b", ignore_case=True)
+_POST = by_letter(
     r"\b(?:Director|Head|Commissioner|Inspector|Secretary|Minister|Registrar|Superintendent|Chair)"
     r" (?:of|for) (?:the )?[A-Z][\w-]+(?:(?:,| and| of| for)* [A-Z][\w-]+)*"
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from commitrack.extract.by_letter import by_letter
 from commitrack.extract.lexicon import (
     CHANGES,
     EXPLORATORY,
@@ -17,6 +18,7 @@ from commitrack.extract.lexicon import (
     VAGUE_ACTS,
     may_act,
 )
+from commitrack.extract.signs import holds
 from commitrack.extract.subject_kinds import ACTORS, BOUND, SubjectKind, head_words, is_staff
 from commitrack.extract.subjects import is_animate
 from commitrack.extract.wordlist import words
@@ -53,7 +55,7 @@ _PUT_UP = re.compile(
 )
 """What goes up because somebody puts it there; prices go up by themselves."""
 _INANIMATE = frozenset({SubjectKind.THING, SubjectKind.INDEFINITE, SubjectKind.DEMONSTRATIVE})
-_HABIT = re.compile(
+_HABIT = by_letter(
     r"\b(?:as now|as usual|as ever|then as now|as a matter of (?:routine|course)"
     r"|as in previous years"
     r"|on an? (?:ordinary|average|typical|normal) \w+|has (?:long|always) been"
@@ -82,7 +84,7 @@ _HABIT = re.compile(
     r"|\b(?:already|such an?|when an? [\w ]{2,30} (?:comes|is|calls|arrives|misses|fails|asks"
     r"|reports)"
     r"|in force since|since \d{4} (?:a|an|any|every))\b",
-    re.IGNORECASE,
+    ignore_case=True,
 )
 
 
@@ -109,12 +111,12 @@ _HABIT_SIGNS = (
     *(" has long", " has always", " on a", "On a", "ith luck", "just like"),
 )
 """Letters of which some stand wherever a habit is told; most sentences have none."""
-_USUALLY = re.compile(r"\b(?:always|normally|usually|generally|often|sometimes|typically|still)\b")
+_USUALLY = by_letter(r"\b(?:always|normally|usually|generally|often|sometimes|typically|still)\b")
 
 
-_AS_A_RULE = re.compile(r"\bwill (?:normally|usually|generally|typically|often) [^.;:]*\band\b")
+_AS_A_RULE = by_letter(r"\bwill (?:normally|usually|generally|typically|often) [^.;:]*\band\b")
 """A habit that a clause joined by "and" goes on telling."""
-_LAW = re.compile(
+_LAW = by_letter(
     r"^(?:[“\" ]*)(?:under|by|in) (?:the |an? |food |uk |english |existing |current "
     r"|our )*[\w' ]{0,30}?"
     r"\b(?:law|laws|rules|regulations|statute|act|charter|articles|code|constitution|directive|agreement|contract"
@@ -123,7 +125,7 @@ _LAW = re.compile(
     r"|guidance|policy|standards?|procedure|terms)\b[^.,]{0,50}? (?:states?|says?|provides?"
     r"|requires?|stipulates?)\b(?: that\b)?"
     r"|\b(?:must|shall|should) (?:already|still)\b|\b(?:already|still) (?:must|shall|should)\b",
-    re.IGNORECASE,
+    ignore_case=True,
 )
 
 
@@ -212,7 +214,7 @@ _SOMEBODY = re.compile(r"(?:some|any|every)(?:body|one)\b", re.IGNORECASE)
 def habitual(frame: Frame) -> str | None:
     """How a thing already works, with a sign that it does."""
     clause = frame.words
-    if any(sign in clause for sign in _HABIT_SIGNS):
+    if holds(clause, _HABIT_SIGNS):
         clause = _ASIDE_CLAUSE.sub(",", clause)
         clause = _TRAILING.sub("", clause)
         if " who are already " in clause:
@@ -479,10 +481,10 @@ _A_NEW = re.compile(
     r"(?:an?|two|three|four|five|six|ten|(?:the|our|every|each)(?: \w+)? new)\b", re.IGNORECASE
 )
 """What begins a phrase for something that is not there yet, and that somebody must lay on."""
-_KIN = re.compile(
+_KIN = by_letter(
     r"\b(?:my|our|his|her|their) (?:grand)?(?:children|sons?|daughters?|wife|husband|mother"
     r"|father|kids)$",
-    re.IGNORECASE,
+    ignore_case=True,
 )
 _STAYS = re.compile(
     r" (?:open|shut|suspended|in use|in place|in force|free|available|closed|at|on (?:site|duty"

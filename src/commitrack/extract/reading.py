@@ -41,6 +41,8 @@ class Reading:
     recommends: bool = False
     """Whether a heading just announced a recommendation."""
     voice_at: int = 0
+    _scene: Scene | None = field(default=None, init=False)
+    """The last one: all that changes in it is the voice."""
 
     def scene(self, at: int) -> Scene:
         """The scene at an offset; offsets must not decrease."""
@@ -49,7 +51,9 @@ class Reading:
         voice = None
         if self.voice_at < len(self.voices) and self.voices[self.voice_at].start <= at:
             voice = self.voices[self.voice_at]
-        return Scene(self.context, self.parties, voice, self.memory)
+        if self._scene is None or self._scene.voice is not voice:
+            self._scene = Scene(self.context, self.parties, voice, self.memory)
+        return self._scene
 
     def note(
         self,

@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from commitrack.extract.by_letter import by_letter
+
 if TYPE_CHECKING:
     import datetime
 
@@ -43,8 +45,8 @@ class Reckoning:
 
 UNDATED = Reckoning()
 
-_FIGURES = re.compile(r"(?<![\w/.-])(\d{1,2})([/.-])(\d{1,2})\2(?:\d{4}|\d\d)(?![\w/]|[.-]\d)")
-_MONTH_BEFORE = re.compile(rf"\b{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?, \d{{4}}\b")
+_FIGURES = re.compile(r"(\d(?<![\w/.-]\d)\d?)([/.-])(\d{1,2})\2(?:\d{4}|\d\d)(?![\w/]|[.-]\d)")
+_MONTH_BEFORE = by_letter(rf"\b{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?, \d{{4}}\b")
 _DAY_BEFORE = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)? {_MONTH},? \d{{4}}\b")
 _MONTHS_IN_A_YEAR = 12
 
@@ -55,19 +57,20 @@ def month_first(flat: str) -> bool:
     A date which can only be read one way decides; then the way in which dates are spelled out
     ("March 31, 2026" or "31 March 2026"). Of two customs in one document the commoner holds.
     """
-    days = months = 0
+    days = months = seen = 0
     for match in _FIGURES.finditer(flat):
         one, other = int(match[1]), int(match[3])
+        seen += 1
         days += one > _MONTHS_IN_A_YEAR >= other
         months += other > _MONTHS_IN_A_YEAR >= one
     if days != months:
         return months > days
-    if not days and not _FIGURES.search(flat):
+    if not seen:
         return False
     return len(_MONTH_BEFORE.findall(flat)) > len(_DAY_BEFORE.findall(flat))
 
 
-_STATED = re.compile(
+_STATED = by_letter(
     r"(?<!academic )(?<!school )(?<!calendar )(?<!tax )\b(?:year(?:,? (?:which|that))?"
     r" (?:ends|ending|ended)|(?:financial|fiscal|reporting) year to)(?: on)?(?: the)? "
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?P<after>{_MONTH})|(?P<before>{_MONTH}) \d{{1,2}}\b)"

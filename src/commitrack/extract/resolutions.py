@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from commitrack.extract.by_letter import by_letter
 from commitrack.extract.clause_ends import end_of, joined_verbs
 from commitrack.extract.flat import trim
 from commitrack.extract.items import Draft
@@ -22,6 +23,7 @@ from commitrack.extract.lexicon import (
 from commitrack.extract.motions import is_carried, is_done_by_the_vote, is_lost
 from commitrack.extract.names import bare_name
 from commitrack.extract.owners import Owner
+from commitrack.extract.signs import holds
 from commitrack.extract.subject_kinds import ACTORS
 from commitrack.extract.subjects import ABSENT, Scene, classify
 from commitrack.model.kinds import Confidence, Kind, OwnerBasis
@@ -29,7 +31,7 @@ from commitrack.model.kinds import Confidence, Kind, OwnerBasis
 if TYPE_CHECKING:
     from commitrack.extract.segment import Span
 
-_DECIDES = re.compile(
+_DECIDES = by_letter(
     r"(?:^|\b)(?:It was |IT WAS |BE IT |Be it )?(?:RESOLVED|AGREED|DECIDED|APPROVED|Resolved|Agreed"
     r"|agreed|resolved)\b"
     r"(?:,? (?:unanimously|by [^.;]{1,50}?|on [^.;]{1,60}?|nem con),?)?(?: ?[–—:-])? (?:that"
@@ -47,13 +49,13 @@ _DECIDE_SIGNS = (
     "otion",
     "OTION",
 )
-_MOVES = re.compile(
+_MOVES = by_letter(
     r"\b(?:[Mm]oved|MOVED|[Mm]otion|MOTION)\b[^.;]{0,160}?\b(?:that|That|THAT)\b(?= )"
 )
 _THAT = re.compile(r"[;,]?(?: and)? (?:that|That|THAT) ")
 _AGAIN = re.compile(r"[;,]? and (?:that|That|THAT) |[;,] ?(?:that|That|THAT) ")
 _OPENS = re.compile(r"(?:That|THAT|that) ")
-HEADED = re.compile(
+HEADED = by_letter(
     r"(?:(?:IT WAS |It was |NOW,? THEREFORE,? )?(?:BE IT )?(?:RESOLVED|Resolved|AGREED|Agreed"
     r"|DECIDED|Decided)"
     r"|(?:Moved|MOVED|Seconded|SECONDED|Motion|MOTION)\b.*?)(?: that| THAT)?[:,–— -]*"
@@ -119,7 +121,7 @@ def resolved(
 def _opening(flat: str, sentence: Span, *, headed: bool, until: int) -> int | None:
     """Where the words that were resolved begin."""
     words = flat[sentence.start : sentence.end]
-    if not headed and not any(sign in words for sign in _DECIDE_SIGNS):
+    if not headed and not holds(words, _DECIDE_SIGNS):
         return None
     opened = _DECIDES.search(flat, sentence.start, sentence.end)
     if opened is not None:
@@ -226,6 +228,8 @@ _FINITE = re.compile(
 
 def _left_to_do(flat: str, sentence: Span) -> Draft | None:
     """ "Draft strategy to be circulated by 6 May": an action that names nobody."""
+    if flat.find(" to ", sentence.start, sentence.end) < 0:
+        return None
     match = _TO_DO.match(flat, sentence.start, sentence.end)
     if match is None or _FINITE.search(flat, match.start("what"), match.end("what")):
         return None
@@ -250,17 +254,19 @@ def _left_to_do(flat: str, sentence: Span) -> Draft | None:
 
 def action(flat: str, sentence: Span, scene: Scene) -> list[Draft]:
     """ "JB to write to the family by 12 December" in minutes and plans."""
-    if scene.context.genre in _LISTING:
-        left = _left_to_do(flat, sentence)
-        if left is not None:
-            return [left]
+    if scene.context.genre not in _LISTING:
+        return []
+    left = _left_to_do(flat, sentence)
+    if left is not None:
+        return [left]
+    if flat.find(" to ", sentence.start, sentence.end) < 0:
+        return []
     match = _ACTION.match(flat, sentence.start, sentence.end)
     if (
         match is None
         or _IS_DONE.search(flat, sentence.start, sentence.end)
         or _DECIDED.search(match["who"])
         or not may_act(match["verb"])
-        or scene.context.genre not in _LISTING
     ):
         return []
     start, end = match.start("who"), end_of(flat, match.end(), sentence.end)

@@ -10,7 +10,9 @@ import re
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cache
+from typing import NamedTuple
 
+from commitrack.extract.by_letter import by_letter
 from commitrack.extract.flat import trim
 
 _MARKER = re.compile(
@@ -23,7 +25,7 @@ _MARKER = re.compile(
 )
 _WORDS = re.compile(r"\w+")
 _BARE_NUMBER = re.compile(r"[ ]*\d{1,2}[ ]")
-_STOP = re.compile(
+_STOP = by_letter(
     r"[.!?…。！？]+[\"'”’»)\]]*(?:(?<=[^\d.][.”\"’])\d{1,2}(?= |$))?(?= |$)|[。！？][”」]?"
     r"|: +(?=[“\"])"
 )
@@ -34,6 +36,8 @@ _ABBREVIATION = re.compile(
     r"|est|dept|govt|sq|km|etc|al|Inc|Ltd|Corp|Co|i\.e|e\.g|a\.m|p\.m|[A-Z](?:\.[A-Z])+)\.$",
     re.IGNORECASE,
 )
+_LONG_WORD = 7
+"""Letters: one more than any abbreviation has before its stop."""
 _MAY_END = {"etc", "al", "a.m", "p.m", "inc", "ltd", "co", "corp", "km"}
 _CELLS = re.compile(r"[^|]*\|[^|]*\|")
 _GAPS = re.compile(r"\S {3,}\S")
@@ -54,8 +58,7 @@ class BlockKind(StrEnum):
     LEAD_IN = "lead-in"
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A half-open range of code points."""
 
     start: int
@@ -248,7 +251,11 @@ def _ends_sentence(flat: str, start: int, stop: re.Match[str]) -> bool:
         return False
     if mark[0] != "." or (len(mark) > 1 and mark[1] == "."):
         return True
-    before = _ABBREVIATION.search(flat, max(start, stop.start() - 12), stop.start() + 1)
+    at = stop.start()
+    last = flat[max(0, at - _LONG_WORD) : at]
+    if len(last) == _LONG_WORD and last.isalpha() and last.isascii():
+        return True  # no abbreviation has so many letters
+    before = _ABBREVIATION.search(flat, max(start, at - 12), at + 1)
     if before is None:
         return True
     word = before["word"].casefold()

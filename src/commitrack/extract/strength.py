@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 
+from commitrack.extract.by_letter import by_letter
 from commitrack.extract.lexicon import VAGUE_ACTS
+from commitrack.extract.signs import holds
 
-_IN_PRINCIPLE = re.compile(
-    r"\b(?:in principle|all being well|god willing|if all goes (?:well|to plan))\b", re.IGNORECASE
+_IN_PRINCIPLE = by_letter(
+    r"\b(?:in principle|all being well|god willing|if all goes (?:well|to plan))\b",
+    ignore_case=True,
 )
 _CONDITIONS = (
     re.compile(
@@ -60,7 +63,7 @@ _CONDITION_SIGNS = (
 _NUMBER = re.compile(
     r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|dozen|hundred)\b"
 )
-_EMPTY = re.compile(
+_EMPTY = by_letter(
     r"\b(?:at listening|our best|everything (?:we|it|they) can|all (?:we|it|they) can"
     r"|lessons?|fully understand|have an? (?:[a-z]+ )?look"
     r"|[Cc]onsideration will (?:also )?be given)\b"
@@ -81,7 +84,7 @@ def condition(flat: str, start: int, end: int, verb_at: int) -> tuple[str, int, 
     "When" counts only before the verb or with a state ("when it is issued"), not as a time.
     """
     clause = flat[start:end].casefold()
-    if not any(sign in clause for sign in _CONDITION_SIGNS):
+    if not holds(clause, _CONDITION_SIGNS):
         return None
     for pattern in _CONDITIONS:
         for match in pattern.finditer(flat, start, end):

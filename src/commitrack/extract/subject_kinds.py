@@ -6,6 +6,7 @@ import re
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from commitrack.extract.by_letter import by_letter
 from commitrack.extract.context import ROLES
 from commitrack.extract.lexicon import (
     OFFICES,
@@ -53,34 +54,34 @@ ACTORS = frozenset(
 BOUND = frozenset({SubjectKind.FIRST, SubjectKind.OWN, SubjectKind.PART})
 """Those whom the speaker may commit without more."""
 
-_PARTS = re.compile(
+_PARTS = by_letter(
     r"^(?:(?:the|our|my|its|his|her|their) )?(?:[\w-]+ )?(?:board|cabinet|executive|trustees"
     r"|ministers|officials|officers|council"
     r"|members|governors|committee|secretary of state|minister|department|government|management"
     r"|governing (?:body|board)|sub-?committee|panel|working (?:group|party)|steering group"
     r"|full council|senate|forum"
     r"|directors|commissioners|president|chair|clerk|mayor|treasurer|secretary|staff|team|teams)$",
-    re.IGNORECASE,
+    ignore_case=True,
 )
-_OWN_GROUP = re.compile(
+_OWN_GROUP = by_letter(
     r"^(?:the|our) (?:[a-z-]+ ){2,3}(?:group|committee|panel|forum|taskforce|team|board)$",
-    re.IGNORECASE,
+    ignore_case=True,
 )
 """A group with a plain name, as a body sets it up: "the community liaison group"."""
-_BOARD_OF = re.compile(
+_BOARD_OF = by_letter(
     r"^(?:the |our )?board of (?:governors|directors|trustees|management|visitors|supervisors)$",
-    re.IGNORECASE,
+    ignore_case=True,
 )
 _PLACES_OR_BODIES = frozenset(["fund", "inquiry", "library", "museum"])
-_STATE = re.compile(
+_STATE = by_letter(
     r"^(?:the )?(?:government|ministers?|secretary of state|department|council|cabinet"
     r"|parliament)$",
-    re.IGNORECASE,
+    ignore_case=True,
 )
-_ELSEWHERE = re.compile(
+_ELSEWHERE = by_letter(
     r"^(?:the )?(?:last|previous|former|outgoing|next) (?:[\w-]+ )?"
     r"(?:government|administration|council|board|management|ministers?|owners?|cabinet|executive|leadership)$",
-    re.IGNORECASE,
+    ignore_case=True,
 )
 _AUTHORITIES = re.compile(
     r"[a-z'-]+ (?:regulator|ombudsman|inspectorate|council|ministry|police|company|operator"
@@ -103,12 +104,12 @@ _OF_A_STATE = re.compile(
     r"|secretary of state|minister\b",
     re.IGNORECASE,
 )
-_ROLE = re.compile(
+_ROLE = by_letter(
     rf"^(?:[Tt]he |[Oo]ur |[Mm]y |[Ii]ts )?(?:[Hh]on(?:'ble|ou?rable|\.) |[Uu]nion )?{ROLES}$"
     rf"|^(?:The |Our )?(?:[A-Z][\w-]+ )+(?:Master"
     rf"|Clerk|Officer|Manager|Director|Mayor)$"
 )
-_TITLED = re.compile(
+_TITLED = by_letter(
     r"^(?:(?:Dr|Mr|Mrs|Ms|Mx|Miss|Prof|Professor|Sir|Dame|Lord|Lady|Baroness|Cllr|Councillor|Capt"
     r"|Captain|Col|Colonel|Rev|Revd|Fr|Sister|Judge|Justice|Chief|Commissioner|Superintendent"
     r"|Inspector|Sergeant|Trustee|Director|Mayor|Alderman|Supervisor|Senator|Deputy|Minister"
@@ -131,13 +132,13 @@ _TITLE_CASE = re.compile(r"(?:[A-Z][\w'-]+)(?:,? (?:and|of|for|the|&|[A-Z][\w'-]
 """A department or a unit by its name alone: "People and Culture"."""
 _POST_INITIALS = re.compile(r"(?:[Tt]he |[Oo]ur )?(?:MEC|CEO|CFO|COO|CE|DG|PM)")
 _INITIALS = re.compile(r"^[A-Z]{2,6}$")
-_INDEFINITE = re.compile(
+_INDEFINITE = by_letter(
     r"^(?:a|an|any|every|each|no|most|many|some|all|such|few|several|more|fewer|half|other|another"
     r"|every one|(?:any|every|some)(?:one|body) [a-z]+ing)\b",
-    re.IGNORECASE,
+    ignore_case=True,
 )
-NOBODY = re.compile(r"^(?:nobody|nothing|no one|no-one|none|neither of)\b", re.IGNORECASE)
-_ALL_OF_US = re.compile(
+NOBODY = by_letter(r"^(?:nobody|nothing|no one|no-one|none|neither of)\b", ignore_case=True)
+_ALL_OF_US = by_letter(
     r"(?:(?:both|all|each|neither)(?: of)?(?: the| our)?(?: (?:two|three|four|five|six))?"
     r"|(?:the|our) (?:two|three|four|five|six))"
     r" (?:organisations?|bodies|body|agenc(?:y|ies)|councils?|charit(?:y|ies)|trusts?|partners?"
@@ -148,12 +149,12 @@ _ONE_OF_OURS = re.compile(
     r"(?:some(?:body|one) (?:from|in|at) (?:the|our) |a member of (?:the|our) (?:staff|team)"
     r"|(?:one|each|every one|all|both|some|most) of our )"
 )
-_WHOEVER = re.compile(
+_WHOEVER = by_letter(
     r"(?:those|people|all those) (?:who|with|in|living|affected|travelling|under|over|aged)\b"
 )
-_GROUPS = re.compile(
+_GROUPS = by_letter(
     r"\b(?:her|his|their|its) (?:group|party|charity|company|union|organisation|team)$",
-    re.IGNORECASE,
+    ignore_case=True,
 )
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from commitrack.extract.by_letter import by_letter
 from commitrack.extract.lexicon import OFFICES, PEOPLE, SHORT_FORMS
 from commitrack.extract.names import bare_name
 from commitrack.extract.parties import PUBLIC
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from commitrack.extract.parties import Parties
     from commitrack.extract.voices import Voice
 
-_CUT = re.compile(
+_CUT = by_letter(
     r",? \((?=[A-Z])|, (?:which|who|whose|where|part of|as|including|together with|along with"
     r"|led by|chaired by|a|an|the"
     r"|(?:none|some|all|most|many|each|both|two|three) of (?:whom|which)"
@@ -39,8 +40,7 @@ _STATE_BODIES = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """A subject as written, its kind, and the party it resolves to."""
 
     kind: SubjectKind
