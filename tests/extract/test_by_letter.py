@@ -141,10 +141,11 @@ def test_the_last_word_never_hides_what_the_pattern_finds(drawn: tuple[str, int]
     )
 )
 def test_adverbs_and_pronouns_are_found_where_they_stand(words: list[str]) -> None:
-    from commitrack.extract import clauses
+
+    from commitrack.extract import fronts
 
     text = " ".join(words)
-    for quick in (clauses._PRONOUN, clauses._TRAILING_ADVERBS):
+    for quick in (fronts.PRONOUN, fronts.TRAILING_ADVERBS):
         wanted = quick.pattern.search(text)
         found = quick.search(text, 0, len(text))
         assert (found and found.span()) == (wanted and wanted.span())

@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from commitrack.extract import antecedents, demands, frames, items, owners
+from commitrack.extract import antecedents, asked, demands, frames, items, owners
 from commitrack.extract.clauses import left_of
 from commitrack.extract.cue_search import hits
 from commitrack.extract.cues import Shape
@@ -96,14 +96,14 @@ def _drafted(point: Standpoint, span: Span) -> Draft | None:
 def _made(frame: Frame) -> list[Draft]:
     cue = frame.hit.cue
     if cue.name == "is-asked":
-        return items.from_demand(frame, demands.DEMAND)
+        return asked.from_demand(frame, demands.DEMAND)
     if cue.name in _DEMANDS:
         demand = demands.judge(frame)
-        return [] if demand.kind is None else items.from_demand(frame, demand)
+        return [] if demand.kind is None else asked.from_demand(frame, demand)
     if cue.shape is Shape.ADDRESS:
-        return items.from_address(frame)
+        return asked.from_address(frame)
     if cue.shape is Shape.WISH:
-        return items.from_wish(frame)
+        return asked.from_wish(frame)
     if cue.kind is Kind.COMMITMENT and cue.strength is not None:
         return items.from_commitment(frame)
     return []

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from commitrack.extract.lexicon import PEOPLE, STAFF
+from commitrack.extract.body_words import PEOPLE, STAFF
 from commitrack.extract.subject_kinds import is_part
 from commitrack.model.records import members_of
 

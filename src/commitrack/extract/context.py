@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from commitrack.extract import periods, reckoning
+from commitrack.extract.body_words import ORGANISATION_WORDS
 from commitrack.extract.by_letter import by_letter
 from commitrack.extract.flat import flatten
-from commitrack.extract.lexicon import ORGANISATION_WORDS
 from commitrack.extract.reckoning import UNDATED, Reckoning
 from commitrack.extract.segment import Block, BlockKind
 

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from commitrack.extract.by_letter import by_letter
 from commitrack.extract.clause_ends import end_of
-from commitrack.extract.clauses import Left, left_of
+from commitrack.extract.clauses import left_of
 from commitrack.extract.cue_search import Hit
 from commitrack.extract.cues import Shape
+from commitrack.extract.fronts import Left
 from commitrack.extract.lexicon import base_of_ing, base_of_participle, stem_of_ing
 from commitrack.extract.segment import Span
 from commitrack.extract.subject_kinds import SubjectKind

@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from commitrack.extract import bounds, co_owners, owners, strength
-from commitrack.extract.by_letter import by_letter
-from commitrack.extract.clause_ends import end_of, joined_verbs
+from commitrack.extract.clause_ends import joined_verbs
 from commitrack.extract.cues import Shape
 from commitrack.extract.lexicon import CONTINUING, EXPLORATORY, base_of_ing, is_act
 from commitrack.extract.result import Candidate, Deadline
@@ -17,14 +16,10 @@ from commitrack.extract.subject_kinds import BOUND, SubjectKind
 from commitrack.model.kinds import Confidence, Kind, OwnerBasis
 
 if TYPE_CHECKING:
-    from commitrack.extract.demands import Demand
     from commitrack.extract.folding import Folded
     from commitrack.extract.frames import Frame
     from commitrack.extract.owners import Owner
     from commitrack.extract.subjects import Scene
-
-_STRONG = by_letter(r"\b(?:strongly|must|shall|urgently|directed|instructed|required|imperative)\b")
-_MILD = by_letter(r"\b(?:encourag\w+|consider|like to see|invit\w+)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +195,7 @@ def from_commitment(frame: Frame) -> list[Draft]:
         if parted:
             return parted
     if hit.cue.shape in (Shape.MODAL, Shape.INFINITIVE) or hit.cue.name == "pledge-verb":
-        return _split(frame, draft)
+        return split_verbs(frame, draft)
     return [draft]
 
 
@@ -225,7 +220,7 @@ def _split_at_doing(frame: Frame, draft: Draft) -> list[Draft]:
     return [replace(draft, end=joined.start()), second]
 
 
-def _split(frame: Frame, draft: Draft) -> list[Draft]:
+def split_verbs(frame: Frame, draft: Draft) -> list[Draft]:
     """One draft per joined verb; the later ones have the first one's owner and no subject."""
     if frame.passive or frame.verb_end <= 0 or frame.verb in ("be", "have"):
         return [draft]
@@ -288,155 +283,6 @@ def _before_link(flat: str, start: int, at: int) -> int:
     words = flat[start:at]
     cut = re.search(r"[ ,]*(?:\band then|\band also|\band|\bthen|\bor)?[ ]*$", words)
     return start + (cut.start() if cut else len(words))
-
-
-def from_demand(frame: Frame, demand: Demand) -> list[Draft]:
-    """The drafts of must, should and need to."""
-    flat = frame.flat
-    clause = flat[frame.start : frame.end]
-    if demand.kind is Kind.ASPIRATION:
-        owner = owners.of_wish(frame)
-        return [
-            Draft(
-                Kind.ASPIRATION,
-                frame.start,
-                frame.end,
-                frame.verb,
-                frame.verb_start,
-                owner,
-                None,
-                (frame.hit.cue.name, demand.name),
-                Confidence.MEDIUM,
-                testable=False,
-            )
-        ]
-    cue = frame.hit.cue.name
-    base = (
-        3
-        if cue in ("must-verb", "shall-verb")
-        or (_STRONG.search(clause[:80]) and "not" not in clause[:80])
-        or _STRONG.search(flat[frame.hit.start : frame.hit.end])
-        else 2
-    )
-    if _MILD.search(flat[frame.hit.start : frame.hit.end]):
-        base = 1
-    if frame.verb in ("consider", "explore") or re.match(
-        r"review whether|think about", flat[frame.verb_start : frame.verb_start + 20]
-    ):
-        base = 1
-    front = frame.left.front
-    draft = Draft(
-        Kind.RECOMMENDATION,
-        frame.start,
-        frame.end,
-        frame.verb,
-        frame.verb_start,
-        owners.addressed(frame),
-        base,
-        (cue, demand.name),
-        Confidence.MEDIUM if frame.subject.kind is SubjectKind.THING else Confidence.HIGH,
-        (front.start, front.end) if front else None,
-    )
-    return _split(frame, draft)
-
-
-def from_address(frame: Frame) -> list[Draft]:
-    """The drafts of urge X to, recommend that X, would like to see X."""
-    flat, hit = frame.flat, frame.hit
-    found = owners.addressee(frame)
-    see = hit.cue.name == "would-like-to-see"
-    if found is None:
-        if not see:
-            return []
-        return [
-            Draft(
-                Kind.ASPIRATION,
-                frame.start,
-                frame.end,
-                "",
-                hit.end,
-                owners.of_wish(frame),
-                None,
-                (hit.cue.name,),
-                Confidence.MEDIUM,
-                testable=False,
-            )
-        ]
-    owner, verb, verb_at = found
-    opening = flat[hit.start : hit.end]
-    if hit.cue.kind is Kind.COMMITMENT:
-        return _split(
-            frame,
-            Draft(
-                Kind.COMMITMENT,
-                frame.start,
-                frame.end,
-                verb,
-                verb_at,
-                owner,
-                1 if verb in EXPLORATORY else 4,
-                (hit.cue.name, "addressee"),
-                Confidence.HIGH,
-            ),
-        )
-    if _STRONG.search(opening):
-        base = 3
-    elif see or _MILD.search(opening) or verb == "consider":
-        base = 1
-    else:
-        base = 2
-    first = Draft(
-        Kind.RECOMMENDATION,
-        frame.start,
-        frame.end,
-        verb,
-        verb_at,
-        owner,
-        base,
-        (hit.cue.name, "addressee"),
-        Confidence.HIGH if frame.subject.kind in BOUND else Confidence.MEDIUM,
-    )
-    return _split(frame, first) + _asked_besides(frame, first)
-
-
-_AND_THAT = re.compile(r"[,;]? and(?= that )")
-
-
-def _asked_besides(frame: Frame, first: Draft) -> list[Draft]:
-    """ "…, and that it publish the figures": what else is recommended in the same breath."""
-    flat, found = frame.flat, []
-    if not flat.startswith(" that ", frame.hit.end):
-        return []
-    for joined in _AND_THAT.finditer(flat, frame.hit.end, frame.sentence.end):
-        begin = joined.end() + len(" that ")
-        end = end_of(flat, begin, frame.sentence.end)
-        hit = frame.hit._replace(start=joined.start(), end=joined.end())
-        asked = owners.addressee(frame._replace(hit=hit, end=end))
-        if asked is None:
-            continue
-        owner, verb, verb_at = asked
-        if owner.text is not None and owner.text.casefold() in ("it", "they") and first.owner.name:
-            owner = owners.Owner(first.owner.name, owner.text, OwnerBasis.ANTECEDENT)
-        found.append(replace(first, start=begin, end=end, verb=verb, verb_at=verb_at, owner=owner))
-    return found
-
-
-def from_wish(frame: Frame) -> list[Draft]:
-    """The draft of want, hope and the like."""
-    return [
-        Draft(
-            Kind.ASPIRATION,
-            frame.start,
-            frame.end,
-            "",
-            frame.hit.end,
-            owners.of_wish(frame),
-            None,
-            (frame.hit.cue.name,),
-            Confidence.HIGH,
-            testable=False,
-        )
-    ]
 
 
 def _confidence(frame: Frame, basis: OwnerBasis) -> Confidence:

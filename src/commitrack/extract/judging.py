@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from commitrack.extract import answers, demands, frames, guards, items
+from commitrack.extract import answers, asked, demands, frames, guards, items
 from commitrack.extract.cue_search import Hit, named
 from commitrack.extract.cues import Shape
 from commitrack.extract.guards import Objection
@@ -37,19 +37,19 @@ def judge(frame: Frame) -> tuple[list[Draft], Objection | None]:
         you = frame.subject.kind is SubjectKind.SECOND and frame.subject.name
         if frame.subject.kind not in _ASKED and not you:
             return [], Objection("no-addressee", demands.NO_ADDRESSEE.doc, cue.guards)
-        return items.from_demand(frame, demands.DEMAND), None
+        return asked.from_demand(frame, demands.DEMAND), None
     if cue.name in _DEMANDED or _shall_of_others(frame):
         demand = demands.judge(frame)
         if demand.kind is None:
             return [], Objection(demand.name, demand.doc, cue.guards)
-        return items.from_demand(frame, demand), None
+        return asked.from_demand(frame, demand), None
     if cue.shape is Shape.ADDRESS:
-        made = items.from_address(frame)
+        made = asked.from_address(frame)
         return made, None if made else Objection(
             "nobody-addressed", "nobody is addressed", cue.guards
         )
     if cue.shape is Shape.WISH:
-        return items.from_wish(frame), None
+        return asked.from_wish(frame), None
     return items.from_commitment(frame), None
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from commitrack.extract.body_words import ORGANISATION_WORDS, TRADES
 from commitrack.extract.by_letter import by_letter
-from commitrack.extract.lexicon import ORGANISATION_WORDS, TRADES
 
 _CAP = r"[A-ZÀ-ÖØ-ÞĀ-Ž](?:[\w.'’-]*[\w](?:'(?= [A-Z]))?|(?<=[A-Z])\b)"
 """A capital first, which is what a search looks for: a word, or a letter alone."""

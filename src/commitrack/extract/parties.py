@@ -8,13 +8,21 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
-from commitrack.extract.by_letter import by_letter
-from commitrack.extract.lexicon import (
-    FORCES,
+from commitrack.extract.body_words import (
     ORGANISATION_WORDS,
     PLACES_THAT_ACT,
     SHORT_FORMS,
     TRADES,
+)
+from commitrack.extract.by_letter import by_letter
+from commitrack.extract.called import (
+    DESCRIBED,
+    LEAGUES,
+    OF_WORKERS,
+    PUBLIC,
+    TRADING,
+    is_company,
+    stands_for,
 )
 from commitrack.extract.names import (
     ARTICLE,
@@ -62,35 +70,6 @@ _POST = by_letter(
     r"\b(?:Director|Head|Commissioner|Inspector|Secretary|Minister|Registrar|Superintendent|Chair)"
     r" (?:of|for) (?:the )?[A-Z][\w-]+(?:(?:,| and| of| for)* [A-Z][\w-]+)*"
 )
-_TRADING = frozenset(["company", "firm", "business"])
-_LEGAL_FORMS = frozenset(["Ltd", "Limited", "plc", "Inc", "LLP"])
-PUBLIC = frozenset(
-    {"Council", "Department", "Ministry", "Board", "Authority", "Police", "Constabulary", "NHS"}
-    | {"Commission", "Office", "Ombudsman", "Inspectorate", "Agency", "Government", "Partnership"}
-    | {"Forum", "Regulator", "Service", "University", "Parliament", "Trust", "Union", "League"}
-    | {"Guild", "Association", "Society", "Foundation", "Federation", "Confederation", "College"}
-    | {"Academy", "School", "Church", "Charity", "Campaign", "Friends", "Panel", "Committee"}
-)
-"""Words of a name whose bearer no text calls a company or a firm."""
-_OF_WORKERS = frozenset(
-    {"Workers", "Teachers", "Nurses", "Lecturers", "Staff", "Alliance", "Guild"}
-)
-_DESCRIBED = {
-    "civic body": frozenset({"Corporation", "Council", "Municipality", "Municipal"}),
-    "local authority": frozenset({"Council", "Borough", "Corporation"}),
-    "local council": frozenset({"Council", "Borough"}),
-    "water company": frozenset({"Water"}),
-    "train operator": frozenset({"Trains", "Rail", "Railways"}),
-    "rail operator": frozenset({"Trains", "Rail", "Railways"}),
-    "ferry operator": frozenset({"Ferries"}),
-    "bus operator": frozenset({"Buses", "Coaches", "Transport"}),
-    "housing association": frozenset({"Housing", "Homes"}),
-    "police force": frozenset({"Police", "Constabulary"}),
-    "health board": frozenset({"Health", "NHS"}),
-    "hospital trust": frozenset({"Hospitals", "NHS"}),
-}
-"""What kinds of bodies are called, with the words of the names that such bodies have."""
-_LEAGUES = frozenset({"Alliance", "Coalition", "Workers", "Institute", "Confederation", "Congress"})
 
 
 @dataclass(frozen=True)
@@ -156,7 +135,7 @@ class Parties:
     @cached_property
     def _beginnings(self) -> dict[str, list[Mention]]:
         """Companies and posts by the first word of their name."""
-        companies = [one for one in self.mentions if _is_company(one.name)]
+        companies = [one for one in self.mentions if is_company(one.name)]
         found: dict[str, list[Mention]] = {}
         for one in (*self.posts, *companies):
             found.setdefault(one.name.split()[0], []).append(one)
@@ -239,7 +218,7 @@ class Parties:
         if self.own is None or len(self.publishers) != 1:
             return None
         words = self.own.split()
-        if word == "union" and not _OF_WORKERS.isdisjoint(words):
+        if word == "union" and not OF_WORKERS.isdisjoint(words):
             return self.own
         several = ORGANISATION_WORDS.intersection(words)
         if word in _OF_ITSELF and (PUBLIC.intersection(words) or not several):
@@ -273,7 +252,7 @@ class Parties:
 
     def _described(self, bare: str, at: int) -> str | None:
         """The body that is called by what it is: "the civic body" for a municipal corporation."""
-        named = _DESCRIBED.get(bare.casefold())
+        named = DESCRIBED.get(bare.casefold())
         if named is None:
             return None
         return _nearest([one for one in self.mentions if named & {*one.name.split()}], at)
@@ -285,18 +264,18 @@ class Parties:
         """
         if not word[:1].isupper() or word in ORGANISATION_WORDS:
             return None
-        if self.own and _is_company(self.own) and self.own.startswith(f"{word} "):
+        if self.own and is_company(self.own) and self.own.startswith(f"{word} "):
             return self.own
         return _nearest(self._beginnings.get(word, []), at)
 
     def _short(self, word: str, at: int) -> str | None:
         for one in self.publishers if self.own is not None else ():
-            if _stands_for(word, one):
+            if stands_for(word, one):
                 return one
         if (
             self.own
-            and word.casefold() in _TRADING
-            and not set(self.own.split()) & (PUBLIC | _LEAGUES)
+            and word.casefold() in TRADING
+            and not set(self.own.split()) & (PUBLIC | LEAGUES)
         ):
             return self.own
         return _nearest(self._named(word), at)
@@ -304,7 +283,7 @@ class Parties:
     def _named(self, word: str) -> list[Mention]:
         """The full names for which a word may stand, in order."""
         if word not in self.known:
-            names = {one for one in self._in_full if _stands_for(word, one)}
+            names = {one for one in self._in_full if stands_for(word, one)}
             folded = word.casefold()
             last = {one for one in names if one.split()[-1].casefold() == folded}
             names = (
@@ -362,27 +341,6 @@ def _nearest(named: list[Mention], at: int) -> str | None:
         return None
     index = bisect_right(named, at, key=lambda one: one.start)
     return named[max(0, index - 1)].name
-
-
-def _is_company(name: str) -> bool:
-    last = name.split()[-1]
-    return last in _LEGAL_FORMS or last in TRADES or last in FORCES["company"]
-
-
-def _stands_for(word: str, name: str) -> bool:
-    folded = word.casefold()
-    parts = name.split()
-    if folded in (part.casefold() for part in parts):
-        return True
-    if folded.endswith("s") and " and " in name and folded.rstrip("s") in name.casefold():
-        return True
-    if folded in ("body", "bodies", "foundation", "foundations") and " and " in name:
-        return True
-    if folded in _TRADING and parts[-1] in TRADES:
-        return True
-    if folded in _TRADING and not PUBLIC.isdisjoint(parts):
-        return False  # "the company" is not the Water Ombudsman
-    return any(part in FORCES.get(folded, ()) for part in parts)
 
 
 def find(

@@ -18,7 +18,7 @@ from commitrack.extract.lexicon import (
     VAGUE_ACTS,
     may_act,
 )
-from commitrack.extract.signs import holds
+from commitrack.extract.states import state
 from commitrack.extract.subject_kinds import ACTORS, BOUND, SubjectKind, head_words, is_staff
 from commitrack.extract.subjects import is_animate
 from commitrack.extract.wordlist import words
@@ -55,114 +55,9 @@ _PUT_UP = re.compile(
 )
 """What goes up because somebody puts it there; prices go up by themselves."""
 _INANIMATE = frozenset({SubjectKind.THING, SubjectKind.INDEFINITE, SubjectKind.DEMONSTRATIVE})
-_HABIT = by_letter(
-    r"\b(?:as now|as usual|as ever|then as now|as a matter of (?:routine|course)"
-    r"|as in previous years"
-    r"|on an? (?:ordinary|average|typical|normal) \w+|has (?:long|always) been"
-    r"|as it does (?:now|today)"
-    r"|as they do (?:now|today)|with luck|every time|just (?:like|as) (?:in )?(?:every|any|each))\b"
-    r"|\bas (?:the |our |its |their )?(?:[\w-]+ ){0,4}?(?:law|laws|rules?|regulations?"
-    r"|polic(?:y|ies)|act"
-    r"|guidance|terms|procedure|code|statute|contract)(?: [^,.]{0,30}?)? (?:provides?"
-    r"|requires?|ha(?:s|ve) required"
-    r"|makes? clear|explains?|states?|says?|set out|allows?)\b"
-    r"|\bunder (?:the|a|an|its|our|their) [^,.]{0,30}?(?:law|rules|regulations|procedure"
-    r"|scheme|statute"
-    r"|code|act|polic(?:y|ies)) (?:that|which|since|in force|of \d{4})"
-    r"|\bas (?:they|it) (?:has|have) (?:been|done|had|always)\b"
-    r"|\bas (?:under|in|with|for|at|on) [^,.]{1,40}\bsince \d{4}\b"
-    r"|\bas (?:we|they|it) (?:have|has|do|does|did|always) (?:done|do|always|been|every|now)?"
-    r"|\bunder (?:(?:our|the|its|their) )?(?:current|existing|present) \w+"
-    r"|\bas (?:it|they|he|she|the|an?|our|has|have|was|is)\b[^.;:]{0,80}?\bsince\b"
-    r"|\bas (?:is|was|has (?:long )?been) (?:the |our |its |their )?(?:\w+ )?(?:practice|custom"
-    r"|policy|rule|case)\b"
-    r"|\bas (?:at present|you know)\b|\bas is the case\b|\bas provided (?:in|for|by)\b"
-    r"|\bas is (?:currently|now|already) the case\b"
-    r"|\bas has been\b|\bas at every\b"
-    r"|\bas per (?:the )?"
-    r"|^under the \w+(?: \w+){0,3}, an? "
-    r"|\b(?:already|such an?|when an? [\w ]{2,30} (?:comes|is|calls|arrives|misses|fails|asks"
-    r"|reports)"
-    r"|in force since|since \d{4} (?:a|an|any|every))\b",
-    ignore_case=True,
-)
-
-
-_AS_WE_DO = re.compile(
-    r"\bas (?:we|I) (?:have (?:done|always)|always|already|do (?:now|today|every))\b"
-    r"|\bas (?:now|ever|usual)\b(?<!continue, as now)|\bas (?:we|I) have\b[^,.;]{0,40}\bsince\b"
-    r"|\bas has (?:been|long been)\b"
-)
-_TRAILING = re.compile(r", (?:where|which|who|whose)\b[^,]*$")
-_ASIDE_CLAUSE = re.compile(r", (?:who|which)\b[^,]*,")
-_HABIT_SIGNS = (
-    *(
-        " as ",
-        "As ",
-        "nder ",
-        "already",
-        "such a",
-        "hen a",
-        "in force",
-        "since",
-        "ince ",
-        "very time",
-    ),
-    *(" has long", " has always", " on a", "On a", "ith luck", "just like"),
-)
-"""Letters of which some stand wherever a habit is told; most sentences have none."""
-_USUALLY = by_letter(r"\b(?:always|normally|usually|generally|often|sometimes|typically|still)\b")
-
-
-_AS_A_RULE = by_letter(r"\bwill (?:normally|usually|generally|typically|often) [^.;:]*\band\b")
-"""A habit that a clause joined by "and" goes on telling."""
-_LAW = by_letter(
-    r"^(?:[“\" ]*)(?:under|by|in) (?:the |an? |food |uk |english |existing |current "
-    r"|our )*[\w' ]{0,30}?"
-    r"\b(?:law|laws|rules|regulations|statute|act|charter|articles|code|constitution|directive|agreement|contract"
-    r"|lease|tenancy|terms|policy|scheme)\b"
-    r"|\b(?:code|clause|agreement|rules?|statutes?|constitution|act|regulations|law|contract|charter"
-    r"|guidance|policy|standards?|procedure|terms)\b[^.,]{0,50}? (?:states?|says?|provides?"
-    r"|requires?|stipulates?)\b(?: that\b)?"
-    r"|\b(?:must|shall|should) (?:already|still)\b|\b(?:already|still) (?:must|shall|should)\b",
-    ignore_case=True,
-)
-
-
-_AS_A_LAW = re.compile(
-    r"\bas (?:an? |the )(?:[\w-]+ ){0,3}(?:law|ordinance|by-?laws?|rules?|regulations?|act"
-    r"|statute|code)"
-    r" (?:has |have )?(?:long |always )?(?:requires?|required|provides?|says|demands?)\b",
-    re.IGNORECASE,
-)
-"""What a law has required for long is not asked for now."""
-_HYPOTHESIS = re.compile(
-    r"\bif\b[^,.]{0,60}\b(?:were|was to)\b|(?:^|[.“\" ])(?:Were|Had) (?!to\b)[^,.]{2,80},"
-    r"|\bwere to\b|\bin (?:theory)\b",
-)
 
 
 _EFFECT_ONLY = re.compile(r"[ ]*(?:only|if and only)\b")
-
-
-_PLACES = re.compile(
-    r"(?:also |now |fully |then |all |soon )?(?:online|eligible|entitled|on (?:duty|call|hand)"
-    r"|in (?:place|service"
-    r"|force|use|operation|post"
-    r"|full operation)|available|open|ready|free|live"
-    r"|operational|complete|able to|responsible for|accountable|no (?:more|longer|less|fewer"
-    r"|later) than"
-    r"|for (?:a|an|one|two|three|four|five|six|ten|\d)|at least|up and running|compulsory"
-    r"|mandatory|banned|on site"
-    r"|back)\b"
-)
-
-
-_POST = re.compile(
-    r"(?:its|our|the|their)(?: \w+){0,2} (?:head|chair|chairman|director|lead|leader|chief"
-    r"|manager|president"
-    r"|governor|commissioner|secretary|trustee|representative|host|patron)\b"
-)
 
 
 _GOES_ON = re.compile(r" on (?:[a-z]+ing|as|like|for ever|regardless)\b")
@@ -172,7 +67,6 @@ _FROM_US = re.compile(
     r"|credit|payment|voucher|reply|written|personal|full|call|visit))"
 )
 _RUNS_OUT = re.compile(r" (?:dry|out|short|low|late|aground|riot|wild)\b")
-_LITTLE = re.compile(r"(?:little|no|scant|cold|small|some) (?!more|\d)[a-z]+\b")
 _TAKES_TIME = re.compile(
     r" (?:time|courage|years|months|weeks|decades|effort|longer|patience|a (?:long|while"
     r"|generation|lot)|some|many|at"
@@ -209,62 +103,6 @@ PAPERS = words(
 """Things that are said to report, present or set out without anybody's undertaking it."""
 _ASIDE = re.compile(r" (?:down|aside|back)\b")
 _SOMEBODY = re.compile(r"(?:some|any|every)(?:body|one)\b", re.IGNORECASE)
-
-
-def habitual(frame: Frame) -> str | None:
-    """How a thing already works, with a sign that it does."""
-    clause = frame.words
-    if holds(clause, _HABIT_SIGNS):
-        clause = _ASIDE_CLAUSE.sub(",", clause)
-        clause = _TRAILING.sub("", clause)
-        if " who are already " in clause:
-            clause = clause.replace(" who are already ", " ")
-        if frame.subject.kind is SubjectKind.FIRST:
-            if _AS_WE_DO.search(clause):
-                return "habitual: what is done already"
-        elif _HABIT.search(clause):
-            return "habitual: how it works already"
-    coordinate = frame.flat[frame.sentence.start : frame.hit.start]
-    if frame.subject.kind is not SubjectKind.FIRST and _AS_A_RULE.search(coordinate):
-        return "habitual: usually, always"
-    near = (
-        frame.flat[frame.hit.start : frame.verb_end + 1]
-        + frame.flat[max(frame.start, frame.hit.start - 9) : frame.hit.start]
-    )
-    if (
-        _USUALLY.search(near)
-        and frame.subject.kind is not SubjectKind.FIRST
-        and ("still" not in near or frame.passive)
-    ):
-        return "habitual: usually, always"
-    then = frame.flat.startswith("will then ", frame.hit.start)
-    if then and frame.subject.kind not in BOUND:
-        return "habitual: a step of a process"
-    return None
-
-
-def hypothetical(frame: Frame) -> str | None:
-    """What would follow if something were so."""
-    clause = frame.flat[frame.start : frame.end]
-    if not ("if" in clause or "were to" in clause or "Were " in clause or "Had " in clause):
-        return "hypothetical" if "in theory" in clause else None
-    return "hypothetical" if _HYPOTHESIS.search(clause) else None
-
-
-def norm(frame: Frame) -> str | None:
-    """What a law, a code or an agreement already says."""
-    words = frame.words
-    if _AS_A_LAW.search(words):
-        return "a norm that stands already"
-    opens = words.lstrip('“" ')[:6].casefold()
-    told = " that " in words or " says " in words or " say " in words
-    if not (opens.startswith(("under ", "by ", "in ")) or told or _still(words)):
-        return None
-    return "a norm that stands already" if _LAW.search(words) else None
-
-
-def _still(words: str) -> bool:
-    return "already" in words or "still" in words
 
 
 def prediction(frame: Frame) -> str | None:
@@ -342,7 +180,7 @@ def prediction(frame: Frame) -> str | None:
     if not verb:
         return "no verb after the cue"
     if verb in ("be", "have", "get"):
-        return _state(frame)
+        return state(frame)
     perfect = _WILL_HAVE.match(frame.flat, frame.hit.end)
     if kind is SubjectKind.THING and perfect and not _BY_THEN.search(frame.tail):
         return "what must have happened"
@@ -471,12 +309,6 @@ def _fate(frame: Frame) -> str | None:
     return None
 
 
-_NEW = re.compile(r"(?:the|our|a|an|all|every|each)(?: \w+)? new\b|(?:every|each) ", re.IGNORECASE)
-_AND_FITTED = re.compile(r"[\w-]+,? and [a-z]+(?:ed|t|n)\b")
-"""How a new thing will be made, when something is done to it besides: "low-floor and fitted"."""
-_SOME = re.compile(
-    r"(?:an?|its own|\d|two|three|four|five|six|seven|eight|nine|ten|more than|at least)\b"
-)
 _A_NEW = re.compile(
     r"(?:an?|two|three|four|five|six|ten|(?:the|our|every|each)(?: \w+)? new)\b", re.IGNORECASE
 )
@@ -492,64 +324,6 @@ _STAYS = re.compile(
 )
 _BY_THEN = re.compile(r"\b[Bb]y (?:the|then|\d|next|this|[A-Z])")
 _WILL_HAVE = re.compile(r" have [a-z]+(?:ed|en|n)\b")
-_GETS_THERE = re.compile(r"(?:there|through|past|over|by|better|worse|used|it (?:right|wrong))\b")
 
 
-_PRESENT = re.compile(
-    r"(?:there|present|on hand|available|on duty|on site|at (?:the|every|each|all))\b"
-)
-_HAVE_IT_DONE = re.compile(r"(?:its|their|his|her) [a-z ]{2,40}? [a-z]+(?:ed|cut|off|down)\b")
-"""What nobody will have done to them: "No household will have its supply restricted"."""
 _NEXT_MEETING = re.compile(r"\bmeeting\b", re.IGNORECASE)
-
-
-def _state(frame: Frame) -> str | None:
-    subject = frame.subject
-    follows = frame.complement
-    if frame.verb == "have" or frame.verb == "get":
-        if frame.verb == "have" and follows.startswith("to "):
-            return "prediction: will have to"
-        if _GETS_THERE.match(follows) or (frame.verb == "get" and _LITTLE.match(follows)):
-            return "prediction: get there"
-        if subject.kind in (SubjectKind.FIRST, SubjectKind.OWN, SubjectKind.SECOND):
-            return None
-        if subject.kind in ACTORS and re.match(r"(?:them|it|an?|the) ", follows):
-            return None
-        entitled = re.match(r"(?:every|each) ", subject.text, re.IGNORECASE)
-        if entitled and is_animate(subject) and re.match(r"(?:an?|the) ", follows):
-            return None
-        if re.match(
-            r"(?:access|the right|a right|the (?:chance|opportunity|option)|their own|free)\b",
-            follows,
-        ):
-            return None
-        if subject.text.startswith("No ") and _HAVE_IT_DONE.match(follows):
-            return None
-        if _NEW.match(subject.text) and _SOME.match(follows):
-            return None  # "the new hub will have 40 desks": whoever builds it provides them
-        return "prediction: will have" if frame.verb == "have" else None
-    if frame.negated and follows.startswith("available") and subject.kind is not SubjectKind.OWN:
-        return "prediction: will not be available"
-    if _PLACES.match(follows) and not re.match(r"(?:free|ready|open) (?:of|from|to)\b", follows):
-        return "prediction about the hearer" if subject.kind is SubjectKind.DEMONSTRATIVE else None
-    if _NEW.match(subject.text) and _AND_FITTED.match(follows):
-        return None
-    if _POST.match(follows) and subject.kind in (
-        SubjectKind.PERSON,
-        SubjectKind.FIRST,
-        SubjectKind.PART,
-    ):
-        return None
-    if (
-        subject.kind is SubjectKind.EXISTENTIAL
-        and re.match(r"(?:an?|no|\d\w*|at least)\b", follows)
-        and (not frame.negated)
-    ):
-        return None
-    if subject.kind in (SubjectKind.OWN, SubjectKind.PART) and _PRESENT.match(follows):
-        return None
-    if subject.kind in (SubjectKind.FIRST,) and re.match(
-        r"(?:at|in|on|there|transparent|open|clear|accountable|embarking)\b", follows
-    ):
-        return None
-    return "prediction: will be"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from commitrack.extract.lexicon import ORGANISATION_WORDS, SHORT_FORMS
+from commitrack.extract.body_words import ORGANISATION_WORDS, SHORT_FORMS
 from commitrack.extract.names import LONGEST_NAME, is_body, name_ending, with_title
 
 _BRACKETED = re.compile(r"(?<=[^ ]) \((?:the )?[\"“']?(?P<short>[A-Z][A-Za-z]{1,9})[\"”']?\)")

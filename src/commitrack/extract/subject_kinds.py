@@ -6,9 +6,7 @@ import re
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from commitrack.extract.by_letter import by_letter
-from commitrack.extract.context import ROLES
-from commitrack.extract.lexicon import (
+from commitrack.extract.body_words import (
     OFFICES,
     ORGANISATION_WORDS,
     PEOPLE,
@@ -16,6 +14,8 @@ from commitrack.extract.lexicon import (
     SHORT_FORMS,
     STAFF,
 )
+from commitrack.extract.by_letter import by_letter
+from commitrack.extract.context import ROLES
 from commitrack.extract.names import bare_name
 from commitrack.extract.wordlist import words as wordlist
 

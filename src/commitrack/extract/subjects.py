@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from commitrack.extract.body_words import OFFICES, PEOPLE, SHORT_FORMS
 from commitrack.extract.by_letter import by_letter
-from commitrack.extract.lexicon import OFFICES, PEOPLE, SHORT_FORMS
+from commitrack.extract.called import PUBLIC
 from commitrack.extract.names import bare_name
-from commitrack.extract.parties import PUBLIC
 from commitrack.extract.subject_kinds import (
     ACTORS,
     NOBODY,

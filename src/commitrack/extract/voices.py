@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from commitrack.extract.body_words import ORGANISATION_WORDS
 from commitrack.extract.context import ROLES, Context, attribution
-from commitrack.extract.lexicon import ORGANISATION_WORDS
 from commitrack.extract.names import bodies_in
 
 if TYPE_CHECKING:

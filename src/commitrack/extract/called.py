@@ -1,0 +1,64 @@
+"""By which words a body is called: what a short word may stand for."""
+
+from __future__ import annotations
+
+from commitrack.extract.body_words import FORCES, TRADES
+
+TRADING = frozenset(["company", "firm", "business"])
+
+
+_LEGAL_FORMS = frozenset(["Ltd", "Limited", "plc", "Inc", "LLP"])
+
+
+PUBLIC = frozenset(
+    {"Council", "Department", "Ministry", "Board", "Authority", "Police", "Constabulary", "NHS"}
+    | {"Commission", "Office", "Ombudsman", "Inspectorate", "Agency", "Government", "Partnership"}
+    | {"Forum", "Regulator", "Service", "University", "Parliament", "Trust", "Union", "League"}
+    | {"Guild", "Association", "Society", "Foundation", "Federation", "Confederation", "College"}
+    | {"Academy", "School", "Church", "Charity", "Campaign", "Friends", "Panel", "Committee"}
+)
+"""Words of a name whose bearer no text calls a company or a firm."""
+
+
+OF_WORKERS = frozenset({"Workers", "Teachers", "Nurses", "Lecturers", "Staff", "Alliance", "Guild"})
+
+
+DESCRIBED = {
+    "civic body": frozenset({"Corporation", "Council", "Municipality", "Municipal"}),
+    "local authority": frozenset({"Council", "Borough", "Corporation"}),
+    "local council": frozenset({"Council", "Borough"}),
+    "water company": frozenset({"Water"}),
+    "train operator": frozenset({"Trains", "Rail", "Railways"}),
+    "rail operator": frozenset({"Trains", "Rail", "Railways"}),
+    "ferry operator": frozenset({"Ferries"}),
+    "bus operator": frozenset({"Buses", "Coaches", "Transport"}),
+    "housing association": frozenset({"Housing", "Homes"}),
+    "police force": frozenset({"Police", "Constabulary"}),
+    "health board": frozenset({"Health", "NHS"}),
+    "hospital trust": frozenset({"Hospitals", "NHS"}),
+}
+"""What kinds of bodies are called, with the words of the names that such bodies have."""
+
+
+LEAGUES = frozenset({"Alliance", "Coalition", "Workers", "Institute", "Confederation", "Congress"})
+
+
+def is_company(name: str) -> bool:
+    last = name.split()[-1]
+    return last in _LEGAL_FORMS or last in TRADES or last in FORCES["company"]
+
+
+def stands_for(word: str, name: str) -> bool:
+    folded = word.casefold()
+    parts = name.split()
+    if folded in (part.casefold() for part in parts):
+        return True
+    if folded.endswith("s") and " and " in name and folded.rstrip("s") in name.casefold():
+        return True
+    if folded in ("body", "bodies", "foundation", "foundations") and " and " in name:
+        return True
+    if folded in TRADING and parts[-1] in TRADES:
+        return True
+    if folded in TRADING and not PUBLIC.isdisjoint(parts):
+        return False  # "the company" is not the Water Ombudsman
+    return any(part in FORCES.get(folded, ()) for part in parts)
