@@ -50,6 +50,10 @@ _AT_REST = "mode=ro&immutable=1"
 _ANYBODY_WRITES = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 
 
+_SIGNS_OF_DAMAGE = ("Could not decode to UTF-8", "no such column", "no such table")
+"""How changed bytes of a row or of the schema show, where SQLite has no name for it."""
+
+
 class Interrupted(StoreError):
     """A question was stopped by `Store.interrupt`; whoever stopped it expects this."""
 
@@ -126,6 +130,27 @@ def translated(place: str) -> Iterator[None]:
         raise explain(error, place) from error
 
 
+@contextlib.contextmanager
+def sound(place: str) -> Iterator[None]:
+    """Around reading rows: a value that we never write there means that the file is damaged.
+
+    SQLite has no check sums: a bit that has turned over in a page may show only as a word that is
+    none of ours, or as bytes that are no text.
+    """
+    try:
+        yield
+    except (LookupError, ValueError, TypeError, OverflowError) as error:
+        raise NotAStore(
+            f"{place} is damaged: it holds what commitrack never writes "
+            f"({type(error).__name__}: {error})"
+        ) from error
+
+
+def file_of(connection: Connection) -> Path:
+    """The file that a connection has open."""
+    return Path(connection.execute("PRAGMA database_list").fetchone()[2])
+
+
 def explain(error: Exception, place: str) -> StoreError:
     """The error in the user's words."""
     name = getattr(error, "sqlite_errorname", "") or ""
@@ -133,8 +158,11 @@ def explain(error: Exception, place: str) -> StoreError:
     if name.startswith("SQLITE_INTERRUPT"):
         return Interrupted("interrupted")
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+        from commitrack.store.lock_owner import name_holder  # only when there is somebody to name
+
+        holder = name_holder(Path(place)) or "another process"
         return StoreLocked(
-            f"{place} is locked by another process that is writing; try again in a moment"
+            f"{place} is locked by {holder}, which is writing; try again in a moment"
         )
     if name.startswith("SQLITE_FULL"):
         return StoreFull(f"no room left on the disk of {place}; nothing was written")
