@@ -65,7 +65,34 @@ def verify(connection: Connection) -> Verification:
     ).fetchone()[0]
     if stray is not None:
         return Verification(len(transactions), stray, f"transaction {stray} is missing")
-    return _replay(connection, len(transactions))
+    return _misfiled(connection, len(transactions)) or _replay(connection, len(transactions))
+
+
+def _misfiled(connection: Connection, transactions: int) -> Verification | None:
+    """A change that is filed under another commitment or statement than its record's.
+
+    Where it is filed is not sealed, since it follows from the record; but the history of a
+    commitment is found by it.
+    """
+    for table in RECORDS:
+        columns = {row[1] for row in connection.execute(f'PRAGMA table_info("{table}")')}
+        under = {
+            field: "t.id" if table == f"{field}s" else f"t.{field}" if field in columns else "NULL"
+            for field in ("commitment", "statement")
+        }
+        odd = connection.execute(
+            f'SELECT ch.tx, ch.row FROM changes ch JOIN "{table}" t ON t.id = ch.row '
+            "WHERE ch.record = ? AND "
+            f"(ch.commitment IS NOT {under['commitment']} "
+            f"OR ch.statement IS NOT {under['statement']}) "
+            "ORDER BY ch.tx LIMIT 1",
+            (table,),
+        ).fetchone()
+        if odd is not None:
+            return Verification(
+                transactions, odd[0], f"a change of {table} {odd[1]} is filed under something else"
+            )
+    return None
 
 
 def _tracked(connection: Connection, table: str) -> list[str]:
