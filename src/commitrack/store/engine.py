@@ -50,8 +50,14 @@ _AT_REST = "mode=ro&immutable=1"
 _ANYBODY_WRITES = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 
 
-_SIGNS_OF_DAMAGE = ("Could not decode to UTF-8", "no such column", "no such table")
-"""How changed bytes of a row or of the schema show, where SQLite has no name for it."""
+_SIGNS_OF_DAMAGE = (
+    "SQLITE_NOTADB",
+    "SQLITE_CORRUPT",
+    "SQLITE_ERROR",
+    "SQLITE_TOOBIG",
+    "SQLITE_MISMATCH",
+)
+"""What SQLite calls it. Our SQL is right, so that a plain "error" is one of the schema it meets."""
 
 
 class Interrupted(StoreError):
@@ -139,7 +145,7 @@ def sound(place: str) -> Iterator[None]:
     """
     try:
         yield
-    except (LookupError, ValueError, TypeError, OverflowError) as error:
+    except (LookupError, ValueError, TypeError, OverflowError, MemoryError) as error:
         raise NotAStore(
             f"{place} is damaged: it holds what commitrack never writes "
             f"({type(error).__name__}: {error})"
@@ -172,7 +178,7 @@ def explain(error: Exception, place: str) -> StoreError:
         return StoreReadOnly(f"{place} cannot be opened: check that its folder may be written")
     if isinstance(error, UnicodeDecodeError) or "decode to UTF-8" in words:
         return NotAStore(f"{place} is damaged: it holds bytes that are no text")
-    if name.startswith(("SQLITE_NOTADB", "SQLITE_CORRUPT")):
+    if name.startswith(_SIGNS_OF_DAMAGE):
         return NotAStore(f"{place} is not a commitrack store, or is damaged ({words})")
     if name in ("SQLITE_IOERR_WRITE", "SQLITE_IOERR_SHMSIZE", "SQLITE_IOERR_SHMOPEN"):
         # How a full disk shows while the write-ahead log, or the index beside it, is begun.
