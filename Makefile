@@ -5,6 +5,9 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 
+# The tests wait for terminals, disks and other processes more than they compute.
+WORKERS ?= $(shell $(PYTHON) -c 'import os; print(2 * (os.cpu_count() or 1))')
+
 .DEFAULT_GOAL := help
 .PHONY: help demo test faults check bench score rules schema screenshots lock clean
 
@@ -36,7 +39,7 @@ demo: $(READY)
 	@$(BIN)/commitrack demo
 
 test: $(READY)
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n $(WORKERS)
 
 # One at a time: the run measures how long writers wait for each other.
 faults: $(READY)
