@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -19,10 +20,8 @@ EDITS, EDITS_IN_A_SLICE = 1000, 15
 TYPICAL_LIMIT, WORST_LIMIT = 0.1, 1.0
 """Seconds: no more than one edit in a hundred takes longer than the first, none than the second."""
 
-SLOWER_THAN_ALONE = 6
-"""How much slower than a writer alone, for each of the writers, the first may be on a machine where
-the limits themselves cannot be kept: eight in turn take eight times as long as one.
-"""
+BUSY = 1.0
+"""Running processes for each processor, above which the figures tell of other programs."""
 
 
 def _run(place: Path, writers: int, edits: int) -> list[tuple[float, int]]:
@@ -51,6 +50,7 @@ def test_no_edit_of_eight_writers_is_lost_and_none_waits_long(
     place: Path, whole: bool, figure: Callable[[str], None]
 ) -> None:
     edits = EDITS if whole else EDITS_IN_A_SLICE
+    load = os.getloadavg()[0] / (os.cpu_count() or 1)
     alone = _run(place, 1, edits // 5)
     took = _run(place, WRITERS, edits)
     store = open_store(place)
@@ -76,10 +76,11 @@ def test_no_edit_of_eight_writers_is_lost_and_none_waits_long(
         f"{middle / one / WRITERS:.1f}, {typical / one / WRITERS:.1f} and "
         f"{worst / one / WRITERS:.1f} times as slow; "
         f"{sum(tries - 1 for _, tries in took)} conflicts read and written again; nothing lost"
+        + (f"; not judged, since others kept the machine busy (load {load:.1f})" * (load > BUSY))
     )
-    if whole:
-        assert typical < max(TYPICAL_LIMIT, SLOWER_THAN_ALONE * WRITERS * one)
-        assert worst < max(WORST_LIMIT, 10 * SLOWER_THAN_ALONE * WRITERS * one)
+    if whole and load <= BUSY:
+        assert typical < TYPICAL_LIMIT
+        assert worst < WORST_LIMIT
 
 
 def test_processes_merge_other_fields_and_are_told_of_the_same_one(place: Path) -> None:
