@@ -72,8 +72,14 @@ def ask(place: Path) -> tuple[Answers, Verification]:
 
 
 def sqlite_finds_nothing(place: Path) -> bool:
-    """Whether SQLite's full check, of the indexes too, finds nothing."""
+    """Whether SQLite's own checks, of the indexes and of the word index too, find nothing."""
     with contextlib.closing(sqlite3.connect(place)) as connection:
+        try:
+            connection.execute(
+                "INSERT INTO commitments_fts (commitments_fts, rank) VALUES ('integrity-check', 1)"
+            )
+        except sqlite3.DatabaseError:
+            return False
         found: str = connection.execute("PRAGMA integrity_check").fetchone()[0]
         return found == "ok"
 
