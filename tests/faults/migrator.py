@@ -29,8 +29,8 @@ def open_and_die(place: Path, step: int) -> int:
         if taken == step:
             os.kill(os.getpid(), signal.SIGKILL)
 
-    def connect(path: Path, *, writable: bool = True) -> engine.Connection:
-        connection = really(path, writable=writable)
+    def connect(path: Path, *, writable: bool = True, at_rest: bool = False) -> engine.Connection:
+        connection = really(path, writable=writable, at_rest=at_rest)
         connection.set_trace_callback(count)
         return connection
 
