@@ -5,16 +5,21 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 
+# The tests wait for terminals, disks and other processes more than they compute.
+WORKERS ?= $(shell $(PYTHON) -c 'import os; print(2 * (os.cpu_count() or 1))')
+
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench score rules screenshots lock clean
+.PHONY: help demo test faults check bench score rules schema screenshots lock clean
 
 help:
 	@echo "make demo         open the terminal UI on a throw-away store of example statements"
 	@echo "make test         run every test"
+	@echo "make faults       the whole fault run: kills, full disks, damage, many writers"
 	@echo "make check        format, lint, types, import contracts, dead code"
 	@echo "make bench        measure, and print the table"
 	@echo "make score        score the extraction, and write the guide's page of accuracy"
 	@echo "make rules        write the guide's page of rules from the tables of the extractor"
+	@echo "make schema       write the golden schema from the migrations"
 	@echo "make screenshots  draw screenshots/ anew from the demo"
 	@echo "make lock         pin the development packages anew"
 
@@ -34,7 +39,11 @@ demo: $(READY)
 	@$(BIN)/commitrack demo
 
 test: $(READY)
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n $(WORKERS)
+
+# One at a time: the run measures how long writers wait for each other.
+faults: $(READY)
+	$(BIN)/python -m pytest -m fault --whole
 
 check: $(READY)
 	$(BIN)/ruff format --check src tests scripts
@@ -51,6 +60,9 @@ score: $(READY)
 
 rules: $(READY)
 	$(BIN)/python scripts/rules_page.py
+
+schema: $(READY)
+	$(BIN)/python scripts/schema.py
 
 screenshots: $(READY)
 	$(BIN)/python scripts/screenshots.py

@@ -4,7 +4,39 @@ from __future__ import annotations
 
 import signal
 
+import pytest
+
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     # A run put in the background by a shell ignores ctrl-c, and so would every program it starts:
     # the tests that interrupt one could only fail.
     signal.signal(signal.SIGINT, signal.default_int_handler)
+
+FIGURE = "figure"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """``--whole``: every fault at its full size, as ``make faults`` does; else a slice of each."""
+    parser.addoption("--whole", action="store_true", help="the whole fault run, not a slice of it")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what only the whole fault run does."""
+    if not config.getoption("--whole"):
+        left = [item for item in items if item.get_closest_marker("whole")]
+        items[:] = [item for item in items if not item.get_closest_marker("whole")]
+        config.hook.pytest_deselected(items=left)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print what the whole fault run has measured, and the seeds it ran with."""
+    figures = [
+        text
+        for report in terminalreporter.getreports("passed")
+        if report.when == "call"
+        for name, text in report.user_properties
+        if name == FIGURE
+    ]
+    if figures:
+        terminalreporter.section("figures")
+        for text in figures:
+            terminalreporter.write_line(str(text))

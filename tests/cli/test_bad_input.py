@@ -17,6 +17,7 @@ from commitrack.model.errors import (
     StoreError,
     StoreFull,
     StoreLocked,
+    StoreMisplaced,
     StoreReadOnly,
     StoreTooNew,
 )
@@ -150,6 +151,7 @@ def test_reading_without_a_store_says_how_to_begin(run: CommandLine) -> None:
     assert not run.store.parent.exists()
 
 
+@pytest.mark.fault
 def test_a_file_that_is_no_store_is_code_8(run: CommandLine, tmp_path: Path) -> None:
     text = tmp_path / "notes.txt"
     text.write_text("not a database at all, but long enough to look at\n" * 40)
@@ -167,6 +169,7 @@ def test_a_file_that_is_no_store_is_code_8(run: CommandLine, tmp_path: Path) -> 
         assert place.read_bytes() == content
 
 
+@pytest.mark.fault
 def test_a_store_of_a_newer_schema_is_code_7(filled: CommandLine) -> None:
     connection = sqlite3.connect(filled.store)
     connection.execute("PRAGMA user_version = 99000")
@@ -177,6 +180,7 @@ def test_a_store_of_a_newer_schema_is_code_7(filled: CommandLine) -> None:
     assert "upgrade commitrack" in outcome.err
 
 
+@pytest.mark.fault
 def test_a_store_that_another_process_writes_is_code_5(
     filled: CommandLine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -204,6 +208,7 @@ def test_a_store_that_another_process_writes_is_code_5(
         (StoreLocked("x"), 5),
         (StoreFull("x"), 6),
         (StoreReadOnly("x"), 6),
+        (StoreMisplaced("x"), 6),
         (StoreTooNew("x"), 7),
         (NotAStore("x"), 8),
         (StoreError("x"), 1),
@@ -236,6 +241,7 @@ def test_an_unexpected_failure_is_one_line_and_a_way_to_see_more(
     assert "Traceback" in filled("list").err
 
 
+@pytest.mark.fault
 def test_an_empty_file_is_no_store_until_somebody_writes(run: CommandLine, tmp_path: Path) -> None:
     place = tmp_path / "notes.txt"
     place.touch(mode=0o644)

@@ -31,7 +31,8 @@ def test_a_conflict_carries_its_clashes_and_each_reads_as_a_sentence() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["StoreLocked", "StoreFull", "StoreReadOnly", "StoreTooNew", "NotAStore"]
+    "name",
+    ["StoreLocked", "StoreFull", "StoreReadOnly", "StoreMisplaced", "StoreTooNew", "NotAStore"],
 )
 def test_trouble_with_the_store_is_a_store_error(name: str) -> None:
     assert issubclass(getattr(errors, name), StoreError)

@@ -173,6 +173,18 @@ def test_what_was_changed_behind_the_history_and_then_by_us_is_what_we_say(
     assert store.verify().broken is None
 
 
+def test_a_change_moved_to_another_commitments_history_is_found(
+    store: Store, shell: sqlite3.Connection
+) -> None:
+    drop(shell, "changes_update_refused")
+    shell.execute("UPDATE changes SET commitment = 2 WHERE tx = 2")
+    found = store.verify()
+    assert (found.broken, found.detail) == (
+        2,
+        "a change of commitments 1 is filed under something else",
+    )
+
+
 def test_a_text_changed_behind_the_history_is_found(
     store: Store, shell: sqlite3.Connection
 ) -> None:

@@ -62,6 +62,7 @@ def test_a_text_file_is_not_a_store_and_is_left_alone(tmp_path: Path) -> None:
     assert path.read_bytes() == before
 
 
+@pytest.mark.fault
 def test_another_programs_database_is_not_a_store(tmp_path: Path) -> None:
     path = tmp_path / "other.db"
     connection = sqlite3.connect(path)
@@ -71,6 +72,7 @@ def test_another_programs_database_is_not_a_store(tmp_path: Path) -> None:
         open_store(path, create=True)
 
 
+@pytest.mark.fault
 def test_a_damaged_store_is_named_as_such(store: Store, place: Path) -> None:
     store.close()
     with place.open("r+b") as file:
@@ -79,6 +81,7 @@ def test_a_damaged_store_is_named_as_such(store: Store, place: Path) -> None:
         open_store(place)
 
 
+@pytest.mark.fault
 def test_a_newer_major_schema_is_refused(store: Store, place: Path) -> None:
     store.close()
     connection = sqlite3.connect(place)
@@ -88,6 +91,7 @@ def test_a_newer_major_schema_is_refused(store: Store, place: Path) -> None:
         open_store(place)
 
 
+@pytest.mark.fault
 def test_a_newer_minor_schema_is_used_as_it_is(store: Store, place: Path) -> None:
     store.close()
     connection = sqlite3.connect(place)

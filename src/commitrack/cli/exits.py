@@ -12,6 +12,7 @@ from commitrack.model.errors import (
     Refused,
     StoreFull,
     StoreLocked,
+    StoreMisplaced,
     StoreReadOnly,
     StoreTooNew,
 )
@@ -40,6 +41,7 @@ _CODES: tuple[tuple[type[Exception], Exit], ...] = (
     (StoreLocked, Exit.LOCKED),
     (StoreFull, Exit.UNWRITABLE),
     (StoreReadOnly, Exit.UNWRITABLE),
+    (StoreMisplaced, Exit.UNWRITABLE),
     (StoreTooNew, Exit.TOO_NEW),
     (NotAStore, Exit.NOT_A_STORE),
 )

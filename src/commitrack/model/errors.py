@@ -75,6 +75,10 @@ class StoreReadOnly(StoreError):
     """The store, or its folder, may not be written."""
 
 
+class StoreMisplaced(StoreError):
+    """The store lies, or would lie, where several machines write: on a network share."""
+
+
 class StoreTooNew(StoreError):
     """The store was written by a newer major schema than this version knows."""
 

@@ -50,6 +50,16 @@ _AT_REST = "mode=ro&immutable=1"
 _ANYBODY_WRITES = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 
 
+_SIGNS_OF_DAMAGE = (
+    "SQLITE_NOTADB",
+    "SQLITE_CORRUPT",
+    "SQLITE_ERROR",
+    "SQLITE_TOOBIG",
+    "SQLITE_MISMATCH",
+)
+"""What SQLite calls it. Our SQL is right, so that a plain "error" is one of the schema it meets."""
+
+
 class Interrupted(StoreError):
     """A question was stopped by `Store.interrupt`; whoever stopped it expects this."""
 
@@ -126,6 +136,27 @@ def translated(place: str) -> Iterator[None]:
         raise explain(error, place) from error
 
 
+@contextlib.contextmanager
+def sound(place: str) -> Iterator[None]:
+    """Around reading rows: a value that we never write there means that the file is damaged.
+
+    SQLite has no check sums: a bit that has turned over in a page may show only as a word that is
+    none of ours, or as bytes that are no text.
+    """
+    try:
+        yield
+    except (LookupError, ValueError, TypeError, OverflowError, MemoryError) as error:
+        raise NotAStore(
+            f"{place} is damaged: it holds what commitrack never writes "
+            f"({type(error).__name__}: {error})"
+        ) from error
+
+
+def file_of(connection: Connection) -> Path:
+    """The file that a connection has open."""
+    return Path(connection.execute("PRAGMA database_list").fetchone()[2])
+
+
 def explain(error: Exception, place: str) -> StoreError:
     """The error in the user's words."""
     name = getattr(error, "sqlite_errorname", "") or ""
@@ -133,8 +164,11 @@ def explain(error: Exception, place: str) -> StoreError:
     if name.startswith("SQLITE_INTERRUPT"):
         return Interrupted("interrupted")
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+        from commitrack.store.lock_owner import name_holder  # only when there is somebody to name
+
+        holder = name_holder(Path(place)) or "another process"
         return StoreLocked(
-            f"{place} is locked by another process that is writing; try again in a moment"
+            f"{place} is locked by {holder}, which is writing; try again in a moment"
         )
     if name.startswith("SQLITE_FULL"):
         return StoreFull(f"no room left on the disk of {place}; nothing was written")
@@ -144,7 +178,7 @@ def explain(error: Exception, place: str) -> StoreError:
         return StoreReadOnly(f"{place} cannot be opened: check that its folder may be written")
     if isinstance(error, UnicodeDecodeError) or "decode to UTF-8" in words:
         return NotAStore(f"{place} is damaged: it holds bytes that are no text")
-    if name.startswith(("SQLITE_NOTADB", "SQLITE_CORRUPT")):
+    if name.startswith(_SIGNS_OF_DAMAGE):
         return NotAStore(f"{place} is not a commitrack store, or is damaged ({words})")
     if name in ("SQLITE_IOERR_WRITE", "SQLITE_IOERR_SHMSIZE", "SQLITE_IOERR_SHMOPEN"):
         # How a full disk shows while the write-ahead log, or the index beside it, is begun.

@@ -7,10 +7,11 @@ import random
 import time
 from collections.abc import Iterator
 
-from commitrack.store.engine import PATIENCE, Connection, OperationalError
+from commitrack.store.engine import PATIENCE, Connection, OperationalError, file_of
+from commitrack.store.queueing import turn
 
-_FIRST_PAUSE = 0.001
-_LONGEST_PAUSE = 0.05
+_FIRST_PAUSE = 0.0005
+_LONGEST_PAUSE = 0.01
 
 
 @contextlib.contextmanager
@@ -32,21 +33,27 @@ def immediate(connection: Connection, *, keep: bool = True) -> Iterator[None]:
 
 
 def _begin(connection: Connection) -> None:
-    """Take the write lock, knocking with jitter so that several writers do not knock in step."""
+    """Take the write lock when our turn has come.
+
+    Only the head of the queue knocks, so it may knock often; with jitter all the same, since
+    other programs do not queue.
+    """
     deadline = time.monotonic() + PATIENCE
     pause = _FIRST_PAUSE
-    connection.execute("PRAGMA busy_timeout = 50")
+    folder = file_of(connection).parent
+    connection.execute("PRAGMA busy_timeout = 0")
     try:
-        while True:
-            try:
-                connection.execute("BEGIN IMMEDIATE")
-            except OperationalError as error:
-                busy = (getattr(error, "sqlite_errorname", "") or "").startswith("SQLITE_BUSY")
-                if not busy or time.monotonic() >= deadline:
-                    raise
-                time.sleep(random.uniform(0, pause))  # noqa: S311 (jitter, not a secret)
-                pause = min(pause * 2, _LONGEST_PAUSE)
-            else:
-                return
+        with turn(folder, deadline):
+            while True:
+                try:
+                    connection.execute("BEGIN IMMEDIATE")
+                except OperationalError as error:
+                    busy = (getattr(error, "sqlite_errorname", "") or "").startswith("SQLITE_BUSY")
+                    if not busy or time.monotonic() >= deadline:
+                        raise
+                    time.sleep(random.uniform(0, pause))  # noqa: S311 (jitter, not a secret)
+                    pause = min(pause * 1.2, _LONGEST_PAUSE)
+                else:
+                    return
     finally:
         connection.execute(f"PRAGMA busy_timeout = {int(PATIENCE * 1000)}")

@@ -12,6 +12,7 @@ from commitrack.model.errors import (
     BadInput,
     NotAStore,
     NotFound,
+    StoreMisplaced,
     StoreReadOnly,
 )
 from commitrack.store.engine import (
@@ -22,7 +23,9 @@ from commitrack.store.engine import (
     set_pragmas,
     translated,
 )
+from commitrack.store.genuine import require_tables
 from commitrack.store.protocol import Store
+from commitrack.store.shares import share_of
 from commitrack.store.version import NEWEST, SchemaVersion, require_known
 
 FILE_NAME = "record.db"
@@ -40,8 +43,8 @@ def open_store(place: str | Path | None = None, *, create: bool = False) -> Stor
 
     Raises `NotFound` when there is none, `NotAStore` for a file that is something else (an empty
     one too, unless `create`: looking never makes a store), `StoreTooNew` for one of a later major
-    version, `StoreReadOnly` when it may not be read, or would have to be created or brought up to
-    date and cannot be written.
+    version, `StoreMisplaced` on a network share, `StoreReadOnly` when it may not be read, or would
+    have to be created or brought up to date and cannot be written.
     """
     from commitrack.store.sqlite_store import SqliteStore
 
@@ -52,8 +55,10 @@ def open_store(place: str | Path | None = None, *, create: bool = False) -> Stor
                 f"there is no store at {path} yet: `commitrack add FILE` starts one, "
                 "`commitrack demo` shows one"
             )
+        _require_local(path)
         _create(path)
     _require_file(path)
+    _require_local(path)
     writable = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
     file = _identity(path)
     connection = None
@@ -66,6 +71,7 @@ def open_store(place: str | Path | None = None, *, create: bool = False) -> Stor
                 return open_store(path)
             set_pragmas(connection)
             _bring_up_to_date(connection, path, writable=writable)
+            require_tables(connection, str(path))
     except BaseException:
         if connection is not None:
             connection.close()
@@ -124,6 +130,18 @@ def _create(path: Path) -> None:
         raise StoreReadOnly(
             f"no store can be created at {path}: {error.strerror or error}"
         ) from None
+
+
+def _require_local(path: Path) -> None:
+    """Refuse a network share, also for a file that is not there yet."""
+    nearest = next(place for place in (path, *path.absolute().parents) if _is_there(place))
+    share = share_of(nearest)
+    if share:
+        raise StoreMisplaced(
+            f"{path} lies on a network share ({share}): SQLite's write-ahead log and locks do not "
+            "hold there, and the record could be damaged unnoticed. Keep the store on a disk of "
+            "this machine (--store PATH)"
+        )
 
 
 def _require_file(path: Path) -> None:

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from commitrack.model.records import Dossier, Party, PartyKind
 from commitrack.store import rows
-from commitrack.store.engine import Connection, Row
+from commitrack.store.engine import Connection, Row, file_of, sound
 from commitrack.store.sql import SUGGESTION_COUNTS
 
 T = TypeVar("T")
@@ -27,9 +27,10 @@ def dossiers(
     nothing else: what the wording is judged by.
     """
     found: dict[int, Dossier] = {}
-    for first in range(0, len(numbers), _BATCH):
-        for dossier in _batch(connection, numbers[first : first + _BATCH], whole=whole):
-            found[dossier.commitment.number] = dossier
+    with sound(str(file_of(connection))):
+        for first in range(0, len(numbers), _BATCH):
+            for dossier in _batch(connection, numbers[first : first + _BATCH], whole=whole):
+                found[dossier.commitment.number] = dossier
     return tuple(found[number] for number in numbers if number in found)
 
 

@@ -65,7 +65,37 @@ def verify(connection: Connection) -> Verification:
     ).fetchone()[0]
     if stray is not None:
         return Verification(len(transactions), stray, f"transaction {stray} is missing")
-    return _replay(connection, len(transactions))
+    return _misfiled(connection, len(transactions)) or _replay(connection, len(transactions))
+
+
+def _misfiled(connection: Connection, transactions: int) -> Verification | None:
+    """A change that is filed under another commitment or statement than its record's.
+
+    Where it is filed is not sealed, since it follows from the record; but the history of a
+    commitment is found by it.
+    """
+    cases = []
+    for table in RECORDS:
+        columns = {row[1] for row in connection.execute(f'PRAGMA table_info("{table}")')}
+        under = {
+            field: "t.id" if table == f"{field}s" else f"t.{field}" if field in columns else "NULL"
+            for field in ("commitment", "statement")
+        }
+        if columns:  # an older store may not have the table yet
+            cases.append(
+                f"WHEN '{table}' THEN EXISTS (SELECT 1 FROM \"{table}\" t WHERE t.id = ch.row AND "
+                f"(ch.commitment IS NOT {under['commitment']} "
+                f"OR ch.statement IS NOT {under['statement']}))"
+            )
+    odd = connection.execute(
+        "SELECT tx, record, row FROM changes ch "
+        f"WHERE CASE record {' '.join(cases)} ELSE 0 END ORDER BY id LIMIT 1"
+    ).fetchone()
+    if odd is None:
+        return None
+    return Verification(
+        transactions, odd[0], f"a change of {odd[1]} {odd[2]} is filed under something else"
+    )
 
 
 def _tracked(connection: Connection, table: str) -> list[str]:

@@ -32,7 +32,8 @@ from commitrack.store import (
     versioning,
 )
 from commitrack.store.compiling import compile_query
-from commitrack.store.engine import Connection, translated
+from commitrack.store.engine import Connection, sound, translated
+from commitrack.store.genuine import SchemaWatch
 from commitrack.store.protocol import (
     NO_ALIASES,
     Lens,
@@ -52,6 +53,7 @@ class SqliteStore:
         self._path = path
         self._connection = connection
         self._writable = writable
+        self._watch = SchemaWatch()
 
     @property
     def place(self) -> str:
@@ -380,7 +382,7 @@ class SqliteStore:
         if nested:
             yield
             return
-        with translated(self.place):
+        with translated(self.place), sound(self.place):
             self._connection.execute("BEGIN")
             try:
                 yield
@@ -400,4 +402,5 @@ class SqliteStore:
             translated(self.place),
             writing(self._connection, by, undoes=undoes, keep=keep) as writer,
         ):
+            self._watch.require_genuine(self._connection, self.place)
             yield writer

@@ -25,7 +25,11 @@ class SchemaVersion(NamedTuple):
 
 
 NEWEST = SchemaVersion(1, 1)
-"""The schema this program writes. Major: older programs must not write to it. Minor: they may."""
+"""The schema this program writes. Major: older programs must not write to it. Minor: they may.
+
+A minor version may add columns, indexes and tables. What the triggers of the tables before it do,
+but for the new columns, only changes with a major one: older programs check them.
+"""
 
 
 def require_known(found: SchemaVersion, place: str) -> None:

@@ -113,11 +113,18 @@ def sign(actor: str) -> Signature:
 
 
 async def settle(pilot: Pilot[None]) -> None:
-    """Wait until what was asked for has been fetched and shown; a dialog may be left open."""
-    for _ in range(12):
+    """Wait until what was asked for has been fetched and shown; a dialog may be left open.
+
+    An answer may bring on a question. Between two of them it is enough that every message has been
+    heard; what is drawn takes a pause, which is a whole tick of the clock, now and then.
+    """
+    for tick in range(12):
         await pilot.app.gateway.fast(lambda store: store.pulse())  # type: ignore[attr-defined]
         await pilot.app.gateway.slow(lambda store: store.pulse(), "settle")  # type: ignore[attr-defined]
-        await pilot.pause()
+        if tick % 4 == 3:
+            await pilot.pause()
+        else:
+            await pilot._wait_for_screen()
 
 
 def drawn(pilot: Pilot[None]) -> str:
