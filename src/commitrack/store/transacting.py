@@ -9,7 +9,7 @@ from commitrack.model.history import Signature
 from commitrack.store.engine import Connection
 from commitrack.store.locking import immediate
 from commitrack.store.rows import Column, to_column
-from commitrack.store.seal import seal
+from commitrack.store.seal import nonce, seal
 
 
 class Writer:
@@ -35,14 +35,15 @@ class Writer:
         """The number of the transaction, begun now if it was not."""
         if self._number is None:
             cursor = self.connection.execute(
-                "INSERT INTO transactions (at, actor, client, action, why, undoes) "
-                "VALUES (?, ?, ?, '', ?, ?)",
+                "INSERT INTO transactions (at, actor, client, action, why, undoes, nonce) "
+                "VALUES (?, ?, ?, '', ?, ?, ?)",
                 (
                     to_column(self.by.at),
                     self.by.actor,
                     self.by.client,
                     self.by.why,
                     self._undoes,
+                    nonce(),
                 ),
             )
             self._number = int(cursor.lastrowid or 0)
