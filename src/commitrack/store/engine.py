@@ -78,6 +78,13 @@ def in_memory() -> Connection:
     return connection
 
 
+def look_into(path: Path) -> Connection:
+    """Open another store to read in it, and leave no file beside it unless it is in use anyway."""
+    in_use = path.with_name(f"{path.name}-wal").exists()
+    uri = f"{path.absolute().as_uri()}?mode=ro{'' if in_use else '&immutable=1'}"
+    return sqlite3.connect(uri, uri=True)
+
+
 def _mode(path: Path, *, writable: bool) -> str:
     """How to open the file.
 

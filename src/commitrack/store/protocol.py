@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import Protocol, TypeAlias
 
 from commitrack.model.actions import Action, Edit, Preview
+from commitrack.model.erasure import Erasure
 from commitrack.model.history import Receipt, Signature, Transaction
 from commitrack.model.records import Commitment, Dossier, Party
 from commitrack.model.statements import Copy, Mention, Reading, Statement, StatementDraft
@@ -248,6 +249,32 @@ class Store(Protocol):
         The first's names become aliases of the second. With `keep` false nothing is written, and
         the receipt says what would be. Raises `NotFound` for a name that nobody has, `BadInput`
         when both are one already.
+        """
+
+    def erase_statement(
+        self, number: int, by: Signature, *, also: Sequence[str] = (), keep: bool = True
+    ) -> Erasure:
+        """Erase a statement for good, with every version of it and all that was made of it.
+
+        `also` are words that are taken out of the rest of the record besides. It needs a reason
+        (`by.why`), leaves tombstones, and cannot be undone. The bytes are still in the file until
+        `scrub`. With `keep` false nothing is written. Raises `Refused` when it was erased before.
+        """
+
+    def erase_party(
+        self, name: str, by: Signature, *, also: Sequence[str] = (), keep: bool = True
+    ) -> Erasure:
+        """Erase the names of a party wherever they stand, as `erase_statement` does.
+
+        In statements they are blacked out, letter for letter; elsewhere "erased party 3" stands in
+        their place. `also` are further ways in which it is named.
+        """
+
+    def scrub(self) -> int:
+        """Get what was erased out of the file and its log; how many erasures were waiting for it.
+
+        Raises `StoreLocked` when another program is using the file for too long. It can be done
+        again at any time.
         """
 
     def undo(self, by: Signature, transaction: int | None = None) -> Receipt:

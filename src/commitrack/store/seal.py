@@ -16,8 +16,8 @@ import hashlib
 import json
 import secrets
 
-from commitrack.store.adding_up import agrees
 from commitrack.store import tombstones
+from commitrack.store.adding_up import agrees
 from commitrack.store.engine import Connection
 from commitrack.store.protocol import Verification
 from commitrack.store.triggers import RECORDS, UNTRACKED

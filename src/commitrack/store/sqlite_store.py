@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import contextlib
 from array import array
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from commitrack.model.actions import Action, Edit, Preview
-from commitrack.model.errors import CommitrackError, Conflict, NotFound, Refused, StoreReadOnly
+from commitrack.model.erasure import Erasure
+from commitrack.model.errors import (
+    BadInput,
+    CommitrackError,
+    Conflict,
+    NotFound,
+    Refused,
+    StoreReadOnly,
+)
 from commitrack.model.history import Receipt, Signature, Transaction
 from commitrack.model.ids import statement_id
 from commitrack.model.records import Commitment, Dossier, Party
@@ -18,6 +26,8 @@ from commitrack.query import Query
 from commitrack.store import (
     copying,
     editing,
+    erasing_parties,
+    erasing_statements,
     histories,
     intaking,
     merging,
@@ -26,8 +36,10 @@ from commitrack.store import (
     reading,
     readings,
     rows,
+    scrubbing,
     seal,
     sketches,
+    tombstones,
     undoing,
     versioning,
 )
@@ -117,6 +129,9 @@ class SqliteStore:
                 "SELECT * FROM statements WHERE id = ? AND present = 1", (number,)
             ).fetchone()
             if row is None:
+                erased = tombstones.of(self._connection, "statements", number)
+                if erased is not None:
+                    raise NotFound(f"{statement_id(number)} is gone: {erased}")
                 newest = self._connection.execute(
                     "SELECT max(id) FROM statements WHERE present = 1"
                 ).fetchone()[0]
@@ -310,6 +325,43 @@ class SqliteStore:
             merging.merge(writer, source, into)
         receipt = self._receipt(writer)
         return receipt if keep else replace(receipt, transaction=0)
+
+    def erase_statement(
+        self, number: int, by: Signature, *, also: Sequence[str] = (), keep: bool = True
+    ) -> Erasure:
+        """See `Store.erase_statement`."""
+        return self._erase(
+            lambda writer: erasing_statements.erase(writer, number, also), by, keep=keep
+        )
+
+    def erase_party(
+        self, name: str, by: Signature, *, also: Sequence[str] = (), keep: bool = True
+    ) -> Erasure:
+        """See `Store.erase_party`."""
+        return self._erase(lambda writer: erasing_parties.erase(writer, name, also), by, keep=keep)
+
+    def _erase(self, erase: Callable[[Writer], Erasure], by: Signature, *, keep: bool) -> Erasure:
+        if not (by.why or "").strip():
+            raise BadInput("an erasure needs a reason, which stays on record (--why)")
+        with translated(self.place):
+            scrubbing.overwrite(self._connection)
+        with self._writing(by, keep=keep) as writer:
+            erasure = erase(writer)
+        return replace(
+            erasure,
+            transaction=erasure.transaction if keep else 0,
+            copies=scrubbing.copies(self._path, erasure),
+        )
+
+    def scrub(self) -> int:
+        """See `Store.scrub`."""
+        if not self._writable:
+            raise StoreReadOnly(f"{self.place} is read-only; nothing was written")
+        with translated(self.place):
+            waiting = len(scrubbing.pending(self._connection))
+            if waiting:
+                scrubbing.scrub(self._connection, self.place)
+        return waiting
 
     def undo(self, by: Signature, transaction: int | None = None) -> Receipt:
         """See `Store.undo`."""

@@ -11,10 +11,25 @@ from datetime import datetime
 from commitrack.model.errors import Clash, Conflict, NotFound, Refused
 from commitrack.model.ids import commitment_id, statement_id
 from commitrack.model.integrity import problems
-from commitrack.store import merging
+from commitrack.store import merging, tombstones
 from commitrack.store.engine import Connection, Row
 from commitrack.store.reading import dossiers
 from commitrack.store.transacting import Writer
+
+_GONE = (
+    "(EXISTS (SELECT 1 FROM tombstones s WHERE s.record = ch.record AND s.row = ch.row) "
+    "OR EXISTS (SELECT 1 FROM tombstones s "
+    "WHERE s.record = 'commitments' AND s.row = ch.commitment) "
+    "OR EXISTS (SELECT 1 FROM tombstones s WHERE s.record = 'statements' AND s.row = ch.statement))"
+)
+"""A change of a record that was erased since: there is nothing to take back or to bring back."""
+
+_SOMETHING_LEFT = (
+    "(NOT EXISTS (SELECT 1 FROM erasures e WHERE e.tx = t.id) "
+    "AND (NOT EXISTS (SELECT 1 FROM erasures) OR EXISTS "
+    f"(SELECT 1 FROM changes ch WHERE ch.tx = t.id AND NOT {_GONE})))"
+)
+"""A transaction is no erasure, and not everything it did was erased."""
 
 _STANDS = (
     "NOT EXISTS (SELECT 1 FROM transactions u WHERE u.undoes = t.id AND NOT EXISTS "
@@ -27,7 +42,7 @@ def last_standing(connection: Connection, actor: str) -> int | None:
     """The actor's last edit that still stands: what a plain undo takes back."""
     row = connection.execute(
         f"SELECT t.id FROM transactions t WHERE t.actor = ? AND t.undoes IS NULL AND {_STANDS} "
-        "ORDER BY t.id DESC LIMIT 1",
+        f"AND {_SOMETHING_LEFT} ORDER BY t.id DESC LIMIT 1",
         (actor,),
     ).fetchone()
     return None if row is None else int(row[0])
@@ -49,10 +64,18 @@ def last_undo(connection: Connection, actor: str) -> int | None:
 def require_undoable(connection: Connection, number: int) -> Row:
     """The transaction to take back; refuses one that does not exist or is taken back already."""
     row: Row | None = connection.execute(
-        f"SELECT t.*, {_STANDS} AS stands FROM transactions t WHERE t.id = ?", (number,)
+        f"SELECT t.*, {_STANDS} AS stands, {_SOMETHING_LEFT} AS something_left "
+        "FROM transactions t WHERE t.id = ?",
+        (number,),
     ).fetchone()
     if row is None:
         raise NotFound(f"there is no transaction {number} (commitrack history)")
+    if tombstones.by_transaction(connection, number):
+        raise Refused(
+            f"transaction {number} ({row['action']}) cannot be undone: it erased for good"
+        )
+    if not row["something_left"]:
+        raise Refused(f"what transaction {number} ({row['action']}) did has been erased for good")
     if not row["stands"]:
         raise Refused(f"transaction {number} ({row['action']}) is undone already")
     return row
@@ -62,8 +85,8 @@ def reverse(writer: Writer, number: int) -> None:
     """Restore every field that a transaction changed, or refuse the whole of it."""
     connection = writer.connection
     changes = connection.execute(
-        "SELECT record, row, field, old, new, commitment FROM changes "
-        "WHERE tx = ? ORDER BY id DESC",
+        "SELECT ch.record, ch.row, ch.field, ch.old, ch.new, ch.commitment FROM changes ch "
+        f"WHERE ch.tx = ? AND NOT {_GONE} ORDER BY ch.id DESC",
         (number,),
     ).fetchall()
     touched = {row["commitment"] for row in changes if row["commitment"] is not None}
@@ -89,7 +112,7 @@ def reverse(writer: Writer, number: int) -> None:
             clashes.append(clash)
             continue
         writer.update(*key, {change["field"]: change["old"]})
-    for party in _remove_unnamed(writer, brought_in):
+    for party in remove_unnamed(writer, brought_in):
         clashes += _later_edits(connection, ("parties", party), number)
     if clashes:
         words = "; ".join(str(clash) for clash in clashes[:3])
@@ -134,7 +157,7 @@ def _moved_on(connection: Connection, change: Row) -> Clash | None:
     )
 
 
-def _remove_unnamed(writer: Writer, parties: list[int]) -> list[int]:
+def remove_unnamed(writer: Writer, parties: list[int]) -> list[int]:
     """Take parties off the record, unless what stays on record names them; those taken off.
 
     Removing a body can free its parent, so this goes round until nothing moves.
