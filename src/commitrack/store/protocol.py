@@ -14,7 +14,7 @@ from typing import Protocol, TypeAlias
 
 from commitrack.model.actions import Action, Edit, Preview
 from commitrack.model.erasure import Erasure
-from commitrack.model.history import Receipt, Signature, Transaction
+from commitrack.model.history import Receipt, Reversal, Signature, Transaction
 from commitrack.model.records import Commitment, Dossier, Party
 from commitrack.model.statements import Copy, Mention, Reading, Statement, StatementDraft
 from commitrack.query import Query
@@ -277,12 +277,19 @@ class Store(Protocol):
         again at any time.
         """
 
-    def undo(self, by: Signature, transaction: int | None = None) -> Receipt:
+    def undo(self, by: Signature, transaction: int | None = None, *, rest: bool = False) -> Receipt:
         """Take back a transaction: the named one, or the actor's last that still stands.
 
         Raises `Conflict` when a field was changed by a later transaction, `Refused` when there
-        is nothing to take back or what is left would break the status rules.
+        is nothing to take back or what is left would break the status rules. With `rest` the
+        commitments that were changed since are left as they are (`Receipt.left`) and the rest is
+        taken back.
         """
+
+    def preview_undo(
+        self, by: Signature, transaction: int | None = None, *, rest: bool = False
+    ) -> Reversal:
+        """What `undo` would change, without writing; raises what it would raise."""
 
     def redo(self, by: Signature) -> Receipt:
         """Bring back what the actor's last undo took back, if nothing was written since."""

@@ -12,13 +12,14 @@ from commitrack.model.actions import Action, Edit, Preview
 from commitrack.model.erasure import Erasure
 from commitrack.model.errors import (
     BadInput,
+    Clash,
     CommitrackError,
     Conflict,
     NotFound,
     Refused,
     StoreReadOnly,
 )
-from commitrack.model.history import Receipt, Signature, Transaction
+from commitrack.model.history import Receipt, Reversal, Signature, Transaction
 from commitrack.model.ids import statement_id
 from commitrack.model.records import Commitment, Dossier, Party
 from commitrack.model.statements import Copy, Mention, Reading, Statement, StatementDraft
@@ -363,13 +364,31 @@ class SqliteStore:
                 scrubbing.scrub(self._connection, self.place)
         return waiting
 
-    def undo(self, by: Signature, transaction: int | None = None) -> Receipt:
+    def undo(self, by: Signature, transaction: int | None = None, *, rest: bool = False) -> Receipt:
         """See `Store.undo`."""
+        return self._reverse(self._to_undo(by, transaction), by, "undo", rest=rest)
+
+    def preview_undo(
+        self, by: Signature, transaction: int | None = None, *, rest: bool = False
+    ) -> Reversal:
+        """See `Store.preview_undo`; runs the real thing and takes it back."""
+        number = self._to_undo(by, transaction)
+        with self._writing(by, undoes=number, keep=False) as writer:
+            left = self._take_back(writer, number, "undo", rest=rest)
+            (undo,) = histories.transactions(self._connection, only=writer.number)
+            (target,) = histories.transactions(self._connection, only=number)
+            commitments = tuple(sorted(writer.touched))
+        told = replace(undo, action=writer.action)
+        return Reversal(replace(target, undone_by=None), told, commitments, left)
+
+    def _to_undo(self, by: Signature, transaction: int | None) -> int:
+        if transaction is not None:
+            return transaction
         with self._reading():
-            number = transaction or undoing.last_standing(self._connection, by.actor)
+            number = undoing.last_standing(self._connection, by.actor)
         if number is None:
             raise Refused(f"{by.actor} has nothing to undo")
-        return self._reverse(number, by, "undo")
+        return number
 
     def redo(self, by: Signature) -> Receipt:
         """See `Store.redo`."""
@@ -400,15 +419,21 @@ class SqliteStore:
         found = histories.transactions(self._connection, only=number)
         return found[0] if found else None
 
-    def _reverse(self, number: int, by: Signature, verb: str) -> Receipt:
+    def _reverse(self, number: int, by: Signature, verb: str, *, rest: bool = False) -> Receipt:
         with self._writing(by, undoes=number) as writer:
-            target = undoing.require_undoable(self._connection, number)
-            undoing.reverse(writer, number)
-            named = target["action"].removeprefix("undo ")
-            writer.action = f"{verb} {named}"
-            if not writer.begun:
-                raise Conflict(f"transaction {number} ({named}) leaves nothing to take back")
-        return self._receipt(writer)
+            left = self._take_back(writer, number, verb, rest=rest)
+        return replace(self._receipt(writer), left=left)
+
+    def _take_back(
+        self, writer: Writer, number: int, verb: str, *, rest: bool
+    ) -> tuple[Clash, ...]:
+        target = undoing.require_undoable(self._connection, number)
+        left = undoing.reverse(writer, number, rest=rest)
+        named = target["action"].removeprefix("undo ")
+        writer.action = f"{verb} {named}"
+        if not writer.changes():
+            raise Conflict(f"transaction {number} ({named}) leaves nothing to take back")
+        return left
 
     def _receipt(
         self, writer: Writer, statement: int | None = None, proposed: int | None = None

@@ -54,6 +54,15 @@ class Writer:
         """Whether anything was written."""
         return self._number is not None
 
+    def changes(self) -> int:
+        """How many fields were changed so far."""
+        if self._number is None:
+            return 0
+        found: int = self.connection.execute(
+            "SELECT count(*) FROM changes WHERE tx = ?", (self._number,)
+        ).fetchone()[0]
+        return found
+
     def insert(self, table: str, columns: Mapping[str, Column]) -> int:
         """Put a row on record; its number."""
         names = ", ".join(f'"{name}"' for name in columns)
@@ -91,9 +100,7 @@ class Writer:
             "UPDATE transactions SET hash = ? WHERE id = ?",
             (seal(self.connection, self.number), self.number),
         )
-        self.changed = self.connection.execute(
-            "SELECT count(*) FROM changes WHERE tx = ?", (self.number,)
-        ).fetchone()[0]
+        self.changed = self.changes()
 
 
 @contextlib.contextmanager

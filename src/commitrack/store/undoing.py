@@ -81,8 +81,12 @@ def require_undoable(connection: Connection, number: int) -> Row:
     return row
 
 
-def reverse(writer: Writer, number: int) -> None:
-    """Restore every field that a transaction changed, or refuse the whole of it."""
+def reverse(writer: Writer, number: int, *, rest: bool = False) -> tuple[Clash, ...]:
+    """Restore every field that a transaction changed, or refuse the whole of it.
+
+    With `rest`, a commitment of which a field was changed since is left as it is, and the rest is
+    restored: what is left so. A commitment is never half restored; nor is a statement.
+    """
     connection = writer.connection
     changes = connection.execute(
         "SELECT ch.record, ch.row, ch.field, ch.old, ch.new, ch.commitment FROM changes ch "
@@ -91,6 +95,65 @@ def reverse(writer: Writer, number: int) -> None:
     ).fetchall()
     touched = {row["commitment"] for row in changes if row["commitment"] is not None}
     before = _problems(connection, touched) | merging.left_behind(connection, touched)
+    parts = _parts(changes) if rest else [changes]
+    clashes: list[Clash] = []
+    for part in parts:
+        clashes += _restore(writer, part, number, alone=len(parts) > 1)
+    if clashes and (len(parts) == 1 or not writer.changes()):
+        words = "; ".join(str(clash) for clash in clashes[:3])
+        more = f" and {len(clashes) - 3} more" if len(clashes) > 3 else ""
+        way_out = "" if rest or len(_parts(changes)) == 1 else ". --rest takes back the rest"
+        raise Conflict(
+            f"changed since, so it cannot be undone: {words}{more}{way_out}", tuple(clashes)
+        )
+    writer.touched.update(touched)
+    worse = (_problems(connection, touched) | merging.left_behind(connection, touched)) - before
+    if worse:
+        raise Refused(
+            f"undoing transaction {number} would leave {', '.join(sorted(worse))}; "
+            "undo what came after it first"
+        )
+    return tuple(clashes)
+
+
+def _parts(changes: list[Row]) -> list[list[Row]]:
+    """What can be restored without the rest: each commitment, and each party.
+
+    What came in with a statement, or with a merge of parties, belongs together.
+    """
+    if any(
+        (row["record"] == "statements" and row["field"] == "present")
+        or (row["record"] == "parties" and row["field"] == "present" and row["old"] is not None)
+        for row in changes
+    ):
+        return [changes]
+    parts: dict[tuple[str, int], list[Row]] = {}
+    for row in changes:
+        about = row["commitment"]
+        key = (row["record"], row["row"]) if about is None else ("commitments", about)
+        parts.setdefault(key, []).append(row)
+    # A party that came in goes after the commitments that name it.
+    return sorted(parts.values(), key=lambda part: part[0]["record"] == "parties")
+
+
+def _restore(writer: Writer, changes: list[Row], number: int, *, alone: bool) -> list[Clash]:
+    """Restore what these changes changed, newest first; what was changed since is no success.
+
+    A part that stands `alone` is left as it was then.
+    """
+    if not alone:
+        return _restored(writer, changes, number)
+    _ = writer.number  # begun before the savepoint, or it would be taken back with it
+    writer.connection.execute("SAVEPOINT part")
+    clashes = _restored(writer, changes, number)
+    if clashes:
+        writer.connection.execute("ROLLBACK TO part")
+    writer.connection.execute("RELEASE part")
+    return clashes
+
+
+def _restored(writer: Writer, changes: list[Row], number: int) -> list[Clash]:
+    connection = writer.connection
     inserted = {
         (row["record"], row["row"])
         for row in changes
@@ -114,16 +177,7 @@ def reverse(writer: Writer, number: int) -> None:
         writer.update(*key, {change["field"]: change["old"]})
     for party in remove_unnamed(writer, brought_in):
         clashes += _later_edits(connection, ("parties", party), number)
-    if clashes:
-        words = "; ".join(str(clash) for clash in clashes[:3])
-        raise Conflict(f"changed since, so it cannot be undone: {words}", tuple(clashes))
-    writer.touched.update(touched)
-    worse = (_problems(connection, touched) | merging.left_behind(connection, touched)) - before
-    if worse:
-        raise Refused(
-            f"undoing transaction {number} would leave {', '.join(sorted(worse))}; "
-            "undo what came after it first"
-        )
+    return clashes
 
 
 def _problems(connection: Connection, numbers: set[int]) -> set[str]:
