@@ -6,7 +6,7 @@ BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench score rules screenshots lock clean
+.PHONY: help demo test check bench score rules schema screenshots lock clean
 
 help:
 	@echo "make demo         open the terminal UI on a throw-away store of example statements"
@@ -15,6 +15,7 @@ help:
 	@echo "make bench        measure, and print the table"
 	@echo "make score        score the extraction, and write the guide's page of accuracy"
 	@echo "make rules        write the guide's page of rules from the tables of the extractor"
+	@echo "make schema       write down the schema that stores are compared with before they are written to"
 	@echo "make screenshots  draw screenshots/ anew from the demo"
 	@echo "make lock         pin the development packages anew"
 
@@ -51,6 +52,9 @@ score: $(READY)
 
 rules: $(READY)
 	$(BIN)/python scripts/rules_page.py
+
+schema: $(READY)
+	$(BIN)/python scripts/schema.py
 
 screenshots: $(READY)
 	$(BIN)/python scripts/screenshots.py

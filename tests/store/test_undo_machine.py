@@ -131,7 +131,8 @@ class UndoMachine(RuleBasedStateMachine):
         for number in COMMITMENTS:
             if self.now.get(("owner", number, gone)):
                 wanted += self._owned_by(number, kept)
-        aliases = (*self._aliases(kept), gone, *self._aliases(gone))
+        names = (*self._aliases(kept), gone, *self._aliases(gone))
+        aliases = tuple(dict.fromkeys(one for one in names if one != kept))
         wanted += [(("party", 0, gone), False), (("aliases", 0, kept), aliases)]
         self._done(receipt, who, wanted)
 
@@ -269,13 +270,22 @@ class UndoMachine(RuleBasedStateMachine):
         self._done(receipt, who, wanted, undoes=number)
 
     def _leaves_behind(self, wanted: list[tuple[Key, Value]]) -> bool:
-        """Whether a commitment would name a party that is no more, or nobody at all."""
-        after = {**self.now, **dict(wanted)}
+        """Whether it would leave something amiss that was not so before."""
+        return bool(self._amiss({**self.now, **dict(wanted)}) - self._amiss(self.now))
+
+    def _amiss(self, state: dict[Key, Value]) -> set[object]:
+        """Commitments that name a party that is no more, or nobody; names of two parties."""
+        found: set[object] = set()
         for number in COMMITMENTS:
-            owners = [one for one in BODIES if after.get(("owner", number, one))]
-            if not owners or not all(after["party", 0, one] for one in owners):
-                return True
-        return False
+            owners = [one for one in BODIES if state.get(("owner", number, one))]
+            found |= {(number, one) for one in owners if not state["party", 0, one]}
+            found |= set() if owners else {number}
+        for body in BODIES:
+            aliases = state["aliases", 0, body]
+            assert isinstance(aliases, tuple)
+            if state["party", 0, body]:
+                found |= {(body, one) for one in aliases if state["party", 0, one]}
+        return found
 
     @invariant()
     def the_store_says_what_the_dict_says(self) -> None:

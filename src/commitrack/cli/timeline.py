@@ -59,7 +59,8 @@ def _transaction(one: Transaction) -> Iterator[str]:
     why = f": {clean_line(one.why)}" if one.why else ""
     at = one.at.isoformat(" ", "minutes")[:16]
     yield (
-        f"{one.number}  {at} UTC  {clean_line(one.actor)} ({one.client})  "
+        f"{one.number}  {at} UTC  {clean_line(one.actor)} "
+        f"({clean_line(one.client)})  "
         f"{clean_line(one.action)}{why}{undone}"
     )
     for line in change_lines(one, limit=None):

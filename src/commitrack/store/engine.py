@@ -115,6 +115,11 @@ def set_pragmas(connection: Connection) -> None:
     connection.execute("PRAGMA temp_store = MEMORY")
 
 
+def limit_length(connection: Connection, size: int) -> None:
+    """Refuse values, and rows, of more than so many bytes."""
+    connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, size)
+
+
 def create_file(path: Path) -> None:
     """Create an empty file nobody else can read, in a folder nobody else can enter."""
     folder = path.parent
@@ -143,6 +148,8 @@ def explain(error: Exception, place: str) -> StoreError:
         return StoreLocked(
             f"{place} is locked by another process that is writing; try again in a moment"
         )
+    if name.startswith("SQLITE_TOOBIG"):
+        return StoreError(f"{place}: a value is too large to be kept; nothing was written")
     if name.startswith("SQLITE_FULL"):
         return StoreFull(f"no room left on the disk of {place}; nothing was written")
     if name.startswith(("SQLITE_READONLY", "SQLITE_PERM")) or "readonly database" in words:

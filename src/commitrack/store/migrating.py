@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from commitrack.store import golden
 from commitrack.store.backups import back_up_before
 from commitrack.store.database import ImmediateDatabase
 from commitrack.store.engine import APPLICATION_ID, Connection
@@ -25,6 +26,7 @@ def migrate(connection: Connection, path: Path) -> None:
         if found >= NEWEST:
             return
         if found.major:
+            golden.require(connection, str(path))
             back_up_before(path, f"schema-{NEWEST.major}.{NEWEST.minor}")
         apply_missing(db)
 

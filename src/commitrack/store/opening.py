@@ -22,6 +22,7 @@ from commitrack.store.engine import (
     set_pragmas,
     translated,
 )
+from commitrack.store.limits import set_limits
 from commitrack.store.protocol import Store
 from commitrack.store.version import NEWEST, SchemaVersion, require_known
 
@@ -65,6 +66,7 @@ def open_store(place: str | Path | None = None, *, create: bool = False) -> Stor
                 connection.close()
                 return open_store(path)
             set_pragmas(connection)
+            set_limits(connection)
             _bring_up_to_date(connection, path, writable=writable)
     except BaseException:
         if connection is not None:

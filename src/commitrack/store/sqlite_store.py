@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-import contextlib
 from array import array
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from pathlib import Path
 
 from commitrack.model.actions import Action, Edit, Preview
-from commitrack.model.erasure import Erasure
 from commitrack.model.errors import (
-    BadInput,
-    Clash,
-    CommitrackError,
-    Conflict,
     NotFound,
-    Refused,
-    StoreReadOnly,
 )
-from commitrack.model.history import Receipt, Reversal, Signature, Transaction
+from commitrack.model.history import Receipt, Signature, Transaction
 from commitrack.model.ids import statement_id
 from commitrack.model.records import Commitment, Dossier, Party
 from commitrack.model.statements import Copy, Mention, Reading, Statement, StatementDraft
@@ -27,8 +18,6 @@ from commitrack.query import Query
 from commitrack.store import (
     copying,
     editing,
-    erasing_parties,
-    erasing_statements,
     histories,
     intaking,
     merging,
@@ -37,15 +26,12 @@ from commitrack.store import (
     reading,
     readings,
     rows,
-    scrubbing,
     seal,
     sketches,
     tombstones,
-    undoing,
     versioning,
 )
 from commitrack.store.compiling import compile_query
-from commitrack.store.engine import Connection, translated
 from commitrack.store.protocol import (
     NO_ALIASES,
     Lens,
@@ -55,25 +41,12 @@ from commitrack.store.protocol import (
     Revision,
     Verification,
 )
-from commitrack.store.transacting import Writer, writing
+from commitrack.store.purging import Purging
+from commitrack.store.taking_back import TakingBack
 
 
-class SqliteStore:
+class SqliteStore(TakingBack, Purging):
     """One open store on SQLite, used by one thread at a time."""
-
-    def __init__(self, path: Path, connection: Connection, *, writable: bool = True) -> None:
-        self._path = path
-        self._connection = connection
-        self._writable = writable
-
-    @property
-    def place(self) -> str:
-        """The path of the file."""
-        return str(self._path)
-
-    def close(self) -> None:
-        """Close the connection."""
-        self._connection.close()
 
     def interrupt(self) -> None:
         """Stop the running question; it raises `engine.Interrupted` in its thread."""
@@ -326,155 +299,3 @@ class SqliteStore:
             merging.merge(writer, source, into)
         receipt = self._receipt(writer)
         return receipt if keep else replace(receipt, transaction=0)
-
-    def erase_statement(
-        self, number: int, by: Signature, *, also: Sequence[str] = (), keep: bool = True
-    ) -> Erasure:
-        """See `Store.erase_statement`."""
-        return self._erase(
-            lambda writer: erasing_statements.erase(writer, number, also), by, keep=keep
-        )
-
-    def erase_party(
-        self, name: str, by: Signature, *, also: Sequence[str] = (), keep: bool = True
-    ) -> Erasure:
-        """See `Store.erase_party`."""
-        return self._erase(lambda writer: erasing_parties.erase(writer, name, also), by, keep=keep)
-
-    def _erase(self, erase: Callable[[Writer], Erasure], by: Signature, *, keep: bool) -> Erasure:
-        if not (by.why or "").strip():
-            raise BadInput("an erasure needs a reason, which stays on record (--why)")
-        with translated(self.place):
-            scrubbing.overwrite(self._connection)
-        with self._writing(by, keep=keep) as writer:
-            erasure = erase(writer)
-        return replace(
-            erasure,
-            transaction=erasure.transaction if keep else 0,
-            copies=scrubbing.copies(self._path, erasure),
-        )
-
-    def scrub(self) -> int:
-        """See `Store.scrub`."""
-        if not self._writable:
-            raise StoreReadOnly(f"{self.place} is read-only; nothing was written")
-        with translated(self.place):
-            waiting = len(scrubbing.pending(self._connection))
-            if waiting:
-                scrubbing.scrub(self._connection, self.place)
-        return waiting
-
-    def undo(self, by: Signature, transaction: int | None = None, *, rest: bool = False) -> Receipt:
-        """See `Store.undo`."""
-        return self._reverse(self._to_undo(by, transaction), by, "undo", rest=rest)
-
-    def preview_undo(
-        self, by: Signature, transaction: int | None = None, *, rest: bool = False
-    ) -> Reversal:
-        """See `Store.preview_undo`; runs the real thing and takes it back."""
-        number = self._to_undo(by, transaction)
-        with self._writing(by, undoes=number, keep=False) as writer:
-            left = self._take_back(writer, number, "undo", rest=rest)
-            (undo,) = histories.transactions(self._connection, only=writer.number)
-            (target,) = histories.transactions(self._connection, only=number)
-            commitments = tuple(sorted(writer.touched))
-        told = replace(undo, action=writer.action)
-        return Reversal(replace(target, undone_by=None), told, commitments, left)
-
-    def _to_undo(self, by: Signature, transaction: int | None) -> int:
-        if transaction is not None:
-            return transaction
-        with self._reading():
-            number = undoing.last_standing(self._connection, by.actor)
-        if number is None:
-            raise Refused(f"{by.actor} has nothing to undo")
-        return number
-
-    def redo(self, by: Signature) -> Receipt:
-        """See `Store.redo`."""
-        with self._reading():
-            number = undoing.last_undo(self._connection, by.actor)
-        if number is None:
-            raise Refused(f"{by.actor} has nothing to redo")
-        return self._reverse(number, by, "redo")
-
-    def undoable(self, actor: str) -> Transaction | None:
-        """See `Store.undoable`."""
-        with self._reading():
-            number = undoing.last_standing(self._connection, actor)
-            return self._transaction(number)
-
-    def redoable(self, actor: str) -> Transaction | None:
-        """See `Store.redoable`."""
-        with self._reading():
-            number = undoing.last_undo(self._connection, actor)
-            if number is None:
-                return None
-            undo = self._transaction(number)
-            return None if undo is None else self._transaction(undo.undoes)
-
-    def _transaction(self, number: int | None) -> Transaction | None:
-        if number is None:
-            return None
-        found = histories.transactions(self._connection, only=number)
-        return found[0] if found else None
-
-    def _reverse(self, number: int, by: Signature, verb: str, *, rest: bool = False) -> Receipt:
-        with self._writing(by, undoes=number) as writer:
-            left = self._take_back(writer, number, verb, rest=rest)
-        return replace(self._receipt(writer), left=left)
-
-    def _take_back(
-        self, writer: Writer, number: int, verb: str, *, rest: bool
-    ) -> tuple[Clash, ...]:
-        target = undoing.require_undoable(self._connection, number)
-        left = undoing.reverse(writer, number, rest=rest)
-        named = target["action"].removeprefix("undo ")
-        writer.action = f"{verb} {named}"
-        if not writer.changes():
-            raise Conflict(f"transaction {number} ({named}) leaves nothing to take back")
-        return left
-
-    def _receipt(
-        self, writer: Writer, statement: int | None = None, proposed: int | None = None
-    ) -> Receipt:
-        return Receipt(
-            transaction=writer.number if writer.begun else 0,
-            action=writer.action,
-            commitments=tuple(sorted(writer.touched)),
-            statement=statement,
-            changed=writer.changed,
-            proposed=proposed,
-        )
-
-    @contextlib.contextmanager
-    def _reading(self) -> Iterator[None]:
-        """One snapshot for all the questions asked inside, whoever commits meanwhile.
-
-        Inside a write of our own it is the record as it is being written.
-        """
-        nested: bool = self._connection.in_transaction
-        if nested:
-            yield
-            return
-        with translated(self.place):
-            self._connection.execute("BEGIN")
-            try:
-                yield
-            finally:
-                if self._connection.in_transaction:
-                    self._connection.execute("COMMIT")
-
-    @contextlib.contextmanager
-    def _writing(
-        self, by: Signature, *, undoes: int | None = None, keep: bool = True
-    ) -> Iterator[Writer]:
-        if not self._writable:
-            raise StoreReadOnly(f"{self.place} is read-only; nothing was written")
-        if not by.actor.strip():
-            raise CommitrackError("nobody signs this change: name yourself with --as NAME")
-        with (
-            translated(self.place),
-            writing(self._connection, by, undoes=undoes, keep=keep) as writer,
-        ):
-            yield writer

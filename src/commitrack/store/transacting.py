@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from commitrack.model.history import Signature
 from commitrack.store.engine import Connection
+from commitrack.store.limits import require_fits
 from commitrack.store.locking import immediate
 from commitrack.store.rows import Column, to_column
 from commitrack.store.seal import nonce, seal
@@ -65,6 +66,7 @@ class Writer:
 
     def insert(self, table: str, columns: Mapping[str, Column]) -> int:
         """Put a row on record; its number."""
+        require_fits(table, columns)
         names = ", ".join(f'"{name}"' for name in columns)
         marks = ", ".join("?" * len(columns))
         cursor = self.connection.execute(
@@ -79,6 +81,7 @@ class Writer:
         fresh = {name: value for name, value in columns.items() if now[name] != value}
         if not fresh:
             return
+        require_fits(table, fresh)
         sets = ", ".join(f'"{name}" = ?' for name in fresh)
         self.connection.execute(
             f'UPDATE "{table}" SET {sets}, tx = ? WHERE id = ?',
