@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import UTC, date, datetime
+
 import pytest
 
+from commitrack.model.history import Signature
+from commitrack.store import open_store
 from tests.cli.filling import HOSTILE, fill
 from tests.cli.harness import CommandLine
 
@@ -63,6 +67,18 @@ def test_an_erased_party_stays_without_its_name(filled: CommandLine) -> None:
     record = filled.record("C-1")
     assert record["owners"] == ["erased party 1"]
     assert "Quill" not in filled.ok("history", "--json").out
+
+
+def test_a_purge_that_was_interrupted_is_told_by_the_doctor_and_finished(
+    filled: CommandLine,
+) -> None:
+    day = date(2026, 3, 2)
+    store = open_store(filled.store)
+    store.erase_statement(1, Signature("ann", day, datetime.now(UTC), why="order 12/26"))
+    store.close()
+    assert "commitrack purge finish" in filled.ok("doctor").err
+    assert filled.ok("purge", "finish").err == "the file and its log are clean\n"
+    assert filled.ok("doctor").err == ""
 
 
 def test_finishing_is_harmless_when_there_is_nothing_to_finish(filled: CommandLine) -> None:

@@ -307,6 +307,16 @@ def test_a_party_is_erased_once_and_found_by_its_new_name(filled: Store) -> None
         filled.erase_party("Harbour", ORDER)
 
 
+def test_a_merge_from_before_the_names_were_erased_can_be_taken_back(filled: Store) -> None:
+    filled.set_party("Pier", {}, sign())
+    merged = filled.merge_parties("Harbour", "Pier", sign())
+    filled.erase_party("Pier", ORDER)
+    assert filled.dossier(2).commitment.owners == ("erased party 4",)
+    filled.undo(sign(), merged.transaction)
+    assert filled.dossier(2).commitment.owners == ("erased party 3",)
+    assert filled.verify().broken is None
+
+
 def test_two_parties_of_one_name_are_told_apart_first(filled: Store) -> None:
     filled.set_party("Pier", {}, sign())
     with pytest.raises(BadInput, match="another party is called 'Pier'"):

@@ -23,7 +23,7 @@ from commitrack.model.records import CheckResult, SourceClass
 from commitrack.model.status import RejectReason, Status
 from commitrack.query import Query
 from commitrack.store import Lens, Store, open_store
-from tests.store.conftest import Do, sign
+from tests.store.conftest import Do, draft, sign
 
 
 def visible(store: Store) -> object:
@@ -283,3 +283,22 @@ def test_an_undo_outlives_the_process_that_made_the_edit(
     third.redo(sign())
     assert third.dossier(accepted).commitment.lead == "bob"
     third.close()
+
+
+def test_what_is_on_record_again_is_not_brought_back_beside_it(store: Store) -> None:
+    from tests.store.conftest import fill
+
+    undone = store.undo(sign())
+    fill(store)
+    with pytest.raises(Refused, match="would bring back a party of whose name there is another"):
+        store.undo(sign(), undone.transaction)
+    store.undo(sign())
+    store.add_statement(draft(), [], {}, sign())
+    with pytest.raises(Refused, match="would bring back a text that was stored anew"):
+        store.undo(sign(), undone.transaction)
+    store.set_party("Pier", {}, sign())
+    undone = store.undo(sign())
+    store.set_party("Pier", {}, sign())
+    with pytest.raises(Refused, match="a party of whose name there is another one"):
+        store.undo(sign(), undone.transaction)
+    assert store.verify().broken is None

@@ -84,18 +84,22 @@ def undo(
     What others have changed since is never overwritten: the undo is refused then, or with --rest
     takes back the rest.
     """
+    by = session.signature(why)
+    asks, named = not yes and not dry_run and may_ask(), number is not None
     with session.store() as store:
-        by = session.signature(why)
-        coming = store.preview_undo(by, number, rest=rest)
-        asks = not yes and not dry_run and may_ask() and _worth_asking(coming, session.actor)
-        if dry_run or asks or number is not None:
-            _show(coming, whole=dry_run)
+        if dry_run or asks or named:
+            # Looking takes as long as doing: one's own last change, unasked, is just taken back.
+            coming = store.preview_undo(by, number, rest=rest)
+            number = coming.target.number
+            asks = asks and _worth_asking(coming, session.actor)
+            if dry_run or asks or named:
+                _show(coming, whole=dry_run)
         if dry_run:
             say("dry run: nothing changed")
             return
         if asks and not click.confirm("Take it back?", err=True):
             raise CommitrackError("stopped: nothing changed")
-        receipt = store.undo(by, coming.target.number, rest=rest)
+        receipt = store.undo(by, number, rest=rest)
     say(f"done: {clean_line(receipt.action)} · bring back with: commitrack redo")
     for clash in receipt.left:
         say(f"  left as it is: {clean_line(str(clash))}")

@@ -44,6 +44,7 @@ DatabaseError = sqlite3.DatabaseError
 READING_ERRORS = (sqlite3.DatabaseError, UnicodeDecodeError)
 """What reading a damaged file raises."""
 OperationalError = sqlite3.OperationalError
+IntegrityError = sqlite3.IntegrityError
 
 
 _AT_REST = "mode=ro&immutable=1"

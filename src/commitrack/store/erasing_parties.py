@@ -37,6 +37,7 @@ def erase(writer: Writer, named: str, also: Iterable[str]) -> Erasure:
             _black_out(writer, redactor, one, names)
         redactor.take_out(names)
         redactor.put("parties", number, {"name": instead, "aliases": "[]"})
+        _tell_apart(connection, redactor, number)
         _touch_owned(writer, number)
         found = {"texts in which it stands": len(touched), **redactor.counts}
         counts = tuple((what, count) for what, count in found.items() if count)
@@ -140,6 +141,18 @@ def _black_out_mention(writer: Writer, redactor: Redactor, mention: Row, text: s
     if commitment["quote"] == mention["quote"]:
         redactor.put("commitments", commitment["id"], {"quote": fresh["quote"]})
     writer.touched.add(commitment["id"])
+
+
+def _tell_apart(connection: Connection, redactor: Redactor, number: int) -> None:
+    """Call parties that were merged into this one by numbers of their own.
+
+    They are off the record; taking a merge back would bring them back, beside this one.
+    """
+    for (other,) in connection.execute(
+        "SELECT id FROM parties WHERE name = ? AND id <> ? ORDER BY id",
+        (erased_party(number), number),
+    ).fetchall():
+        redactor.put("parties", other, {"name": erased_party(other), "aliases": "[]"})
 
 
 def _touch_owned(writer: Writer, number: int) -> None:

@@ -270,6 +270,9 @@ class Store(Protocol):
         their place. `also` are further ways in which it is named.
         """
 
+    def unscrubbed(self) -> int:
+        """How many erasures are waiting for `scrub`: their bytes may still be in the file."""
+
     def scrub(self) -> int:
         """Get what was erased out of the file and its log; how many erasures were waiting for it.
 

@@ -49,6 +49,13 @@ class Purging(Connected):
             copies=scrubbing.copies(self._path, erasure),
         )
 
+    def unscrubbed(self) -> int:
+        """See `Store.unscrubbed`."""
+        from commitrack.store import scrubbing
+
+        with self._reading():
+            return len(scrubbing.pending(self._connection))
+
     def scrub(self) -> int:
         """See `Store.scrub`."""
         from commitrack.store import scrubbing

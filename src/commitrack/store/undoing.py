@@ -12,17 +12,20 @@ from commitrack.model.errors import Clash, Conflict, NotFound, Refused
 from commitrack.model.ids import commitment_id, statement_id
 from commitrack.model.integrity import problems
 from commitrack.store import merging, tombstones
-from commitrack.store.engine import Connection, Row
+from commitrack.store.engine import Connection, IntegrityError, Row
 from commitrack.store.reading import dossiers
 from commitrack.store.transacting import Writer
 
 _GONE = (
-    "(EXISTS (SELECT 1 FROM tombstones s WHERE s.record = ch.record AND s.row = ch.row) "
+    "(EXISTS (SELECT 1 FROM tombstones s JOIN erasures e ON e.id = s.erasure "
+    "WHERE s.record = ch.record AND s.row = ch.row AND e.subject <> 'party') "
     "OR EXISTS (SELECT 1 FROM tombstones s "
     "WHERE s.record = 'commitments' AND s.row = ch.commitment) "
     "OR EXISTS (SELECT 1 FROM tombstones s WHERE s.record = 'statements' AND s.row = ch.statement))"
 )
-"""A change of a record that was erased since: there is nothing to take back or to bring back."""
+"""A change of a record that was erased since: there is nothing to take back or to bring back. A
+party that lost its names is still a party.
+"""
 
 _SOMETHING_LEFT = (
     "(NOT EXISTS (SELECT 1 FROM erasures e WHERE e.tx = t.id) "
@@ -97,8 +100,16 @@ def reverse(writer: Writer, number: int, *, rest: bool = False) -> tuple[Clash, 
     before = _problems(connection, touched) | merging.left_behind(connection, touched)
     parts = _parts(changes) if rest else [changes]
     clashes: list[Clash] = []
-    for part in parts:
-        clashes += _restore(writer, part, number, alone=len(parts) > 1)
+    try:
+        for part in parts:
+            clashes += _restore(writer, part, number, alone=len(parts) > 1)
+    except IntegrityError as error:
+        what = next((_ONE_OF_A_KIND[key] for key in _ONE_OF_A_KIND if key in str(error)), None)
+        if what is None:
+            raise
+        raise Refused(
+            f"undoing transaction {number} would bring back {what}: undo what came after it first"
+        ) from None
     if clashes and (len(parts) == 1 or not writer.changes()):
         words = "; ".join(str(clash) for clash in clashes[:3])
         more = f" and {len(clashes) - 3} more" if len(clashes) > 3 else ""
@@ -114,6 +125,13 @@ def reverse(writer: Writer, number: int, *, rest: bool = False) -> tuple[Clash, 
             "undo what came after it first"
         )
     return tuple(clashes)
+
+
+_ONE_OF_A_KIND = {
+    "statements.sha256": "a text that was stored anew",
+    "parties.name": "a party of whose name there is another one",
+}
+"""What there is only one of on record, by the columns that say so."""
 
 
 def _parts(changes: list[Row]) -> list[list[Row]]:
