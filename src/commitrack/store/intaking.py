@@ -34,7 +34,9 @@ def require_new(connection: Connection, draft: StatementDraft) -> None:
         raise Conflict(f"this text is already stored as {statement_id(stored[0])}")
     erased = tombstones.of_text(connection, draft.sha256)
     if erased is not None:
-        raise Refused(f"this very text does not come back: {erased}", ("erased",))
+        raise Refused(
+            f"this very text does not come back: {erased} (remove it where it lies)", ("erased",)
+        )
 
 
 def add(

@@ -100,22 +100,22 @@ class Redactor:
                 self._writer.touched.add(row["id"])
 
     def _out_of_history(self, words: Names | Words | Both) -> None:
-        wanted = {(table, name) for table in RECORDS for name in free_text.searched(table)}
+        wanted = [f"{table}.{name}" for table in RECORDS for name in free_text.searched(table)]
         found = self._connection.execute(
             "SELECT id, tx, record, field, old, new FROM changes WHERE tx <> ? "
+            "AND record || '.' || field IN (SELECT value FROM json_each(?)) "
             "AND (holds(old) OR holds(new))",
-            (self._writer.number,),
+            (self._writer.number, json.dumps(wanted)),
         ).fetchall()
         for change in found:
             key = (change["record"], change["field"])
-            if key in wanted:
-                self._rewrite(
-                    change,
-                    *(
-                        None if change[end] is None else _without(words, *key, change[end])
-                        for end in _ENDS
-                    ),
-                )
+            self._rewrite(
+                change,
+                *(
+                    None if change[end] is None else _without(words, *key, change[end])
+                    for end in _ENDS
+                ),
+            )
 
     def _out_of_signatures(self, words: Names | Words | Both) -> None:
         listed = ", ".join(SIGNATURES)
@@ -150,9 +150,12 @@ class Redactor:
     ) -> list[Row]:
         """What history holds of these columns of these rows, read in one go through it."""
         connection = self._connection
-        connection.execute("CREATE TEMP TABLE wanted_rows (record, row, PRIMARY KEY (record, row))")
+        # With the types of the columns they are held against, or no index of theirs would be used.
         connection.execute(
-            "CREATE TEMP TABLE wanted_fields (record, field, PRIMARY KEY (record, field))"
+            "CREATE TEMP TABLE wanted_rows (record TEXT, row INTEGER, PRIMARY KEY (record, row))"
+        )
+        connection.execute(
+            "CREATE TEMP TABLE wanted_fields (record TEXT, field TEXT, PRIMARY KEY (record, field))"
         )
         try:
             connection.executemany(
