@@ -76,9 +76,10 @@ def test_a_purge_that_was_interrupted_is_told_by_the_doctor_and_finished(
     store = open_store(filled.store)
     store.erase_statement(1, Signature("ann", day, datetime.now(UTC), why="order 12/26"))
     store.close()
-    assert "commitrack purge finish" in filled.ok("doctor").err
+    told = filled("doctor")
+    assert (told.code, "commitrack purge finish" in told.out) == (1, True)
     assert filled.ok("purge", "finish").err == "the file and its log are clean\n"
-    assert filled.ok("doctor").err == ""
+    assert "commitrack purge finish" not in filled.ok("doctor").out
 
 
 def test_finishing_is_harmless_when_there_is_nothing_to_finish(filled: CommandLine) -> None:

@@ -380,7 +380,7 @@ def test_what_is_no_store_is_refused_as_everywhere(store: Store, place: Path) ->
     with pytest.raises(NotAStore):
         examine(notes)
     with shell(place) as connection:
-        connection.execute("PRAGMA user_version = 2000")
+        connection.execute("PRAGMA user_version = 3000")
     with pytest.raises(StoreTooNew):
         examine(place)
 

@@ -90,5 +90,5 @@ def require(connection: Connection, place: str) -> None:
         more = f" and {len(found) - 3} more" if len(found) > 3 else ""
         raise NotAStore(
             f"the schema of {place} was altered by another program: {'; '.join(found[:3])}{more}. "
-            "Nothing was written; go back to a copy from before"
+            "Nothing was written (commitrack doctor says how to mend it)"
         )
