@@ -51,7 +51,7 @@ OURS = {0, 2, 3, 4}
 
 @pytest.fixture(autouse=True)
 def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What is typed may name a file to write ("report overdue -o…"): it lands in a folder of ours."""
+    """What is typed may name a file to write ("report -o…"): it lands in a folder of ours."""
     monkeypatch.chdir(tmp_path)
 
 
