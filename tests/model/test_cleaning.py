@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from unicodedata import bidirectional, category
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from commitrack.model.cleaning import clean, clean_line
+from commitrack.model.inert import csv_cell, json_text, markdown_text
 
 HOSTILE = "a\x1b[31mred\x1b]0;title\x07\x9b2J\u202egnp.exe\x00\r\nend\x7f"
 
@@ -16,12 +19,40 @@ def test_cleaning_never_changes_the_length(text: str) -> None:
     assert len(clean(text)) == len(text)
 
 
-@given(st.text())
+BIDI = {"LRE", "RLE", "PDF", "LRO", "RLO", "LRI", "RLI", "FSI", "PDI"}
+MARKS = "\u061c\u200e\u200f\ufff9\ufffa\ufffb" + "".join(map(chr, range(0x206A, 0x2070)))
+"""What reorders or annotates and is no control by its category."""
+
+
+def obeyed(char: str) -> bool:
+    """Whether a terminal, or a reader's eye, would act on a character rather than show it."""
+    return (
+        (category(char) in ("Cc", "Cs", "Zl", "Zp") and char != "\n")
+        or bidirectional(char) in BIDI
+        or char in MARKS
+    )
+
+
+def test_of_all_characters_there_are_none_is_left_that_would_be_obeyed() -> None:
+    everything = "".join(map(chr, range(0x110000)))
+    for shown in (clean(everything), clean_line(everything), json_text(everything)):
+        assert [f"{ord(char):04x}" for char in shown if obeyed(char)] == []
+    for char in filter(obeyed, everything):
+        assert not any(map(obeyed, csv_cell(char) + markdown_text(char)))
+
+
+ESCAPES = st.lists(
+    st.sampled_from(
+        ["\x1b", "\x1b[", "\x1b]", "\x9b", "\x07", "\x1b\\", "31m", "0;t", "\u202e", "\r"]
+    )
+    | st.text(),
+).map("".join)
+
+
+@given(ESCAPES)
 def test_nothing_a_terminal_would_obey_is_left(text: str) -> None:
-    for shown in (clean(text), clean_line(text)):
-        assert not any(
-            (ord(char) < 32 and char != "\n") or 0x7F <= ord(char) <= 0x9F for char in shown
-        )
+    for show in (clean, clean_line, csv_cell, markdown_text, json_text):
+        assert not any(map(obeyed, show(text)))
 
 
 @given(st.text())

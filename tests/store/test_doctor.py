@@ -380,7 +380,7 @@ def test_what_is_no_store_is_refused_as_everywhere(store: Store, place: Path) ->
     with pytest.raises(NotAStore):
         examine(notes)
     with shell(place) as connection:
-        connection.execute("PRAGMA user_version = 2000")
+        connection.execute("PRAGMA user_version = 3000")
     with pytest.raises(StoreTooNew):
         examine(place)
 
@@ -399,7 +399,7 @@ def test_a_newer_minor_schema_is_not_held_against_what_this_one_knows(
     store: Store, place: Path
 ) -> None:
     with shell(place) as connection:
-        connection.execute("PRAGMA user_version = 1007")
+        connection.execute("PRAGMA user_version = 2007")
         connection.execute("CREATE TRIGGER later AFTER INSERT ON checks BEGIN SELECT 1; END")
     assert wrong(place, full=True) == []
 

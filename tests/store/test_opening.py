@@ -85,9 +85,9 @@ def test_a_damaged_store_is_named_as_such(store: Store, place: Path) -> None:
 def test_a_newer_major_schema_is_refused(store: Store, place: Path) -> None:
     store.close()
     connection = sqlite3.connect(place)
-    connection.execute("PRAGMA user_version = 2000")
+    connection.execute("PRAGMA user_version = 3000")
     connection.close()
-    with pytest.raises(StoreTooNew, match=r"schema 2\.0; this one knows 1\.1"):
+    with pytest.raises(StoreTooNew, match=r"schema 3\.0; this one knows 2\.0"):
         open_store(place)
 
 
@@ -95,7 +95,7 @@ def test_a_newer_major_schema_is_refused(store: Store, place: Path) -> None:
 def test_a_newer_minor_schema_is_used_as_it_is(store: Store, place: Path) -> None:
     store.close()
     connection = sqlite3.connect(place)
-    connection.execute("PRAGMA user_version = 1007")
+    connection.execute("PRAGMA user_version = 2007")
     connection.close()
     again = open_store(place)
     assert len(again.statements()) == 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -21,8 +22,8 @@ from commitrack.model.errors import Conflict, NotFound, Refused
 from commitrack.model.records import CheckResult, SourceClass
 from commitrack.model.status import RejectReason, Status
 from commitrack.query import Query
-from commitrack.store import Lens, Store
-from tests.store.conftest import Do, sign
+from commitrack.store import Lens, Store, open_store
+from tests.store.conftest import Do, draft, sign
 
 
 def visible(store: Store) -> object:
@@ -179,3 +180,125 @@ def test_undoable_says_what_would_be_taken_back(store: Store, do: Do, accepted: 
     coming = store.undoable("ann")
     assert coming is not None and coming.action == "accept C-0001"
     assert store.undoable("nobody") is None
+
+
+# Looking first, and leaving what others have changed since
+
+
+def test_looking_ahead_says_what_an_undo_would_change_and_changes_nothing(
+    store: Store, do: Do, accepted: int
+) -> None:
+    done = do(accepted, SetFields({"lead": "bob", "topic": "ferries"}))
+    before = visible(store), len(store.history())
+    coming = store.preview_undo(sign())
+    assert coming.target.number == done.transaction
+    assert coming.target.undone_by is None
+    assert [(one.field, one.old, one.new) for one in coming.undo.changes] == [
+        ("topic", "ferries", None),
+        ("lead", "bob", None),
+    ]
+    assert (coming.commitments, coming.left) == ((1,), ())
+    assert (visible(store), len(store.history())) == before
+
+
+def test_looking_ahead_refuses_what_the_undo_would_refuse(
+    store: Store, do: Do, accepted: int
+) -> None:
+    do(accepted, SetFields({"lead": "ann"}))
+    do(accepted, SetFields({"lead": "bob"}), by="bob")
+    with pytest.raises(Conflict, match="bob set it to bob"):
+        store.preview_undo(sign("ann"))
+    with pytest.raises(Refused, match="nothing to undo"):
+        store.preview_undo(sign("nobody"))
+
+
+def bulk(store: Store) -> int:
+    edits = [Edit(n, SetFields({"lead": "ann", "topic": "ferries"})) for n in (1, 2, 3)]
+    return store.apply(edits, sign()).transaction
+
+
+def leads(store: Store) -> list[tuple[str | None, str | None]]:
+    return [(one.commitment.lead, one.commitment.topic) for one in store.dossiers((1, 2, 3))]
+
+
+def test_of_a_bulk_edit_the_rest_is_taken_back_and_a_colleagues_edit_kept(
+    store: Store, do: Do, accepted: int
+) -> None:
+    number = bulk(store)
+    do(2, SetFields({"lead": "bob"}), by="bob")
+    with pytest.raises(Conflict, match=r"C-0002 lead: bob set it to bob .*\. --rest"):
+        store.undo(sign(), number)
+    coming = store.preview_undo(sign(), number, rest=True)
+    assert [str(one).split(":")[0] for one in coming.left] == ["C-0002 lead"]
+    done = store.undo(sign(), number, rest=True)
+    assert leads(store) == [(None, None), ("bob", "ferries"), (None, None)]
+    assert [clash.who for clash in done.left] == ["bob"]
+    assert store.verify().broken is None
+    store.redo(sign())
+    assert leads(store) == [("ann", "ferries"), ("bob", "ferries"), ("ann", "ferries")]
+
+
+def test_when_everything_was_changed_since_there_is_no_rest(
+    store: Store, do: Do, accepted: int
+) -> None:
+    number = bulk(store)
+    for one in (1, 2, 3):
+        do(one, SetFields({"lead": "bob"}), by="bob")
+    before = visible(store), len(store.history())
+    with pytest.raises(Conflict, match="cannot be undone"):
+        store.undo(sign(), number, rest=True)
+    assert (visible(store), len(store.history())) == before
+
+
+def test_a_statement_is_not_taken_back_in_part(store: Store, do: Do) -> None:
+    do(1, Accept(), by="bob")
+    with pytest.raises(Conflict, match="changed since"):
+        store.undo(sign(), 1, rest=True)
+
+
+def test_a_date_and_its_move_are_left_or_restored_together(
+    store: Store, do: Do, accepted: int
+) -> None:
+    do(1, SetFields({"due": date(2026, 6, 30)}))
+    do(2, Accept(owners=("All trusts",)), SetFields({"due": date(2026, 6, 30)}))
+    moved = store.apply(
+        [Edit(n, SetFields({"due": date(2026, 9, 1)}, "late")) for n in (1, 2)], sign()
+    )
+    do(2, SetFields({"due": date(2026, 12, 1)}, "later"), by="bob")
+    store.undo(sign(), moved.transaction, rest=True)
+    first, second = store.dossiers((1, 2))
+    assert (first.commitment.due, len(first.moves)) == (date(2026, 6, 30), 0)
+    assert (second.commitment.due, len(second.moves)) == (date(2026, 12, 1), 2)
+
+
+def test_an_undo_outlives_the_process_that_made_the_edit(
+    store: Store, do: Do, accepted: int, place: Path
+) -> None:
+    do(accepted, SetFields({"lead": "bob"}))
+    store.close()
+    again = open_store(place)
+    again.undo(sign())
+    again.close()
+    third = open_store(place)
+    third.redo(sign())
+    assert third.dossier(accepted).commitment.lead == "bob"
+    third.close()
+
+
+def test_what_is_on_record_again_is_not_brought_back_beside_it(store: Store) -> None:
+    from tests.store.conftest import fill
+
+    undone = store.undo(sign())
+    fill(store)
+    with pytest.raises(Refused, match="would bring back a party of whose name there is another"):
+        store.undo(sign(), undone.transaction)
+    store.undo(sign())
+    store.add_statement(draft(), [], {}, sign())
+    with pytest.raises(Refused, match="would bring back a text that was stored anew"):
+        store.undo(sign(), undone.transaction)
+    store.set_party("Pier", {}, sign())
+    undone = store.undo(sign())
+    store.set_party("Pier", {}, sign())
+    with pytest.raises(Refused, match="a party of whose name there is another one"):
+        store.undo(sign(), undone.transaction)
+    assert store.verify().broken is None

@@ -46,12 +46,39 @@ async def test_a_transaction_is_taken_back_after_a_look(record: Recorded) -> Non
         await pilot.press("u")
         await settle(pilot)
         assert isinstance(pilot.app.screen, ConfirmDialog)
-        assert "lead: none → bob" in drawn(pilot)
+        assert "lead: bob → none" in drawn(pilot)
         await pilot.press("y")
         await settle(pilot)
         shown = drawn(pilot)
     assert "taken back by 4" in shown
     assert record.dossier(1).commitment.lead is None
+
+
+async def test_what_a_colleague_has_changed_since_is_shown_and_left(tmp_path: Path) -> None:
+    record = Recorded(tmp_path)
+    record.add("We will do one. We will do two", ["We will do one", "We will do two"], "Two")
+    record.do([Edit(n, SetFields({"lead": "ann"})) for n in (1, 2)])
+    record.do([Edit(2, SetFields({"lead": "bob"}))], "bob")
+    async with record.showing(HistoryScreen(None)) as pilot:
+        await pilot.press("j", "u")
+        await settle(pilot)
+        shown = drawn(pilot)
+        assert "left as it is: C-0002 lead: bob set it to bob" in shown
+        assert "C-0001 lead: ann → none" in shown
+        await pilot.press("y")
+        await settle(pilot)
+    assert [record.dossier(n).commitment.lead for n in (1, 2)] == [None, "bob"]
+
+
+async def test_what_cannot_be_taken_back_is_said_before_anybody_is_asked(
+    record: Recorded,
+) -> None:
+    record.do([Edit(1, SetFields({"lead": "ann"}))])
+    async with record.showing(HistoryScreen(1)) as pilot:
+        await pilot.press("j", "u")
+        await settle(pilot)
+        assert isinstance(pilot.app.screen, HistoryScreen)
+    assert record.dossier(1).commitment.lead == "ann"
 
 
 async def test_saying_no_changes_nothing(record: Recorded) -> None:

@@ -60,6 +60,7 @@ SECTIONS: Mapping[str, Mapping[str, Entry]] = {
     "Undoing": {
         "undo": Entry("timeline", "undo", "Take back your last change, or a named one."),
         "redo": Entry("timeline", "redo", "Bring back what your last undo took back."),
+        "purge": Entry("purging", "purge", "Erase a statement or a party for good."),
     },
     "The tool": {
         "demo": Entry("demonstrating", "demo", "Look around in a store made for showing."),

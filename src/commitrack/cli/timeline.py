@@ -10,13 +10,17 @@ from commitrack.cli.base import Command
 from commitrack.cli.completions import complete_ids
 from commitrack.cli.naming import COUNT
 from commitrack.cli.session import Session
-from commitrack.cli.streams import put, say
+from commitrack.cli.streams import may_ask, put, say
 from commitrack.cli.wire import VERSION, transaction_json
 from commitrack.model.cleaning import clean_line
-from commitrack.model.history import Transaction
+from commitrack.model.errors import CommitrackError
+from commitrack.model.history import Reversal, Transaction
 from commitrack.model.ids import commitment_id, parse_commitment_id
 from commitrack.model.inert import json_text
 from commitrack.reports.change_lines import change_lines
+
+_SHOWN = 10
+"""Lines of a preview, unless the whole of it is asked for."""
 
 
 @click.command(cls=Command)
@@ -55,7 +59,8 @@ def _transaction(one: Transaction) -> Iterator[str]:
     why = f": {clean_line(one.why)}" if one.why else ""
     at = one.at.isoformat(" ", "minutes")[:16]
     yield (
-        f"{one.number}  {at} UTC  {clean_line(one.actor)} ({one.client})  "
+        f"{one.number}  {at} UTC  {clean_line(one.actor)} "
+        f"({clean_line(one.client)})  "
         f"{clean_line(one.action)}{why}{undone}"
     )
     for line in change_lines(one, limit=None):
@@ -65,12 +70,61 @@ def _transaction(one: Transaction) -> Iterator[str]:
 @click.command(cls=Command)
 @click.argument("number", metavar="[TXN]", required=False, type=COUNT)
 @click.option("--why", metavar="TEXT", help="The reason, for the history.")
+@click.option("--dry-run", is_flag=True, help="Show what would change, and change nothing.")
+@click.option(
+    "--rest", is_flag=True, help="Leave the commitments that were changed since as they are."
+)
+@click.option("--yes", is_flag=True, help="Do not ask.")
 @click.pass_obj
-def undo(session: Session, number: int | None, why: str | None) -> None:
-    """Take back your last change, or the transaction with this number (commitrack history)."""
+def undo(
+    session: Session, number: int | None, why: str | None, *, dry_run: bool, rest: bool, yes: bool
+) -> None:
+    """Take back your last change, or the transaction with this number (commitrack history).
+
+    What others have changed since is never overwritten: the undo is refused then, or with --rest
+    takes back the rest.
+    """
+    by = session.signature(why)
+    asks, named = not yes and not dry_run and may_ask(), number is not None
     with session.store() as store:
-        receipt = store.undo(session.signature(why), number)
+        if dry_run or asks or named:
+            # Looking takes as long as doing: one's own last change, unasked, is just taken back.
+            coming = store.preview_undo(by, number, rest=rest)
+            number = coming.target.number
+            asks = asks and _worth_asking(coming, session.actor)
+            if dry_run or asks or named:
+                _show(coming, whole=dry_run)
+        if dry_run:
+            say("dry run: nothing changed")
+            return
+        if asks and not click.confirm("Take it back?", err=True):
+            raise CommitrackError("stopped: nothing changed")
+        receipt = store.undo(by, number, rest=rest)
     say(f"done: {clean_line(receipt.action)} · bring back with: commitrack redo")
+    for clash in receipt.left:
+        say(f"  left as it is: {clean_line(str(clash))}")
+
+
+def _worth_asking(coming: Reversal, actor: str) -> bool:
+    """Many commitments, or what somebody else has done, are worth a second look."""
+    return len(coming.commitments) > 1 or coming.target.actor != actor
+
+
+def _show(coming: Reversal, *, whole: bool) -> None:
+    target = coming.target
+    at = target.at.isoformat(" ", "minutes")[:16]
+    say(
+        f"takes back {target.number}, {clean_line(target.action)}, by {clean_line(target.actor)} "
+        f"at {at} UTC"
+    )
+    lines = change_lines(coming.undo)
+    shown = lines if whole else lines[:_SHOWN]
+    for line in shown:
+        say(f"  {line}")
+    if len(lines) > len(shown):
+        say(f"  … and {len(lines) - len(shown)} more lines (--dry-run shows all)")
+    for clash in coming.left:
+        say(f"  left as it is: {clean_line(str(clash))}")
 
 
 @click.command(cls=Command)

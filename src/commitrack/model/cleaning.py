@@ -16,7 +16,7 @@ _ESCAPES = re.compile(
 )
 _CONTROLS = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f"
-    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # bidirectional controls
+    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f"  # bidirectional controls, old ones too
     "\ufff9-\ufffb\ud800-\udfff]"  # interlinear marks, lone surrogates
 )
 _BREAKS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")

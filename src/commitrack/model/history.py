@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from commitrack.model.errors import Clash
+
 
 @dataclass(frozen=True, slots=True)
 class Signature:
@@ -69,3 +71,19 @@ class Receipt:
     """How many fields it changed."""
     proposed: int | None = None
     """The number of the commitment that a person proposed, when one did."""
+    left: tuple[Clash, ...] = ()
+    """What an undo left as it is, because somebody changed it since."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reversal:
+    """What taking a transaction back would change."""
+
+    target: Transaction
+    """The transaction that would be taken back."""
+    undo: Transaction
+    """The one that would do it, with what it would change."""
+    commitments: tuple[int, ...] = ()
+    """Numbers of the commitments it would touch."""
+    left: tuple[Clash, ...] = ()
+    """What it would leave as it is, because somebody changed it since."""

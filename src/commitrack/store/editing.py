@@ -24,7 +24,7 @@ from commitrack.model.workflow import (
     describe,
     plan,
 )
-from commitrack.store import parties, rows
+from commitrack.store import parties, rows, tombstones
 from commitrack.store.engine import Connection
 from commitrack.store.reading import dossiers
 from commitrack.store.rows import to_column
@@ -36,6 +36,9 @@ def require_dossier(connection: Connection, number: int) -> Dossier:
     found = dossiers(connection, (number,))
     if found:
         return found[0]
+    erased = tombstones.of(connection, "commitments", number)
+    if erased is not None:
+        raise NotFound(f"{commitment_id(number)} is gone: {erased}")
     newest = connection.execute("SELECT max(id) FROM commitments WHERE present = 1").fetchone()[0]
     known = f"the newest is {commitment_id(newest)}" if newest else "the store holds none"
     raise NotFound(f"{commitment_id(number)} does not exist ({known})")

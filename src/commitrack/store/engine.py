@@ -44,6 +44,7 @@ DatabaseError = sqlite3.DatabaseError
 READING_ERRORS = (sqlite3.DatabaseError, UnicodeDecodeError)
 """What reading a damaged file raises."""
 OperationalError = sqlite3.OperationalError
+IntegrityError = sqlite3.IntegrityError
 
 
 _AT_REST = "mode=ro&immutable=1"
@@ -88,6 +89,13 @@ def in_memory() -> Connection:
     return connection
 
 
+def look_into(path: Path) -> Connection:
+    """Open another store to read in it, and leave no file beside it unless it is in use anyway."""
+    in_use = path.with_name(f"{path.name}-wal").exists()
+    uri = f"{path.absolute().as_uri()}?mode=ro{'' if in_use else '&immutable=1'}"
+    return sqlite3.connect(uri, uri=True)
+
+
 def _mode(path: Path, *, writable: bool) -> str:
     """How to open the file.
 
@@ -116,6 +124,11 @@ def set_pragmas(connection: Connection) -> None:
     connection.execute("PRAGMA recursive_triggers = ON")
     connection.execute("PRAGMA cell_size_check = ON")
     connection.execute("PRAGMA temp_store = MEMORY")
+
+
+def limit_length(connection: Connection, size: int) -> None:
+    """Refuse values, and rows, of more than so many bytes."""
+    connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, size)
 
 
 def create_file(path: Path) -> None:

@@ -4,12 +4,18 @@ Whoever can write to the file can hang a trigger on our tables, take one of ours
 the place of a table or let the text of an index lie. None of it may work on the record through our
 own hands: before the first write, and again whenever the schema has changed, it is held against the
 golden schema and the triggers that our own code makes. Views and tables that others add beside ours
-are left alone, since nothing of ours asks them anything.
+are left alone, since nothing of ours asks them anything. An older store is held against the digest
+of its released schema before it is brought up to date.
+
+What differs in every detail, and how it is mended, is for the doctor: see `commitrack.store.shape`.
 """
 
 from __future__ import annotations
 
+import hashlib
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -20,14 +26,28 @@ from commitrack.store.triggers import RECORDS, trigger_sql
 from commitrack.store.version import NEWEST, SchemaVersion, require_known
 
 GOLDEN = Path(__file__).with_name("schema.sql")
+"""The newest tables and indexes, as ``make schema`` writes them."""
+
+OLDER: Mapping[SchemaVersion, str] = {
+    SchemaVersion(1, 0): "0a021efb5368942d66fcab4de643256948bbe8b56588fa8b2e8a12304f2cf3a6",
+    SchemaVersion(1, 1): "778e74a331237a4b373b95de7d3209f2ee82d102cda3311691edb921a6dc1d08",
+}
+"""The digests of released schemas, for stores that are yet to be brought up to date."""
 
 _HISTORY = ("transactions", "changes")
 _INDEX_OF_WORDS = "commitments_fts"
 _SHADOWS = tuple(f"{_INDEX_OF_WORDS}_{part}" for part in ("data", "idx", "docsize", "config"))
 """Tables that the word index makes for itself; their text is SQLite's own affair."""
 
+_FURTHER = ("sketches", "_sqlite_migrations")
+"""Tables of ours that hold nothing of the record."""
+
+_QUOTES = re.compile(r"[\"`\[\]]")
 _END = ";\n\n"
 _NAMED = re.compile(r'CREATE (?:UNIQUE |VIRTUAL )?(?P<sort>TABLE|INDEX|VIEW) "?(?P<name>\w+)"?')
+
+_MENDED = ("index", "trigger")
+"""What the doctor makes anew when it is missing or changed."""
 
 Name = tuple[str, str]
 """What sort of thing it is, and what it is called."""
@@ -70,15 +90,41 @@ class SchemaWatch:
         found = strangers(connection)
         if found:
             more = f", and {len(found) - 1} more" if len(found) > 1 else ""
+            way_out = (
+                "commitrack doctor --fix mends it"
+                if all(one.mendable for one in found)
+                else "It can still be read, and commitrack doctor says more"
+            )
             raise NotAStore(
-                f"{place} is not as commitrack made it: {found[0]}{more}; nothing was written. "
-                "It can still be read"
+                f"{place} is not as commitrack made it: {found[0].words}{more}; nothing was "
+                f"written. {way_out}"
             )
         self._found = schema
 
 
-def strangers(connection: Connection) -> list[str]:
-    """What of the schema is not ours, or is missing, each in a few words for a person.
+def require_released(connection: Connection, place: str) -> None:
+    """Raise `NotAStore` when an older store is not as the commitrack of its time made it."""
+    version = _version(connection)
+    if digest(connection) != OLDER.get(version):
+        raise NotAStore(
+            f"{place} is not as commitrack made it: what it has is not the schema of version "
+            f"{version.major}.{version.minor}. Nothing was written; commitrack restore puts a "
+            "backup in its place"
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Stranger:
+    """A part of the schema that is not ours, or not as it was, or missing."""
+
+    words: str
+    """What it is, in a few words for a person."""
+    mendable: bool
+    """Whether the doctor can make it what it was without touching the record."""
+
+
+def strangers(connection: Connection) -> list[Stranger]:
+    """What of the schema is not ours, or is missing.
 
     In a store of a newer minor version only the triggers can be judged, by its own columns.
     """
@@ -95,16 +141,32 @@ def strangers(connection: Connection) -> list[str]:
             continue
         if (sort, name) in expected:
             if not _same(sql, expected.pop((sort, name))):
-                found.append(f"{sort} {clean_line(name)} says something else")
+                words = f"{sort} {clean_line(name)} says something else"
+                found.append(Stranger(words, sort in _MENDED))
         elif newer and sort != "trigger":
             continue
         elif table.lower() in ours or name.lower() in ours:
-            found.append(f"{sort} {clean_line(name)} on {clean_line(table)} is not ours")
-    return found + [f"{sort} {name} is missing" for sort, name in expected]
+            words = f"{sort} {clean_line(name)} on {clean_line(table)} is not ours"
+            found.append(Stranger(words, sort == "trigger"))
+    gone = [Stranger(f"{sort} {name} is missing", sort in _MENDED) for sort, name in expected]
+    return found + gone
 
 
 def _version(connection: Connection) -> SchemaVersion:
     return SchemaVersion.read(int(connection.execute("PRAGMA user_version").fetchone()[0]))
+
+
+def digest(connection: Connection) -> str:
+    """The digest of all that stands on our tables or has their names, for `OLDER`."""
+    ours = {*_HISTORY, *RECORDS, _INDEX_OF_WORDS, *_FURTHER}
+    made = sorted(
+        (sort, name, _plain(sql))
+        for sort, name, table, sql in connection.execute(
+            "SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE sql IS NOT NULL"
+        )
+        if {name.lower(), table.lower()} & ours or (table in _SHADOWS and sort != "table")
+    )
+    return hashlib.sha256(repr(made).encode()).hexdigest()
 
 
 def golden_text(connection: Connection) -> str:
@@ -131,5 +193,11 @@ def _golden() -> dict[Name, str]:
 
 
 def _same(found: str | None, expected: str) -> bool:
-    """Whether it is the same SQL; its white space may differ between versions of a library."""
-    return found == expected or (found or "").split() == expected.split()
+    """Whether it is the same SQL; its quotes and its white space differ between versions of a
+    library.
+    """
+    return found == expected or _plain(found or "") == _plain(expected)
+
+
+def _plain(sql: str) -> str:
+    return " ".join(_QUOTES.sub("", sql).split())

@@ -9,7 +9,16 @@ from commitrack.model.errors import Conflict, Refused
 from commitrack.model.history import Signature
 from commitrack.model.ids import commitment_id, statement_id
 from commitrack.model.statements import Mention, StatementDraft
-from commitrack.store import editing, parties, readings, rows, sections, sketches, suggesting
+from commitrack.store import (
+    editing,
+    parties,
+    readings,
+    rows,
+    sections,
+    sketches,
+    suggesting,
+    tombstones,
+)
 from commitrack.store.engine import Connection
 from commitrack.store.protocol import Proposal, Revision
 from commitrack.store.rows import to_column
@@ -23,6 +32,11 @@ def require_new(connection: Connection, draft: StatementDraft) -> None:
     ).fetchone()
     if stored is not None:
         raise Conflict(f"this text is already stored as {statement_id(stored[0])}")
+    erased = tombstones.of_text(connection, draft.sha256)
+    if erased is not None:
+        raise Refused(
+            f"this very text does not come back: {erased} (remove it where it lies)", ("erased",)
+        )
 
 
 def add(

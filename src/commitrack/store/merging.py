@@ -103,7 +103,8 @@ def _leads(connection: Connection, relation: str, start: int, goal: int) -> bool
 def left_behind(connection: Connection, commitments: set[int]) -> set[str]:
     """What names a party that is off the record, of these commitments and of all bodies.
 
-    Bringing back an edit from before a merge could name a party that is no more.
+    Bringing back an edit from before a merge could name a party that is no more, and taking back a
+    merge could leave a party whose name has become another one's.
     """
     found = {
         f"{commitment_id(number)} with {name!r}, which is no party any more"
@@ -114,11 +115,19 @@ def left_behind(connection: Connection, commitments: set[int]) -> set[str]:
             (json.dumps(sorted(commitments)),),
         )
     }
-    return found | {
+    found |= {
         f"{below!r} with {name!r}, which is no party any more"
         for below, name in connection.execute(
             "SELECT below.name, p.name FROM parties below "
             "JOIN parties p ON p.id = below.parent OR p.id = below.successor "
             "WHERE below.present = 1 AND p.present = 0"
+        )
+    }
+    return found | {
+        f"{name!r} as a party and as another name of {other!r}"
+        for name, other in connection.execute(
+            "SELECT p.name, o.name FROM parties o, json_each(o.aliases) a "
+            "JOIN parties p ON p.name = a.value COLLATE NOCASE AND p.present = 1 AND p.id <> o.id "
+            "WHERE o.present = 1 AND o.aliases <> '[]'"
         )
     }

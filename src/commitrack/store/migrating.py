@@ -7,6 +7,7 @@ from pathlib import Path
 from commitrack.store.backups import back_up_before
 from commitrack.store.database import ImmediateDatabase
 from commitrack.store.engine import APPLICATION_ID, Connection
+from commitrack.store.genuine import require_released
 from commitrack.store.migrations import SCHEMA
 from commitrack.store.triggers import rebuild_triggers
 from commitrack.store.version import NEWEST, SchemaVersion
@@ -25,6 +26,7 @@ def migrate(connection: Connection, path: Path) -> None:
         if found >= NEWEST:
             return
         if found.major:
+            require_released(connection, str(path))
             back_up_before(path, f"schema-{NEWEST.major}.{NEWEST.minor}")
         apply_missing(db)
 

@@ -24,6 +24,7 @@ from commitrack.store.engine import (
     translated,
 )
 from commitrack.store.genuine import require_tables
+from commitrack.store.limits import set_limits
 from commitrack.store.protocol import Store
 from commitrack.store.shares import share_of
 from commitrack.store.version import NEWEST, SchemaVersion, require_known
@@ -70,6 +71,7 @@ def open_store(place: str | Path | None = None, *, create: bool = False) -> Stor
                 connection.close()
                 return open_store(path)
             set_pragmas(connection)
+            set_limits(connection)
             _bring_up_to_date(connection, path, writable=writable)
             require_tables(connection, str(path))
     except BaseException:

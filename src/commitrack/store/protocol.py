@@ -13,7 +13,8 @@ from types import MappingProxyType
 from typing import Protocol, TypeAlias
 
 from commitrack.model.actions import Action, Edit, Preview
-from commitrack.model.history import Receipt, Signature, Transaction
+from commitrack.model.erasure import Erasure
+from commitrack.model.history import Receipt, Reversal, Signature, Transaction
 from commitrack.model.records import Commitment, Dossier, Party
 from commitrack.model.statements import Copy, Mention, Reading, Statement, StatementDraft
 from commitrack.query import Query
@@ -250,12 +251,48 @@ class Store(Protocol):
         when both are one already.
         """
 
-    def undo(self, by: Signature, transaction: int | None = None) -> Receipt:
+    def erase_statement(
+        self, number: int, by: Signature, *, also: Sequence[str] = (), keep: bool = True
+    ) -> Erasure:
+        """Erase a statement for good, with every version of it and all that was made of it.
+
+        `also` are words that are taken out of the rest of the record besides. It needs a reason
+        (`by.why`), leaves tombstones, and cannot be undone. The bytes are still in the file until
+        `scrub`. With `keep` false nothing is written. Raises `Refused` when it was erased before.
+        """
+
+    def erase_party(
+        self, name: str, by: Signature, *, also: Sequence[str] = (), keep: bool = True
+    ) -> Erasure:
+        """Erase the names of a party wherever they stand, as `erase_statement` does.
+
+        In statements they are blacked out, letter for letter; elsewhere "erased party 3" stands in
+        their place. `also` are further ways in which it is named.
+        """
+
+    def unscrubbed(self) -> int:
+        """How many erasures are waiting for `scrub`: their bytes may still be in the file."""
+
+    def scrub(self) -> int:
+        """Get what was erased out of the file and its log; how many erasures were waiting for it.
+
+        Raises `StoreLocked` when another program is using the file for too long. It can be done
+        again at any time.
+        """
+
+    def undo(self, by: Signature, transaction: int | None = None, *, rest: bool = False) -> Receipt:
         """Take back a transaction: the named one, or the actor's last that still stands.
 
         Raises `Conflict` when a field was changed by a later transaction, `Refused` when there
-        is nothing to take back or what is left would break the status rules.
+        is nothing to take back or what is left would break the status rules. With `rest` the
+        commitments that were changed since are left as they are (`Receipt.left`) and the rest is
+        taken back.
         """
+
+    def preview_undo(
+        self, by: Signature, transaction: int | None = None, *, rest: bool = False
+    ) -> Reversal:
+        """What `undo` would change, without writing; raises what it would raise."""
 
     def redo(self, by: Signature) -> Receipt:
         """Bring back what the actor's last undo took back, if nothing was written since."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from commitrack.model.ids import commitment_id, statement_id
-from commitrack.store import engine, seal, sketches
+from commitrack.store import engine, scrubbing, seal, sketches
 from commitrack.store.engine import Connection
 from commitrack.store.findings import MENDABLE, Finding, Level, Mend, either, some
 from commitrack.store.locking import immediate
@@ -223,4 +223,16 @@ def history(connection: Connection) -> Iterator[Finding]:
             f"transaction {found.broken} is the first whose record does not fit its seal: "
             f"{found.detail}",
             f"what follows it cannot be trusted; {RESTORE}, if one is from before",
+        )
+
+
+def purged(connection: Connection) -> Iterator[Finding]:
+    """Whether what was erased from the record is out of the file as well; nothing when it is."""
+    waiting = scrubbing.pending(connection)
+    if waiting:
+        yield Finding(
+            "purged",
+            Level.WRONG,
+            "what was purged may still be in the file or its log",
+            "commitrack purge finish cleans them",
         )

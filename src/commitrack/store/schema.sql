@@ -122,6 +122,15 @@ CREATE TABLE "dismissals" (
    "tx" INTEGER NOT NULL REFERENCES "transactions"("id")
 ) STRICT;
 
+CREATE TABLE "erasures" (
+   "id" INTEGER PRIMARY KEY,
+   "subject" TEXT NOT NULL,
+   "number" INTEGER NOT NULL,
+   "counts" TEXT NOT NULL,
+   "present" INTEGER NOT NULL DEFAULT 1,
+   "tx" INTEGER NOT NULL REFERENCES "transactions"("id")
+) STRICT;
+
 CREATE TABLE "evidence" (
    "id" INTEGER PRIMARY KEY,
    "commitment" INTEGER NOT NULL REFERENCES "commitments"("id"),
@@ -242,6 +251,16 @@ CREATE TABLE "suggestions" (
    "tx" INTEGER NOT NULL REFERENCES "transactions"("id")
 ) STRICT;
 
+CREATE TABLE "tombstones" (
+   "id" INTEGER PRIMARY KEY,
+   "erasure" INTEGER NOT NULL REFERENCES "erasures"("id"),
+   "record" TEXT NOT NULL,
+   "row" INTEGER NOT NULL,
+   "digest" TEXT,
+   "present" INTEGER NOT NULL DEFAULT 1,
+   "tx" INTEGER NOT NULL REFERENCES "transactions"("id")
+) STRICT;
+
 CREATE TABLE "transactions" (
    "id" INTEGER PRIMARY KEY,
    "at" TEXT NOT NULL,
@@ -251,7 +270,9 @@ CREATE TABLE "transactions" (
    "why" TEXT,
    "undoes" INTEGER REFERENCES "transactions"("id"),
    "hash" TEXT
-) STRICT;
+, nonce TEXT) STRICT;
+
+CREATE TABLE unscrubbed (erasure INTEGER PRIMARY KEY REFERENCES erasures (id)) STRICT;
 
 CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"
     ON "_sqlite_migrations" ("migration_set", "name");
@@ -301,6 +322,9 @@ CREATE INDEX "idx_date_moves_commitment"
 CREATE INDEX "idx_dismissals_commitment"
     ON "dismissals" ("commitment");
 
+CREATE INDEX "idx_erasures_tx"
+    ON "erasures" ("tx");
+
 CREATE INDEX "idx_evidence_commitment"
     ON "evidence" ("commitment");
 
@@ -327,6 +351,9 @@ CREATE INDEX "idx_suggestions_commitment"
 
 CREATE INDEX "idx_suggestions_other"
     ON "suggestions" ("other");
+
+CREATE INDEX "idx_tombstones_record_row"
+    ON "tombstones" ("record", "row");
 
 CREATE INDEX "idx_transactions_undoes"
     ON "transactions" ("undoes");

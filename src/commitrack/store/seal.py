@@ -3,13 +3,20 @@
 Changing, adding or removing anything in the history breaks the first seal it touches, and with
 it every later one; `verify` names that first transaction. It also replays the history: the last
 recorded value of every field must be what the record holds now.
+
+A transaction from which words were erased cannot fit its seal any more. The seal stays, since the
+next one is chained to it, and the transaction is held against the digest of what remains of it,
+which stands on a tombstone in the erasure's own, sealed transaction. A random number in each seal,
+forgotten when words are erased, keeps anybody from guessing them until the old seal fits.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
+import secrets
 
+from commitrack.store import tombstones
 from commitrack.store.adding_up import agrees
 from commitrack.store.engine import Connection
 from commitrack.store.protocol import Verification
@@ -19,21 +26,41 @@ GENESIS = "commitrack"
 """What the first transaction is chained to."""
 
 
+_SEALED = ("id", "at", "actor", "client", "action", "why", "undoes")
+"""The columns of a transaction that are sealed."""
+_REMAINS = "remains"
+"""What the digest of what remains begins with, so that it is never taken for a seal."""
+
+
+def nonce() -> str:
+    """A number that nobody can guess, to be sealed in with a transaction."""
+    return secrets.token_hex(16)
+
+
 def seal(connection: Connection, transaction: int) -> str:
     """The hash of a transaction, over its own row, its changes and the seal before it."""
-    previous = connection.execute(
+    return _hash(connection, transaction, _previous(connection, transaction))
+
+
+def remains(connection: Connection, transaction: int) -> str:
+    """The digest of what an erasure leaves of a transaction, for its tombstone."""
+    return _hash(connection, transaction, _previous(connection, transaction), _REMAINS)
+
+
+def _previous(connection: Connection, transaction: int) -> str | None:
+    row = connection.execute(
         "SELECT hash FROM transactions WHERE id < ? ORDER BY id DESC LIMIT 1", (transaction,)
     ).fetchone()
-    return _hash(connection, transaction, GENESIS if previous is None else previous[0])
+    return GENESIS if row is None else row[0]
 
 
-def _hash(connection: Connection, transaction: int, previous: str | None) -> str:
-    row = connection.execute(
-        "SELECT id, at, actor, client, action, why, undoes FROM transactions WHERE id = ?",
-        (transaction,),
-    ).fetchone()
+def _hash(connection: Connection, transaction: int, previous: str | None, *head: str) -> str:
+    found = connection.execute("SELECT * FROM transactions WHERE id = ?", (transaction,)).fetchone()
+    row = [found[name] for name in _SEALED]
+    # Before schema 2.0 there was no secret, and after an erasure there is none any more.
+    secret = found["nonce"] if "nonce" in found.keys() else None  # noqa: SIM118 (a row of SQLite)
     digest = hashlib.sha256()
-    digest.update(_line([previous, *row]))
+    digest.update(_line([*head, previous, *row, *([] if secret is None else [secret])]))
     for change in connection.execute(
         "SELECT record, row, field, old, new FROM changes WHERE tx = ? ORDER BY id",
         (transaction,),
@@ -53,11 +80,13 @@ def _line(values: list[object]) -> bytes:
 def verify(connection: Connection) -> Verification:
     """Walk the chain, then hold the record against its history."""
     transactions = connection.execute("SELECT id, hash FROM transactions ORDER BY id").fetchall()
+    stones = tombstones.digests(connection)
     previous: str | None = GENESIS
     for number, sealed in transactions:
-        if sealed is None or _hash(connection, number, previous) != sealed:
+        fault = _fault(connection, number, previous, sealed, stones.get(number))
+        if fault is not None:
             return Verification(
-                len(transactions), number, f"transaction {number} does not fit its seal"
+                len(transactions), number, f"transaction {number} does not fit {fault}"
             )
         previous = sealed
     stray = connection.execute(
@@ -104,6 +133,17 @@ def _tracked(connection: Connection, table: str) -> list[str]:
     return [one for one in columns if not {("*", one), (table, one)} & UNTRACKED]
 
 
+def _fault(
+    connection: Connection, number: int, previous: str | None, sealed: str | None, stone: str | None
+) -> str | None:
+    """What a transaction does not fit: its seal, or the tombstone that stands for it."""
+    if stone is not None:
+        fits = sealed is not None and _hash(connection, number, previous, _REMAINS) == stone
+        return None if fits else "the tombstone of what was erased from it"
+    fits = sealed is not None and _hash(connection, number, previous) == sealed
+    return None if fits else "its seal"
+
+
 def _replay(connection: Connection, transactions: int) -> Verification:
     there = ((table, _tracked(connection, table)) for table in RECORDS)
     tracked = {table: columns for table, columns in there if columns}
@@ -136,10 +176,15 @@ def _replay(connection: Connection, transactions: int) -> Verification:
                     f"{column} of {table} {odd[0]} is not what its history says "
                     f"(last touched by transaction {odd[1]})",
                 )
+    erased = tombstones.erased(connection, "statements")
     for number, text, sha256, tx in connection.execute(
         "SELECT id, text, sha256, tx FROM statements ORDER BY id"
     ):
-        if hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest() != sha256:
+        if number in erased:
+            fits = text == ""
+        else:
+            fits = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest() == sha256
+        if not fits:
             return Verification(
                 transactions, tx, f"the text of statement {number} is not what was stored"
             )

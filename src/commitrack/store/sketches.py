@@ -6,7 +6,7 @@ have no history, and an undo leaves them where they are.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from commitrack.model.likeness import VERSION, shared, sketch
 from commitrack.store.engine import Connection
@@ -60,6 +60,13 @@ def rebuild(connection: Connection, statements: Sequence[int]) -> None:
         row = connection.execute(_TEXT, (number,)).fetchone()
         if row is not None:
             keep(connection, number, row[0])
+
+
+def forget(connection: Connection, statements: Collection[int]) -> None:
+    """Drop the sketches of statements whose text is erased or is another one now."""
+    connection.executemany(
+        "DELETE FROM sketches WHERE statement = ?", ((number,) for number in statements)
+    )
 
 
 def alike(connection: Connection, text: str) -> list[tuple[int, float]]:

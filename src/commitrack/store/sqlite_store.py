@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import contextlib
 from array import array
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from pathlib import Path
 
 from commitrack.model.actions import Action, Edit, Preview
-from commitrack.model.errors import CommitrackError, Conflict, NotFound, Refused, StoreReadOnly
+from commitrack.model.errors import (
+    NotFound,
+)
 from commitrack.model.history import Receipt, Signature, Transaction
 from commitrack.model.ids import statement_id
 from commitrack.model.records import Commitment, Dossier, Party
@@ -28,12 +28,10 @@ from commitrack.store import (
     rows,
     seal,
     sketches,
-    undoing,
+    tombstones,
     versioning,
 )
 from commitrack.store.compiling import compile_query
-from commitrack.store.engine import Connection, sound, translated
-from commitrack.store.genuine import SchemaWatch
 from commitrack.store.protocol import (
     NO_ALIASES,
     Lens,
@@ -43,26 +41,12 @@ from commitrack.store.protocol import (
     Revision,
     Verification,
 )
-from commitrack.store.transacting import Writer, writing
+from commitrack.store.purging import Purging
+from commitrack.store.taking_back import TakingBack
 
 
-class SqliteStore:
+class SqliteStore(TakingBack, Purging):
     """One open store on SQLite, used by one thread at a time."""
-
-    def __init__(self, path: Path, connection: Connection, *, writable: bool = True) -> None:
-        self._path = path
-        self._connection = connection
-        self._writable = writable
-        self._watch = SchemaWatch()
-
-    @property
-    def place(self) -> str:
-        """The path of the file."""
-        return str(self._path)
-
-    def close(self) -> None:
-        """Close the connection."""
-        self._connection.close()
 
     def interrupt(self) -> None:
         """Stop the running question; it raises `engine.Interrupted` in its thread."""
@@ -119,6 +103,9 @@ class SqliteStore:
                 "SELECT * FROM statements WHERE id = ? AND present = 1", (number,)
             ).fetchone()
             if row is None:
+                erased = tombstones.of(self._connection, "statements", number)
+                if erased is not None:
+                    raise NotFound(f"{statement_id(number)} is gone: {erased}")
                 newest = self._connection.execute(
                     "SELECT max(id) FROM statements WHERE present = 1"
                 ).fetchone()[0]
@@ -312,95 +299,3 @@ class SqliteStore:
             merging.merge(writer, source, into)
         receipt = self._receipt(writer)
         return receipt if keep else replace(receipt, transaction=0)
-
-    def undo(self, by: Signature, transaction: int | None = None) -> Receipt:
-        """See `Store.undo`."""
-        with self._reading():
-            number = transaction or undoing.last_standing(self._connection, by.actor)
-        if number is None:
-            raise Refused(f"{by.actor} has nothing to undo")
-        return self._reverse(number, by, "undo")
-
-    def redo(self, by: Signature) -> Receipt:
-        """See `Store.redo`."""
-        with self._reading():
-            number = undoing.last_undo(self._connection, by.actor)
-        if number is None:
-            raise Refused(f"{by.actor} has nothing to redo")
-        return self._reverse(number, by, "redo")
-
-    def undoable(self, actor: str) -> Transaction | None:
-        """See `Store.undoable`."""
-        with self._reading():
-            number = undoing.last_standing(self._connection, actor)
-            return self._transaction(number)
-
-    def redoable(self, actor: str) -> Transaction | None:
-        """See `Store.redoable`."""
-        with self._reading():
-            number = undoing.last_undo(self._connection, actor)
-            if number is None:
-                return None
-            undo = self._transaction(number)
-            return None if undo is None else self._transaction(undo.undoes)
-
-    def _transaction(self, number: int | None) -> Transaction | None:
-        if number is None:
-            return None
-        found = histories.transactions(self._connection, only=number)
-        return found[0] if found else None
-
-    def _reverse(self, number: int, by: Signature, verb: str) -> Receipt:
-        with self._writing(by, undoes=number) as writer:
-            target = undoing.require_undoable(self._connection, number)
-            undoing.reverse(writer, number)
-            named = target["action"].removeprefix("undo ")
-            writer.action = f"{verb} {named}"
-            if not writer.begun:
-                raise Conflict(f"transaction {number} ({named}) leaves nothing to take back")
-        return self._receipt(writer)
-
-    def _receipt(
-        self, writer: Writer, statement: int | None = None, proposed: int | None = None
-    ) -> Receipt:
-        return Receipt(
-            transaction=writer.number if writer.begun else 0,
-            action=writer.action,
-            commitments=tuple(sorted(writer.touched)),
-            statement=statement,
-            changed=writer.changed,
-            proposed=proposed,
-        )
-
-    @contextlib.contextmanager
-    def _reading(self) -> Iterator[None]:
-        """One snapshot for all the questions asked inside, whoever commits meanwhile.
-
-        Inside a write of our own it is the record as it is being written.
-        """
-        nested: bool = self._connection.in_transaction
-        if nested:
-            yield
-            return
-        with translated(self.place), sound(self.place):
-            self._connection.execute("BEGIN")
-            try:
-                yield
-            finally:
-                if self._connection.in_transaction:
-                    self._connection.execute("COMMIT")
-
-    @contextlib.contextmanager
-    def _writing(
-        self, by: Signature, *, undoes: int | None = None, keep: bool = True
-    ) -> Iterator[Writer]:
-        if not self._writable:
-            raise StoreReadOnly(f"{self.place} is read-only; nothing was written")
-        if not by.actor.strip():
-            raise CommitrackError("nobody signs this change: name yourself with --as NAME")
-        with (
-            translated(self.place),
-            writing(self._connection, by, undoes=undoes, keep=keep) as writer,
-        ):
-            self._watch.require_genuine(self._connection, self.place)
-            yield writer

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping
 
 from commitrack.model.history import Signature
 from commitrack.store.engine import Connection
+from commitrack.store.limits import require_fits
 from commitrack.store.locking import immediate
 from commitrack.store.rows import Column, to_column
-from commitrack.store.seal import seal
+from commitrack.store.seal import nonce, seal
 
 
 class Writer:
@@ -35,14 +36,15 @@ class Writer:
         """The number of the transaction, begun now if it was not."""
         if self._number is None:
             cursor = self.connection.execute(
-                "INSERT INTO transactions (at, actor, client, action, why, undoes) "
-                "VALUES (?, ?, ?, '', ?, ?)",
+                "INSERT INTO transactions (at, actor, client, action, why, undoes, nonce) "
+                "VALUES (?, ?, ?, '', ?, ?, ?)",
                 (
                     to_column(self.by.at),
                     self.by.actor,
                     self.by.client,
                     self.by.why,
                     self._undoes,
+                    nonce(),
                 ),
             )
             self._number = int(cursor.lastrowid or 0)
@@ -53,8 +55,18 @@ class Writer:
         """Whether anything was written."""
         return self._number is not None
 
+    def changes(self) -> int:
+        """How many fields were changed so far."""
+        if self._number is None:
+            return 0
+        found: int = self.connection.execute(
+            "SELECT count(*) FROM changes WHERE tx = ?", (self._number,)
+        ).fetchone()[0]
+        return found
+
     def insert(self, table: str, columns: Mapping[str, Column]) -> int:
         """Put a row on record; its number."""
+        require_fits(table, columns)
         names = ", ".join(f'"{name}"' for name in columns)
         marks = ", ".join("?" * len(columns))
         cursor = self.connection.execute(
@@ -69,6 +81,7 @@ class Writer:
         fresh = {name: value for name, value in columns.items() if now[name] != value}
         if not fresh:
             return
+        require_fits(table, fresh)
         sets = ", ".join(f'"{name}" = ?' for name in fresh)
         self.connection.execute(
             f'UPDATE "{table}" SET {sets}, tx = ? WHERE id = ?',
@@ -90,9 +103,7 @@ class Writer:
             "UPDATE transactions SET hash = ? WHERE id = ?",
             (seal(self.connection, self.number), self.number),
         )
-        self.changed = self.connection.execute(
-            "SELECT count(*) FROM changes WHERE tx = ?", (self.number,)
-        ).fetchone()[0]
+        self.changed = self.changes()
 
 
 @contextlib.contextmanager

@@ -6,6 +6,7 @@ and an edit of history are refused, and every change of every field is written d
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator
 
 from commitrack.store.engine import Connection
@@ -25,6 +26,8 @@ RECORDS = (
     "readings",
     "dismissals",
     "suggestions",
+    "erasures",
+    "tombstones",
 )
 """Every table that holds the record, as opposed to its history."""
 
@@ -45,6 +48,8 @@ IMMUTABLE: dict[str, tuple[str, ...]] = {
     "readings": ("statement", "start", "end"),
     "dismissals": ("commitment", "rule"),
     "suggestions": ("commitment", "other", "type"),
+    "erasures": ("subject", "number", "counts", "present"),
+    "tombstones": ("erasure", "record", "row", "digest", "present"),
 }
 """What is fixed once and for all when a row is put on record."""
 
@@ -60,6 +65,22 @@ def rebuild_triggers(connection: Connection) -> None:
         connection.execute(f'DROP TRIGGER "{quoted}"')
     for statement in trigger_sql(connection):
         connection.execute(statement)
+
+
+@contextlib.contextmanager
+def guards_lifted(connection: Connection) -> Iterator[None]:
+    """Inside the caller's transaction nothing keeps or writes history, for as long as this lasts.
+
+    Only an erasure may do this. Whoever else has the store open meets the guards throughout: they
+    are gone in this transaction alone, and an error or a power cut takes the whole of it back.
+    """
+    for table in RECORDS:
+        for guard in ("update_bound", "fixed", "updated"):
+            connection.execute(f"DROP TRIGGER IF EXISTS {table}_{guard}")
+    for name in ("changes_update_refused", "transactions_sealed"):
+        connection.execute(f"DROP TRIGGER {name}")
+    yield
+    rebuild_triggers(connection)
 
 
 def trigger_sql(connection: Connection) -> Iterator[str]:

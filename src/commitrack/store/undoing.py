@@ -11,10 +11,28 @@ from datetime import datetime
 from commitrack.model.errors import Clash, Conflict, NotFound, Refused
 from commitrack.model.ids import commitment_id, statement_id
 from commitrack.model.integrity import problems
-from commitrack.store import merging
-from commitrack.store.engine import Connection, Row
+from commitrack.store import merging, tombstones
+from commitrack.store.engine import Connection, IntegrityError, Row
 from commitrack.store.reading import dossiers
 from commitrack.store.transacting import Writer
+
+_GONE = (
+    "(EXISTS (SELECT 1 FROM tombstones s JOIN erasures e ON e.id = s.erasure "
+    "WHERE s.record = ch.record AND s.row = ch.row AND e.subject <> 'party') "
+    "OR EXISTS (SELECT 1 FROM tombstones s "
+    "WHERE s.record = 'commitments' AND s.row = ch.commitment) "
+    "OR EXISTS (SELECT 1 FROM tombstones s WHERE s.record = 'statements' AND s.row = ch.statement))"
+)
+"""A change of a record that was erased since: there is nothing to take back or to bring back. A
+party that lost its names is still a party.
+"""
+
+_SOMETHING_LEFT = (
+    "(NOT EXISTS (SELECT 1 FROM erasures e WHERE e.tx = t.id) "
+    "AND (NOT EXISTS (SELECT 1 FROM erasures) OR EXISTS "
+    f"(SELECT 1 FROM changes ch WHERE ch.tx = t.id AND NOT {_GONE})))"
+)
+"""A transaction is no erasure, and not everything it did was erased."""
 
 _STANDS = (
     "NOT EXISTS (SELECT 1 FROM transactions u WHERE u.undoes = t.id AND NOT EXISTS "
@@ -27,7 +45,7 @@ def last_standing(connection: Connection, actor: str) -> int | None:
     """The actor's last edit that still stands: what a plain undo takes back."""
     row = connection.execute(
         f"SELECT t.id FROM transactions t WHERE t.actor = ? AND t.undoes IS NULL AND {_STANDS} "
-        "ORDER BY t.id DESC LIMIT 1",
+        f"AND {_SOMETHING_LEFT} ORDER BY t.id DESC LIMIT 1",
         (actor,),
     ).fetchone()
     return None if row is None else int(row[0])
@@ -49,25 +67,111 @@ def last_undo(connection: Connection, actor: str) -> int | None:
 def require_undoable(connection: Connection, number: int) -> Row:
     """The transaction to take back; refuses one that does not exist or is taken back already."""
     row: Row | None = connection.execute(
-        f"SELECT t.*, {_STANDS} AS stands FROM transactions t WHERE t.id = ?", (number,)
+        f"SELECT t.*, {_STANDS} AS stands, {_SOMETHING_LEFT} AS something_left "
+        "FROM transactions t WHERE t.id = ?",
+        (number,),
     ).fetchone()
     if row is None:
         raise NotFound(f"there is no transaction {number} (commitrack history)")
+    if tombstones.by_transaction(connection, number):
+        raise Refused(
+            f"transaction {number} ({row['action']}) cannot be undone: it erased for good"
+        )
+    if not row["something_left"]:
+        raise Refused(f"what transaction {number} ({row['action']}) did has been erased for good")
     if not row["stands"]:
         raise Refused(f"transaction {number} ({row['action']}) is undone already")
     return row
 
 
-def reverse(writer: Writer, number: int) -> None:
-    """Restore every field that a transaction changed, or refuse the whole of it."""
+def reverse(writer: Writer, number: int, *, rest: bool = False) -> tuple[Clash, ...]:
+    """Restore every field that a transaction changed, or refuse the whole of it.
+
+    With `rest`, a commitment of which a field was changed since is left as it is, and the rest is
+    restored: what is left so. A commitment is never half restored; nor is a statement.
+    """
     connection = writer.connection
     changes = connection.execute(
-        "SELECT record, row, field, old, new, commitment FROM changes "
-        "WHERE tx = ? ORDER BY id DESC",
+        "SELECT ch.record, ch.row, ch.field, ch.old, ch.new, ch.commitment FROM changes ch "
+        f"WHERE ch.tx = ? AND NOT {_GONE} ORDER BY ch.id DESC",
         (number,),
     ).fetchall()
     touched = {row["commitment"] for row in changes if row["commitment"] is not None}
     before = _problems(connection, touched) | merging.left_behind(connection, touched)
+    parts = _parts(changes) if rest else [changes]
+    clashes: list[Clash] = []
+    try:
+        for part in parts:
+            clashes += _restore(writer, part, number, alone=len(parts) > 1)
+    except IntegrityError as error:
+        what = next((_ONE_OF_A_KIND[key] for key in _ONE_OF_A_KIND if key in str(error)), None)
+        if what is None:
+            raise
+        raise Refused(
+            f"undoing transaction {number} would bring back {what}: undo what came after it first"
+        ) from None
+    if clashes and (len(parts) == 1 or not writer.changes()):
+        words = "; ".join(str(clash) for clash in clashes[:3])
+        more = f" and {len(clashes) - 3} more" if len(clashes) > 3 else ""
+        way_out = "" if rest or len(_parts(changes)) == 1 else ". --rest takes back the rest"
+        raise Conflict(
+            f"changed since, so it cannot be undone: {words}{more}{way_out}", tuple(clashes)
+        )
+    writer.touched.update(touched)
+    worse = (_problems(connection, touched) | merging.left_behind(connection, touched)) - before
+    if worse:
+        raise Refused(
+            f"undoing transaction {number} would leave {', '.join(sorted(worse))}; "
+            "undo what came after it first"
+        )
+    return tuple(clashes)
+
+
+_ONE_OF_A_KIND = {
+    "statements.sha256": "a text that was stored anew",
+    "parties.name": "a party of whose name there is another one",
+}
+"""What there is only one of on record, by the columns that say so."""
+
+
+def _parts(changes: list[Row]) -> list[list[Row]]:
+    """What can be restored without the rest: each commitment, and each party.
+
+    What came in with a statement, or with a merge of parties, belongs together.
+    """
+    if any(
+        (row["record"] == "statements" and row["field"] == "present")
+        or (row["record"] == "parties" and row["field"] == "present" and row["old"] is not None)
+        for row in changes
+    ):
+        return [changes]
+    parts: dict[tuple[str, int], list[Row]] = {}
+    for row in changes:
+        about = row["commitment"]
+        key = (row["record"], row["row"]) if about is None else ("commitments", about)
+        parts.setdefault(key, []).append(row)
+    # A party that came in goes after the commitments that name it.
+    return sorted(parts.values(), key=lambda part: part[0]["record"] == "parties")
+
+
+def _restore(writer: Writer, changes: list[Row], number: int, *, alone: bool) -> list[Clash]:
+    """Restore what these changes changed, newest first; what was changed since is no success.
+
+    A part that stands `alone` is left as it was then.
+    """
+    if not alone:
+        return _restored(writer, changes, number)
+    _ = writer.number  # begun before the savepoint, or it would be taken back with it
+    writer.connection.execute("SAVEPOINT part")
+    clashes = _restored(writer, changes, number)
+    if clashes:
+        writer.connection.execute("ROLLBACK TO part")
+    writer.connection.execute("RELEASE part")
+    return clashes
+
+
+def _restored(writer: Writer, changes: list[Row], number: int) -> list[Clash]:
+    connection = writer.connection
     inserted = {
         (row["record"], row["row"])
         for row in changes
@@ -89,18 +193,9 @@ def reverse(writer: Writer, number: int) -> None:
             clashes.append(clash)
             continue
         writer.update(*key, {change["field"]: change["old"]})
-    for party in _remove_unnamed(writer, brought_in):
+    for party in remove_unnamed(writer, brought_in):
         clashes += _later_edits(connection, ("parties", party), number)
-    if clashes:
-        words = "; ".join(str(clash) for clash in clashes[:3])
-        raise Conflict(f"changed since, so it cannot be undone: {words}", tuple(clashes))
-    writer.touched.update(touched)
-    worse = (_problems(connection, touched) | merging.left_behind(connection, touched)) - before
-    if worse:
-        raise Refused(
-            f"undoing transaction {number} would leave {', '.join(sorted(worse))}; "
-            "undo what came after it first"
-        )
+    return clashes
 
 
 def _problems(connection: Connection, numbers: set[int]) -> set[str]:
@@ -134,7 +229,7 @@ def _moved_on(connection: Connection, change: Row) -> Clash | None:
     )
 
 
-def _remove_unnamed(writer: Writer, parties: list[int]) -> list[int]:
+def remove_unnamed(writer: Writer, parties: list[int]) -> list[int]:
     """Take parties off the record, unless what stays on record names them; those taken off.
 
     Removing a body can free its parent, so this goes round until nothing moves.

@@ -14,8 +14,8 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from commitrack.model.cleaning import clean_line
-from commitrack.model.errors import CommitrackError
-from commitrack.model.history import Transaction
+from commitrack.model.errors import CommitrackError, Conflict
+from commitrack.model.history import Reversal, Transaction
 from commitrack.model.ids import commitment_id
 from commitrack.reports.change_lines import change_lines
 from commitrack.store import Store
@@ -210,20 +210,42 @@ class HistoryScreen(Screen[None]):
                 f"{transaction.number} was taken back already, by {transaction.undone_by}"
             )
             return
+        coming = await self._look_ahead(transaction)
+        if coming is None:
+            return
+        left = [f"left as it is: {clash}" for clash in coming.left]
         sure = await self.app.push_screen_wait(
             ConfirmDialog(
                 f"Take back {transaction.number}, {transaction.action}, by {transaction.actor}?",
-                change_lines(transaction, self._number),
-                yes="Take back",
+                [*left, *change_lines(coming.undo, self._number)],
+                yes="Take back the rest" if left else "Take back",
             )
         )
         if sure:
-            await self._undo(transaction)
+            await self._undo(transaction, rest=bool(left))
 
-    async def _undo(self, transaction: Transaction) -> None:
+    async def _look_ahead(self, transaction: Transaction) -> Reversal | None:
+        """What taking it back would change: all of it, or what nobody has changed since."""
+        host = self._host
+
+        def ask(store: Store) -> Reversal:
+            try:
+                return store.preview_undo(host.sign(), transaction.number)
+            except Conflict:
+                return store.preview_undo(host.sign(), transaction.number, rest=True)
+
+        try:
+            return await host.gateway.fast(ask)
+        except CommitrackError as error:
+            host.say(str(error), warning=True)
+            return None
+
+    async def _undo(self, transaction: Transaction, *, rest: bool) -> None:
         host = self._host
         try:
-            await host.gateway.fast(lambda store: store.undo(host.sign(), transaction.number))
+            await host.gateway.fast(
+                lambda store: store.undo(host.sign(), transaction.number, rest=rest)
+            )
         except CommitrackError as error:
             host.say(str(error), warning=True)
             return

@@ -1,0 +1,79 @@
+"""A store's connection: one snapshot for what is asked together, one transaction for each write."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+from pathlib import Path
+
+from commitrack.model.errors import CommitrackError, StoreReadOnly
+from commitrack.model.history import Receipt, Signature
+from commitrack.store.engine import Connection, sound, translated
+from commitrack.store.genuine import SchemaWatch
+from commitrack.store.limits import require_signature
+from commitrack.store.transacting import Writer, writing
+
+
+class Connected:
+    """What every part of the store on SQLite rests on."""
+
+    def __init__(self, path: Path, connection: Connection, *, writable: bool = True) -> None:
+        self._path = path
+        self._connection = connection
+        self._writable = writable
+        self._watch = SchemaWatch()
+
+    @property
+    def place(self) -> str:
+        """The path of the file."""
+        return str(self._path)
+
+    def close(self) -> None:
+        """Close the connection."""
+        self._connection.close()
+
+    def _receipt(
+        self, writer: Writer, statement: int | None = None, proposed: int | None = None
+    ) -> Receipt:
+        return Receipt(
+            transaction=writer.number if writer.begun else 0,
+            action=writer.action,
+            commitments=tuple(sorted(writer.touched)),
+            statement=statement,
+            changed=writer.changed,
+            proposed=proposed,
+        )
+
+    @contextlib.contextmanager
+    def _reading(self) -> Iterator[None]:
+        """One snapshot for all the questions asked inside, whoever commits meanwhile.
+
+        Inside a write of our own it is the record as it is being written.
+        """
+        nested: bool = self._connection.in_transaction
+        if nested:
+            yield
+            return
+        with translated(self.place), sound(self.place):
+            self._connection.execute("BEGIN")
+            try:
+                yield
+            finally:
+                if self._connection.in_transaction:
+                    self._connection.execute("COMMIT")
+
+    @contextlib.contextmanager
+    def _writing(
+        self, by: Signature, *, undoes: int | None = None, keep: bool = True
+    ) -> Iterator[Writer]:
+        if not self._writable:
+            raise StoreReadOnly(f"{self.place} is read-only; nothing was written")
+        if not by.actor.strip():
+            raise CommitrackError("nobody signs this change: name yourself with --as NAME")
+        require_signature(by)
+        with (
+            translated(self.place),
+            writing(self._connection, by, undoes=undoes, keep=keep) as writer,
+        ):
+            self._watch.require_genuine(self._connection, self.place)
+            yield writer

@@ -1,0 +1,69 @@
+"""Erasing for good, as the store offers it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from commitrack.model.erasure import Erasure
+from commitrack.model.errors import BadInput, StoreReadOnly
+from commitrack.model.history import Signature
+from commitrack.store.connected import Connected
+from commitrack.store.engine import translated
+from commitrack.store.transacting import Writer
+
+
+class Purging(Connected):
+    """A store from which words can be erased."""
+
+    def erase_statement(
+        self, number: int, by: Signature, *, also: Sequence[str] = (), keep: bool = True
+    ) -> Erasure:
+        """See `Store.erase_statement`."""
+        from commitrack.store import erasing_statements  # as below: only when it is needed
+
+        return self._erase(
+            lambda writer: erasing_statements.erase(writer, number, also), by, keep=keep
+        )
+
+    def erase_party(
+        self, name: str, by: Signature, *, also: Sequence[str] = (), keep: bool = True
+    ) -> Erasure:
+        """See `Store.erase_party`."""
+        from commitrack.store import erasing_parties
+
+        return self._erase(lambda writer: erasing_parties.erase(writer, name, also), by, keep=keep)
+
+    def _erase(self, erase: Callable[[Writer], Erasure], by: Signature, *, keep: bool) -> Erasure:
+        from commitrack.store import scrubbing
+
+        if not (by.why or "").strip():
+            raise BadInput("an erasure needs a reason, which stays on record (--why)")
+        with translated(self.place):
+            scrubbing.overwrite(self._connection)
+        with self._writing(by, keep=keep) as writer:
+            erasure = erase(writer)
+        return replace(
+            erasure,
+            transaction=erasure.transaction if keep else 0,
+            copies=scrubbing.copies(self._path, erasure),
+        )
+
+    def unscrubbed(self) -> int:
+        """See `Store.unscrubbed`."""
+        from commitrack.store import scrubbing
+
+        with self._reading():
+            return len(scrubbing.pending(self._connection))
+
+    def scrub(self) -> int:
+        """See `Store.scrub`."""
+        from commitrack.store import scrubbing
+
+        if not self._writable:
+            raise StoreReadOnly(f"{self.place} is read-only; nothing was written")
+        with translated(self.place):
+            waiting = len(scrubbing.pending(self._connection))
+            if waiting:
+                scrubbing.scrub(self._connection, self.place)
+        return waiting

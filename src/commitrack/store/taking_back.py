@@ -1,0 +1,86 @@
+"""Undo and redo, as the store offers them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from commitrack.model.errors import Clash, Conflict, Refused
+from commitrack.model.history import Receipt, Reversal, Signature, Transaction
+from commitrack.store import histories, undoing
+from commitrack.store.connected import Connected
+from commitrack.store.transacting import Writer
+
+
+class TakingBack(Connected):
+    """A store whose transactions can be taken back."""
+
+    def undo(self, by: Signature, transaction: int | None = None, *, rest: bool = False) -> Receipt:
+        """See `Store.undo`."""
+        return self._reverse(self._to_undo(by, transaction), by, "undo", rest=rest)
+
+    def preview_undo(
+        self, by: Signature, transaction: int | None = None, *, rest: bool = False
+    ) -> Reversal:
+        """See `Store.preview_undo`; runs the real thing and takes it back."""
+        number = self._to_undo(by, transaction)
+        with self._writing(by, undoes=number, keep=False) as writer:
+            left = self._take_back(writer, number, "undo", rest=rest)
+            (undo,) = histories.transactions(self._connection, only=writer.number)
+            (target,) = histories.transactions(self._connection, only=number)
+            commitments = tuple(sorted(writer.touched))
+        told = replace(undo, action=writer.action)
+        return Reversal(replace(target, undone_by=None), told, commitments, left)
+
+    def _to_undo(self, by: Signature, transaction: int | None) -> int:
+        if transaction is not None:
+            return transaction
+        with self._reading():
+            number = undoing.last_standing(self._connection, by.actor)
+        if number is None:
+            raise Refused(f"{by.actor} has nothing to undo")
+        return number
+
+    def redo(self, by: Signature) -> Receipt:
+        """See `Store.redo`."""
+        with self._reading():
+            number = undoing.last_undo(self._connection, by.actor)
+        if number is None:
+            raise Refused(f"{by.actor} has nothing to redo")
+        return self._reverse(number, by, "redo")
+
+    def undoable(self, actor: str) -> Transaction | None:
+        """See `Store.undoable`."""
+        with self._reading():
+            number = undoing.last_standing(self._connection, actor)
+            return self._transaction(number)
+
+    def redoable(self, actor: str) -> Transaction | None:
+        """See `Store.redoable`."""
+        with self._reading():
+            number = undoing.last_undo(self._connection, actor)
+            if number is None:
+                return None
+            undo = self._transaction(number)
+            return None if undo is None else self._transaction(undo.undoes)
+
+    def _transaction(self, number: int | None) -> Transaction | None:
+        if number is None:
+            return None
+        found = histories.transactions(self._connection, only=number)
+        return found[0] if found else None
+
+    def _reverse(self, number: int, by: Signature, verb: str, *, rest: bool = False) -> Receipt:
+        with self._writing(by, undoes=number) as writer:
+            left = self._take_back(writer, number, verb, rest=rest)
+        return replace(self._receipt(writer), left=left)
+
+    def _take_back(
+        self, writer: Writer, number: int, verb: str, *, rest: bool
+    ) -> tuple[Clash, ...]:
+        target = undoing.require_undoable(self._connection, number)
+        left = undoing.reverse(writer, number, rest=rest)
+        named = target["action"].removeprefix("undo ")
+        writer.action = f"{verb} {named}"
+        if not writer.changes():
+            raise Conflict(f"transaction {number} ({named}) leaves nothing to take back")
+        return left

@@ -1,0 +1,74 @@
+"""Taking back from the command line: any transaction, looked at first, never over a colleague's."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.cli.filling import fill
+from tests.cli.harness import CommandLine
+
+
+@pytest.fixture
+def edited(run: CommandLine) -> CommandLine:
+    """Transaction 3 is ann's edit of two commitments; bob has changed one of them since."""
+    fill(run.store, "We will act", "We will train")
+    run.ok("accept", "C-1", "C-2", "--yes")
+    run.ok("set", "C-1", "C-2", "topic=safety", "--yes")
+    run.ok("set", "C-2", "topic=quality", "--as", "bob")
+    return run
+
+
+def topics(run: CommandLine) -> list[str | None]:
+    return [run.record(one)["topic"] for one in ("C-1", "C-2")]
+
+
+def test_a_dry_run_is_a_readable_diff(edited: CommandLine) -> None:
+    before = edited.ok("history", "--json").out
+    shown = edited.ok("undo", "4", "--dry-run").err
+    assert shown.startswith("takes back 4, set topic C-0002, by bob at 2026-03-02 ")
+    assert shown.endswith("  C-0002 topic: quality → safety\ndry run: nothing changed\n")
+    assert edited.ok("history", "--json").out == before
+
+
+def test_what_a_colleague_changed_since_is_named_and_kept(edited: CommandLine) -> None:
+    for more in ((), ("--dry-run",)):
+        refused = edited("undo", "3", *more)
+        assert refused.code == 4
+        assert "C-0002 topic: bob set it to quality" in refused.err
+        assert refused.err.endswith("--rest takes back the rest\n")
+    assert topics(edited) == ["safety", "quality"]
+
+
+def test_the_rest_is_taken_back_on_request(edited: CommandLine) -> None:
+    done = edited.ok("undo", "3", "--rest")
+    assert "  C-0001 topic: safety → none\n" in done.err
+    assert done.err.count("  left as it is: C-0002 topic: bob set it to quality") == 2
+    assert topics(edited) == [None, "quality"]
+
+
+def test_the_plain_undo_says_one_line(edited: CommandLine) -> None:
+    done = edited.ok("undo", "--as", "bob")
+    assert done.err == "done: undo set topic C-0002 · bring back with: commitrack redo\n"
+
+
+@pytest.mark.parametrize(("typed", "code"), [("y\n", 0), ("n\n", 1)])
+def test_on_a_terminal_somebody_elses_work_is_asked_about(
+    edited: CommandLine, typed: str, code: int
+) -> None:
+    done = edited("undo", "4", stdin=typed, terminal=True)
+    assert done.code == code
+    assert "C-0002 topic: quality → safety" in done.err
+    assert "Take it back?" in done.err
+    assert topics(edited) == ["safety", "quality" if code else "safety"]
+
+
+def test_nobody_is_asked_about_ones_own_small_change(edited: CommandLine) -> None:
+    done = edited("undo", "--as", "bob", terminal=True)
+    assert (done.code, "?" in done.err) == (0, False)
+
+
+def test_of_a_long_preview_the_first_lines_are_shown(run: CommandLine) -> None:
+    fill(run.store, *(f"We will open centre {number}" for number in range(14)))
+    run.ok("accept", *(f"C-{number}" for number in range(1, 15)), "--yes")
+    assert "more lines (--dry-run shows all)" in run.ok("undo", "2").err
+    assert "more lines" not in run.ok("undo", "3", "--dry-run").err
