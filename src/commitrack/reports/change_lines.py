@@ -16,6 +16,8 @@ _TELLING: Mapping[str, frozenset[str]] = {
     "statements": frozenset({"title"}),
     "commitments": frozenset({"title"}),
     "mentions": frozenset(),
+    "origins": frozenset(),
+    "merges": frozenset({"source"}),
 }
 """Of a new record of these tables, the fields that are told; of the others, all are."""
 _YES_OR_NO = frozenset({"announced", "self_verified", "testable", "ongoing"})

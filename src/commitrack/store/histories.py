@@ -27,6 +27,8 @@ _SINGULAR = {
     "readings": "reading",
     "dismissals": "dismissal",
     "suggestions": "suggestion",
+    "origins": "origin",
+    "merges": "merge",
 }
 
 
