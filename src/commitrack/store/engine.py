@@ -43,6 +43,7 @@ Error = sqlite3.Error
 DatabaseError = sqlite3.DatabaseError
 READING_ERRORS = (sqlite3.DatabaseError, UnicodeDecodeError)
 """What reading a damaged file raises."""
+IntegrityError = sqlite3.IntegrityError
 OperationalError = sqlite3.OperationalError
 
 

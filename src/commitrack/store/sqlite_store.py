@@ -33,6 +33,7 @@ from commitrack.store import (
 )
 from commitrack.store.compiling import compile_query
 from commitrack.store.engine import Connection, translated
+from commitrack.store.exchange import Exchange
 from commitrack.store.protocol import (
     NO_ALIASES,
     Lens,
@@ -45,7 +46,7 @@ from commitrack.store.protocol import (
 from commitrack.store.transacting import Writer, writing
 
 
-class SqliteStore:
+class SqliteStore(Exchange):
     """One open store on SQLite, used by one thread at a time."""
 
     def __init__(self, path: Path, connection: Connection, *, writable: bool = True) -> None:

@@ -1,0 +1,197 @@
+"""``import``: an export, another store or a sheet taken in."""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from commitrack.cli.base import Command
+from commitrack.cli.completions import complete_files
+from commitrack.cli.session import Session
+from commitrack.cli.streams import put, say
+from commitrack.cli.wire import VERSION, plain
+from commitrack.model.cleaning import clean_line
+from commitrack.model.inert import json_text
+from commitrack.model.taking import Difference, Side, TakenIn
+
+if TYPE_CHECKING:
+    from commitrack.store import Store
+
+_TOLD = 20
+"""Differences that are spelled out; the rest is counted (--json has all)."""
+_NAMES: Mapping[str, tuple[str, str]] = {
+    "statements": ("statement", "statements"),
+    "commitments": ("commitment", "commitments"),
+    "parties": ("party", "parties"),
+    "evidence": ("piece of evidence", "pieces of evidence"),
+    "checks": ("check", "checks"),
+    "date_moves": ("date move", "date moves"),
+    "reviews": ("review", "reviews"),
+    "links": ("link", "links"),
+    "transactions": ("transaction of history", "transactions of history"),
+}
+"""What is counted for people: one, and several."""
+
+
+@click.command("import", cls=Command)
+@click.argument("name", metavar="FILE", shell_complete=complete_files)
+@click.option("--dry-run", is_flag=True, help="Show what would change, and change nothing.")
+@click.option(
+    "--take",
+    type=click.Choice([side.value for side in Side]),
+    help="Whose word counts where both sides changed a field; without it ours is left.",
+)
+@click.option("--why", metavar="TEXT", help="The reason, for the history.")
+@click.option("--json", "as_data", is_flag=True, help="What came of it, as JSON.")
+@click.pass_obj
+def import_file(
+    session: Session,
+    name: str,
+    take: str | None,
+    why: str | None,
+    *,
+    dry_run: bool,
+    as_data: bool,
+) -> None:
+    """Take in an export or another store.
+
+    \b
+    commitrack import record.jsonl
+    commitrack import ann-laptop.db --dry-run
+
+    A store that holds nothing takes everything over as it was, with its history. Otherwise the
+    records of both meet: what is new is added, what was changed there only is taken, and what was
+    changed on both sides is told and left as it is here. Nothing happens a second time.
+    """
+    side = None if take is None else Side(take)
+    with _file(name) as path:
+        _take_records(session, path, name, side, why, keep=not dry_run, as_data=as_data)
+
+
+@contextlib.contextmanager
+def _file(name: str) -> Iterator[Path]:
+    """The file to read; standard input is put into one, since it is read more than once."""
+    if name != "-":
+        yield Path(name).expanduser()
+        return
+    with tempfile.NamedTemporaryFile(prefix="commitrack-") as spool:
+        shutil.copyfileobj(sys.stdin.buffer, spool)
+        spool.flush()
+        yield Path(spool.name)
+
+
+def _take_records(
+    session: Session,
+    path: Path,
+    name: str,
+    side: Side | None,
+    why: str | None,
+    *,
+    keep: bool,
+    as_data: bool,
+) -> None:
+    from commitrack.store.staging import staged
+
+    by = session.signature(why)
+    known = "standard input" if name == "-" else name
+    with staged(path, known) as found, _store(session, keep=keep) as store:
+        taken = store.take_in(found, by, take=side, keep=keep)
+    if as_data:
+        put(json_text(_as_json(taken)))
+    _tell(taken, keep=keep)
+
+
+@contextlib.contextmanager
+def _store(session: Session, *, keep: bool) -> Iterator[Store]:
+    """The store, made when there is none; a dry run makes none that stays."""
+    if keep or session.place.expanduser().exists():
+        with session.store(create=keep) as store:
+            yield store
+        return
+    from commitrack.store import open_store
+
+    with tempfile.TemporaryDirectory(prefix="commitrack-") as folder:
+        store = open_store(Path(folder) / "record.db", create=True)
+        try:
+            yield store
+        finally:
+            store.close()
+
+
+def _tell(taken: TakenIn, *, keep: bool) -> None:
+    """What came of it, and what is left to decide."""
+    source = clean_line(taken.source)
+    done = "done:" if keep else "would be done:"
+    if taken.whole:
+        say(f"{done} everything of {source} taken over: {_counted(taken.added)}")
+    elif taken.added or taken.changed:
+        parts = [f"{_counted(taken.added)} added"] if taken.added else []
+        parts += [f"{_many(taken.changed, 'field', 'fields')} taken"] if taken.changed else []
+        undo = " · undo with: commitrack undo" if taken.transaction else ""
+        say(f"{done} import {source}: {'; '.join(parts)}{undo}")
+    elif taken.transaction or any(one.taken for one in taken.differences):
+        say(f"{done} {_many(len(taken.differences), 'difference', 'differences')} settled")
+    else:
+        say(f"nothing changed: {source} has nothing new")
+    for line in _differences(taken.differences):
+        say(line)
+    for worry in taken.worries:
+        say(f"  look at {worry}")
+    if taken.unsettled:
+        say(
+            f"{_many(len(taken.unsettled), 'difference', 'differences')} left as here: edit, or "
+            "import it again with --take theirs or --take ours"
+        )
+    if not keep:
+        say("dry run: nothing changed")
+
+
+def _differences(found: Iterable[Difference]) -> Iterator[str]:
+    every = tuple(found)
+    for one in every[:_TOLD]:
+        settled = "" if one.taken is None else f"; {one.taken} is taken"
+        yield f"  {one.record} {one.field}: here {one.ours}, there {one.theirs}{settled}"
+    if len(every) > _TOLD:
+        yield f"  … and {len(every) - _TOLD} more (--json has all)"
+
+
+def _counted(added: Mapping[str, int]) -> str:
+    named = [_many(added[name], *words) for name, words in _NAMES.items() if added.get(name)]
+    return ", ".join(named) or _many(sum(added.values()), "record", "records")
+
+
+def _many(count: int, one: str, several: str) -> str:
+    return f"{count} {one if count == 1 else several}"
+
+
+def _as_json(taken: TakenIn) -> dict[str, object]:
+    def word(value: Difference, side: Side) -> dict[str, object]:
+        said = value.ours if side is Side.OURS else value.theirs
+        return {"value": said.value, "who": said.who, "when": plain(said.when)}
+
+    return {
+        "version": VERSION,
+        "source": taken.source,
+        "transaction": taken.transaction or None,
+        "whole": taken.whole,
+        "added": dict(taken.added),
+        "changed": taken.changed,
+        "differences": [
+            {
+                "record": one.record,
+                "field": one.field,
+                "ours": word(one, Side.OURS),
+                "theirs": word(one, Side.THEIRS),
+                "taken": None if one.taken is None else one.taken.value,
+            }
+            for one in taken.differences
+        ],
+        "worries": list(taken.worries),
+    }

@@ -1,0 +1,63 @@
+"""What a store gives to others and takes from them: the part of `SqliteStore` that does it."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from contextlib import AbstractContextManager
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from commitrack.model.errors import StoreReadOnly
+from commitrack.model.taking import Side, TakenIn
+from commitrack.store import adopting, exporting
+from commitrack.store.engine import Connection, connect, translated
+from commitrack.store.transacting import Writer
+from commitrack.store.uniting import Uniting
+
+if TYPE_CHECKING:
+    from commitrack.model.history import Signature
+    from commitrack.store.staging import Staged
+
+
+class Exchange:
+    """Exporting everything, and taking in what is staged."""
+
+    _connection: Connection
+    _writable: bool
+
+    if TYPE_CHECKING:
+
+        @property
+        def place(self) -> str: ...
+
+        def _reading(self) -> AbstractContextManager[None]: ...
+
+        def _writing(
+            self, by: Signature, *, keep: bool = True
+        ) -> AbstractContextManager[Writer]: ...
+
+    def export(self) -> Generator[str, None, None]:
+        """See `Store.export`; the snapshot is let go of when the iterator is closed."""
+        with self._reading():
+            yield from exporting.export(self._connection)
+
+    def take_in(
+        self, found: Staged, by: Signature, *, take: Side | None = None, keep: bool = True
+    ) -> TakenIn:
+        """See `Store.take_in`."""
+        if not self._writable:
+            raise StoreReadOnly(f"{self.place} is read-only; nothing was written")
+        with translated(self.place):
+            if adopting.is_empty(self._connection) and adopting.adopt(
+                self._connection, found, keep=keep
+            ):
+                return TakenIn(found.name, whole=True, added=found.counts)
+        there = connect(found.place, writable=False)
+        try:
+            with self._writing(by, keep=keep) as writer:
+                taken = Uniting(writer, there, found.name, take).run()
+        finally:
+            there.close()
+        if not writer.begun:
+            return taken
+        return replace(taken, transaction=writer.number if keep else 0, action=writer.action)

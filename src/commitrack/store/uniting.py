@@ -1,0 +1,442 @@
+"""Another store's records taken in beside ours, as one transaction, field by field.
+
+What is new there is added, what was changed there only is taken, and what was changed on both
+sides, each in its own way, is a difference: it stays as it is here unless somebody says otherwise,
+and is told again until somebody has.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+
+from commitrack.model.ids import commitment_id
+from commitrack.model.integrity import problems
+from commitrack.model.taking import Difference, Side, TakenIn
+from commitrack.store import differing, identity, roles, since, sketches
+from commitrack.store.editing import place_parties
+from commitrack.store.engine import Connection, Row
+from commitrack.store.meeting import Meeting
+from commitrack.store.merging import leads
+from commitrack.store.reading import dossiers
+from commitrack.store.rows import Column
+from commitrack.store.since import Key, Moved, Text, Waiting
+from commitrack.store.transacting import Writer
+from commitrack.store.triggers import IMMUTABLE, RECORDS
+
+_FIRST = ("statements", "parties", "commitments", "evidence")
+_ORDER = (
+    *_FIRST,
+    *(one for one in RECORDS if one not in (*_FIRST, roles.TABLE, "origins", "merges")),
+)
+"""What others refer to comes first. Roles are compared as lists, and what a store notes of other
+stores is its own affair.
+"""
+_UNITS: Mapping[str, tuple[tuple[str, ...], ...]] = {
+    "commitments": (("status", "reason", "closed_on"), ("due", "due_text", "due_precision")),
+    "reviews": (
+        ("decision", "proposed", "decided_by", "decided_on", "reason", "evidence", "self_verified"),
+    ),
+    "suggestions": (("decision", "reason", "decided_on", "decided_by"),),
+    "readings": (("present", "on", "by", "note"),),
+    "dismissals": (("present", "reason", "on", "by"),),
+}
+"""Fields that only mean something together: all are taken, or none."""
+_WHOLE = "record"
+"""The field of a difference about whether a record is there at all."""
+
+
+class Uniting:
+    """One taking in: the two stores, who meets whom, and what came of it."""
+
+    def __init__(self, writer: Writer, there: Connection, name: str, take: Side | None) -> None:
+        here = writer.connection
+        shared = since.common(here, there)
+        self._writer = writer
+        self._here = here
+        self._there = there
+        self._name = name
+        self._take = take
+        self._meeting = Meeting(here, there, shared)
+        self._theirs = since.known(there, here, shared)
+        self._ours = since.known(here, there, shared)
+        self._waiting = since.waiting(here, there)
+        self._new: set[Key] = set()
+        """Records there that were added here."""
+        self._added: Counter[str] = Counter()
+        self._changed = 0
+        self._differences: list[Difference] = []
+        self._unsettled: set[Waiting] = set()
+
+    def run(self) -> TakenIn:
+        """Add, compare, take, and note how far it went; without the transaction's number."""
+        for table in _ORDER:
+            self._add(table)
+        self._tie()
+        self._compare_lists()
+        self._compare()
+        self._note()
+        return TakenIn(
+            source=self._name,
+            added=dict(self._added),
+            changed=self._changed,
+            differences=tuple(self._differences),
+            worries=tuple(_worries(self._here, self._writer.touched)),
+        )
+
+    # What is new there
+
+    def _add(self, table: str) -> None:
+        """Put the records of a table on record that began there and are not here."""
+        first = self._there.execute(
+            "SELECT min(row) FROM changes WHERE tx > ? AND record = ? AND field = 'present' "
+            "AND old IS NULL",
+            (self._theirs.until, table),
+        ).fetchone()[0]
+        for theirs in self._there.execute(
+            f'SELECT * FROM "{table}" WHERE id >= ? ORDER BY id', (first,)
+        ):
+            ours = self._meeting.ours(table, theirs["id"])
+            if ours is not None and (table, theirs["id"]) in self._meeting.alike:
+                self._remember(table, theirs["id"], ours)
+            elif not theirs["present"]:
+                continue
+            elif ours is None:
+                self._insert(table, theirs)
+            elif self._left_by_undo(table, ours):
+                self._bring_back(table, theirs, ours)
+
+    def _insert(self, table: str, theirs: Row) -> None:
+        columns = self._meeting.translated(table, theirs)
+        if columns is None:
+            return
+        ours = self._writer.insert(table, columns)
+        if table == "statements":
+            sketches.keep(self._here, ours, theirs["text"])
+        self._meeting.learn(table, theirs["id"], ours)
+        self._count_in(table, theirs["id"], ours)
+
+    def _bring_back(self, table: str, theirs: Row, ours: int) -> None:
+        """Put what an undone taking in has left behind on record again, as it is there by now."""
+        columns = self._meeting.translated(table, theirs)
+        if columns is None:
+            return
+        fixed = IMMUTABLE.get(table, ())
+        self._writer.update(
+            table, ours, {name: value for name, value in columns.items() if name not in fixed}
+        )
+        self._count_in(table, theirs["id"], ours)
+
+    def _count_in(self, table: str, theirs: int, ours: int) -> None:
+        self._remember(table, theirs, ours)
+        self._new.add((table, theirs))
+        self._added[table] += 1
+        self._touch(table, ours)
+
+    def _left_by_undo(self, table: str, ours: int) -> bool:
+        """Whether a record came by a taking in that was undone since."""
+        row = self._here.execute(
+            f'SELECT 1 FROM origins o JOIN "{table}" t ON t.id = o.row '
+            "WHERE o.record = ? AND o.row = ? AND o.present = 0 AND t.present = 0",
+            (table, ours),
+        ).fetchone()
+        return row is not None
+
+    def _remember(self, table: str, theirs: int, ours: int) -> None:
+        """Note what a record of ours is called there."""
+        uid = self._meeting.identity(table, theirs)
+        if uid is None:
+            return
+        known = self._here.execute("SELECT id FROM origins WHERE uid = ?", (uid,)).fetchone()
+        if known is None:
+            self._writer.insert("origins", {"record": table, "row": ours, "uid": uid})
+        else:
+            self._writer.update("origins", known["id"], {"present": 1})
+
+    def _touch(self, table: str, ours: int) -> None:
+        """Have the commitment that a record belongs to move on to another version."""
+        if table == "commitments":
+            self._writer.touched.add(ours)
+            return
+        row = self._row(self._here, table, ours)
+        if "commitment" in row.keys() and row["commitment"] is not None:  # noqa: SIM118
+            self._writer.touched.add(row["commitment"])
+
+    @staticmethod
+    def _row(connection: Connection, table: str, number: int) -> Row:
+        found: Row = connection.execute(
+            f'SELECT * FROM "{table}" WHERE id = ?', (number,)
+        ).fetchone()
+        return found
+
+    def _tie(self) -> None:
+        """Give new records their references to ones like them, which may have come later."""
+        for table, number in sorted(self._new):
+            ours = self._meeting.ours(table, number)
+            for column, target in self._meeting.refers(table).items():
+                other = self._row(self._there, table, number)[column] if target == table else None
+                above = None if other is None else self._meeting.ours(table, other)
+                if ours is None or above is None or leads(self._here, table, column, above, ours):
+                    continue
+                self._writer.update(table, ours, {column: above})
+
+    # What is on both sides
+
+    def _compare_lists(self) -> None:
+        """Owners and partners: of new commitments as they are, of others when they moved there."""
+        for table, number in sorted(self._new):
+            ours = self._meeting.ours(table, number) if table == "commitments" else None
+            for field in roles.ROLES if ours is not None else ():
+                self._place(ours or 0, field, roles.listed(self._there, number, field))
+
+        def known(number: int) -> bool:
+            return ("commitments", number) not in self._new
+
+        moved = roles.moved_lists(
+            self._there,
+            self._theirs,
+            lambda number: self._meeting.birth("commitments", number),
+            known,
+        )
+        for table, number, field in self._waiting:
+            if table == "commitments" and field in roles.ROLES:
+                now = roles.listed(self._there, number, field)
+                moved[number, field] = (moved.get((number, field), ([-1], []))[0], now)
+        for (number, field), (before, now) in sorted(moved.items()):
+            ours = self._meeting.ours("commitments", number)
+            if ours is None or not self._present("commitments", ours):
+                continue
+            mine = roles.listed(self._here, ours, field)
+            if mine == self._parties(now):
+                continue
+            left = ("commitments", number, field) in self._waiting
+            if not left and mine == self._parties(before):
+                self._place(ours, field, now)
+                self._changed += 1
+            elif self._settle(
+                ("commitments", number),
+                ours,
+                field,
+                _names(self._here, mine),
+                _names(self._there, now),
+            ):
+                self._place(ours, field, now)
+
+    def _parties(self, numbers: Iterable[int]) -> list[int]:
+        found = (self._meeting.ours("parties", number) for number in numbers)
+        return [number for number in found if number is not None]
+
+    def _place(self, ours: int, field: str, theirs: Iterable[int]) -> None:
+        begun = self._here.total_changes
+        place_parties(self._writer, ours, roles.ROLES[field], self._parties(theirs))
+        if self._here.total_changes != begun:
+            self._writer.touched.add(ours)
+
+    def _present(self, table: str, ours: int) -> bool:
+        return bool(self._row(self._here, table, ours)["present"])
+
+    def _compare(self) -> None:
+        """Every field that moved there, of records that are here, unit by unit."""
+
+        def concerns(row: Row) -> bool:
+            key = (row["record"], row["row"])
+            return key[0] in _ORDER and key not in self._new
+
+        moved = since.moves(self._there, self._theirs, concerns)
+        for table, number, field in self._waiting:
+            if field not in roles.ROLES:
+                moved.setdefault((table, number), {}).setdefault(field, Moved(None, None))
+        gone: list[tuple[Key, int]] = []
+        for key, fields in moved.items():
+            ours = self._meeting.ours(*key)
+            if ours is None:
+                continue
+            there, here = self._row(self._there, *key)["present"], self._present(key[0], ours)
+            reused = any("present" in unit for unit in _UNITS.get(key[0], ()))
+            if reused or (there and here):
+                self._compare_record(key, ours, fields)
+            elif here:
+                gone.append((key, ours))
+            elif there and (_WHOLE in fields or any(one.moved for one in fields.values())):
+                self._return(key, ours, fields)
+        for key, ours in sorted(gone, key=lambda one: -_ORDER.index(one[0][0])):
+            self._remove(key, ours)
+
+    def _compare_record(self, key: Key, ours: int, fields: Mapping[str, Moved]) -> None:
+        table, number = key
+        columns = self._meeting.translated(table, self._row(self._there, table, number))
+        if columns is None:
+            return
+        mine = self._row(self._here, table, ours)
+        for unit in _units(table, fields):
+            left = any((table, number, name) in self._waiting for name in unit)
+            moved = [name for name in unit if name in fields and fields[name].moved]
+            differing_now = [name for name in unit if mine[name] != columns[name]]
+            if not differing_now or not (moved or left):
+                continue
+            agreed = (
+                not left
+                and all(
+                    _text(mine[name]) == self._base(table, name, fields[name].base)
+                    for name in moved
+                )
+                and set(differing_now) <= set(moved)
+            )
+            wanted = {name: columns[name] for name in unit}
+            if agreed and self._fits(table, ours, wanted):
+                self._take_over(table, ours, wanted, len(differing_now))
+                continue
+            told = [
+                self._settle(
+                    key,
+                    ours,
+                    name,
+                    differing.shown(self._here, table, name, _text(mine[name])),
+                    differing.shown(
+                        self._there,
+                        table,
+                        name,
+                        _text(self._row(self._there, table, number)[name]),
+                    ),
+                    possible=self._fits(table, ours, wanted),
+                )
+                for name in differing_now
+            ]
+            if all(told):
+                self._take_over(table, ours, wanted, 0)
+
+    def _take_over(self, table: str, ours: int, columns: Mapping[str, Column], count: int) -> None:
+        self._writer.update(table, ours, columns)
+        self._changed += count
+        self._touch(table, ours)
+
+    def _base(self, table: str, field: str, value: Text) -> Text:
+        """A value that history there holds, as it would be here."""
+        target = self._meeting.refers(table).get(field)
+        if target is None or value is None:
+            return value
+        ours = self._meeting.ours(target, int(value))
+        return None if ours is None else str(ours)
+
+    def _fits(self, table: str, ours: int, columns: Mapping[str, Column]) -> bool:
+        """Whether values can stand here: no name twice, no body above itself."""
+        if table == "parties" and "name" in columns:
+            other = self._here.execute(
+                "SELECT 1 FROM parties WHERE name = ? COLLATE NOCASE AND present = 1 AND id <> ?",
+                (columns["name"], ours),
+            ).fetchone()
+            if other is not None:
+                return False
+        return not any(
+            target == table
+            and isinstance(above := columns.get(column), int)
+            and leads(self._here, table, column, above, ours)
+            for column, target in self._meeting.refers(table).items()
+        )
+
+    def _remove(self, key: Key, ours: int) -> None:
+        """Take off the record what was taken back there, unless somebody here builds on it."""
+        table, _ = key
+        touched = self._row(self._here, table, ours)["tx"]
+        mine = touched != self._number() and not self._ours.covers(touched)
+        needed = self._needed(table, ours)
+        if not mine and not needed:
+            self._take_over(table, ours, {"present": 0}, 1)
+        elif self._settle(key, ours, _WHOLE, "on record", "taken back", possible=not needed):
+            self._take_over(table, ours, {"present": 0}, 0)
+
+    def _number(self) -> int | None:
+        return self._writer.number if self._writer.begun else None
+
+    def _needed(self, table: str, ours: int) -> bool:
+        """Whether anything on record here names a record."""
+        for other in RECORDS:
+            for column, target in self._meeting.refers(other).items():
+                if target != table:
+                    continue
+                row = self._here.execute(
+                    f'SELECT 1 FROM "{other}" WHERE "{column}" = ? AND present = 1 LIMIT 1',
+                    (ours,),
+                ).fetchone()
+                if row is not None:
+                    return True
+        return False
+
+    def _return(self, key: Key, ours: int, fields: Mapping[str, Moved]) -> None:
+        """A record that was taken back here and has moved there, or come back."""
+        table, number = key
+        columns = self._meeting.translated(table, self._row(self._there, table, number))
+        if columns is None or not self._fits(table, ours, columns):
+            return
+        fixed = IMMUTABLE.get(table, ())
+        wanted = {name: value for name, value in columns.items() if name not in fixed}
+        if "present" in fields and fields["present"].base == "0":
+            self._take_over(table, ours, wanted, 1)
+        elif self._settle(key, ours, _WHOLE, "taken back", "changed"):
+            self._take_over(table, ours, wanted, 0)
+
+    def _settle(
+        self, key: Key, ours: int, field: str, mine: str, theirs: str, *, possible: bool = True
+    ) -> bool:
+        """Tell a difference, and whether theirs is to be taken."""
+        table, number = key
+        taken = self._take if possible or self._take is Side.OURS else None
+        self._differences.append(
+            Difference(
+                differing.label(self._here, table, ours),
+                field,
+                differing.word(self._here, table, ours, field, mine),
+                differing.word(self._there, table, number, field, theirs),
+                taken,
+            )
+        )
+        if taken is None:
+            self._unsettled.add((table, number, field))
+        return taken is Side.THEIRS
+
+    # How far it went
+
+    def _note(self) -> None:
+        """Put on record how far this went, when anything was written or somebody has decided."""
+        decided = any(one.taken is not None for one in self._differences)
+        if not self._writer.begun and not decided:
+            return
+        self._writer.insert(
+            "merges",
+            {
+                "source": self._name,
+                "store": identity.root(self._there) or "",
+                "head": identity.head(self._there) or "",
+                "unsettled": json.dumps(sorted(self._unsettled)),
+            },
+        )
+        self._writer.action = f"import {self._name}"
+
+
+def _units(table: str, fields: Mapping[str, Moved]) -> Iterator[tuple[str, ...]]:
+    """The fields that moved, each with those that it only means something together with."""
+    told: set[str] = set()
+    grouped = {name: unit for unit in _UNITS.get(table, ()) for name in unit}
+    for name in fields:
+        if name in told or name == _WHOLE or (name == "present" and name not in grouped):
+            continue
+        unit = grouped.get(name, (name,))
+        told.update(unit)
+        if not set(unit) & set(IMMUTABLE.get(table, ())):
+            yield unit
+
+
+def _text(value: Column) -> Text:
+    return None if value is None else str(value)
+
+
+def _names(connection: Connection, numbers: Iterable[int]) -> str:
+    return "; ".join(differing.party(connection, number) for number in numbers) or "nothing"
+
+
+def _worries(here: Connection, touched: Iterable[int]) -> Iterator[str]:
+    """What the status of a commitment needs and both sides together do not give it."""
+    for dossier in dossiers(here, sorted(touched)):
+        for problem in problems(dossier):
+            yield f"{commitment_id(dossier.commitment.number)}: {problem}"
