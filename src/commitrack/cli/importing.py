@@ -8,24 +8,27 @@ import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from commitrack.cli.base import Command
 from commitrack.cli.completions import complete_files
+from commitrack.cli.importing_sheets import import_sheet, store_or_none_kept
 from commitrack.cli.session import Session
 from commitrack.cli.streams import put, say
 from commitrack.cli.wire import VERSION, plain
 from commitrack.model.cleaning import clean_line
 from commitrack.model.inert import json_text
 from commitrack.model.taking import Difference, Side, TakenIn
-
-if TYPE_CHECKING:
-    from commitrack.store import Store
+from commitrack.settings import DATE_ORDERS
 
 _TOLD = 20
 """Differences that are spelled out; the rest is counted (--json has all)."""
+_FORMATS = ("jsonl", "store", "csv")
+_SUFFIXES: Mapping[str, str] = {
+    **dict.fromkeys((".jsonl", ".ndjson"), "jsonl"),
+    **dict.fromkeys((".csv", ".tsv", ".txt"), "csv"),
+}
 _NAMES: Mapping[str, tuple[str, str]] = {
     "statements": ("statement", "statements"),
     "commitments": ("commitment", "commitments"),
@@ -48,6 +51,17 @@ _NAMES: Mapping[str, tuple[str, str]] = {
     type=click.Choice([side.value for side in Side]),
     help="Whose word counts where both sides changed a field; without it ours is left.",
 )
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(_FORMATS),
+    help="What the file is; told by its name and its first bytes, unless said.",
+)
+@click.option(
+    "--dates",
+    type=click.Choice(DATE_ORDERS),
+    help="What 3/4/2026 means in a sheet: dmy (the setting, unless changed) or mdy.",
+)
 @click.option("--why", metavar="TEXT", help="The reason, for the history.")
 @click.option("--json", "as_data", is_flag=True, help="What came of it, as JSON.")
 @click.pass_obj
@@ -55,24 +69,47 @@ def import_file(
     session: Session,
     name: str,
     take: str | None,
+    form: str | None,
+    dates: str | None,
     why: str | None,
     *,
     dry_run: bool,
     as_data: bool,
 ) -> None:
-    """Take in an export or another store.
+    """Take in an export, another store or a sheet.
 
     \b
     commitrack import record.jsonl
     commitrack import ann-laptop.db --dry-run
+    commitrack import plan.csv --dry-run
 
-    A store that holds nothing takes everything over as it was, with its history. Otherwise the
+    A store that holds nothing takes an export over as it was, with its history. Otherwise the
     records of both meet: what is new is added, what was changed there only is taken, and what was
     changed on both sides is told and left as it is here. Nothing happens a second time.
+
+    The columns of a sheet are found by name, in any order. A row with an ID changes that
+    commitment, one without is a new candidate. One bad row, and nothing is imported.
     """
     side = None if take is None else Side(take)
     with _file(name) as path:
+        if (form or _told(path, name)) == "csv":
+            if take is not None:
+                raise click.UsageError("--take is for exports and stores: a row means what it says")
+            import_sheet(session, path, name, dates, why, keep=not dry_run, as_data=as_data)
+            return
+        if dates is not None:
+            raise click.UsageError("--dates is for sheets")
         _take_records(session, path, name, side, why, keep=not dry_run, as_data=as_data)
+
+
+def _told(path: Path, name: str) -> str:
+    """What a file is, by its name, or by how it begins."""
+    known = _SUFFIXES.get(Path(name).suffix.lower())
+    if known is not None or not path.is_file():
+        return known or "store"
+    with path.open("rb") as file:
+        begin = file.read(16)
+    return "store" if begin.startswith(b"SQLite") else "jsonl" if begin[:1] == b"{" else "csv"
 
 
 @contextlib.contextmanager
@@ -101,28 +138,11 @@ def _take_records(
 
     by = session.signature(why)
     known = "standard input" if name == "-" else name
-    with staged(path, known) as found, _store(session, keep=keep) as store:
+    with staged(path, known) as found, store_or_none_kept(session, keep=keep) as store:
         taken = store.take_in(found, by, take=side, keep=keep)
     if as_data:
         put(json_text(_as_json(taken)))
     _tell(taken, keep=keep)
-
-
-@contextlib.contextmanager
-def _store(session: Session, *, keep: bool) -> Iterator[Store]:
-    """The store, made when there is none; a dry run makes none that stays."""
-    if keep or session.place.expanduser().exists():
-        with session.store(create=keep) as store:
-            yield store
-        return
-    from commitrack.store import open_store
-
-    with tempfile.TemporaryDirectory(prefix="commitrack-") as folder:
-        store = open_store(Path(folder) / "record.db", create=True)
-        try:
-            yield store
-        finally:
-            store.close()
 
 
 def _tell(taken: TakenIn, *, keep: bool) -> None:

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from commitrack.model.errors import StoreReadOnly
 from commitrack.model.taking import Side, TakenIn
-from commitrack.store import adopting, exporting
+from commitrack.store import adopting, exporting, sheets
 from commitrack.store.engine import Connection, connect, translated
 from commitrack.store.transacting import Writer
 from commitrack.store.uniting import Uniting
 
 if TYPE_CHECKING:
     from commitrack.model.history import Signature
+    from commitrack.model.sheets import RowOutcome, SheetRow
     from commitrack.store.staging import Staged
 
 
@@ -41,6 +42,13 @@ class Exchange:
         with self._reading():
             yield from exporting.export(self._connection)
 
+    def file_rows(
+        self, found: Sequence[SheetRow], by: Signature, name: str, *, keep: bool = True
+    ) -> tuple[RowOutcome, ...]:
+        """See `Store.file_rows`."""
+        with self._writing(by, keep=keep) as writer:
+            return sheets.file_rows(writer, found, by, name)
+
     def take_in(
         self, found: Staged, by: Signature, *, take: Side | None = None, keep: bool = True
     ) -> TakenIn:
@@ -52,6 +60,9 @@ class Exchange:
                 self._connection, found, keep=keep
             ):
                 return TakenIn(found.name, whole=True, added=found.counts)
+        return self._unite(found, by, take=take, keep=keep)
+
+    def _unite(self, found: Staged, by: Signature, *, take: Side | None, keep: bool) -> TakenIn:
         there = connect(found.place, writable=False)
         try:
             with self._writing(by, keep=keep) as writer:

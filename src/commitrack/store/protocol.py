@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Protocol, TypeAlias
 from commitrack.model.actions import Action, Edit, Preview
 from commitrack.model.history import Receipt, Signature, Transaction
 from commitrack.model.records import Commitment, Dossier, Party
+from commitrack.model.sheets import RowOutcome, SheetRow
 from commitrack.model.statements import Copy, Mention, Reading, Statement, StatementDraft
 from commitrack.model.taking import Side, TakenIn
 from commitrack.query import Query
@@ -255,6 +256,14 @@ class Store(Protocol):
         The first's names become aliases of the second. With `keep` false nothing is written, and
         the receipt says what would be. Raises `NotFound` for a name that nobody has, `BadInput`
         when both are one already.
+        """
+
+    def file_rows(
+        self, found: Sequence[SheetRow], by: Signature, name: str, *, keep: bool = True
+    ) -> tuple[RowOutcome, ...]:
+        """Put the rows of a sheet on record, all of them or none; what each came to.
+
+        `BadRows` lists every row that the rules refuse. With `keep` false nothing is written.
         """
 
     def take_in(
