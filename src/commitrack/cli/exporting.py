@@ -32,8 +32,11 @@ from commitrack.model.errors import BadInput
     help="How to write: JSON Lines, the only form that loses nothing.",
 )
 @click.option("--schema", is_flag=True, help="Print the JSON Schema of a line instead.")
+@click.option("--datasette", is_flag=True, help="Print metadata for Datasette instead.")
 @click.pass_obj
-def export(session: Session, output: str | None, form: str, *, schema: bool) -> None:
+def export(
+    session: Session, output: str | None, form: str, *, schema: bool, datasette: bool
+) -> None:
     """Write the whole record, with its history and its seals, as JSON Lines.
 
     \b
@@ -48,6 +51,11 @@ def export(session: Session, output: str | None, form: str, *, schema: bool) -> 
         from commitrack.store.lines import schema as text
 
         put(text().rstrip("\n"))
+        return
+    if datasette:
+        from commitrack.store.views import datasette as metadata
+
+        put(metadata().rstrip("\n"))
         return
     with session.store() as store, closing(store.export()) as lines:
         if output is None or output == "-":

@@ -10,6 +10,7 @@ from commitrack.store.engine import APPLICATION_ID, Connection
 from commitrack.store.migrations import SCHEMA
 from commitrack.store.triggers import rebuild_triggers
 from commitrack.store.version import NEWEST, SchemaVersion
+from commitrack.store.views import drop_views, rebuild_views
 
 
 def migrate(connection: Connection, path: Path) -> None:
@@ -27,6 +28,13 @@ def migrate(connection: Connection, path: Path) -> None:
         if found.major:
             back_up_before(path, f"schema-{NEWEST.major}.{NEWEST.minor}")
         apply_missing(db)
+            back_up(path, path.with_name(f"{path.name}.before-{NEWEST.major}.{NEWEST.minor}"))
+        drop_views(connection)
+        SCHEMA.apply(db)
+        rebuild_triggers(connection)
+        rebuild_views(connection)
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version = {NEWEST.stamp}")
 
 
 def apply_missing(db: ImmediateDatabase) -> None:
