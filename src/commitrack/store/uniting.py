@@ -8,15 +8,15 @@ and is told again until somebody has.
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from commitrack.model.ids import commitment_id
 from commitrack.model.integrity import problems
 from commitrack.model.taking import Difference, Side, TakenIn
-from commitrack.store import differing, identity, roles, since, sketches
+from commitrack.store import differing, identity, roles, since
 from commitrack.store.editing import place_parties
 from commitrack.store.engine import Connection, Row
+from commitrack.store.joining import Joining, row_of
 from commitrack.store.meeting import Meeting
 from commitrack.store.merging import leads
 from commitrack.store.reading import dossiers
@@ -62,9 +62,7 @@ class Uniting:
         self._theirs = since.known(there, here, shared)
         self._ours = since.known(here, there, shared)
         self._waiting = since.waiting(here, there)
-        self._new: set[Key] = set()
-        """Records there that were added here."""
-        self._added: Counter[str] = Counter()
+        self._joining = Joining(writer, there, self._meeting, self._theirs.until)
         self._changed = 0
         self._differences: list[Difference] = []
         self._unsettled: set[Waiting] = set()
@@ -72,126 +70,30 @@ class Uniting:
     def run(self) -> TakenIn:
         """Add, compare, take, and note how far it went; without the transaction's number."""
         for table in _ORDER:
-            self._add(table)
-        self._tie()
+            self._joining.add(table)
+        self._joining.tie()
         self._compare_lists()
         self._compare()
         self._note()
         return TakenIn(
             source=self._name,
-            added=dict(self._added),
+            added=dict(self._joining.added),
             changed=self._changed,
             differences=tuple(self._differences),
             worries=tuple(_worries(self._here, self._writer.touched)),
         )
 
-    # What is new there
-
-    def _add(self, table: str) -> None:
-        """Put the records of a table on record that began there and are not here."""
-        first = self._there.execute(
-            "SELECT min(row) FROM changes WHERE tx > ? AND record = ? AND field = 'present' "
-            "AND old IS NULL",
-            (self._theirs.until, table),
-        ).fetchone()[0]
-        for theirs in self._there.execute(
-            f'SELECT * FROM "{table}" WHERE id >= ? ORDER BY id', (first,)
-        ):
-            ours = self._meeting.ours(table, theirs["id"])
-            if ours is not None and (table, theirs["id"]) in self._meeting.alike:
-                self._remember(table, theirs["id"], ours)
-            elif not theirs["present"]:
-                continue
-            elif ours is None:
-                self._insert(table, theirs)
-            elif self._left_by_undo(table, ours):
-                self._bring_back(table, theirs, ours)
-
-    def _insert(self, table: str, theirs: Row) -> None:
-        columns = self._meeting.translated(table, theirs)
-        if columns is None:
-            return
-        ours = self._writer.insert(table, columns)
-        if table == "statements":
-            sketches.keep(self._here, ours, theirs["text"])
-        self._meeting.learn(table, theirs["id"], ours)
-        self._count_in(table, theirs["id"], ours)
-
-    def _bring_back(self, table: str, theirs: Row, ours: int) -> None:
-        """Put what an undone taking in has left behind on record again, as it is there by now."""
-        columns = self._meeting.translated(table, theirs)
-        if columns is None:
-            return
-        fixed = IMMUTABLE.get(table, ())
-        self._writer.update(
-            table, ours, {name: value for name, value in columns.items() if name not in fixed}
-        )
-        self._count_in(table, theirs["id"], ours)
-
-    def _count_in(self, table: str, theirs: int, ours: int) -> None:
-        self._remember(table, theirs, ours)
-        self._new.add((table, theirs))
-        self._added[table] += 1
-        self._touch(table, ours)
-
-    def _left_by_undo(self, table: str, ours: int) -> bool:
-        """Whether a record came by a taking in that was undone since."""
-        row = self._here.execute(
-            f'SELECT 1 FROM origins o JOIN "{table}" t ON t.id = o.row '
-            "WHERE o.record = ? AND o.row = ? AND o.present = 0 AND t.present = 0",
-            (table, ours),
-        ).fetchone()
-        return row is not None
-
-    def _remember(self, table: str, theirs: int, ours: int) -> None:
-        """Note what a record of ours is called there."""
-        uid = self._meeting.identity(table, theirs)
-        if uid is None:
-            return
-        known = self._here.execute("SELECT id FROM origins WHERE uid = ?", (uid,)).fetchone()
-        if known is None:
-            self._writer.insert("origins", {"record": table, "row": ours, "uid": uid})
-        else:
-            self._writer.update("origins", known["id"], {"present": 1})
-
-    def _touch(self, table: str, ours: int) -> None:
-        """Have the commitment that a record belongs to move on to another version."""
-        if table == "commitments":
-            self._writer.touched.add(ours)
-            return
-        row = self._row(self._here, table, ours)
-        if "commitment" in row.keys() and row["commitment"] is not None:  # noqa: SIM118
-            self._writer.touched.add(row["commitment"])
-
-    @staticmethod
-    def _row(connection: Connection, table: str, number: int) -> Row:
-        found: Row = connection.execute(
-            f'SELECT * FROM "{table}" WHERE id = ?', (number,)
-        ).fetchone()
-        return found
-
-    def _tie(self) -> None:
-        """Give new records their references to ones like them, which may have come later."""
-        for table, number in sorted(self._new):
-            ours = self._meeting.ours(table, number)
-            for column, target in self._meeting.refers(table).items():
-                other = self._row(self._there, table, number)[column] if target == table else None
-                above = None if other is None else self._meeting.ours(table, other)
-                if ours is None or above is None or leads(self._here, table, column, above, ours):
-                    continue
-                self._writer.update(table, ours, {column: above})
-
     # What is on both sides
 
     def _compare_lists(self) -> None:
         """Owners and partners: of new commitments as they are, of others when they moved there."""
-        for table, number in sorted(self._new):
+        for table, number in sorted(self._joining.new):
             ours = self._meeting.ours(table, number) if table == "commitments" else None
             for field in roles.ROLES if ours is not None else ():
                 self._place(ours or 0, field, roles.listed(self._there, number, field))
 
         def known(number: int) -> bool:
-            return ("commitments", number) not in self._new
+            return ("commitments", number) not in self._joining.new
 
         moved = roles.moved_lists(
             self._there,
@@ -234,14 +136,14 @@ class Uniting:
             self._writer.touched.add(ours)
 
     def _present(self, table: str, ours: int) -> bool:
-        return bool(self._row(self._here, table, ours)["present"])
+        return bool(row_of(self._here, table, ours)["present"])
 
     def _compare(self) -> None:
         """Every field that moved there, of records that are here, unit by unit."""
 
         def concerns(row: Row) -> bool:
             key = (row["record"], row["row"])
-            return key[0] in _ORDER and key not in self._new
+            return key[0] in _ORDER and key not in self._joining.new
 
         moved = since.moves(self._there, self._theirs, concerns)
         for table, number, field in self._waiting:
@@ -252,7 +154,7 @@ class Uniting:
             ours = self._meeting.ours(*key)
             if ours is None:
                 continue
-            there, here = self._row(self._there, *key)["present"], self._present(key[0], ours)
+            there, here = row_of(self._there, *key)["present"], self._present(key[0], ours)
             reused = any("present" in unit for unit in _UNITS.get(key[0], ()))
             if reused or (there and here):
                 self._compare_record(key, ours, fields)
@@ -265,10 +167,10 @@ class Uniting:
 
     def _compare_record(self, key: Key, ours: int, fields: Mapping[str, Moved]) -> None:
         table, number = key
-        columns = self._meeting.translated(table, self._row(self._there, table, number))
+        columns = self._meeting.translated(table, row_of(self._there, table, number))
         if columns is None:
             return
-        mine = self._row(self._here, table, ours)
+        mine = row_of(self._here, table, ours)
         for unit in _units(table, fields):
             left = any((table, number, name) in self._waiting for name in unit)
             moved = [name for name in unit if name in fields and fields[name].moved]
@@ -297,7 +199,7 @@ class Uniting:
                         self._there,
                         table,
                         name,
-                        _text(self._row(self._there, table, number)[name]),
+                        _text(row_of(self._there, table, number)[name]),
                     ),
                     possible=self._fits(table, ours, wanted),
                 )
@@ -309,7 +211,7 @@ class Uniting:
     def _take_over(self, table: str, ours: int, columns: Mapping[str, Column], count: int) -> None:
         self._writer.update(table, ours, columns)
         self._changed += count
-        self._touch(table, ours)
+        self._joining.touch(table, ours)
 
     def _base(self, table: str, field: str, value: Text) -> Text:
         """A value that history there holds, as it would be here."""
@@ -338,7 +240,7 @@ class Uniting:
     def _remove(self, key: Key, ours: int) -> None:
         """Take off the record what was taken back there, unless somebody here builds on it."""
         table, _ = key
-        touched = self._row(self._here, table, ours)["tx"]
+        touched = row_of(self._here, table, ours)["tx"]
         mine = touched != self._number() and not self._ours.covers(touched)
         needed = self._needed(table, ours)
         if not mine and not needed:
@@ -366,7 +268,7 @@ class Uniting:
     def _return(self, key: Key, ours: int, fields: Mapping[str, Moved]) -> None:
         """A record that was taken back here and has moved there, or come back."""
         table, number = key
-        columns = self._meeting.translated(table, self._row(self._there, table, number))
+        columns = self._meeting.translated(table, row_of(self._there, table, number))
         if columns is None or not self._fits(table, ours, columns):
             return
         fixed = IMMUTABLE.get(table, ())
