@@ -190,3 +190,32 @@ def test_words_are_found_in_what_was_put_back(store: Store, tmp_path: Path, word
         other.take_in(found, sign())
     assert list(other.ids(parse(word), lens)) == list(store.ids(parse(word), lens))
     other.close()
+
+
+def test_what_stops_half_way_leaves_the_store_as_it_was(
+    store: Store, place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Rows go in with the guards off: they are back on, and the rows gone, whatever happens."""
+
+    def broken(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    other = open_store(tmp_path / "b.db", create=True)
+    before = schema_of(tmp_path / "b.db")
+    with staged(place) as found:
+        monkeypatch.setattr("commitrack.store.adopting.reindex", broken)
+        with pytest.raises(KeyboardInterrupt):
+            other.take_in(found, sign())
+        assert other.pulse().newest == 0
+        assert schema_of(tmp_path / "b.db") == before
+        monkeypatch.undo()
+        assert other.take_in(found, sign()).whole
+    assert schema_of(tmp_path / "b.db") == before
+    other.close()
+
+
+def schema_of(place: Path) -> list[tuple[str, str]]:
+    connection = connect(place)
+    found = connection.execute("SELECT name, sql FROM sqlite_schema ORDER BY name").fetchall()
+    connection.close()
+    return [tuple(row) for row in found]

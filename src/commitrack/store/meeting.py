@@ -61,12 +61,14 @@ class Meeting:
         self._ours[table][theirs] = ours
 
     def ours(self, table: str, row: int) -> int | None:
-        """The number here of a record there; None when it is not here."""
-        if self._born.of(table, row) is None:
-            return row
+        """The number here of a record there; None when it is not here.
+
+        One that was taken back here is met by what stands here in its stead, if anything does.
+        """
         known = self._ours[table].get(row)
         if known is None:
-            known = self._by_identity(table, row)
+            common = self._born.of(table, row) is None
+            known = row if common else self._by_identity(table, row)
             if known is None or not self._present(table, known):
                 known = self._by_likeness(table, row) or known
             if known is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping
+from typing import TypeAlias
 
 from commitrack.store.engine import Connection, Row
 from commitrack.store.since import Knowledge, Moved, moves
@@ -12,7 +13,7 @@ ROLES: Mapping[str, str] = {"owner": "owner", "partners": "partner"}
 """The field that people know, and the role that the rows have."""
 TABLE = "commitment_parties"
 
-Listed = tuple[list[int], list[int]]
+Listed: TypeAlias = tuple[list[int], list[int]]
 """Parties in order, by their numbers: what the other side knows, and by now."""
 
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from commitrack.model.ids import commitment_id
 from commitrack.model.integrity import problems
 from commitrack.model.taking import Difference, Side, TakenIn
-from commitrack.store import differing, identity, roles, since
+from commitrack.store import beginning, differing, identity, roles, since
 from commitrack.store.editing import place_parties
 from commitrack.store.engine import Connection, Row
 from commitrack.store.joining import Joining, row_of
@@ -34,7 +34,10 @@ _ORDER = (
 stores is its own affair.
 """
 _UNITS: Mapping[str, tuple[tuple[str, ...], ...]] = {
-    "commitments": (("status", "reason", "closed_on"), ("due", "due_text", "due_precision")),
+    "commitments": (
+        ("status", "reason", "closed_on"),
+        ("due", "due_original", "due_text", "due_precision"),
+    ),
     "reviews": (
         ("decision", "proposed", "decided_by", "decided_on", "reason", "evidence", "self_verified"),
     ),
@@ -43,6 +46,10 @@ _UNITS: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "dismissals": (("present", "reason", "on", "by"),),
 }
 """Fields that only mean something together: all are taken, or none."""
+_NEVER = "\0"
+"""A value that no field had: both sides have never agreed."""
+_NOBODY = 0
+"""A party that there is not, to the same end."""
 _WHOLE = "record"
 """The field of a difference about whether a record is there at all."""
 
@@ -64,7 +71,8 @@ class Uniting:
         self._waiting = since.waiting(here, there)
         self._joining = Joining(writer, there, self._meeting, self._theirs.until)
         self._changed = 0
-        self._differences: list[Difference] = []
+        self._differences: dict[tuple[int, int, str], Difference] = {}
+        """By place of the table, number and field: the order in which they are told."""
         self._unsettled: set[Waiting] = set()
 
     def run(self) -> TakenIn:
@@ -72,58 +80,70 @@ class Uniting:
         for table in _ORDER:
             self._joining.add(table)
         self._joining.tie()
-        self._compare_lists()
+        self._place_new()
+        absent = self._compare_lists(self._moved_lists())
         self._compare()
+        self._compare_lists(absent)  # of what has come back meanwhile
         self._note()
         return TakenIn(
             source=self._name,
             added=dict(self._joining.added),
             changed=self._changed,
-            differences=tuple(self._differences),
+            differences=tuple(one for _, one in sorted(self._differences.items())),
             worries=tuple(_worries(self._here, self._writer.touched)),
         )
 
     # What is on both sides
 
-    def _compare_lists(self) -> None:
-        """Owners and partners: of new commitments as they are, of others when they moved there."""
+    def _place_new(self) -> None:
+        """Give new commitments their owners and partners as they are there."""
         for table, number in sorted(self._joining.new):
             ours = self._meeting.ours(table, number) if table == "commitments" else None
-            for field in roles.ROLES if ours is not None else ():
-                self._place(ours or 0, field, roles.listed(self._there, number, field))
+            if ours is not None:
+                for field in roles.ROLES:
+                    self._place(ours, field, roles.listed(self._there, number, field))
 
-        def known(number: int) -> bool:
-            return ("commitments", number) not in self._joining.new
-
+    def _moved_lists(self) -> dict[tuple[int, str], roles.Listed]:
+        """The owners and partners that moved there, or were left in conflict before."""
         moved = roles.moved_lists(
             self._there,
             self._theirs,
             lambda number: self._meeting.birth("commitments", number),
-            known,
+            lambda number: ("commitments", number) not in self._joining.new,
         )
         for table, number, field in self._waiting:
             if table == "commitments" and field in roles.ROLES:
+                moved[number, field] = ([], roles.listed(self._there, number, field))
+        for table, number in self._meeting.alike:
+            for field in roles.ROLES if table == "commitments" else ():
                 now = roles.listed(self._there, number, field)
-                moved[number, field] = (moved.get((number, field), ([-1], []))[0], now)
+                ours = self._meeting.ours(table, number)
+                if (number, field) not in moved and ours is not None:
+                    at_first = beginning.listed(self._here, ours, field)
+                    if at_first != self._parties(now):
+                        moved[number, field] = ([_NOBODY], now)
+        return moved
+
+    def _compare_lists(
+        self, moved: Mapping[tuple[int, str], roles.Listed]
+    ) -> dict[tuple[int, str], roles.Listed]:
+        """Take lists that are here as they were there; those of commitments that are not here."""
+        absent: dict[tuple[int, str], roles.Listed] = {}
         for (number, field), (before, now) in sorted(moved.items()):
             ours = self._meeting.ours("commitments", number)
             if ours is None or not self._present("commitments", ours):
+                absent[number, field] = (before, now)
                 continue
             mine = roles.listed(self._here, ours, field)
             if mine == self._parties(now):
                 continue
-            left = ("commitments", number, field) in self._waiting
-            if not left and mine == self._parties(before):
+            key = ("commitments", number)
+            if (*key, field) not in self._waiting and mine == self._parties(before):
                 self._place(ours, field, now)
                 self._changed += 1
-            elif self._settle(
-                ("commitments", number),
-                ours,
-                field,
-                _names(self._here, mine),
-                _names(self._there, now),
-            ):
+            elif self._settle(key, ours, field, _names(self._here, mine), _names(self._there, now)):
                 self._place(ours, field, now)
+        return absent
 
     def _parties(self, numbers: Iterable[int]) -> list[int]:
         found = (self._meeting.ours("parties", number) for number in numbers)
@@ -149,6 +169,8 @@ class Uniting:
         for table, number, field in self._waiting:
             if field not in roles.ROLES:
                 moved.setdefault((table, number), {}).setdefault(field, Moved(None, None))
+        for key in self._meeting.alike:
+            self._begun_otherwise(key, moved.setdefault(key, {}))
         gone: list[tuple[Key, int]] = []
         for key, fields in moved.items():
             ours = self._meeting.ours(*key)
@@ -164,6 +186,25 @@ class Uniting:
                 self._return(key, ours, fields)
         for key, ours in sorted(gone, key=lambda one: -_ORDER.index(one[0][0])):
             self._remove(key, ours)
+
+    def _begun_otherwise(self, key: Key, fields: dict[str, Moved]) -> None:
+        """Of two that met by their looks, the fields in which they have differed from the first."""
+        table, number = key
+        ours = self._meeting.ours(table, number)
+        theirs = row_of(self._there, table, number)
+        columns = self._meeting.translated(table, theirs)
+        if ours is None or columns is None:
+            return
+        mine = row_of(self._here, table, ours)
+        odd = [
+            name
+            for name in beginning.JUDGED.get(table, ())
+            if mine[name] != columns[name] and not (name in fields and fields[name].moved)
+        ]
+        at_first = beginning.fields(self._here, table, ours) if odd else {}
+        for name in odd:
+            if at_first.get(name) != _text(columns[name]):
+                fields[name] = Moved(_NEVER, _text(theirs[name]))
 
     def _compare_record(self, key: Key, ours: int, fields: Mapping[str, Moved]) -> None:
         table, number = key
@@ -216,7 +257,7 @@ class Uniting:
     def _base(self, table: str, field: str, value: Text) -> Text:
         """A value that history there holds, as it would be here."""
         target = self._meeting.refers(table).get(field)
-        if target is None or value is None:
+        if target is None or value is None or value == _NEVER:
             return value
         ours = self._meeting.ours(target, int(value))
         return None if ours is None else str(ours)
@@ -240,16 +281,24 @@ class Uniting:
     def _remove(self, key: Key, ours: int) -> None:
         """Take off the record what was taken back there, unless somebody here builds on it."""
         table, _ = key
-        touched = row_of(self._here, table, ours)["tx"]
-        mine = touched != self._number() and not self._ours.covers(touched)
+        mine = self._built_on(table, ours)
         needed = self._needed(table, ours)
         if not mine and not needed:
             self._take_over(table, ours, {"present": 0}, 1)
         elif self._settle(key, ours, _WHOLE, "on record", "taken back", possible=not needed):
             self._take_over(table, ours, {"present": 0}, 0)
 
-    def _number(self) -> int | None:
-        return self._writer.number if self._writer.begun else None
+    def _built_on(self, table: str, ours: int) -> bool:
+        """Whether somebody here has changed a record, or what is filed under it, by themselves."""
+        below = {"commitments": "commitment", "statements": "statement"}.get(table)
+        which = "record = ? AND row = ?" if below is None else f"{below} = ?"
+        values = (table, ours) if below is None else (ours,)
+        now = self._writer.number if self._writer.begun else 0
+        found = self._here.execute(
+            f"SELECT DISTINCT tx FROM changes WHERE tx > ? AND {which}",
+            (self._ours.until, *values),
+        )
+        return any(row["tx"] != now and not self._ours.covers(row["tx"]) for row in found)
 
     def _needed(self, table: str, ours: int) -> bool:
         """Whether anything on record here names a record."""
@@ -284,14 +333,12 @@ class Uniting:
         """Tell a difference, and whether theirs is to be taken."""
         table, number = key
         taken = self._take if possible or self._take is Side.OURS else None
-        self._differences.append(
-            Difference(
-                differing.label(self._here, table, ours),
-                field,
-                differing.word(self._here, table, ours, field, mine),
-                differing.word(self._there, table, number, field, theirs),
-                taken,
-            )
+        self._differences[_ORDER.index(table), ours, field] = Difference(
+            differing.label(self._here, table, ours),
+            field,
+            differing.word(self._here, table, ours, field, mine),
+            differing.word(self._there, table, number, field, theirs),
+            taken,
         )
         if taken is None:
             self._unsettled.add((table, number, field))
@@ -301,7 +348,7 @@ class Uniting:
 
     def _note(self) -> None:
         """Put on record how far this went, when anything was written or somebody has decided."""
-        decided = any(one.taken is not None for one in self._differences)
+        decided = any(one.taken is not None for one in self._differences.values())
         if not self._writer.begun and not decided:
             return
         self._writer.insert(
