@@ -30,6 +30,8 @@ from commitrack.model.taking import Side, TakenIn
 from commitrack.query import parse
 from commitrack.store import Lens, Store, open_store
 from commitrack.store.staging import staged
+from commitrack.store.triggers import RECORDS
+from commitrack.store.uniting import COMPARED, LEFT_ALONE
 from tests.store.conftest import TEXT, draft, fill, propose, sign
 from tests.store.random_stores import Step, make, steps
 from tests.store.test_exporting import exported
@@ -478,3 +480,8 @@ def test_words_that_both_put_on_record_by_themselves_are_one_and_what_differs_is
     record = record_of(two.ann, 4)
     assert (record.owners, record.lead) == (("Ferries Ltd",), "ann")
     assert two.take("ann").differences == ()
+
+
+def test_every_table_of_the_record_is_compared_or_left_alone_on_purpose() -> None:
+    assert set(RECORDS) == COMPARED | LEFT_ALONE
+    assert not COMPARED & LEFT_ALONE

@@ -25,14 +25,16 @@ from commitrack.store.since import Key, Moved, Text, Waiting
 from commitrack.store.transacting import Writer
 from commitrack.store.triggers import IMMUTABLE, RECORDS
 
-_FIRST = ("statements", "parties", "commitments", "evidence")
 _ORDER = (
-    *_FIRST,
-    *(one for one in RECORDS if one not in (*_FIRST, roles.TABLE, "origins", "merges")),
+    *("statements", "parties", "commitments", "evidence"),
+    *("mentions", "checks", "date_moves", "reviews", "links"),
+    *("copies", "readings", "dismissals", "suggestions"),
 )
-"""What others refer to comes first. Roles are compared as lists, and what a store notes of other
-stores is its own affair.
-"""
+"""What is compared; what others refer to comes first. Roles are compared as lists."""
+LEFT_ALONE = frozenset({"origins", "merges"})
+"""What a store notes of other stores is its own affair."""
+COMPARED = frozenset({*_ORDER, roles.TABLE})
+"""Every other table of the record."""
 _UNITS: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "commitments": (
         ("status", "reason", "closed_on"),
