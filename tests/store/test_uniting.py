@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -485,3 +485,15 @@ def test_words_that_both_put_on_record_by_themselves_are_one_and_what_differs_is
 def test_every_table_of_the_record_is_compared_or_left_alone_on_purpose() -> None:
     assert set(RECORDS) == COMPARED | LEFT_ALONE
     assert not COMPARED & LEFT_ALONE
+
+
+@pytest.mark.parametrize("note", ["\x00", "None", "0"])
+def test_no_value_is_taken_for_having_never_agreed(two: Two, note: str) -> None:
+    text = "Boats will sail. " + "And so on. " * 9
+    for who in ("ann", "bob"):
+        proposal = propose(text, "Boats will sail")
+        made = replace(proposal.commitment, note=note if who == "bob" else "ann's")
+        two.stores[who].add_statement(
+            draft(text, "The same"), [replace(proposal, commitment=made)], {}, sign(who)
+        )
+    assert [one[:2] for one in told(two.take("ann"))] == [("C-0004", "note")]

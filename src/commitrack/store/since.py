@@ -25,11 +25,13 @@ class Moved:
 
     base: Text
     now: Text
+    never: bool = False
+    """Whether both sides have never agreed on it, so that there is nothing that it moved from."""
 
     @property
     def moved(self) -> bool:
         """Whether it is something else than the other side knows."""
-        return self.base != self.now
+        return self.never or self.base != self.now
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,10 +48,8 @@ _UNITS: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "dismissals": (("present", "reason", "on", "by"),),
 }
 """Fields that only mean something together: all are taken, or none."""
-_NEVER = "\0"
-"""A value that no field had: both sides have never agreed."""
 _NOBODY = 0
-"""A party that there is not, to the same end."""
+"""A party that there is not: two lists that have never agreed moved from that."""
 _WHOLE = "record"
 """The field of a difference about whether a record is there at all."""
 
@@ -206,7 +204,7 @@ class Uniting:
         at_first = beginning.fields(self._here, table, ours) if odd else {}
         for name in odd:
             if at_first.get(name) != _text(columns[name]):
-                fields[name] = Moved(_NEVER, _text(theirs[name]))
+                fields[name] = Moved(None, _text(theirs[name]), never=True)
 
     def _compare_record(self, key: Key, ours: int, fields: Mapping[str, Moved]) -> None:
         table, number = key
@@ -223,7 +221,8 @@ class Uniting:
             agreed = (
                 not left
                 and all(
-                    _text(mine[name]) == self._base(table, name, fields[name].base)
+                    not fields[name].never
+                    and _text(mine[name]) == self._base(table, name, fields[name].base)
                     for name in moved
                 )
                 and set(differing_now) <= set(moved)
@@ -259,7 +258,7 @@ class Uniting:
     def _base(self, table: str, field: str, value: Text) -> Text:
         """A value that history there holds, as it would be here."""
         target = self._meeting.refers(table).get(field)
-        if target is None or value is None or value == _NEVER:
+        if target is None or value is None:
             return value
         ours = self._meeting.ours(target, int(value))
         return None if ours is None else str(ours)
