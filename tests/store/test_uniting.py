@@ -410,7 +410,11 @@ def promises(store: Store) -> list[str]:
 
 
 @settings(
-    max_examples=8, deadline=None, suppress_health_check=list(HealthCheck), phases=[Phase.generate]
+    max_examples=8,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+    phases=[Phase.generate],
+    derandomize=True,
 )
 @given(before=steps, here=steps, there=steps)
 def test_any_two_stores_come_to_agree(

@@ -28,18 +28,13 @@ def migrate(connection: Connection, path: Path) -> None:
         if found.major:
             back_up_before(path, f"schema-{NEWEST.major}.{NEWEST.minor}")
         apply_missing(db)
-            back_up(path, path.with_name(f"{path.name}.before-{NEWEST.major}.{NEWEST.minor}"))
-        drop_views(connection)
-        SCHEMA.apply(db)
-        rebuild_triggers(connection)
-        rebuild_views(connection)
-        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        connection.execute(f"PRAGMA user_version = {NEWEST.stamp}")
 
 
 def apply_missing(db: ImmediateDatabase) -> None:
     """Bring the schema to the newest version; inside the caller's transaction."""
+    drop_views(db.conn)
     SCHEMA.apply(db)
     rebuild_triggers(db.conn)
+    rebuild_views(db.conn)
     db.conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     db.conn.execute(f"PRAGMA user_version = {NEWEST.stamp}")
