@@ -21,6 +21,8 @@ from commitrack.model.errors import BadInput, CommitrackError
 FILE_NAME = "config.toml"
 LONGEST_NAME = 80
 """Characters of an actor's name."""
+DATE_ORDERS = ("dmy", "mdy")
+"""What 3/4/2026 can mean in a sheet: a day in April, or one in March."""
 LONGEST_CADENCE = 3650
 """Days; what `commitrack.model.fields` allows of a commitment's cadence."""
 
@@ -102,6 +104,13 @@ def _cadence(text: str) -> str:
     return str(int(plain))
 
 
+def _dates(text: str) -> str:
+    order = text.strip().lower()
+    if order not in DATE_ORDERS:
+        raise BadInput(f"must be {' or '.join(DATE_ORDERS)}")
+    return order
+
+
 KEYS: Mapping[str, Key] = {
     key.name: key
     for key in (
@@ -115,6 +124,7 @@ KEYS: Mapping[str, Key] = {
             _default_cadence,
             "days between two looks at a newly accepted commitment",
         ),
+        Key("dates", "COMMITRACK_DATES", _dates, lambda: "dmy", "3/4 in a sheet: dmy or mdy"),
     )
 }
 """Every setting, in the order `commitrack config` shows them."""

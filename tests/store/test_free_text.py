@@ -26,6 +26,8 @@ FIXED = {
     "readings": {"on"},
     "dismissals": {"rule", "on"},
     "suggestions": {"type", "decision", "decided_on"},
+    "origins": {"record", "uid"},
+    "merges": {"store", "head", "unsettled"},
     "erasures": {"subject", "counts"},
     "tombstones": {"record", "digest"},
 }

@@ -91,7 +91,13 @@ def test_an_altered_store_can_be_read_and_is_not_written(
 
 
 @pytest.mark.parametrize(
-    "sql", [EVIL, "DROP TRIGGER changes_update_refused", "DROP INDEX one_name"]
+    "sql",
+    [
+        EVIL,
+        "DROP TRIGGER changes_update_refused",
+        "DROP INDEX one_name",
+        "DROP VIEW register",
+    ],
 )
 def test_what_the_refusal_says_the_doctor_mends_it_does_mend(
     store: Store, place: Path, sql: str

@@ -62,6 +62,10 @@ SECTIONS: Mapping[str, Mapping[str, Entry]] = {
         "redo": Entry("timeline", "redo", "Bring back what your last undo took back."),
         "purge": Entry("purging", "purge", "Erase a statement or a party for good."),
     },
+    "In and out": {
+        "export": Entry("exporting", "export", "Write the whole record, with its history."),
+        "import": Entry("importing", "import_file", "Take in an export, a store or a sheet."),
+    },
     "The tool": {
         "demo": Entry("demonstrating", "demo", "Look around in a store made for showing."),
         "config": Entry("configuring", "config", "Show the settings, or change one."),

@@ -10,10 +10,11 @@ import click
 
 from commitrack.cli.completions import complete_files, complete_report
 from commitrack.cli.conditions import QueryCommand, as_typed
+from commitrack.cli.outputs import written
 from commitrack.cli.session import Session
 from commitrack.cli.streams import on_terminal, put, say
 from commitrack.cli.tables import put_table
-from commitrack.model.errors import BadInput, CommitrackError
+from commitrack.model.errors import BadInput
 from commitrack.reports import CATALOGUE, FORMATS, Argument, Format, Report, entry, render
 
 _BY_SUFFIX: dict[str, Format] = {
@@ -103,23 +104,6 @@ def _shown(built: Report, form: Format) -> str:
 
 def _write(path: Path, text: str) -> None:
     """Write the file whole, so that a failure leaves what was there; a device is written to."""
-    try:
-        target = path.resolve()
-        if target.exists() and not target.is_file():
-            target.write_text(text, "utf-8", newline="")
-        else:
-            _replace(target, text)
-    except OSError as error:
-        raise CommitrackError(f"{path} cannot be written: {error.strerror or error}") from None
+    with written(path) as file:
+        file.write(text)
     say(f"done: written to {path}")
-
-
-def _replace(target: Path, text: str) -> None:
-    fresh = target.with_name(f".{target.name}.{os.getpid()}")
-    try:
-        fresh.write_text(text, "utf-8", newline="")
-        if target.exists():
-            fresh.chmod(target.stat().st_mode)
-        fresh.replace(target)
-    finally:
-        fresh.unlink(missing_ok=True)

@@ -18,6 +18,8 @@ _TELLING: Mapping[str, frozenset[str]] = {
     "mentions": frozenset(),
     "erasures": frozenset({"counts"}),
     "tombstones": frozenset(),
+    "origins": frozenset(),
+    "merges": frozenset({"source"}),
 }
 """Of a new record of these tables, the fields that are told; of the others, all are."""
 _YES_OR_NO = frozenset({"announced", "self_verified", "testable", "ongoing"})

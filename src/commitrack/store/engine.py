@@ -43,8 +43,8 @@ Error = sqlite3.Error
 DatabaseError = sqlite3.DatabaseError
 READING_ERRORS = (sqlite3.DatabaseError, UnicodeDecodeError)
 """What reading a damaged file raises."""
-OperationalError = sqlite3.OperationalError
 IntegrityError = sqlite3.IntegrityError
+OperationalError = sqlite3.OperationalError
 
 
 _AT_REST = "mode=ro&immutable=1"

@@ -34,6 +34,7 @@ class Mend(StrEnum):
     ENTRIES = "entries"
     INDEXES = "indexes"
     TRIGGERS = "triggers"
+    VIEWS = "views"
     WORDS = "words"
     SKETCHES = "sketches"
 

@@ -24,6 +24,7 @@ from commitrack.model.errors import NotAStore
 from commitrack.store.engine import Connection
 from commitrack.store.triggers import RECORDS, trigger_sql
 from commitrack.store.version import NEWEST, SchemaVersion, require_known
+from commitrack.store.views import VIEWS
 
 GOLDEN = Path(__file__).with_name("schema.sql")
 """The newest tables and indexes, as ``make schema`` writes them."""
@@ -46,7 +47,7 @@ _QUOTES = re.compile(r"[\"`\[\]]")
 _END = ";\n\n"
 _NAMED = re.compile(r'CREATE (?:UNIQUE |VIRTUAL )?(?P<sort>TABLE|INDEX|VIEW) "?(?P<name>\w+)"?')
 
-_MENDED = ("index", "trigger")
+_MENDED = ("index", "trigger", "view")
 """What the doctor makes anew when it is missing or changed."""
 
 Name = tuple[str, str]
@@ -158,7 +159,7 @@ def _version(connection: Connection) -> SchemaVersion:
 
 def digest(connection: Connection) -> str:
     """The digest of all that stands on our tables or has their names, for `OLDER`."""
-    ours = {*_HISTORY, *RECORDS, _INDEX_OF_WORDS, *_FURTHER}
+    ours = {*_HISTORY, *RECORDS, _INDEX_OF_WORDS, *_FURTHER, *VIEWS}
     made = sorted(
         (sort, name, _plain(sql))
         for sort, name, table, sql in connection.execute(

@@ -29,6 +29,8 @@ _SINGULAR = {
     "suggestions": "suggestion",
     "erasures": "erasure",
     "tombstones": "tombstone",
+    "origins": "origin",
+    "merges": "merge",
 }
 
 

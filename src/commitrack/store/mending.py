@@ -13,6 +13,7 @@ from commitrack.store.locking import immediate
 from commitrack.store.opening import as_it_is
 from commitrack.store.shape import Fault, differences, index_sql
 from commitrack.store.triggers import rebuild_triggers
+from commitrack.store.views import rebuild_views
 
 
 def mend(place: Path, kind: Mend) -> str:
@@ -88,6 +89,16 @@ def _make_triggers(connection: Connection) -> str:
     )
 
 
+def _make_views(connection: Connection) -> str:
+    odd = [
+        one
+        for one in differences(connection)
+        if one.kind == "view" and one.fault is not Fault.FOREIGN
+    ]
+    rebuild_views(connection)
+    return f"made {some(one.name for one in odd)}"
+
+
 def _build_words(connection: Connection) -> str:
     connection.execute("INSERT INTO commitments_fts (commitments_fts) VALUES ('rebuild')")
     return "the word index was built anew"
@@ -105,6 +116,7 @@ _INSIDE: dict[
     Mend.ENTRIES: (_build_entries, lambda connection: record_checks.pages(connection, full=True)),
     Mend.INDEXES: (_make_indexes, record_checks.schema),
     Mend.TRIGGERS: (_make_triggers, record_checks.schema),
+    Mend.VIEWS: (_make_views, record_checks.schema),
     Mend.WORDS: (_build_words, lambda connection: record_checks.words(connection, thorough=True)),
     Mend.SKETCHES: (_make_sketches, record_checks.likenesses),
 }

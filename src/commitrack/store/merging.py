@@ -77,9 +77,9 @@ def _hand_over_relation(writer: Writer, relation: str, gone: Row, kept: Row) -> 
     """
     connection = writer.connection
     above = kept[relation]
-    if above is None or _leads(connection, relation, above, gone["id"]):
+    if above is None or leads(connection, "parties", relation, above, gone["id"]):
         above = gone[relation]
-    if above is not None and _leads(connection, relation, above, kept["id"]):
+    if above is not None and leads(connection, "parties", relation, above, kept["id"]):
         above = None
     for (number,) in connection.execute(
         f'SELECT id FROM parties WHERE "{relation}" = ? AND present = 1 AND id <> ?',
@@ -89,11 +89,11 @@ def _hand_over_relation(writer: Writer, relation: str, gone: Row, kept: Row) -> 
     writer.update("parties", kept["id"], {relation: above})
 
 
-def _leads(connection: Connection, relation: str, start: int, goal: int) -> bool:
-    """Whether one comes from a party to another by going from parent to parent."""
+def leads(connection: Connection, table: str, relation: str, start: int, goal: int) -> bool:
+    """Whether one comes from a record to another by going from parent to parent, say."""
     found = connection.execute(
         "WITH RECURSIVE above(id) AS (VALUES (?) UNION "
-        f'SELECT p."{relation}" FROM parties p JOIN above ON p.id = above.id '
+        f'SELECT p."{relation}" FROM "{table}" p JOIN above ON p.id = above.id '
         f'WHERE p."{relation}" IS NOT NULL) SELECT 1 FROM above WHERE id = ?',
         (start, goal),
     ).fetchone()

@@ -11,6 +11,7 @@ from commitrack.store.genuine import require_released
 from commitrack.store.migrations import SCHEMA
 from commitrack.store.triggers import rebuild_triggers
 from commitrack.store.version import NEWEST, SchemaVersion
+from commitrack.store.views import drop_views, rebuild_views
 
 
 def migrate(connection: Connection, path: Path) -> None:
@@ -33,7 +34,9 @@ def migrate(connection: Connection, path: Path) -> None:
 
 def apply_missing(db: ImmediateDatabase) -> None:
     """Bring the schema to the newest version; inside the caller's transaction."""
+    drop_views(db.conn)
     SCHEMA.apply(db)
     rebuild_triggers(db.conn)
+    rebuild_views(db.conn)
     db.conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     db.conn.execute(f"PRAGMA user_version = {NEWEST.stamp}")

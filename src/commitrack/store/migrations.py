@@ -333,7 +333,34 @@ def m002_versions_copies_and_readings(db: Database) -> None:
 
 
 @SCHEMA()
-def m003_erasures(db: Database) -> None:
+def m003_origins_and_merges(db: Database) -> None:
+    """What a store must remember of others to meet their records again: see `identity`."""
+    tables: dict[str, tuple[dict[str, type], set[str]]] = {
+        # The identity, in another store, of a record that was taken over from it.
+        "origins": ({"record": str, "row": int, "uid": str}, {"record", "row", "uid"}),
+        # Each taking over: from which file and store, up to which of its transactions, and
+        # which fields were left in conflict (a JSON array of pairs of an identity and a field).
+        "merges": (
+            {"source": str, "store": str, "head": str, "unsettled": str},
+            {"source", "store", "head", "unsettled"},
+        ),
+    }
+    for name, (columns, required) in tables.items():
+        db.table(name).create(
+            {"id": int, **columns, "present": int, "tx": int},
+            pk="id",
+            not_null={*required, "present", "tx"},
+            defaults={"present": 1},
+            foreign_keys=[("tx", "transactions", "id")],
+            strict=True,
+        )
+    db.execute("CREATE UNIQUE INDEX one_origin ON origins (uid)")
+    # A transaction is known to other stores by its seal.
+    db.execute("CREATE INDEX transactions_hash ON transactions (hash)")
+
+
+@SCHEMA()
+def m004_erasures(db: Database) -> None:
     """What the duty to erase needs: a secret in each seal, and stones where words have been."""
     # Sealed in with the rest, so that nobody can find out what was erased by trying words until
     # the seal fits. It is forgotten together with the words.

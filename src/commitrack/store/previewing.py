@@ -31,9 +31,13 @@ def _preview(writer: Writer, edit: Edit, by: Signature) -> Preview:
     except (Refused, BadInput, NotFound) as error:
         return Preview(edit.commitment, title, refusal=str(error))
     after = editing.require_dossier(writer.connection, edit.commitment)
+    return Preview(edit.commitment, title, changes(before, after))
+
+
+def changes(before: Dossier, after: Dossier) -> tuple[tuple[str, str, str], ...]:
+    """What differs between two states of a commitment: (field, before, after), as people read."""
     fields = _differences(before.commitment, after.commitment)
-    filed = (*_counts(before, after), *_links(before, after), *_questions(before, after))
-    return Preview(edit.commitment, title, (*fields, *filed))
+    return (*fields, *_counts(before, after), *_links(before, after), *_questions(before, after))
 
 
 def _counts(before: Dossier, after: Dossier) -> Iterator[tuple[str, str, str]]:

@@ -6,18 +6,23 @@ conformance tests. Nothing outside this folder may assume which one it is talkin
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
-from typing import Protocol, TypeAlias
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from commitrack.model.actions import Action, Edit, Preview
 from commitrack.model.erasure import Erasure
 from commitrack.model.history import Receipt, Reversal, Signature, Transaction
 from commitrack.model.records import Commitment, Dossier, Party
+from commitrack.model.sheets import RowOutcome, SheetRow
 from commitrack.model.statements import Copy, Mention, Reading, Statement, StatementDraft
+from commitrack.model.taking import Side, TakenIn
 from commitrack.query import Query
+
+if TYPE_CHECKING:
+    from commitrack.store.staging import Staged
 
 NO_ALIASES: Mapping[str, str] = MappingProxyType({})
 
@@ -164,6 +169,9 @@ class Store(Protocol):
     def verify(self) -> Verification:
         """Walk the hash chain from the first transaction to the newest."""
 
+    def export(self) -> Generator[str, None, None]:
+        """Everything as lines of JSON, of one moment: the format is in the guide. Close it."""
+
     # Writing: each call is one transaction, whole or not at all
 
     def apply(self, edits: Sequence[Edit], by: Signature) -> Receipt:
@@ -249,6 +257,25 @@ class Store(Protocol):
         The first's names become aliases of the second. With `keep` false nothing is written, and
         the receipt says what would be. Raises `NotFound` for a name that nobody has, `BadInput`
         when both are one already.
+        """
+
+    def file_rows(
+        self, found: Sequence[SheetRow], by: Signature, name: str, *, keep: bool = True
+    ) -> tuple[RowOutcome, ...]:
+        """Put the rows of a sheet on record, all of them or none; what each came to.
+
+        `BadRows` lists every row that the rules refuse. With `keep` false nothing is written.
+        """
+
+    def take_in(
+        self, found: Staged, by: Signature, *, take: Side | None = None, keep: bool = True
+    ) -> TakenIn:
+        """Take in what a staged file holds.
+
+        A store that holds nothing takes it over whole, with its history. Otherwise the records of
+        both meet by their identity: what is new is added, what was changed there only is taken,
+        and what was changed on both sides stays as it is here unless `take` says whose word counts.
+        With `keep` false nothing is written, and the answer says what would be.
         """
 
     def erase_statement(

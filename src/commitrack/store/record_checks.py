@@ -49,7 +49,7 @@ def schema(connection: Connection) -> Iterator[Finding]:
     yield from either(
         "schema",
         (finding for kind in _KINDS for finding in _of_kind(kind, found)),
-        "tables, indexes and triggers are those of commitrack",
+        "tables, indexes, triggers and views are those of commitrack",
     )
 
 
@@ -57,6 +57,7 @@ _KINDS = ("table", "index", "trigger", "view")
 _MENDED = {
     "index": (Mend.INDEXES, f"{MENDABLE} makes them anew"),
     "trigger": (Mend.TRIGGERS, f"{MENDABLE} makes commitrack's anew, and takes away all others"),
+    "view": (Mend.VIEWS, f"{MENDABLE} makes them anew"),
 }
 
 

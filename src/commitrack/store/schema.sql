@@ -1,3 +1,19 @@
+CREATE VIEW "check_list" AS SELECT CASE WHEN k.commitment IS NOT NULL THEN printf('C-%04d', k.commitment) END AS commitment, c.title AS of_commitment, replace(k.result, '_', ' ') AS result, k."where" AS looked_at, k."on" AS looked_on, k."by" AS looked_by, k.note, k.next AS next_look FROM checks k JOIN commitments c ON c.id = k.commitment WHERE k.present = 1 AND c.present = 1;
+
+CREATE VIEW "date_move_list" AS SELECT CASE WHEN m.commitment IS NOT NULL THEN printf('C-%04d', m.commitment) END AS commitment, c.title AS of_commitment, m.old AS moved_from, m.new AS moved_to, CAST(julianday(m.new) - julianday(m.old) AS INTEGER) AS days, m.reason, CASE m.announced WHEN 1 THEN 'the owner' ELSE 'us' END AS said_by, m."on" AS noted_on, m."by" AS noted_by FROM date_moves m JOIN commitments c ON c.id = m.commitment WHERE m.present = 1 AND c.present = 1;
+
+CREATE VIEW "evidence_list" AS SELECT CASE WHEN e.commitment IS NOT NULL THEN printf('C-%04d', e.commitment) END AS commitment, c.title AS of_commitment, e.title, e.source, e.kind, e.stance, e.dated, e.url, e.locator, e.quote, e.accessed_on, e.added_by, e.retracted FROM evidence e JOIN commitments c ON c.id = e.commitment WHERE e.present = 1 AND c.present = 1;
+
+CREATE VIEW "history" AS SELECT t.id AS "transaction", t.at, t.actor AS who, t.client, t.action, t.why, CASE WHEN ch.commitment IS NOT NULL THEN printf('C-%04d', ch.commitment) END AS commitment, CASE WHEN ch.statement IS NOT NULL THEN printf('S-%04d', ch.statement) END AS statement, ch.record, ch.row, ch.field, ch.old, ch.new, t.undoes FROM changes ch JOIN transactions t ON t.id = ch.tx;
+
+CREATE VIEW "party_list" AS SELECT p.name, p.kind, above.name AS part_of, (SELECT group_concat(value, '; ') FROM json_each(p.aliases)) AS also_called, after.name AS successor, (SELECT count(DISTINCT cp.commitment) FROM commitment_parties cp JOIN commitments c ON c.id = cp.commitment WHERE cp.party = p.id AND cp.role = 'owner' AND cp.present = 1 AND c.present = 1 AND c.status <> 'rejected') AS owns FROM parties p LEFT JOIN parties above ON above.id = p.parent LEFT JOIN parties after ON after.id = p.successor WHERE p.present = 1;
+
+CREATE VIEW "register" AS SELECT CASE WHEN c.id IS NOT NULL THEN printf('C-%04d', c.id) END AS commitment, c.title, c.kind, replace(c.status, '_', ' ') AS status, c.reason, (SELECT group_concat(name, '; ') FROM (SELECT p.name FROM commitment_parties cp JOIN parties p ON p.id = cp.party WHERE cp.commitment = c.id AND cp.present = 1 AND cp.role = 'owner' ORDER BY cp.position, cp.id)) AS owner, (SELECT group_concat(name, '; ') FROM (SELECT p.name FROM commitment_parties cp JOIN parties p ON p.id = cp.party WHERE cp.commitment = c.id AND cp.present = 1 AND cp.role = 'partner' ORDER BY cp.position, cp.id)) AS partners, c.beneficiary, c.lead, c.reviewer, c.due, c.due_original AS first_due, c.due_text AS due_in_words, c.follow_up, c.last_checked, c.success_test, c.priority, c.topic, (SELECT group_concat(value, ' ') FROM json_each(c.tags)) AS tags, (SELECT count(*) FROM evidence e WHERE e.commitment = c.id AND e.present = 1 AND e.retracted IS NULL) AS evidence, (SELECT count(*) FROM date_moves m WHERE m.commitment = c.id AND m.present = 1) AS date_moves, c.quote, CASE WHEN c.statement IS NOT NULL THEN printf('S-%04d', c.statement) END AS statement, coalesce(s.speaker, s.publisher) AS said_by, s.said_on, c.note, c.visibility, c.closed_on FROM commitments c LEFT JOIN statements s ON s.id = c.statement WHERE c.present = 1;
+
+CREATE VIEW "review_list" AS SELECT CASE WHEN r.commitment IS NOT NULL THEN printf('C-%04d', r.commitment) END AS commitment, c.title AS of_commitment, replace(r.proposed, '_', ' ') AS proposed, r.asked_by, r.asked_on, r.asked_note, replace(r.decision, '_', ' ') AS decision, r.decided_by, r.decided_on, r.reason, CASE r.self_verified WHEN 1 THEN 'yes' ELSE 'no' END AS self_verified FROM reviews r JOIN commitments c ON c.id = r.commitment WHERE r.present = 1 AND c.present = 1;
+
+CREATE VIEW "statement_list" AS SELECT CASE WHEN s.id IS NOT NULL THEN printf('S-%04d', s.id) END AS statement, s.title, s.publisher, s.speaker, s.role, s.occasion, s.said_on, s.precision, s.source, s.media_type, CASE WHEN s.previous IS NOT NULL THEN printf('S-%04d', s.previous) END AS new_version_of, s.fetched_at AS added_at, s.fetched_by AS added_by, length(s.text) AS characters, (SELECT count(*) FROM commitments c WHERE c.statement = s.id AND c.present = 1) AS items, s.text FROM statements s WHERE s.present = 1;
+
 CREATE TABLE "_sqlite_migrations" (
    "id" INTEGER PRIMARY KEY,
    "migration_set" TEXT,
@@ -170,6 +186,25 @@ CREATE TABLE "mentions" (
    "before" TEXT NOT NULL,
    "after" TEXT NOT NULL,
    "role" TEXT NOT NULL,
+   "present" INTEGER NOT NULL DEFAULT 1,
+   "tx" INTEGER NOT NULL REFERENCES "transactions"("id")
+) STRICT;
+
+CREATE TABLE "merges" (
+   "id" INTEGER PRIMARY KEY,
+   "source" TEXT NOT NULL,
+   "store" TEXT NOT NULL,
+   "head" TEXT NOT NULL,
+   "unsettled" TEXT NOT NULL,
+   "present" INTEGER NOT NULL DEFAULT 1,
+   "tx" INTEGER NOT NULL REFERENCES "transactions"("id")
+) STRICT;
+
+CREATE TABLE "origins" (
+   "id" INTEGER PRIMARY KEY,
+   "record" TEXT NOT NULL,
+   "row" INTEGER NOT NULL,
+   "uid" TEXT NOT NULL,
    "present" INTEGER NOT NULL DEFAULT 1,
    "tx" INTEGER NOT NULL REFERENCES "transactions"("id")
 ) STRICT;
@@ -360,6 +395,8 @@ CREATE INDEX "idx_transactions_undoes"
 
 CREATE UNIQUE INDEX one_name ON parties (name COLLATE NOCASE) WHERE present = 1;
 
+CREATE UNIQUE INDEX one_origin ON origins (uid);
+
 CREATE UNIQUE INDEX one_text ON statements (sha256) WHERE present = 1;
 
 CREATE INDEX open_by_due ON commitments (due, id) WHERE present = 1 AND status IN ('open', 'in_progress', 'stalled', 'claimed');
@@ -367,4 +404,6 @@ CREATE INDEX open_by_due ON commitments (due, id) WHERE present = 1 AND status I
 CREATE INDEX open_by_follow_up ON commitments (follow_up, id) WHERE present = 1 AND status IN ('open', 'in_progress', 'stalled', 'claimed');
 
 CREATE INDEX statements_previous ON statements (previous);
+
+CREATE INDEX transactions_hash ON transactions (hash);
 

@@ -71,10 +71,12 @@ def _model() -> Connection:
     from commitrack.store.database import ImmediateDatabase  # brings in sqlite-utils: only here
     from commitrack.store.migrations import SCHEMA
     from commitrack.store.triggers import rebuild_triggers
+    from commitrack.store.views import rebuild_views
 
     connection = engine.in_memory()
     SCHEMA.apply(ImmediateDatabase(connection))
     rebuild_triggers(connection)
+    rebuild_views(connection)
     return connection
 
 

@@ -32,6 +32,7 @@ from commitrack.store import (
     versioning,
 )
 from commitrack.store.compiling import compile_query
+from commitrack.store.exchange import Exchange
 from commitrack.store.protocol import (
     NO_ALIASES,
     Lens,
@@ -45,7 +46,7 @@ from commitrack.store.purging import Purging
 from commitrack.store.taking_back import TakingBack
 
 
-class SqliteStore(TakingBack, Purging):
+class SqliteStore(TakingBack, Purging, Exchange):
     """One open store on SQLite, used by one thread at a time."""
 
     def interrupt(self) -> None:

@@ -26,6 +26,8 @@ RECORDS = (
     "readings",
     "dismissals",
     "suggestions",
+    "origins",
+    "merges",
     "erasures",
     "tombstones",
 )
@@ -50,6 +52,8 @@ IMMUTABLE: dict[str, tuple[str, ...]] = {
     "suggestions": ("commitment", "other", "type"),
     "erasures": ("subject", "number", "counts", "present"),
     "tombstones": ("erasure", "record", "row", "digest", "present"),
+    "origins": ("record", "row", "uid"),
+    "merges": ("source", "store", "head"),
 }
 """What is fixed once and for all when a row is put on record."""
 
@@ -59,12 +63,17 @@ SEARCHED = ("title", "quote", "success_test", "note")
 
 def rebuild_triggers(connection: Connection) -> None:
     """Drop every trigger and make them anew; inside the caller's transaction."""
+    drop_triggers(connection)
+    for statement in trigger_sql(connection):
+        connection.execute(statement)
+
+
+def drop_triggers(connection: Connection) -> None:
+    """Drop every trigger, to put rows back as they were; inside the caller's transaction."""
     names = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'").fetchall()
     for (name,) in names:
         quoted = name.replace('"', '""')  # another program may have called one anything
         connection.execute(f'DROP TRIGGER "{quoted}"')
-    for statement in trigger_sql(connection):
-        connection.execute(statement)
 
 
 @contextlib.contextmanager

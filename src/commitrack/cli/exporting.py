@@ -1,0 +1,81 @@
+"""``export``: the whole record as lines of JSON."""
+
+from __future__ import annotations
+
+import contextlib
+from contextlib import closing
+from pathlib import Path
+
+import click
+
+from commitrack.cli.base import Command
+from commitrack.cli.completions import complete_files
+from commitrack.cli.outputs import written
+from commitrack.cli.session import Session
+from commitrack.cli.streams import put, say
+from commitrack.model.errors import BadInput
+
+
+@click.command(cls=Command)
+@click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    shell_complete=complete_files,
+    help="Write to a file, whole or not at all; only you can read a new one.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["jsonl"]),
+    default="jsonl",
+    help="How to write: JSON Lines, the only form that loses nothing.",
+)
+@click.option("--schema", is_flag=True, help="Print the JSON Schema of a line instead.")
+@click.option("--datasette", is_flag=True, help="Print metadata for Datasette instead.")
+@click.pass_obj
+def export(
+    session: Session, output: str | None, form: str, *, schema: bool, datasette: bool
+) -> None:
+    """Write the whole record, with its history and its seals, as JSON Lines.
+
+    \b
+    commitrack export -o record.jsonl
+    commitrack export | gzip > record.jsonl.gz
+
+    "commitrack import" puts it back, into an empty store as it was, and into another one beside
+    what is there. For spreadsheets there is "commitrack list --format csv".
+    """
+    del form
+    if schema:
+        from commitrack.store.lines import schema as text
+
+        put(text().rstrip("\n"))
+        return
+    if datasette:
+        from commitrack.store.views import datasette as metadata
+
+        put(metadata().rstrip("\n"))
+        return
+    with session.store() as store, closing(store.export()) as lines:
+        if output is None or output == "-":
+            for line in lines:
+                put(line)
+            return
+        path = Path(output).expanduser()
+        _require_other(path, Path(store.place))
+        count = -1  # the header is no record
+        with written(path, private=True) as file:
+            for line in lines:
+                file.write(f"{line}\n")
+                count += 1
+    say(f"done: {count} lines and their header written to {path}")
+
+
+def _require_other(path: Path, store: Path) -> None:
+    """Refuse to write over the store itself, or over what SQLite keeps beside it."""
+    for suffix in ("", "-wal", "-shm"):
+        beside = store.with_name(f"{store.name}{suffix}")
+        with contextlib.suppress(OSError):
+            if path.samefile(beside):
+                raise BadInput(f"{path} is the store itself: name another file")

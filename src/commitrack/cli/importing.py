@@ -1,0 +1,217 @@
+"""``import``: an export, another store or a sheet taken in."""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+import click
+
+from commitrack.cli.base import Command
+from commitrack.cli.completions import complete_files
+from commitrack.cli.importing_sheets import import_sheet, store_or_none_kept
+from commitrack.cli.session import Session
+from commitrack.cli.streams import put, say
+from commitrack.cli.wire import VERSION, plain
+from commitrack.model.cleaning import clean_line
+from commitrack.model.inert import json_text
+from commitrack.model.taking import Difference, Side, TakenIn
+from commitrack.settings import DATE_ORDERS
+
+_TOLD = 20
+"""Differences that are spelled out; the rest is counted (--json has all)."""
+_FORMATS = ("jsonl", "store", "csv")
+_SUFFIXES: Mapping[str, str] = {
+    **dict.fromkeys((".jsonl", ".ndjson"), "jsonl"),
+    **dict.fromkeys((".csv", ".tsv", ".txt"), "csv"),
+}
+_NAMES: Mapping[str, tuple[str, str]] = {
+    "statements": ("statement", "statements"),
+    "commitments": ("commitment", "commitments"),
+    "parties": ("party", "parties"),
+    "evidence": ("piece of evidence", "pieces of evidence"),
+    "checks": ("check", "checks"),
+    "date_moves": ("date move", "date moves"),
+    "reviews": ("review", "reviews"),
+    "links": ("link", "links"),
+    "transactions": ("transaction of history", "transactions of history"),
+}
+"""What is counted for people: one, and several."""
+
+
+@click.command("import", cls=Command)
+@click.argument("name", metavar="FILE", shell_complete=complete_files)
+@click.option("--dry-run", is_flag=True, help="Show what would change, and change nothing.")
+@click.option(
+    "--take",
+    type=click.Choice([side.value for side in Side]),
+    help="Whose word counts where both sides changed a field; without it ours is left.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(_FORMATS),
+    help="What the file is; told by its name and its first bytes, unless said.",
+)
+@click.option(
+    "--dates",
+    type=click.Choice(DATE_ORDERS),
+    help="What 3/4/2026 means in a sheet: dmy (the setting, unless changed) or mdy.",
+)
+@click.option("--why", metavar="TEXT", help="The reason, for the history.")
+@click.option("--json", "as_data", is_flag=True, help="What came of it, as JSON.")
+@click.pass_obj
+def import_file(
+    session: Session,
+    name: str,
+    take: str | None,
+    form: str | None,
+    dates: str | None,
+    why: str | None,
+    *,
+    dry_run: bool,
+    as_data: bool,
+) -> None:
+    """Take in an export, another store or a sheet.
+
+    \b
+    commitrack import record.jsonl
+    commitrack import ann-laptop.db --dry-run
+    commitrack import plan.csv --dry-run
+
+    A store that holds nothing takes an export over as it was, with its history. Otherwise the
+    records of both meet: what is new is added, what was changed there only is taken, and what was
+    changed on both sides is told and left as it is here. Nothing happens a second time.
+
+    The columns of a sheet are found by name, in any order. A row with an ID changes that
+    commitment, one without is a new candidate. One bad row, and nothing is imported.
+    """
+    side = None if take is None else Side(take)
+    with _file(name) as path:
+        if (form or _told(path, name)) == "csv":
+            if take is not None:
+                raise click.UsageError("--take is for exports and stores: a row means what it says")
+            import_sheet(session, path, name, dates, why, keep=not dry_run, as_data=as_data)
+            return
+        if dates is not None:
+            raise click.UsageError("--dates is for sheets")
+        _take_records(session, path, name, side, why, keep=not dry_run, as_data=as_data)
+
+
+def _told(path: Path, name: str) -> str:
+    """What a file is, by its name, or by how it begins."""
+    known = _SUFFIXES.get(Path(name).suffix.lower())
+    if known is not None or not path.is_file():
+        return known or "store"
+    with path.open("rb") as file:
+        begin = file.read(16)
+    return "store" if begin.startswith(b"SQLite") else "jsonl" if begin[:1] == b"{" else "csv"
+
+
+@contextlib.contextmanager
+def _file(name: str) -> Iterator[Path]:
+    """The file to read; standard input is put into one, since it is read more than once."""
+    if name != "-":
+        yield Path(name).expanduser()
+        return
+    with tempfile.NamedTemporaryFile(prefix="commitrack-") as spool:
+        shutil.copyfileobj(sys.stdin.buffer, spool)
+        spool.flush()
+        yield Path(spool.name)
+
+
+def _take_records(
+    session: Session,
+    path: Path,
+    name: str,
+    side: Side | None,
+    why: str | None,
+    *,
+    keep: bool,
+    as_data: bool,
+) -> None:
+    from commitrack.store.staging import staged
+
+    by = session.signature(why)
+    known = "standard input" if name == "-" else name
+    with staged(path, known) as found, store_or_none_kept(session, keep=keep) as store:
+        taken = store.take_in(found, by, take=side, keep=keep)
+    if as_data:
+        put(json_text(_as_json(taken)))
+    _tell(taken, keep=keep)
+
+
+def _tell(taken: TakenIn, *, keep: bool) -> None:
+    """What came of it, and what is left to decide."""
+    source = clean_line(taken.source)
+    done = "done:" if keep else "would be done:"
+    if taken.whole:
+        say(f"{done} everything of {source} taken over: {_counted(taken.added)}")
+    elif taken.added or taken.changed:
+        parts = [f"{_counted(taken.added)} added"] if taken.added else []
+        parts += [f"{_many(taken.changed, 'field', 'fields')} taken"] if taken.changed else []
+        undo = " · undo with: commitrack undo" if taken.transaction else ""
+        say(f"{done} import {source}: {'; '.join(parts)}{undo}")
+    elif taken.transaction or any(one.taken for one in taken.differences):
+        say(f"{done} {_many(len(taken.differences), 'difference', 'differences')} settled")
+    else:
+        say(f"nothing changed: {source} has nothing new")
+    for line in _differences(taken.differences):
+        say(line)
+    for worry in taken.worries:
+        say(f"  look at {worry}")
+    if taken.unsettled:
+        say(
+            f"{_many(len(taken.unsettled), 'difference', 'differences')} left as here: edit, or "
+            "import it again with --take theirs or --take ours"
+        )
+    if not keep:
+        say("dry run: nothing changed")
+
+
+def _differences(found: Iterable[Difference]) -> Iterator[str]:
+    every = tuple(found)
+    for one in every[:_TOLD]:
+        settled = "" if one.taken is None else f"; {one.taken} is taken"
+        yield f"  {one.record} {one.field}: here {one.ours}, there {one.theirs}{settled}"
+    if len(every) > _TOLD:
+        yield f"  … and {len(every) - _TOLD} more (--json has all)"
+
+
+def _counted(added: Mapping[str, int]) -> str:
+    named = [_many(added[name], *words) for name, words in _NAMES.items() if added.get(name)]
+    return ", ".join(named) or _many(sum(added.values()), "record", "records")
+
+
+def _many(count: int, one: str, several: str) -> str:
+    return f"{count} {one if count == 1 else several}"
+
+
+def _as_json(taken: TakenIn) -> dict[str, object]:
+    def word(value: Difference, side: Side) -> dict[str, object]:
+        said = value.ours if side is Side.OURS else value.theirs
+        return {"value": said.value, "who": said.who, "when": plain(said.when)}
+
+    return {
+        "version": VERSION,
+        "source": taken.source,
+        "transaction": taken.transaction or None,
+        "whole": taken.whole,
+        "added": dict(taken.added),
+        "changed": taken.changed,
+        "differences": [
+            {
+                "record": one.record,
+                "field": one.field,
+                "ours": word(one, Side.OURS),
+                "theirs": word(one, Side.THEIRS),
+                "taken": None if one.taken is None else one.taken.value,
+            }
+            for one in taken.differences
+        ],
+        "worries": list(taken.worries),
+    }

@@ -1,0 +1,221 @@
+"""Which record here is which record there: by identity first, and by what it is where none tells.
+
+Two stores that never met may hold the same text, the same party and the same promise. They
+are one when they are the same in what makes them up: a text by its hash, a party by its name, a
+commitment by its words at their place. What people filed is never held to be one by its looks.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+
+from commitrack.store import tombstones
+from commitrack.store.engine import Connection, Row
+from commitrack.store.identity import SEAL_SHOWN, Births, Identity, births, parse, root
+from commitrack.store.rows import Column
+from commitrack.store.since import Key
+
+_ALIKE: dict[str, tuple[str, ...]] = {
+    "statements": ("sha256",),
+    "parties": ("name",),
+    "mentions": ("commitment", "statement", "start", "end"),
+    "links": ("commitment", "other", "type"),
+    "copies": ("statement", "source", "bytes_sha256"),
+    "readings": ("statement", "start", "end"),
+    "dismissals": ("commitment", "rule"),
+    "suggestions": ("commitment", "other", "type"),
+}
+"""Columns that make two records of a table one."""
+_ERASABLE = ("statements", "commitments", "parties", "links", "suggestions")
+"""Tables whose rows have tombstones of their own when they are erased."""
+_REUSED = frozenset({"readings", "dismissals"})
+"""Tables whose rows are taken off the record and put back on it, rather than made again."""
+
+
+class Meeting:
+    """Ours for theirs: the numbers here of records there."""
+
+    def __init__(self, here: Connection, there: Connection, shared: int) -> None:
+        self._here = here
+        self._there = there
+        self._born: Births = births(there, shared)
+        self._ours: dict[str, dict[int, int]] = defaultdict(dict)
+        self._refers: dict[str, dict[str, str]] = {}
+        self._erased = {table: tombstones.erased(here, table) for table in _ERASABLE}
+        self._nameless = tombstones.erased(there, "parties")
+        self.alike: set[Key] = set()
+        """Records there that met one of ours by what they are."""
+
+    def birth(self, table: str, row: int) -> int | None:
+        """The transaction there that put a record on record; None for one that both began with."""
+        return self._born.of(table, row)
+
+    def identity(self, table: str, row: int) -> str | None:
+        """The identity of a record there; None for one that both began with."""
+        born = self._born.of(table, row)
+        if born is None:
+            return None
+        seal = self._there.execute(
+            "SELECT hash FROM transactions WHERE id = ?", (born,)
+        ).fetchone()[0]
+        return str(Identity(seal[:SEAL_SHOWN], table, row))
+
+    def is_erased(self, table: str, ours: int) -> bool:
+        """Whether a record here was erased: nothing of it comes back from elsewhere."""
+        return ours in self._erased.get(table, ())
+
+    def stays_away(self, table: str, theirs: Row, ours: int | None) -> bool:
+        """Whether a record there is one that was erased here, or a statement of the same text."""
+        if ours is not None:
+            return self.is_erased(table, ours)
+        return (
+            table == "statements" and tombstones.of_text(self._here, theirs["sha256"]) is not None
+        )
+
+    def learn(self, table: str, theirs: int, ours: int) -> None:
+        """Note that a record there has become one here."""
+        self._ours[table][theirs] = ours
+
+    def ours(self, table: str, row: int) -> int | None:
+        """The number here of a record there; None when it is not here.
+
+        One that was taken back here is met by what stands here in its stead, if anything does.
+        """
+        known = self._ours[table].get(row)
+        if known is None:
+            common = self._born.of(table, row) is None
+            known = row if common else self._by_identity(table, row)
+            if known is None or not self._present(table, known):
+                known = self._by_likeness(table, row) or known
+            if known is not None:
+                self._ours[table][row] = known
+        return known
+
+    def _present(self, table: str, row: int) -> bool:
+        found = self._here.execute(f'SELECT present FROM "{table}" WHERE id = ?', (row,)).fetchone()
+        return found is not None and bool(found[0])
+
+    def _by_identity(self, table: str, row: int) -> int | None:
+        """By what it is called there, or by what that store took it over as: ours, maybe."""
+        names = [self.identity(table, row)]
+        names += [
+            one["uid"]
+            for one in self._there.execute(
+                "SELECT uid FROM origins WHERE record = ? AND row = ? AND present = 1", (table, row)
+            )
+        ]
+        for name in filter(None, names):
+            taken = self._here.execute(
+                "SELECT row FROM origins WHERE uid = ? AND record = ?", (name, table)
+            ).fetchone()
+            if taken is not None:
+                return int(taken["row"])
+            if (own := self._born_here(table, name)) is not None:
+                return own
+        return None
+
+    def _born_here(self, table: str, name: str) -> int | None:
+        """The record of ours with an identity: of a transaction of ours, that did put it here."""
+        found = parse(name)
+        if found is None or found.record != table or len(found.seal) != SEAL_SHOWN:
+            return None
+        born = self._here.execute(
+            "SELECT 1 FROM transactions t JOIN changes ch ON ch.tx = t.id "
+            "WHERE t.hash >= ?1 AND t.hash < ?1 || 'g' AND ch.record = ?2 AND ch.row = ?3 "
+            "AND ch.field = 'present' AND ch.old IS NULL",
+            (found.seal, table, found.row),
+        ).fetchone()
+        return None if born is None else found.row
+
+    def _by_likeness(self, table: str, row: int) -> int | None:
+        theirs = self._row(table, row)
+        if theirs is None or not theirs["present"]:
+            return None
+        found = self._commitment(theirs) if table == "commitments" else self._same(table, theirs)
+        if found is not None:
+            self.alike.add((table, row))
+        return found
+
+    def _row(self, table: str, row: int) -> Row | None:
+        found: Row | None = self._there.execute(
+            f'SELECT * FROM "{table}" WHERE id = ?', (row,)
+        ).fetchone()
+        return found
+
+    def _same(self, table: str, theirs: Row) -> int | None:
+        if table not in _ALIKE:
+            return None
+        columns = self.translated(table, theirs)
+        if columns is None:
+            return None
+        same = " AND ".join(
+            f'"{name}" IS ?{" COLLATE NOCASE" if (table, name) == ("parties", "name") else ""}'
+            for name in _ALIKE[table]
+        )
+        standing = "" if table in _REUSED else "AND present = 1 "
+        row = self._here.execute(
+            f'SELECT id FROM "{table}" WHERE {same} {standing}ORDER BY present DESC, id LIMIT 1',
+            tuple(columns[name] for name in _ALIKE[table]),
+        ).fetchone()
+        return None if row is None else int(row[0])
+
+    def _commitment(self, theirs: Row) -> int | None:
+        """The commitment here whose words begin at the same place of the same statement."""
+        if theirs["statement"] is None:
+            return None
+        statement = self.ours("statements", theirs["statement"])
+        place = self._there.execute(
+            "SELECT start, end FROM mentions WHERE commitment = ? AND statement = ? "
+            "AND present = 1 ORDER BY id LIMIT 1",
+            (theirs["id"], theirs["statement"]),
+        ).fetchone()
+        if statement is None or place is None:
+            return None
+        row = self._here.execute(
+            "SELECT c.id FROM mentions m JOIN commitments c ON c.id = m.commitment "
+            "WHERE m.statement = ? AND m.start = ? AND m.end = ? AND m.present = 1 "
+            "AND c.present = 1 AND c.statement = m.statement AND c.quote = ? ORDER BY c.id LIMIT 1",
+            (statement, place["start"], place["end"], theirs["quote"]),
+        ).fetchone()
+        return None if row is None else int(row[0])
+
+    def refers(self, table: str) -> dict[str, str]:
+        """The columns of a table that name other records, and the tables of those."""
+        if table not in self._refers:
+            self._refers[table] = {
+                row["from"]: row["table"]
+                for row in self._here.execute(f'PRAGMA foreign_key_list("{table}")')
+                if row["table"] != "transactions"
+            }
+        return self._refers[table]
+
+    def translated(self, table: str, theirs: Row) -> dict[str, Column] | None:
+        """A row there with the numbers that its references have here.
+
+        None when it belongs to a record that is not here. A reference of a record to one like it
+        (a parent, the version before) is left out when that one is not here yet.
+        """
+        columns: dict[str, Column] = {
+            name: value for name, value in dict(theirs).items() if name not in ("id", "tx")
+        }
+        for column, target in self.refers(table).items():
+            if theirs[column] is None:
+                continue
+            number = self.ours(target, theirs[column])
+            if number is not None and target != "parties" and self.is_erased(target, number):
+                number = None
+            if number is None and target != table:
+                return None
+            columns[column] = number
+        if table == "parties" and theirs["id"] in self._nameless:
+            # It is called by its number there, which may be that of another one here.
+            columns["name"] = f"{theirs['name']} of {(root(self._there) or '')[:8]}"
+        if table == "reviews":
+            columns["evidence"] = self._evidence(theirs["evidence"])
+        return columns
+
+    def _evidence(self, text: str) -> str:
+        """The numbers of the evidence that a review considered, as they are here."""
+        numbers = (self.ours("evidence", number) for number in json.loads(text))
+        return json.dumps([number for number in numbers if number is not None])
