@@ -10,7 +10,7 @@ from datetime import datetime
 
 from commitrack.model.errors import Clash, Conflict, NotFound, Refused
 from commitrack.model.ids import commitment_id, statement_id
-from commitrack.model.integrity import problems
+from commitrack.model.integrity import bears, problems
 from commitrack.store import merging
 from commitrack.store.engine import Connection, Row
 from commitrack.store.reading import dossiers
@@ -67,7 +67,13 @@ def reverse(writer: Writer, number: int) -> None:
         (number,),
     ).fetchall()
     touched = {row["commitment"] for row in changes if row["commitment"] is not None}
-    before = _problems(connection, touched) | merging.left_behind(connection, touched)
+    # To look at everything about a hundred thousand commitments takes longer than to restore them.
+    judged = {
+        row["commitment"]
+        for row in changes
+        if row["commitment"] is not None and bears(row["record"], row["field"])
+    }
+    before = _problems(connection, judged) | merging.left_behind(connection, touched)
     inserted = {
         (row["record"], row["row"])
         for row in changes
@@ -84,7 +90,7 @@ def reverse(writer: Writer, number: int) -> None:
                 clashes += _later_edits(connection, key, number)
                 writer.update(*key, {"present": 0})
             continue
-        clash = _moved_on(connection, change)
+        clash = _moved_on(connection, change, number)
         if clash is not None:
             clashes.append(clash)
             continue
@@ -95,7 +101,7 @@ def reverse(writer: Writer, number: int) -> None:
         words = "; ".join(str(clash) for clash in clashes[:3])
         raise Conflict(f"changed since, so it cannot be undone: {words}", tuple(clashes))
     writer.touched.update(touched)
-    worse = (_problems(connection, touched) | merging.left_behind(connection, touched)) - before
+    worse = (_problems(connection, judged) | merging.left_behind(connection, touched)) - before
     if worse:
         raise Refused(
             f"undoing transaction {number} would leave {', '.join(sorted(worse))}; "
@@ -117,7 +123,7 @@ def _label(record: str, row: int) -> str:
     return statement_id(row) if record == "statements" else f"{record.replace('_', ' ')} {row}"
 
 
-def _moved_on(connection: Connection, change: Row) -> Clash | None:
+def _moved_on(connection: Connection, change: Row, number: int) -> Clash | None:
     record, row, field = change["record"], change["row"], change["field"]
     now = connection.execute(
         f'SELECT CAST("{field}" AS TEXT) FROM "{record}" WHERE id = ?', (row,)
@@ -126,8 +132,9 @@ def _moved_on(connection: Connection, change: Row) -> Clash | None:
         return None
     who, when = connection.execute(
         "SELECT t.actor, t.at FROM changes ch JOIN transactions t ON t.id = ch.tx "
-        "WHERE ch.record = ? AND ch.row = ? AND ch.field = ? ORDER BY ch.id DESC LIMIT 1",
-        (record, row, field),
+        "WHERE ch.record = ? AND ch.row = ? AND ch.field = ? AND ch.tx >= ? "
+        "ORDER BY ch.id DESC LIMIT 1",
+        (record, row, field, number),
     ).fetchone()
     return Clash(
         _label(record, row), field, who, datetime.fromisoformat(when), str(now), str(change["old"])
