@@ -84,7 +84,7 @@ def test_a_newer_major_schema_is_refused(store: Store, place: Path) -> None:
     connection = sqlite3.connect(place)
     connection.execute("PRAGMA user_version = 2000")
     connection.close()
-    with pytest.raises(StoreTooNew, match=r"schema 2\.0; this one knows 1\.1"):
+    with pytest.raises(StoreTooNew, match=r"schema 2\.0; this one knows 1\.2"):
         open_store(place)
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from commitrack.model.actions import Accept, Action, Edit
 from commitrack.model.errors import Conflict, Refused
 from commitrack.model.history import Signature
 from commitrack.model.ids import commitment_id, statement_id
 from commitrack.model.statements import Mention, StatementDraft
-from commitrack.store import editing, parties, readings, rows, sections, sketches, suggesting
+from commitrack.store import editing, parties, readings, rows, sections, sketches
 from commitrack.store.engine import Connection
 from commitrack.store.protocol import Proposal, Revision
 from commitrack.store.rows import to_column
@@ -38,11 +38,9 @@ def add(
     say what the text says is a bug, and is never stored. The statement's number.
     """
     mentions = [one.mention for one in revision.proposals]
-    for mention in (*mentions, *(found for _, found in revision.mentions)):
-        if draft.text[mention.start : mention.end] != mention.quote:
-            raise ValueError(f"the quote at {mention.start}–{mention.end} is not in the text")
+    require_quotes(draft, (*mentions, *(found for _, found in revision.mentions)))
     number = writer.insert(
-        "statements", {**_columns(draft, by), "previous": to_column(revision.previous)}
+        "statements", {**statement_columns(draft, by), "previous": to_column(revision.previous)}
     )
     sketches.keep(writer.connection, number, draft.text)
     for commitment, mention in revision.mentions:
@@ -53,6 +51,8 @@ def add(
         parties.affiliate(writer, child, parent)
     if draft.publisher:
         parties.ensure(writer, draft.publisher)
+    from commitrack.store import suggesting  # brings in much that who only reads has no use for
+
     reworded = {new: old for new, old in proposed.items() if old is not None}
     suggesting.suggest(writer, proposed, reworded)
     writer.action = f"add {statement_id(number)}"
@@ -61,7 +61,15 @@ def add(
     return number
 
 
-def _columns(draft: StatementDraft, by: Signature) -> dict[str, rows.Column]:
+def require_quotes(draft: StatementDraft, mentions: Iterable[Mention]) -> None:
+    """Refuse a mention that does not say what the text says there; it is a bug."""
+    for mention in mentions:
+        if draft.text[mention.start : mention.end] != mention.quote:
+            raise ValueError(f"the quote at {mention.start}–{mention.end} is not in the text")
+
+
+def statement_columns(draft: StatementDraft, by: Signature) -> dict[str, rows.Column]:
+    """The columns of a new statement, but for the one before it and its transaction."""
     names = (
         *("text", "sha256", "title", "publisher", "speaker", "role", "occasion", "said_on"),
         *("precision", "source", "media_type", "encoding"),
@@ -105,6 +113,8 @@ def propose(
     readings.withdraw(writer, statement, start, end)
     number = _put(writer, statement, proposal)
     editing.make(writer, [Edit(number, action) for action in then], by)
+    from commitrack.store import suggesting
+
     suggesting.suggest(writer, (number,), {})
     accepted = any(isinstance(action, Accept) for action in then)
     verb = "propose and accept" if accepted else "propose"

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import time
 from array import array
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from commitrack.model.statements import Copy, Mention, Reading, Statement, State
 from commitrack.query import Query
 from commitrack.store import (
     copying,
+    counting,
     editing,
     histories,
     intaking,
@@ -28,13 +30,17 @@ from commitrack.store import (
     rows,
     seal,
     sketches,
+    tallies,
     undoing,
     versioning,
 )
 from commitrack.store.compiling import compile_query
 from commitrack.store.engine import Connection, translated
+from commitrack.store.lists import Lists
 from commitrack.store.protocol import (
     NO_ALIASES,
+    PAGE,
+    Filing,
     Lens,
     Proposal,
     Pulse,
@@ -52,6 +58,7 @@ class SqliteStore:
         self._path = path
         self._connection = connection
         self._writable = writable
+        self._lists = Lists(connection)
 
     @property
     def place(self) -> str:
@@ -77,20 +84,29 @@ class SqliteStore:
 
     def ids(self, query: Query, lens: Lens) -> Sequence[int]:
         """See `Store.ids`; an array, eight bytes a number."""
+        with self._reading() as written:
+            if written:
+                sql, values = compile_query(self._connection, query, lens)
+                return array("q", (row[0] for row in self._connection.execute(sql, values)))
+            return self._lists.ids(query, lens)
+
+    def page(self, query: Query, lens: Lens, first: int = 0, size: int = PAGE) -> Sequence[int]:
+        """See `Store.page`."""
         with self._reading():
-            sql, values = compile_query(self._connection, query, lens)
-            return array("q", (row[0] for row in self._connection.execute(sql, values)))
+            return self._lists.page(query, lens, first, size)
 
     def counts(self, queries: Mapping[str, Query], lens: Lens) -> dict[str, int]:
         """See `Store.counts`."""
         with self._reading():
-            counted = {}
-            for name, query in queries.items():
-                sql, values = compile_query(self._connection, query, lens, ordered=False)
-                counted[name] = self._connection.execute(
-                    f"SELECT count(*) FROM ({sql})", values
-                ).fetchone()[0]
-            return counted
+            return {
+                name: counting.count(self._connection, query, lens)
+                for name, query in queries.items()
+            }
+
+    def facets(self) -> dict[str, dict[str | None, int]]:
+        """See `Store.facets`."""
+        with self._reading():
+            return {field: tallies.of(self._connection, field) for field in tallies.TALLIED}
 
     def dossiers(self, numbers: Sequence[int]) -> tuple[Dossier, ...]:
         """See `Store.dossiers`."""
@@ -254,6 +270,22 @@ class SqliteStore:
             copying.put(writer, number, copy or copying.first(draft, by))
         return self._receipt(writer, statement=number)
 
+    def add_many(self, filings: Iterable[Filing], by: Signature) -> Iterator[Receipt]:
+        """See `Store.add_many`."""
+        from commitrack.store import bulk  # who only reads is not to wait for it
+
+        pace = bulk.Pace()
+        with bulk.roomy(self._connection):
+            for batch in bulk.batches(self._connection, filings, by, pace):
+                with translated(self.place):
+                    batch.settle()
+                pace.wait()
+                with self._writing(by) as writer:
+                    begun = time.monotonic()
+                    batch.put(writer)
+                pace.took(time.monotonic() - begun)
+                yield replace(self._receipt(writer), commitments=batch.numbers)
+
     def add_copy(self, copy: Copy, by: Signature) -> Receipt:
         """See `Store.add_copy`."""
         with self._writing(by) as writer:
@@ -371,19 +403,19 @@ class SqliteStore:
         )
 
     @contextlib.contextmanager
-    def _reading(self) -> Iterator[None]:
+    def _reading(self) -> Iterator[bool]:
         """One snapshot for all the questions asked inside, whoever commits meanwhile.
 
-        Inside a write of our own it is the record as it is being written.
+        Inside a write of our own, which is what is given, it is the record as it is being written.
         """
         nested: bool = self._connection.in_transaction
         if nested:
-            yield
+            yield nested
             return
         with translated(self.place):
             self._connection.execute("BEGIN")
             try:
-                yield
+                yield nested
             finally:
                 if self._connection.in_transaction:
                     self._connection.execute("COMMIT")

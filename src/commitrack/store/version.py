@@ -24,7 +24,7 @@ class SchemaVersion(NamedTuple):
         return cls(*divmod(stamp, 1000))
 
 
-NEWEST = SchemaVersion(1, 1)
+NEWEST = SchemaVersion(1, 2)
 """The schema this program writes. Major: older programs must not write to it. Minor: they may."""
 
 
