@@ -27,6 +27,7 @@ from commitrack.store import Lens, Store, open_store
 from commitrack.store.compiling import compile_query
 from commitrack.store.derived import MODEL_FIELDS
 from commitrack.store.engine import connect
+from commitrack.store.seal import seal
 from make_store import TODAY, filings, fill
 from measuring import Figure, paired, show
 
@@ -40,6 +41,8 @@ _SORTS = tuple(
     for down in ("", "-")
 )
 
+_USUAL = ("due", "-title", "owner")
+"""The sorts by which every view is measured; by every sort, only everything is."""
 
 SCALE = 1_000_000
 """Commitments in the store that is measured when nobody says otherwise."""
@@ -174,11 +177,13 @@ def _pages(store: Store, plain: sqlite3.Connection, middle: int) -> Iterator[Fig
 
 
 def _lists(store: Store, plain: sqlite3.Connection) -> Iterator[Figure]:
-    """Every view by every sort: the first page, the whole list, and then any page of it."""
+    """Views by their sorts: the first page, the whole list, and then any page of it."""
     firsts: list[tuple[float, str]] = []
     wholes: list[tuple[float, str]] = []
     others: list[tuple[float, str]] = []
-    for name, sort in itertools.product(_VIEWS, _SORTS):
+    for name, sort in dict.fromkeys(
+        (*itertools.product(("all",), _SORTS), *itertools.product(_VIEWS, _USUAL))
+    ):
         query = Query(_VIEWS[name].where, parse(f"sort:{sort}").sort)
         what = f"@{name} sort:{sort}"
         firsts.append((_took(lambda query=query: store.page(query, LENS)), what))  # type: ignore[misc]
@@ -248,32 +253,38 @@ def _words(store: Store, plain: sqlite3.Connection) -> Iterator[Figure]:
 
 
 def _edit(store: Store, place: Path) -> Figure:
-    """One field with its history and seal, against the same rows by hand."""
+    """One field with its history and seal, against the same SQL by hand on the same store."""
     count = iter(range(1_000_000))
-    with _scratch(place) as plain:
+    plain = connect(place)
+    plain.execute("PRAGMA synchronous = FULL")
 
-        def edit() -> None:
-            store.apply([Edit(1, SetFields({"note": f"note {next(count)}"}))], BY)
+    def edit() -> None:
+        store.apply([Edit(1, SetFields({"note": f"note {next(count)}"}))], BY)
 
-        def by_hand() -> None:
-            plain.execute("BEGIN IMMEDIATE")
-            tx = _transaction(plain)
-            plain.execute(
-                "UPDATE commitments SET note = ?, tx = ? WHERE id = 1", (f"note {next(count)}", tx)
-            )
-            plain.execute("UPDATE transactions SET action = 'set note C-0001' WHERE id = ?", (tx,))
-            plain.execute("UPDATE transactions SET hash = ? WHERE id = ?", ("0" * 64, tx))
-            plain.execute("COMMIT")
-
-        return paired(
-            "one edit: rules, history, words, seal", edit, "sqlite3, same rows", by_hand, 99
+    def by_hand() -> None:
+        plain.execute("BEGIN IMMEDIATE")
+        tx = _transaction(plain)
+        plain.execute(
+            "UPDATE commitments SET note = ?, tx = ? WHERE id = 2", (f"note {next(count)}", tx)
         )
+        plain.execute("UPDATE transactions SET action = 'set note C-0002' WHERE id = ?", (tx,))
+        plain.execute("UPDATE transactions SET hash = ? WHERE id = ?", (seal(plain, tx), tx))
+        plain.execute("COMMIT")
+
+    try:
+        return paired(
+            "one edit: rules, history, words, seal", edit, "sqlite3, same SQL", by_hand, 99
+        )
+    finally:
+        plain.close()
 
 
-def _transaction(plain: sqlite3.Connection) -> int | None:
-    return plain.execute(
-        "INSERT INTO transactions (at, actor, client, action) VALUES ('2026', 'bench', 'cli', '')"
-    ).lastrowid
+def _transaction(plain: sqlite3.Connection) -> int:
+    begun = plain.execute(
+        "INSERT INTO transactions (at, actor, client, action) "
+        "VALUES ('2026-03-02T09:00:00+00:00', 'bench', 'cli', '')"
+    )
+    return int(begun.lastrowid or 0)
 
 
 @contextmanager

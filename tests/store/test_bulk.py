@@ -154,7 +154,7 @@ def test_an_officer_edits_within_two_seconds_beside_an_import(store: Store, plac
     importer.start()
     try:
         assert begun.wait(60)
-        waited = []
+        waited: list[float] = []
         while importer.is_alive():
             at = time.monotonic()
             store.apply([Edit(1, SetFields({"note": f"edit {len(waited)}"}))], sign("bob"))
@@ -188,7 +188,7 @@ def test_a_change_is_sealed_as_the_json_that_it_always_was(
 
 
 def test_the_generator_makes_the_same_store_from_the_same_seed(tmp_path: Path) -> None:
-    from scripts.make_store import fill
+    from make_store import fill
 
     for name in ("one.db", "two.db"):
         made = open_store(tmp_path / name, create=True)

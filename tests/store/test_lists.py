@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from scripts.make_store import fill
 
 from commitrack.model.actions import Accept, Edit, Reject, SetFields
 from commitrack.model.status import RejectReason
@@ -18,6 +17,7 @@ from commitrack.store.compiling import READ_OFF, compile_query
 from commitrack.store.derived import MODEL_FIELDS
 from commitrack.store.engine import Connection, connect
 from commitrack.store.tallies import TALLIED
+from make_store import fill
 from tests.store.conftest import TODAY, Do, sign
 
 LENS = Lens(TODAY, "ann")
