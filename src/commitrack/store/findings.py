@@ -36,6 +36,7 @@ class Mend(StrEnum):
     TRIGGERS = "triggers"
     WORDS = "words"
     SKETCHES = "sketches"
+    COUNTS = "counts"
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,20 @@ def recount(connection: Connection) -> None:
     add_since(connection, 0)
 
 
+def wrong(connection: Connection) -> tuple[str, ...]:
+    """The fields whose counts are not what is on record."""
+    return tuple(
+        field
+        for field in TALLIED
+        if dict(
+            connection.execute(
+                f"SELECT {_value(field)}, count(*) FROM commitments WHERE present = 1 GROUP BY 1"
+            ).fetchall()
+        )
+        != {value or _NOTHING: count for value, count in of(connection, field).items()}
+    )
+
+
 def add_since(connection: Connection, number: int) -> None:
     """Count the commitments with numbers above this one in, which no trigger has counted."""
     for field in TALLIED:
