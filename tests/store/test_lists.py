@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -214,3 +216,21 @@ def test_the_tallies_follow_edits_undo_and_redo(store: Store, do: Do, place: Pat
 def test_a_count_is_the_length_of_the_list(big: Store, query: str) -> None:
     asked = parse(query)
     assert big.counts({"n": asked}, LENS)["n"] == len(big.ids(asked, LENS))
+
+
+def test_who_only_reads_does_not_wait_for_what_writes(big_place: Path) -> None:
+    asked = (
+        "import sys; from commitrack.query import parse; "
+        "from commitrack.store import Lens, open_store; from datetime import date; "
+        f"store = open_store({str(big_place)!r}); "
+        "store.dossiers(store.page(parse('is:overdue'), Lens(date(2026, 3, 2)))); "
+        "print(*sorted(name for name in sys.modules if name.startswith('commitrack.')))"
+    )
+    loaded = subprocess.run(
+        [sys.executable, "-c", asked], check=True, capture_output=True, text=True
+    ).stdout.split()
+    assert "commitrack.store.reading" in loaded
+    assert not {
+        *("commitrack.store.editing", "commitrack.store.bulk", "commitrack.store.seal"),
+        *("commitrack.model.actions", "commitrack.model.workflow", "commitrack.model.drift"),
+    } & set(loaded)

@@ -10,9 +10,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
-from typing import Protocol, TypeAlias
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
-from commitrack.model.actions import Action, Edit, Preview
 from commitrack.model.history import Receipt, Signature, Transaction
 from commitrack.model.records import (
     Check,
@@ -25,6 +24,9 @@ from commitrack.model.records import (
 )
 from commitrack.model.statements import Copy, Mention, Reading, Statement, StatementDraft
 from commitrack.query import Query
+
+if TYPE_CHECKING:
+    from commitrack.model.actions import Action, Edit, Preview  # only writers need them
 
 PAGE = 64
 """Commitments on one page of a list."""

@@ -8,34 +8,18 @@ from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from commitrack.model.actions import Action, Edit, Preview
 from commitrack.model.errors import CommitrackError, Conflict, NotFound, Refused, StoreReadOnly
 from commitrack.model.history import Receipt, Signature, Transaction
 from commitrack.model.ids import statement_id
 from commitrack.model.records import Commitment, Dossier, Party
 from commitrack.model.statements import Copy, Mention, Reading, Statement, StatementDraft
 from commitrack.query import Query
-from commitrack.store import (
-    copying,
-    counting,
-    editing,
-    histories,
-    intaking,
-    merging,
-    parties,
-    previewing,
-    reading,
-    readings,
-    rows,
-    seal,
-    sketches,
-    tallies,
-    undoing,
-    versioning,
-)
+from commitrack.store import counting, histories, reading, readings, rows, tallies, versioning
 from commitrack.store.compiling import compile_query
 from commitrack.store.engine import Connection, translated
+from commitrack.store.later import Later
 from commitrack.store.lists import Lists
 from commitrack.store.protocol import (
     NO_ALIASES,
@@ -48,7 +32,35 @@ from commitrack.store.protocol import (
     Revision,
     Verification,
 )
-from commitrack.store.transacting import Writer, writing
+
+if TYPE_CHECKING:
+    from commitrack.model.actions import Action, Edit, Preview
+    from commitrack.store import (
+        bulk,
+        copying,
+        editing,
+        intaking,
+        merging,
+        parties,
+        previewing,
+        seal,
+        sketches,
+        transacting,
+        undoing,
+    )
+    from commitrack.store.transacting import Writer
+else:
+    bulk = Later("bulk")
+    copying = Later("copying")
+    editing = Later("editing")
+    intaking = Later("intaking")
+    merging = Later("merging")
+    parties = Later("parties")
+    previewing = Later("previewing")
+    seal = Later("seal")
+    sketches = Later("sketches")
+    transacting = Later("transacting")
+    undoing = Later("undoing")
 
 
 class SqliteStore:
@@ -272,8 +284,6 @@ class SqliteStore:
 
     def add_many(self, filings: Iterable[Filing], by: Signature) -> Iterator[Receipt]:
         """See `Store.add_many`."""
-        from commitrack.store import bulk  # who only reads is not to wait for it
-
         pace = bulk.Pace()
         with bulk.roomy(self._connection):
             for batch in bulk.batches(self._connection, filings, by, pace):
@@ -430,6 +440,6 @@ class SqliteStore:
             raise CommitrackError("nobody signs this change: name yourself with --as NAME")
         with (
             translated(self.place),
-            writing(self._connection, by, undoes=undoes, keep=keep) as writer,
+            transacting.writing(self._connection, by, undoes=undoes, keep=keep) as writer,
         ):
             yield writer
