@@ -52,8 +52,11 @@ check: $(READY)
 	$(BIN)/lint-imports
 	$(BIN)/vulture
 
+# How many commitments the large store has: `make bench COMMITMENTS=50000` is done in a minute.
+COMMITMENTS ?= 1000000
+
 bench: $(READY)
-	$(BIN)/python scripts/bench.py
+	$(BIN)/python scripts/bench.py --commitments $(COMMITMENTS)
 
 score: $(READY)
 	$(BIN)/python scripts/score.py

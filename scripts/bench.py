@@ -6,34 +6,32 @@ is printed with its ratio to a baseline measured in between. Nothing is asserted
 
 from __future__ import annotations
 
+import argparse
 import io
 import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from bench_extract import extraction, hostile, memory
+from bench_store import SCALE, scale
 from commitrack.demo import build_demo
 from commitrack.intake.adding import Told
 from commitrack.intake.many import Run, all_processors
 from commitrack.model.actions import Edit, SetFields
 from commitrack.model.history import Signature
-from commitrack.query import parse
-from commitrack.store import Lens, Store, open_store
-from commitrack.store.engine import Connection, connect, set_pragmas
+from commitrack.store import Store, open_store
+from commitrack.store.engine import connect, set_pragmas
 from measuring import Figure, paired, show
 
 ROOT = Path(__file__).resolve().parents[1]
 SEED = ROOT / "data" / "statements" / "nhs-confederation-west-london.txt"
 TODAY = date(2026, 3, 2)
-LENS = Lens(TODAY, "bench")
 BY = Signature("bench", TODAY, datetime(2026, 3, 2, 9, tzinfo=UTC))
-MANY = 100_000
 DOCUMENTS = 100
-STATUSES = ("candidate", "rejected", "open", "open", "in_progress", "stalled", "delivered")
 
 
 def command(*words: str) -> Callable[[], object]:
@@ -126,79 +124,24 @@ class _Shelf:
         return self.store
 
 
-def lists(folder: Path) -> list[Figure]:
-    """Lists over many commitments, against counting every row."""
-    place = folder / "many.db"
-    store = open_store(place, create=True)
-    connection = connect(place)
-    _fill(connection)
-
-    def scan() -> object:
-        return connection.execute("SELECT count(*) FROM commitments WHERE +present = 1").fetchone()
-
-    ids = store.ids(parse(""), LENS)
-    middle = list(ids[MANY // 2 : MANY // 2 + 64])
-    found = [
-        paired(
-            f"{text or 'everything'}: ids of {MANY:,}",
-            lambda text=text: store.ids(parse(text), LENS),  # type: ignore[misc]
-            "count every row",
-            scan,
-            7,
-        )
-        for text in ("is:overdue sort:due", "is:open sort:due", "status:stalled", "")
-    ]
-    found.append(
-        paired("a page of 64 dossiers", lambda: store.dossiers(middle), "count every row", scan, 7)
-    )
-    store.close()
-    connection.close()
-    return found
-
-
-def _fill(connection: Connection) -> None:
-    """Synthetic commitments, put in behind the guards since only reading is measured."""
-    triggers = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'")
-    for (name,) in triggers.fetchall():
-        connection.execute(f"DROP TRIGGER {name}")
-    connection.execute("BEGIN IMMEDIATE")
-    connection.execute(
-        "INSERT INTO transactions (at, actor, client, action, hash) VALUES (?, 'b', 'b', 'b', 'b')",
-        (datetime(2026, 1, 1, tzinfo=UTC).isoformat(),),
-    )
-    connection.executemany(
-        "INSERT INTO commitments (title, quote, kind, status, owner_basis, due_precision, cadence,"
-        " testable, ongoing, priority, tags, cues, visibility, tx, due, follow_up)"
-        " VALUES (?, 'q', 'commitment', ?, 'stated', 'day', 90, 1, 0, 2, '[]', '[]', 'internal',"
-        " 1, ?, ?)",
-        (
-            (
-                f"Commitment {number}",
-                STATUSES[number * 7919 % len(STATUSES)],
-                None if number % 3 == 0 else _day(number * 31 % 420 - 20),
-                _day(number * 17 % 400 - 10),
-            )
-            for number in range(MANY)
-        ),
-    )
-    connection.execute("COMMIT")
-
-
-def _day(days: int) -> str:
-    return (TODAY + timedelta(days=days)).isoformat()
-
-
 def main() -> None:
-    """Measure everything and print the table."""
+    """Measure everything and print the tables."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument(
+        "--commitments", type=int, default=SCALE, help="how many are in the large store"
+    )
+    parser.add_argument("--store", type=Path, help="the large store, if it is built; is written to")
+    given = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         place = folder / "demo" / "record.db"
         store = open_store(place, create=True)
         build_demo(store, TODAY)
         figures = [*starts(place), *writes(store, place), *extraction()]
-        figures += [*adding(folder), *lists(folder)]
+        figures += adding(folder)
         store.close()
     show("medians; only the ratios mean anything", figures)
+    show(f"a store of {given.commitments:,}", scale(given.commitments, given.store))
     show("a megabyte of one thing over and over: the slowest, in processor time", hostile())
     print(memory())
 

@@ -68,8 +68,8 @@ STRANGERS = {
         "index evil on transactions is not ours",
     ),
     "an index whose text lies": (
-        lie("index", "idx_commitments_status_id", '"status", "id"', '"title", "id"'),
-        "index idx_commitments_status_id says something else",
+        lie("index", "list_by_status", "present, status", "present, title"),
+        "index list_by_status says something else",
     ),
     "a table whose columns change places": (
         lie(
@@ -89,7 +89,7 @@ STRANGERS = {
         "",
     ),
     "a word index over something else": (
-        lie("table", "commitments_fts", 'content="commitments"', 'content="statements"'),
+        lie("table", "commitments_fts", "content=''commitments''", "content=''statements''"),
         "table commitments_fts says something else",
     ),
 }

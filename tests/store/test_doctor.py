@@ -77,7 +77,7 @@ def test_a_good_store_has_nothing_wrong_however_closely_one_looks(
     checks = [finding.check for finding in examine(place, full=True).findings]
     assert checks == [
         *("access", "sqlite", "pages", "schema", "journal", "references", "quotes", "words"),
-        *("sketches", "history", "leftovers", "backups"),
+        *("sketches", "counts", "history", "leftovers", "backups"),
     ]
 
 
@@ -283,6 +283,15 @@ def test_a_stale_sketch_is_found_and_worked_out_anew(store: Store, place: Path) 
     assert "S-0002" in one(place, "sketches").words
     assert mends(place)[0].done
     assert wrong(place) == []
+
+
+def test_counts_that_went_astray_are_found_and_counted_anew(store: Store, place: Path) -> None:
+    with shell(place) as connection:
+        connection.execute("UPDATE tallies SET count = count + 1 WHERE field = 'status'")
+    assert "by status are not" in one(place, "counts").words
+    assert mends(place)[0].done
+    assert wrong(place) == []
+    assert store.facets()["status"] == {"candidate": 3}
 
 
 def test_a_journal_of_another_kind_is_found_and_set_back(store: Store, place: Path) -> None:

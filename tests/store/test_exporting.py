@@ -241,3 +241,11 @@ def test_what_was_erased_goes_out_with_its_tombstones_and_fits_where_it_comes_in
     with pytest.raises(Refused, match="does not come back"):
         fill(other)
     other.close()
+
+
+def test_what_was_put_back_is_counted(store: Store, accepted: int, tmp_path: Path) -> None:
+    other = open_store(tmp_path / "b.db", create=True)
+    with staged(write(exported(store), tmp_path / "a.jsonl")) as found:
+        other.take_in(found, sign())
+    assert other.facets() == store.facets()
+    other.close()

@@ -15,7 +15,6 @@ from commitrack.cli.naming import COUNT
 from commitrack.cli.session import Session
 from commitrack.cli.streams import put, say
 from commitrack.cli.tables import comma_separated, markdown, put_table
-from commitrack.cli.wire import VERSION, commitment_json
 from commitrack.model.cleaning import clean_line
 from commitrack.model.ids import commitment_id
 from commitrack.model.inert import json_text, markdown_text
@@ -102,6 +101,8 @@ def _put_ids(session: Session, store: Store, query: Query, numbers: Sequence[int
 
 
 def _put_json(session: Session, store: Store, query: Query, numbers: Sequence[int]) -> None:
+    from commitrack.cli.wire import VERSION, commitment_json  # a table is not to wait for it
+
     found = [commitment_json(one, session.today) for one in _dossiers(store, numbers)]
     put(
         json_text(
@@ -200,6 +201,8 @@ def view() -> None:
 def list_views(*, as_data: bool) -> None:
     """List the views that every store starts with."""
     if as_data:
+        from commitrack.cli.wire import VERSION
+
         views = [
             {"name": one.name, "title": one.title, "query": one.query, "hotkey": one.hotkey}
             for one in BUILT_IN_VIEWS

@@ -5,6 +5,16 @@ from __future__ import annotations
 from commitrack.model.records import Dossier, Stance
 from commitrack.model.status import Stage, Status
 
+BEARING = {
+    "commitments": frozenset({"status", "due", "follow_up", "success_test", "present"}),
+}
+"""The fields of a commitment that `problems` looks at; of what is filed under it, all may bear."""
+
+
+def bears(record: str, field: str) -> bool:
+    """Whether a change of this field of a record can leave a problem behind, or end one."""
+    return field in BEARING.get(record, (field,))
+
 
 def problems(dossier: Dossier) -> tuple[str, ...]:
     """The needs of its status that a dossier does not meet, in words; empty when all is well.

@@ -8,7 +8,6 @@ version of without reading every text it holds.
 from __future__ import annotations
 
 import re
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from hashlib import blake2b
 from math import sqrt
@@ -43,12 +42,10 @@ def sketch(text: str) -> tuple[int, ...]:
 
 
 def _runs(text: str) -> Iterator[int]:
-    run: deque[str] = deque(maxlen=RUN)
-    for key in word_keys(text):
-        run.append(key)
-        if len(run) == RUN:
-            words = "\x1f".join(run).encode("utf-8", "surrogatepass")
-            yield int.from_bytes(blake2b(words, digest_size=6).digest())
+    keys = list(word_keys(text))
+    for run in zip(*(keys[first:] for first in range(RUN)), strict=False):
+        words = "\x1f".join(run).encode("utf-8", "surrogatepass")
+        yield int.from_bytes(blake2b(words, digest_size=6).digest())
 
 
 def shared(one: tuple[int, ...], other: tuple[int, ...]) -> float:

@@ -5,9 +5,19 @@ the values of `commitrack.model`.
 """
 
 from commitrack.store.opening import default_place, open_store
-from commitrack.store.protocol import Lens, Proposal, Pulse, Revise, Revision, Store, Verification
+from commitrack.store.protocol import (
+    Filing,
+    Lens,
+    Proposal,
+    Pulse,
+    Revise,
+    Revision,
+    Store,
+    Verification,
+)
 
 __all__ = [
+    "Filing",
     "Lens",
     "Proposal",
     "Pulse",

@@ -29,7 +29,7 @@ from commitrack.store.engine import Connection
 from commitrack.store.field_terms import field_term
 from commitrack.store.flag_terms import flag_term
 from commitrack.store.protocol import Lens
-from commitrack.store.sql import EVERYTHING, Sql, all_of, any_of, words_sql
+from commitrack.store.sql import EVERYTHING, Sql, all_of, any_of, match_words, words_sql
 
 _FLAGS = ("is", "has", "no", "overdue")
 
@@ -72,24 +72,102 @@ _PLACE = (
 """Where an item stands in its statement: what is listed by statement is read in its order."""
 
 
+READ_OFF = frozenset(_COLUMNS) - {"confidence", "slip", "moves", "owner", "maker", "statement"}
+"""The fields by which everything is ordered by reading an index from end to end."""
+
+
 def compile_query(
-    connection: Connection, query: Query, lens: Lens, *, ordered: bool = True
+    connection: Connection,
+    query: Query,
+    lens: Lens,
+    *,
+    ordered: bool = True,
+    limit: int | None = None,
 ) -> tuple[str, Sequence[object]]:
-    """The SELECT of the numbers a query finds, and its values.
+    """The SELECT of the numbers a query finds, or of the first `limit` of them, and its values.
 
     Views must be expanded before (`commitrack.query.expand`).
     """
-    where = _node(connection, query.where, lens)
-    sql = f"SELECT c.id FROM commitments c WHERE c.present = 1 AND {where.text}"
-    values = list(where.values)
+    words = _only_words(query.where)
+    if words is not None and (not ordered or not (query.sort or query.group)):
+        sql, values = _HOLDS_WORDS, list[object]((words,))
+        order, more = "c.rowid", list[object]()
+    else:
+        where = _node(connection, query.where, lens)
+        sql = (
+            f"SELECT c.id FROM commitments c {_index(query.where)}"
+            f"WHERE c.present = 1 AND {where.text}"
+        )
+        values = list(where.values)
+        order, more = _order(connection, query, lens) if ordered else ("", [])
     if ordered:
-        order, more = _order(connection, query, lens)
         sql += f" ORDER BY {order}"
         values += more
-    if query.limit is not None:
+    limit = query.limit if limit is None else limit
+    if limit is not None:
         sql += " LIMIT ?"
-        values.append(query.limit)
+        values.append(limit)
     return sql, values
+
+
+_HOLDS_WORDS = (
+    "SELECT c.rowid AS id FROM commitments_fts c WHERE commitments_fts MATCH ? AND c.rowid NOT IN "
+    "(SELECT g.id FROM commitments g INDEXED BY list_by_status WHERE g.present = 0)"
+)
+"""What holds words, off the word index alone: to look at a row for each hit takes far longer."""
+
+
+def _only_words(node: Node) -> str | None:
+    """What to look for in the word index when a query asks for nothing but words; None else."""
+    parts = node.parts if isinstance(node, And) else (node,)
+    found = [
+        match_words(part.text, prefix=isinstance(part, Word))
+        for part in parts
+        if isinstance(part, Word | Phrase)
+    ]
+    if len(found) < len(parts) or None in found:
+        return None
+    return " AND ".join(f"({match})" for match in found)
+
+
+_OPEN = frozenset({"open", "chase", "due-today", "due-soon"})
+_CLOCKS = frozenset({"due", "follow_up"})
+
+
+def _index(node: Node) -> str:
+    """The index for a query that asks what is open by its dates and nothing else.
+
+    It holds all that such a query asks. SQLite, without statistics, would rather look up every open
+    commitment by its status.
+    """
+    parts = node.parts if isinstance(node, And) else (node,)
+    states = [
+        one.text
+        for part in parts
+        if isinstance(part, Field) and part.name == "is" and len(part.values) == 1
+        for one in part.values
+        if isinstance(one, Text) and one.text in _OPEN
+    ]
+    dated = len(parts) > 1 or states != ["open"]
+    if not states or not dated or not all(map(_asks_the_clocks, parts)):
+        return ""
+    return f"INDEXED BY open_by_{'follow_up' if 'chase' in states else 'due'} "
+
+
+def _asks_the_clocks(node: Node) -> bool:
+    """Whether a node asks for nothing but being open and the two dates."""
+    match node:
+        case And(parts) | Or(parts):
+            return all(map(_asks_the_clocks, parts))
+        case Not(part):
+            return _asks_the_clocks(part)
+        case Field("is", values):
+            return all(isinstance(one, Text) and one.text in _OPEN for one in values)
+        case Field("has" | "no", values):
+            return all(isinstance(one, Text) and one.text in _CLOCKS for one in values)
+        case Field(name):
+            return name in _CLOCKS
+    return False
 
 
 def _node(connection: Connection, node: Node, lens: Lens, within: Sql = EVERYTHING) -> Sql:
@@ -156,4 +234,6 @@ def _order(connection: Connection, query: Query, lens: Lens) -> tuple[str, list[
         keys.append(f"{column} {direction} NULLS LAST")
     if any(field == "statement" for field, _ in fields):
         keys.append(f"{_PLACE} ASC NULLS LAST")
-    return ", ".join([*keys, "c.id"]), values
+    # Ties go the way of the last key, so that an index can be read backwards.
+    down = bool(fields) and fields[-1][1] and fields[-1][0] != "statement"
+    return ", ".join([*keys, "c.id DESC" if down else "c.id"]), values

@@ -5,13 +5,20 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from commitrack.model.errors import CommitrackError, StoreReadOnly
 from commitrack.model.history import Receipt, Signature
 from commitrack.store.engine import Connection, sound, translated
 from commitrack.store.genuine import SchemaWatch
-from commitrack.store.limits import require_signature
-from commitrack.store.transacting import Writer, writing
+from commitrack.store.later import Later
+
+if TYPE_CHECKING:
+    from commitrack.store import limits, transacting
+    from commitrack.store.transacting import Writer
+else:
+    limits = Later("limits")
+    transacting = Later("transacting")
 
 
 class Connected:
@@ -45,19 +52,19 @@ class Connected:
         )
 
     @contextlib.contextmanager
-    def _reading(self) -> Iterator[None]:
+    def _reading(self) -> Iterator[bool]:
         """One snapshot for all the questions asked inside, whoever commits meanwhile.
 
-        Inside a write of our own it is the record as it is being written.
+        Inside a write of our own, which is what is given, it is the record as it is being written.
         """
         nested: bool = self._connection.in_transaction
         if nested:
-            yield
+            yield nested
             return
         with translated(self.place), sound(self.place):
             self._connection.execute("BEGIN")
             try:
-                yield
+                yield nested
             finally:
                 if self._connection.in_transaction:
                     self._connection.execute("COMMIT")
@@ -70,10 +77,10 @@ class Connected:
             raise StoreReadOnly(f"{self.place} is read-only; nothing was written")
         if not by.actor.strip():
             raise CommitrackError("nobody signs this change: name yourself with --as NAME")
-        require_signature(by)
+        limits.require_signature(by)
         with (
             translated(self.place),
-            writing(self._connection, by, undoes=undoes, keep=keep) as writer,
+            transacting.writing(self._connection, by, undoes=undoes, keep=keep) as writer,
         ):
             self._watch.require_genuine(self._connection, self.place)
             yield writer

@@ -150,7 +150,7 @@ def _ends(connection: Connection, suggestion: int) -> tuple[int, int]:
 def assign_parties(writer: Writer, commitment: int, role: str, names: Sequence[str]) -> None:
     """Give a commitment these parties in this role and order; rows are reused, never deleted."""
     place_parties(
-        writer, commitment, role, [parties.ensure(writer, name, _kind(name)) for name in names]
+        writer, commitment, role, [parties.ensure(writer, name, kind_of(name)) for name in names]
     )
 
 
@@ -179,7 +179,7 @@ def place_parties(writer: Writer, commitment: int, role: str, numbers: Sequence[
             )
 
 
-def _kind(name: str) -> PartyKind:
+def kind_of(name: str) -> PartyKind:
     """What an unknown party is taken to be: "all trusts" is no name but a group of bodies."""
     return PartyKind.ORGANISATION if name[:1].isupper() else PartyKind.GROUP
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 
 from commitrack.model.erasure import Subject
+from commitrack.store import tallies
 from commitrack.store.engine import Connection
 from commitrack.store.redacting import Redactor
 from commitrack.store.transacting import Writer
@@ -51,6 +52,7 @@ def set_stones(
         for row in numbers:
             writer.insert("tombstones", {"erasure": erasure, "record": table, "row": row})
     guessable = redactor.attest(erasure)
+    tallies.forget(writer.connection)
     writer.connection.execute("INSERT INTO unscrubbed (erasure) VALUES (?)", (erasure,))
     return guessable
 

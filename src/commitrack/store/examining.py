@@ -115,6 +115,7 @@ def _checks(
         yield "words", lambda: record_checks.words(connection, thorough=thorough and writable)
         if thorough:
             yield "sketches", lambda: record_checks.likenesses(connection)
+            yield "counts", lambda: record_checks.counts(connection)
         yield "purged", lambda: record_checks.purged(connection)
     if verify and schema >= NEWEST:
         yield "history", lambda: record_checks.history(connection)

@@ -8,15 +8,20 @@ from typing import TYPE_CHECKING
 
 from commitrack.model.errors import StoreReadOnly
 from commitrack.model.taking import Side, TakenIn
-from commitrack.store import adopting, exporting, sheets
 from commitrack.store.connected import Connected
 from commitrack.store.engine import connect, translated
-from commitrack.store.uniting import Uniting
+from commitrack.store.later import Later
 
 if TYPE_CHECKING:
     from commitrack.model.history import Signature
     from commitrack.model.sheets import RowOutcome, SheetRow
+    from commitrack.store import adopting, exporting, sheets, uniting
     from commitrack.store.staging import Staged
+else:
+    adopting = Later("adopting")
+    exporting = Later("exporting")
+    sheets = Later("sheets")
+    uniting = Later("uniting")
 
 
 class Exchange(Connected):
@@ -52,7 +57,7 @@ class Exchange(Connected):
         there = connect(found.place, writable=False)
         try:
             with self._writing(by, keep=keep) as writer:
-                taken = Uniting(writer, there, found.name, take).run()
+                taken = uniting.Uniting(writer, there, found.name, take).run()
         finally:
             there.close()
         if not writer.begun:

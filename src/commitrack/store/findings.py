@@ -37,6 +37,7 @@ class Mend(StrEnum):
     VIEWS = "views"
     WORDS = "words"
     SKETCHES = "sketches"
+    COUNTS = "counts"
 
 
 @dataclass(frozen=True, slots=True)

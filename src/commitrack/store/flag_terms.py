@@ -15,20 +15,20 @@ from commitrack.store.sql import (
     SUGGESTION_COUNTS,
     Sql,
     all_of,
-    any_of,
     open_before,
 )
 
-_PENDING = (
-    "EXISTS (SELECT 1 FROM reviews r WHERE r.commitment = c.id AND r.present = 1 "
-    "AND r.decision IS NULL)"
-)
-_DISPUTED = (
-    f"({IS_CLOSED} AND EXISTS (SELECT 1 FROM evidence e WHERE e.commitment = c.id "
-    "AND e.present = 1 AND e.retracted IS NULL AND e.stance IN ('disputes', 'withdraws') "
+_REVIEW = (
+    "c.id IN (SELECT r.commitment FROM reviews r INDEXED BY waiting_reviews "
+    "WHERE r.present = 1 AND r.decision IS NULL UNION "
+    "SELECT e.commitment FROM evidence e INDEXED BY objections "
+    "WHERE e.present = 1 AND e.retracted IS NULL AND e.stance IN ('disputes', 'withdraws') "
+    "AND EXISTS (SELECT 1 FROM commitments d WHERE d.id = e.commitment AND "
+    f"{IS_CLOSED.replace('c.', 'd.')}) "
     "AND NOT EXISTS (SELECT 1 FROM reviews r, json_each(r.evidence) j "
-    "WHERE r.commitment = c.id AND r.present = 1 AND j.value = e.id)))"
+    "WHERE r.commitment = e.commitment AND r.present = 1 AND j.value = e.id))"
 )
+"""A closing waits for a decision, or there is an objection that none has weighed."""
 _OWNED = (
     "EXISTS (SELECT 1 FROM commitment_parties cp WHERE cp.commitment = c.id "
     "AND cp.role = 'owner' AND cp.present = 1)"
@@ -67,7 +67,7 @@ _STATES = {
     "rejected": "c.status = 'rejected'",
     "claimed": "c.status = 'claimed'",
     "public": "c.visibility = 'public'",
-    "review": f"({_PENDING} OR {_DISPUTED})",
+    "review": _REVIEW,
     "drifted": _WEAKENED,
     "testable": "c.testable = 1",
     "verifiable": "(c.testable = 1 OR c.success_test IS NOT NULL)",
@@ -82,22 +82,22 @@ def flag_term(
     if name == "has":
         return Sql(_PRESENCE[word])
     if name == "no":
-        return Sql(f"NOT {_PRESENCE[word]}")
+        there = _PRESENCE[word]
+        # A column that is missing is looked up in its index, but not by saying it is not there.
+        return Sql(
+            there.replace(" IS NOT NULL", " IS NULL") if "(" not in there else f"NOT {there}"
+        )
     if name == "overdue":
-        return _past("due" if word == "due" else "follow_up", lens)
+        return open_before(lens.today.isoformat(), "due" if word == "due" else "follow_up")
     if word in _STATES:
         return Sql(_STATES[word])
     return _state(connection, word, lens, within)
 
 
-def _past(column: str, lens: Lens) -> Sql:
-    return open_before(column, lens.today.isoformat())
-
-
 def _state(connection: Connection, word: str, lens: Lens, within: Sql) -> Sql:
     today = lens.today.isoformat()
     if word == "overdue":
-        return any_of((_past("due", lens), _past("follow_up", lens)))
+        return open_before(today, "due", "follow_up")
     if word == "chase":
         return Sql(f"({IS_OPEN} AND c.follow_up <= ?)", (today,))
     if word == "due-today":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from commitrack.model.actions import Accept, Action, Edit
 from commitrack.model.errors import Conflict, Refused
@@ -16,7 +16,6 @@ from commitrack.store import (
     rows,
     sections,
     sketches,
-    suggesting,
     tombstones,
 )
 from commitrack.store.engine import Connection
@@ -52,11 +51,9 @@ def add(
     say what the text says is a bug, and is never stored. The statement's number.
     """
     mentions = [one.mention for one in revision.proposals]
-    for mention in (*mentions, *(found for _, found in revision.mentions)):
-        if draft.text[mention.start : mention.end] != mention.quote:
-            raise ValueError(f"the quote at {mention.start}–{mention.end} is not in the text")
+    require_quotes(draft, (*mentions, *(found for _, found in revision.mentions)))
     number = writer.insert(
-        "statements", {**_columns(draft, by), "previous": to_column(revision.previous)}
+        "statements", {**statement_columns(draft, by), "previous": to_column(revision.previous)}
     )
     sketches.keep(writer.connection, number, draft.text)
     for commitment, mention in revision.mentions:
@@ -67,6 +64,8 @@ def add(
         parties.affiliate(writer, child, parent)
     if draft.publisher:
         parties.ensure(writer, draft.publisher)
+    from commitrack.store import suggesting  # brings in much that who only reads has no use for
+
     reworded = {new: old for new, old in proposed.items() if old is not None}
     suggesting.suggest(writer, proposed, reworded)
     writer.action = f"add {statement_id(number)}"
@@ -75,7 +74,15 @@ def add(
     return number
 
 
-def _columns(draft: StatementDraft, by: Signature) -> dict[str, rows.Column]:
+def require_quotes(draft: StatementDraft, mentions: Iterable[Mention]) -> None:
+    """Refuse a mention that does not say what the text says there; it is a bug."""
+    for mention in mentions:
+        if draft.text[mention.start : mention.end] != mention.quote:
+            raise ValueError(f"the quote at {mention.start}–{mention.end} is not in the text")
+
+
+def statement_columns(draft: StatementDraft, by: Signature) -> dict[str, rows.Column]:
+    """The columns of a new statement, but for the one before it and its transaction."""
     names = (
         *("text", "sha256", "title", "publisher", "speaker", "role", "occasion", "said_on"),
         *("precision", "source", "media_type", "encoding"),
@@ -119,6 +126,8 @@ def propose(
     readings.withdraw(writer, statement, start, end)
     number = _put(writer, statement, proposal)
     editing.make(writer, [Edit(number, action) for action in then], by)
+    from commitrack.store import suggesting
+
     suggesting.suggest(writer, (number,), {})
     accepted = any(isinstance(action, Accept) for action in then)
     verb = "propose and accept" if accepted else "propose"

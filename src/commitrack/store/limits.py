@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from commitrack.model.errors import BadInput
-from commitrack.model.fields import NAME_LIMIT
 from commitrack.model.history import Signature
 from commitrack.store import free_text
 from commitrack.store.engine import Connection, limit_length
@@ -34,6 +33,8 @@ def require_fits(table: str, columns: Mapping[str, Column]) -> None:
 
 def require_signature(by: Signature) -> None:
     """`BadInput` for a name or a reason that is too long."""
+    from commitrack.model.fields import NAME_LIMIT  # brings in every action: for writers only
+
     if len(by.actor) > NAME_LIMIT:
         raise BadInput(f"--as: has {len(by.actor):,} characters; at most {NAME_LIMIT} fit")
     if len(by.why or "") > WRITTEN:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from commitrack.model.errors import StoreError
-from commitrack.store import file_checks, record_checks, sketches
+from commitrack.store import file_checks, record_checks, sketches, tallies
 from commitrack.store.engine import Connection, translated
 from commitrack.store.findings import Finding, Mend, some
 from commitrack.store.locking import immediate
@@ -110,6 +110,12 @@ def _make_sketches(connection: Connection) -> str:
     return f"{len(odd)} worked out anew"
 
 
+def _count_anew(connection: Connection) -> str:
+    wrong = tallies.wrong(connection)
+    tallies.recount(connection)
+    return f"counted anew by {some(wrong)}"
+
+
 _INSIDE: dict[
     Mend, tuple[Callable[[Connection], str], Callable[[Connection], Iterator[Finding]]]
 ] = {
@@ -119,4 +125,5 @@ _INSIDE: dict[
     Mend.VIEWS: (_make_views, record_checks.schema),
     Mend.WORDS: (_build_words, lambda connection: record_checks.words(connection, thorough=True)),
     Mend.SKETCHES: (_make_sketches, record_checks.likenesses),
+    Mend.COUNTS: (_count_anew, record_checks.counts),
 }

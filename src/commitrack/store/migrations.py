@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from sqlite_utils import Migrations
 
-from commitrack.store import sketches
+from commitrack.store import list_indexes, sketches, tallies
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -360,7 +360,15 @@ def m003_origins_and_merges(db: Database) -> None:
 
 
 @SCHEMA()
-def m004_erasures(db: Database) -> None:
+def m004_lists_at_scale(db: Database) -> None:
+    """What lists need to stay instant: each sort and each view off an index that says it all."""
+    list_indexes.lay(db)
+    # Counts per value, kept by triggers and no part of the record: see `commitrack.store.tallies`.
+    tallies.create(db.conn)
+
+
+@SCHEMA()
+def m005_erasures(db: Database) -> None:
     """What the duty to erase needs: a secret in each seal, and stones where words have been."""
     # Sealed in with the rest, so that nobody can find out what was erased by trying words until
     # the seal fits. It is forgotten together with the words.

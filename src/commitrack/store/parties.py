@@ -6,12 +6,15 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
+from typing import TYPE_CHECKING
 
 from commitrack.model.errors import BadInput, NotFound
 from commitrack.model.records import PartyKind
 from commitrack.store.engine import Connection
 from commitrack.store.rows import to_column
-from commitrack.store.transacting import Writer
+
+if TYPE_CHECKING:
+    from commitrack.store.transacting import Writer  # only writers need what it brings in
 
 
 def find(connection: Connection, name: str) -> int | None:

@@ -6,23 +6,34 @@ conformance tests. Nothing outside this folder may assume which one it is talkin
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
-from commitrack.model.actions import Action, Edit, Preview
-from commitrack.model.erasure import Erasure
 from commitrack.model.history import Receipt, Reversal, Signature, Transaction
-from commitrack.model.records import Commitment, Dossier, Party
-from commitrack.model.sheets import RowOutcome, SheetRow
+from commitrack.model.records import (
+    Check,
+    Commitment,
+    DateMove,
+    Dossier,
+    Evidence,
+    Party,
+    Review,
+)
 from commitrack.model.statements import Copy, Mention, Reading, Statement, StatementDraft
 from commitrack.model.taking import Side, TakenIn
 from commitrack.query import Query
 
 if TYPE_CHECKING:
+    from commitrack.model.actions import Action, Edit, Preview  # only writers need them
+    from commitrack.model.erasure import Erasure
+    from commitrack.model.sheets import RowOutcome, SheetRow
     from commitrack.store.staging import Staged
+
+PAGE = 64
+"""Commitments on one page of a list."""
 
 NO_ALIASES: Mapping[str, str] = MappingProxyType({})
 
@@ -63,6 +74,18 @@ Revise: TypeAlias = "Callable[[Store], Revision]"
 """Holds a statement against the record. It is called inside the write transaction, and so judges by
 the present record, not by what somebody saw a minute ago; it asks, and never writes.
 """
+
+
+@dataclass(frozen=True, slots=True)
+class Filing:
+    """A statement with what is promised in it, one of many that are put on record at once."""
+
+    draft: StatementDraft
+    proposals: Sequence[Proposal] = ()
+    filed: Mapping[int, Sequence[Evidence | Check | DateMove | Review]] = field(
+        default_factory=dict
+    )
+    """What is on file about a proposal already, by its place among the proposals, from 0."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +131,18 @@ class Store(Protocol):
     def ids(self, query: Query, lens: Lens) -> Sequence[int]:
         """Numbers of the commitments a query finds, in its order."""
 
+    def page(self, query: Query, lens: Lens, first: int = 0, size: int = PAGE) -> Sequence[int]:
+        """The numbers of one page of what a query finds, from place `first` (0 is the first) on.
+
+        The first page of a list comes at once; going further finds the whole list, which is held
+        until the record changes, and any page of it is at hand then.
+        """
+
     def counts(self, queries: Mapping[str, Query], lens: Lens) -> dict[str, int]:
         """How many commitments each query finds."""
+
+    def facets(self) -> dict[str, dict[str | None, int]]:
+        """How many commitments have each value of each field that has few; None for no value."""
 
     def dossiers(self, numbers: Sequence[int]) -> tuple[Dossier, ...]:
         """The dossiers of these commitments, in this order; absent numbers are skipped."""
@@ -205,6 +238,16 @@ class Store(Protocol):
         `revise` says what of the draft and the proposals is new; without it all of them are.
         Candidates that seem to say again what is on record get a suggested link to it.
         Raises `Conflict` when a statement with the same text is stored already.
+        """
+
+    def add_many(self, filings: Iterable[Filing], by: Signature) -> Iterator[Receipt]:
+        """Put many statements on record, several in one transaction; a receipt for each of those.
+
+        They are as `add_statement` would leave them, but no links are suggested. Between two
+        transactions others may write: nobody waits for longer than one takes, which is well under
+        a second. Nothing is written but by going on to the next receipt. Raises `Conflict` for a
+        text that is stored already, `ValueError` for a quote that is not in its text; what was
+        put on record by then stays.
         """
 
     def add_copy(self, copy: Copy, by: Signature) -> Receipt:

@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from commitrack.model.erasure import Erasure
 from commitrack.model.errors import BadInput, StoreReadOnly
 from commitrack.model.history import Signature
 from commitrack.store.connected import Connected
 from commitrack.store.engine import translated
-from commitrack.store.transacting import Writer
+from commitrack.store.later import Later
+
+if TYPE_CHECKING:
+    from commitrack.model.erasure import Erasure
+    from commitrack.store import erasing_parties, erasing_statements, scrubbing
+    from commitrack.store.transacting import Writer
+else:
+    erasing_parties = Later("erasing_parties")
+    erasing_statements = Later("erasing_statements")
+    scrubbing = Later("scrubbing")
 
 
 class Purging(Connected):
@@ -20,8 +29,6 @@ class Purging(Connected):
         self, number: int, by: Signature, *, also: Sequence[str] = (), keep: bool = True
     ) -> Erasure:
         """See `Store.erase_statement`."""
-        from commitrack.store import erasing_statements  # as below: only when it is needed
-
         return self._erase(
             lambda writer: erasing_statements.erase(writer, number, also), by, keep=keep
         )
@@ -30,13 +37,9 @@ class Purging(Connected):
         self, name: str, by: Signature, *, also: Sequence[str] = (), keep: bool = True
     ) -> Erasure:
         """See `Store.erase_party`."""
-        from commitrack.store import erasing_parties
-
         return self._erase(lambda writer: erasing_parties.erase(writer, name, also), by, keep=keep)
 
     def _erase(self, erase: Callable[[Writer], Erasure], by: Signature, *, keep: bool) -> Erasure:
-        from commitrack.store import scrubbing
-
         if not (by.why or "").strip():
             raise BadInput("an erasure needs a reason, which stays on record (--why)")
         with translated(self.place):
@@ -51,15 +54,11 @@ class Purging(Connected):
 
     def unscrubbed(self) -> int:
         """See `Store.unscrubbed`."""
-        from commitrack.store import scrubbing
-
         with self._reading():
             return len(scrubbing.pending(self._connection))
 
     def scrub(self) -> int:
         """See `Store.scrub`."""
-        from commitrack.store import scrubbing
-
         if not self._writable:
             raise StoreReadOnly(f"{self.place} is read-only; nothing was written")
         with translated(self.place):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from commitrack.model.cleaning import clean_line
 from commitrack.model.errors import Refused
@@ -13,7 +14,9 @@ from commitrack.store import rows
 from commitrack.store.engine import Connection, Row
 from commitrack.store.rows import to_column
 from commitrack.store.sections import Span, overlapping, require_statement, require_within
-from commitrack.store.transacting import Writer
+
+if TYPE_CHECKING:
+    from commitrack.store.transacting import Writer  # only writers need what it brings in
 
 _SHOWN = 60
 """Characters of a sentence that a refusal repeats."""

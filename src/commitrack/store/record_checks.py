@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from commitrack.model.ids import commitment_id, statement_id
-from commitrack.store import engine, scrubbing, seal, sketches
+from commitrack.store import engine, scrubbing, seal, sketches, tallies
 from commitrack.store.engine import Connection
 from commitrack.store.findings import MENDABLE, Finding, Level, Mend, either, some
 from commitrack.store.locking import immediate
@@ -209,6 +209,21 @@ def likenesses(connection: Connection) -> Iterator[Finding]:
         )
     else:
         yield Finding("sketches", Level.OK, "those of the statements")
+
+
+def counts(connection: Connection) -> Iterator[Finding]:
+    """Whether the counts per value, which views and facets show, are those of the record."""
+    wrong = tallies.wrong(connection)
+    if wrong:
+        yield Finding(
+            "counts",
+            Level.WRONG,
+            f"the kept counts by {some(wrong)} are not those of the record",
+            f"{MENDABLE} counts anew",
+            Mend.COUNTS,
+        )
+    else:
+        yield Finding("counts", Level.OK, "those of the record")
 
 
 def history(connection: Connection) -> Iterator[Finding]:

@@ -5,15 +5,16 @@ Whatever is kept by a trigger, or beside a write, and is no part of an export ha
 
 from __future__ import annotations
 
-from commitrack.store import sketches
+from commitrack.store import sketches, tallies
 from commitrack.store.engine import Connection
 
 
 def reindex(connection: Connection) -> None:
-    """Make the word index and the sketches of a store into which rows were put as they are."""
+    """Make the word index, the sketches and the counts anew where rows were put as they are."""
     connection.execute("INSERT INTO commitments_fts (commitments_fts) VALUES ('rebuild')")
     for (number,) in connection.execute(
         "SELECT id FROM statements WHERE id NOT IN (SELECT statement FROM sketches) ORDER BY id"
     ).fetchall():
         row = connection.execute("SELECT text FROM statements WHERE id = ?", (number,)).fetchone()
         sketches.keep(connection, number, row["text"])
+    tallies.recount(connection)

@@ -34,13 +34,18 @@ from commitrack.store.engine import Row
 
 Column: TypeAlias = str | int | None
 
+_AS_IT_IS = frozenset({str, int, type(None)})
+"""The types that a column takes as they are; by far most values are of these."""
+
 
 def to_column(value: object) -> Column:
     """A value of the model as it lies in a column: dates in ISO form, tuples as JSON arrays."""
+    if type(value) in _AS_IT_IS:
+        return value  # type: ignore[return-value]
     if value is None or isinstance(value, bool):
         return None if value is None else int(value)
     if isinstance(value, Enum):
-        return to_column(value.value)
+        return to_column(value._value_)  # `value` goes through a descriptor; imports ask millions
     if isinstance(value, str | int):
         return value
     if isinstance(value, datetime):
@@ -48,7 +53,7 @@ def to_column(value: object) -> Column:
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, tuple | list):
-        return json.dumps(list(value), ensure_ascii=False)
+        return json.dumps(list(value), ensure_ascii=False) if value else "[]"
     raise TypeError(f"{type(value).__name__} has no place in a column")
 
 
@@ -106,18 +111,19 @@ def commitment(row: Row, owners: Iterable[str], partners: Iterable[str]) -> Comm
     )
 
 
+COMMITMENT_COLUMNS = (
+    *("title", "quote", "kind", "status", "reason", "owner_basis", "beneficiary"),
+    *("lead", "reviewer", "success_test", "due_original", "due", "due_text"),
+    *("due_precision", "follow_up", "cadence", "last_checked", "strength", "testable"),
+    *("ongoing", "condition", "priority", "topic", "tags", "note", "cues"),
+    *("confidence", "extractor", "visibility", "closed_on"),
+)
+"""The columns of a commitment that are fields of the record by the same name."""
+
+
 def commitment_columns(record: Commitment) -> dict[str, Column]:
     """The columns of a new commitment, but for its statement, its parties and its transaction."""
-    return {
-        name: to_column(getattr(record, name))
-        for name in (
-            *("title", "quote", "kind", "status", "reason", "owner_basis", "beneficiary"),
-            *("lead", "reviewer", "success_test", "due_original", "due", "due_text"),
-            *("due_precision", "follow_up", "cadence", "last_checked", "strength", "testable"),
-            *("ongoing", "condition", "priority", "topic", "tags", "note", "cues"),
-            *("confidence", "extractor", "visibility", "closed_on"),
-        )
-    }
+    return _columns(record, *COMMITMENT_COLUMNS)
 
 
 def statement(row: Row) -> Statement:

@@ -93,11 +93,7 @@ CREATE TABLE "commitments" (
    "tx" INTEGER NOT NULL REFERENCES "transactions"("id")
 ) STRICT;
 
-CREATE VIRTUAL TABLE "commitments_fts" USING FTS5 (
-    "title", "quote", "success_test", "note",
-    tokenize='unicode61 remove_diacritics 2',
-    content="commitments"
-);
+CREATE VIRTUAL TABLE commitments_fts USING fts5 (title, quote, success_test, note, content='commitments', prefix='2 3', tokenize='unicode61 remove_diacritics 2');
 
 CREATE TABLE "copies" (
    "id" INTEGER PRIMARY KEY,
@@ -251,6 +247,8 @@ CREATE TABLE "reviews" (
 
 CREATE TABLE sketches (hash INTEGER NOT NULL, statement INTEGER NOT NULL REFERENCES statements (id), PRIMARY KEY (hash, statement)) STRICT, WITHOUT ROWID;
 
+CREATE TABLE sqlite_stat1(tbl,idx,stat);
+
 CREATE TABLE "statements" (
    "id" INTEGER PRIMARY KEY,
    "text" TEXT NOT NULL,
@@ -285,6 +283,8 @@ CREATE TABLE "suggestions" (
    "present" INTEGER NOT NULL DEFAULT 1,
    "tx" INTEGER NOT NULL REFERENCES "transactions"("id")
 ) STRICT;
+
+CREATE TABLE tallies (field TEXT NOT NULL, value TEXT NOT NULL, count INTEGER NOT NULL, PRIMARY KEY (field, value)) STRICT, WITHOUT ROWID;
 
 CREATE TABLE "tombstones" (
    "id" INTEGER PRIMARY KEY,
@@ -321,29 +321,8 @@ CREATE INDEX "idx_changes_tx"
 CREATE INDEX "idx_checks_commitment"
     ON "checks" ("commitment");
 
-CREATE INDEX "idx_commitment_parties_commitment"
-    ON "commitment_parties" ("commitment");
-
 CREATE INDEX "idx_commitment_parties_party_role_commitment"
     ON "commitment_parties" ("party", "role", "commitment");
-
-CREATE INDEX "idx_commitments_due_id"
-    ON "commitments" ("due", "id");
-
-CREATE INDEX "idx_commitments_follow_up_id"
-    ON "commitments" ("follow_up", "id");
-
-CREATE INDEX "idx_commitments_lead_id"
-    ON "commitments" ("lead", "id");
-
-CREATE INDEX "idx_commitments_statement_id"
-    ON "commitments" ("statement", "id");
-
-CREATE INDEX "idx_commitments_status_id"
-    ON "commitments" ("status", "id");
-
-CREATE INDEX "idx_commitments_tx"
-    ON "commitments" ("tx");
 
 CREATE INDEX "idx_copies_bytes_sha256"
     ON "copies" ("bytes_sha256");
@@ -369,9 +348,6 @@ CREATE INDEX "idx_links_commitment"
 CREATE INDEX "idx_links_other"
     ON "links" ("other");
 
-CREATE INDEX "idx_mentions_commitment"
-    ON "mentions" ("commitment");
-
 CREATE INDEX "idx_mentions_statement_start"
     ON "mentions" ("statement", "start");
 
@@ -393,17 +369,61 @@ CREATE INDEX "idx_tombstones_record_row"
 CREATE INDEX "idx_transactions_undoes"
     ON "transactions" ("undoes");
 
+CREATE INDEX list_by_confidence ON commitments (present, confidence);
+
+CREATE INDEX list_by_due ON commitments (present, due);
+
+CREATE INDEX list_by_due_original ON commitments (present, due_original);
+
+CREATE INDEX list_by_follow_up ON commitments (present, follow_up);
+
+CREATE INDEX list_by_id ON commitments (present);
+
+CREATE INDEX list_by_kind ON commitments (present, kind);
+
+CREATE INDEX list_by_last_checked ON commitments (present, last_checked);
+
+CREATE INDEX list_by_lead ON commitments (present, lead COLLATE NOCASE);
+
+CREATE INDEX list_by_priority ON commitments (present, priority);
+
+CREATE INDEX list_by_reviewer ON commitments (present, reviewer COLLATE NOCASE);
+
+CREATE INDEX list_by_statement ON commitments (present, statement);
+
+CREATE INDEX list_by_status ON commitments (present, status);
+
+CREATE INDEX list_by_strength ON commitments (present, strength);
+
+CREATE INDEX list_by_testable ON commitments (present, testable);
+
+CREATE INDEX list_by_title ON commitments (present, title COLLATE NOCASE);
+
+CREATE INDEX list_by_topic ON commitments (present, topic COLLATE NOCASE);
+
+CREATE INDEX list_by_tx ON commitments (present, tx);
+
+CREATE INDEX list_by_visibility ON commitments (present, visibility);
+
+CREATE INDEX objections ON evidence (commitment, present, retracted, stance) WHERE present = 1 AND retracted IS NULL AND stance IN ('disputes', 'withdraws');
+
 CREATE UNIQUE INDEX one_name ON parties (name COLLATE NOCASE) WHERE present = 1;
 
 CREATE UNIQUE INDEX one_origin ON origins (uid);
 
 CREATE UNIQUE INDEX one_text ON statements (sha256) WHERE present = 1;
 
-CREATE INDEX open_by_due ON commitments (due, id) WHERE present = 1 AND status IN ('open', 'in_progress', 'stalled', 'claimed');
+CREATE INDEX open_by_due ON commitments (present, due, id, follow_up, status) WHERE present = 1 AND status IN ('open', 'in_progress', 'stalled', 'claimed');
 
-CREATE INDEX open_by_follow_up ON commitments (follow_up, id) WHERE present = 1 AND status IN ('open', 'in_progress', 'stalled', 'claimed');
+CREATE INDEX open_by_follow_up ON commitments (present, follow_up, id, due, status) WHERE present = 1 AND status IN ('open', 'in_progress', 'stalled', 'claimed');
+
+CREATE INDEX places ON mentions (commitment, statement, present, start);
+
+CREATE INDEX places_of_parties ON commitment_parties (commitment, role, present, position, party);
 
 CREATE INDEX statements_previous ON statements (previous);
 
 CREATE INDEX transactions_hash ON transactions (hash);
+
+CREATE INDEX waiting_reviews ON reviews (commitment, present, decision) WHERE present = 1 AND decision IS NULL;
 

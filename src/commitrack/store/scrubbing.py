@@ -50,7 +50,7 @@ def scrub(connection: Connection, place: str) -> None:
             # Deleted words stay in an index until it happens to be merged.
             connection.execute(f"INSERT INTO {table} ({table}) VALUES ('rebuild')")
         if _table(connection, "sqlite_stat4"):  # holds samples of what is indexed
-            connection.execute("ANALYZE")
+            connection.execute("DELETE FROM sqlite_stat4")
     done = pending(connection)
     # Pages that are in use have holes with old bytes in them: only a new file has none. It is put
     # together outside the memory, since it may be far greater.

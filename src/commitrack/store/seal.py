@@ -15,12 +15,16 @@ from __future__ import annotations
 import hashlib
 import json
 import secrets
+from collections.abc import Iterable
 
 from commitrack.store import tombstones
 from commitrack.store.adding_up import agrees
 from commitrack.store.engine import Connection
 from commitrack.store.protocol import Verification
 from commitrack.store.triggers import RECORDS, UNTRACKED
+
+_BATCH = 1_000
+"""Changes that are hashed at once."""
 
 GENESIS = "commitrack"
 """What the first transaction is chained to."""
@@ -61,16 +65,33 @@ def _hash(connection: Connection, transaction: int, previous: str | None, *head:
     secret = found["nonce"] if "nonce" in found.keys() else None  # noqa: SIM118 (a row of SQLite)
     digest = hashlib.sha256()
     digest.update(_line([*head, previous, *row, *([] if secret is None else [secret])]))
-    for change in connection.execute(
-        "SELECT record, row, field, old, new FROM changes WHERE tx = ? ORDER BY id",
-        (transaction,),
-    ):
-        digest.update(_line(list(change)))
+    changes = connection.cursor()
+    changes.row_factory = None
+    changes.execute(
+        "SELECT record, row, field, old, new FROM changes WHERE tx = ? ORDER BY id", (transaction,)
+    )
+    while batch := changes.fetchmany(_BATCH):
+        digest.update(change_lines(batch))
     return digest.hexdigest()
 
 
 _encode = json.JSONEncoder(ensure_ascii=True, separators=(",", ":")).encode
 """Made once: `json.dumps` makes one for every line."""
+
+
+def change_lines(changes: Iterable[tuple[str, int, str, str | None, str | None]]) -> bytes:
+    """Changes as lines of JSON: what `_line` makes of each, several times as fast.
+
+    Numbers and words are of the types of their columns; an import has millions of them.
+    """
+    quoted = json.encoder.encode_basestring_ascii
+    return "".join(
+        [
+            f"[{quoted(record)},{row},{quoted(field)},"
+            f"{'null' if old is None else quoted(old)},{'null' if new is None else quoted(new)}]\n"
+            for record, row, field, old, new in changes
+        ]
+    ).encode("ascii")
 
 
 def _line(values: list[object]) -> bytes:

@@ -55,11 +55,10 @@ def words_sql(text: str, *, prefix: bool, column: str | None = None) -> Sql:
     The words are quoted one by one: the index has a language of its own, and what a user types
     is not in it. Text without any word in it (a lone dash) is looked for as it stands.
     """
-    tokens = _TOKEN.findall(text)
-    if not tokens:
+    match = match_words(text, prefix=prefix)
+    if match is None:
         wanted = f"c.{column}" if column else "c.title || ' ' || c.quote"
         return Sql(f"instr({wanted}, ?) > 0", (text,))
-    match = '"' + " ".join(tokens) + '"' + ("*" if prefix else "")
     if column:
         match = f"{{{column}}} : {match}"
     return Sql(
@@ -67,18 +66,25 @@ def words_sql(text: str, *, prefix: bool, column: str | None = None) -> Sql:
     )
 
 
-def open_before(column: str, day: str) -> Sql:
-    """Open, with a date in `column` before `day`: read off the partial index of open dates.
+def match_words(text: str, *, prefix: bool) -> str | None:
+    """Words as the word index wants them; None for a text that has none."""
+    tokens = _TOKEN.findall(text)
+    return '"' + " ".join(tokens) + '"' + ("*" if prefix else "") if tokens else None
 
-    The index is named because SQLite, without statistics, would rather look at every open
-    commitment; and its condition is repeated word for word, or it could not be used at all.
+
+def open_before(day: str, *columns: str) -> Sql:
+    """Open, with a date in one of the columns before `day`: read off the indexes of open dates.
+
+    The indexes are named so that nothing else is looked at; and their condition is repeated word
+    for word, or they could not be used at all.
     """
-    return Sql(
-        f"c.id IN (SELECT o.id FROM commitments o INDEXED BY open_by_{column} "
-        "WHERE o.present = 1 AND o.status IN ('open', 'in_progress', 'stalled', 'claimed') "
-        f"AND o.{column} < ?)",
-        (day,),
+    found = " UNION ".join(
+        f"SELECT o.id FROM commitments o INDEXED BY open_by_{column} WHERE o.present = 1 "
+        "AND o.status IN ('open', 'in_progress', 'stalled', 'claimed') "
+        f"AND o.{column} < ?"
+        for column in columns
     )
+    return Sql(f"c.id IN ({found})", (day,) * len(columns))
 
 
 def like(words: str) -> str:

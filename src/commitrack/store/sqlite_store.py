@@ -2,39 +2,38 @@
 
 from __future__ import annotations
 
+import time
 from array import array
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from commitrack.model.actions import Action, Edit, Preview
-from commitrack.model.errors import (
-    NotFound,
-)
+from commitrack.model.errors import NotFound
 from commitrack.model.history import Receipt, Signature, Transaction
 from commitrack.model.ids import statement_id
 from commitrack.model.records import Commitment, Dossier, Party
 from commitrack.model.statements import Copy, Mention, Reading, Statement, StatementDraft
 from commitrack.query import Query
 from commitrack.store import (
-    copying,
-    editing,
+    counting,
     histories,
-    intaking,
-    merging,
-    parties,
-    previewing,
     reading,
     readings,
     rows,
-    seal,
-    sketches,
+    tallies,
     tombstones,
     versioning,
 )
 from commitrack.store.compiling import compile_query
+from commitrack.store.engine import Connection, translated
 from commitrack.store.exchange import Exchange
+from commitrack.store.later import Later
+from commitrack.store.lists import Lists
 from commitrack.store.protocol import (
     NO_ALIASES,
+    PAGE,
+    Filing,
     Lens,
     Proposal,
     Pulse,
@@ -45,9 +44,37 @@ from commitrack.store.protocol import (
 from commitrack.store.purging import Purging
 from commitrack.store.taking_back import TakingBack
 
+if TYPE_CHECKING:
+    from commitrack.model.actions import Action, Edit, Preview
+    from commitrack.store import (
+        bulk,
+        copying,
+        editing,
+        intaking,
+        merging,
+        parties,
+        previewing,
+        seal,
+        sketches,
+    )
+else:
+    bulk = Later("bulk")
+    copying = Later("copying")
+    editing = Later("editing")
+    intaking = Later("intaking")
+    merging = Later("merging")
+    parties = Later("parties")
+    previewing = Later("previewing")
+    seal = Later("seal")
+    sketches = Later("sketches")
+
 
 class SqliteStore(TakingBack, Purging, Exchange):
     """One open store on SQLite, used by one thread at a time."""
+
+    def __init__(self, path: Path, connection: Connection, *, writable: bool = True) -> None:
+        super().__init__(path, connection, writable=writable)
+        self._lists = Lists(connection)
 
     def interrupt(self) -> None:
         """Stop the running question; it raises `engine.Interrupted` in its thread."""
@@ -64,20 +91,29 @@ class SqliteStore(TakingBack, Purging, Exchange):
 
     def ids(self, query: Query, lens: Lens) -> Sequence[int]:
         """See `Store.ids`; an array, eight bytes a number."""
+        with self._reading() as written:
+            if written:
+                sql, values = compile_query(self._connection, query, lens)
+                return array("q", (row[0] for row in self._connection.execute(sql, values)))
+            return self._lists.ids(query, lens)
+
+    def page(self, query: Query, lens: Lens, first: int = 0, size: int = PAGE) -> Sequence[int]:
+        """See `Store.page`."""
         with self._reading():
-            sql, values = compile_query(self._connection, query, lens)
-            return array("q", (row[0] for row in self._connection.execute(sql, values)))
+            return self._lists.page(query, lens, first, size)
 
     def counts(self, queries: Mapping[str, Query], lens: Lens) -> dict[str, int]:
         """See `Store.counts`."""
         with self._reading():
-            counted = {}
-            for name, query in queries.items():
-                sql, values = compile_query(self._connection, query, lens, ordered=False)
-                counted[name] = self._connection.execute(
-                    f"SELECT count(*) FROM ({sql})", values
-                ).fetchone()[0]
-            return counted
+            return {
+                name: counting.count(self._connection, query, lens)
+                for name, query in queries.items()
+            }
+
+    def facets(self) -> dict[str, dict[str | None, int]]:
+        """See `Store.facets`."""
+        with self._reading():
+            return {field: tallies.of(self._connection, field) for field in tallies.TALLIED}
 
     def dossiers(self, numbers: Sequence[int]) -> tuple[Dossier, ...]:
         """See `Store.dossiers`."""
@@ -243,6 +279,20 @@ class SqliteStore(TakingBack, Purging, Exchange):
             parties.learn(writer, aliases)
             copying.put(writer, number, copy or copying.first(draft, by))
         return self._receipt(writer, statement=number)
+
+    def add_many(self, filings: Iterable[Filing], by: Signature) -> Iterator[Receipt]:
+        """See `Store.add_many`."""
+        pace = bulk.Pace()
+        with bulk.roomy(self._connection):
+            for batch in bulk.batches(self._connection, filings, by, pace):
+                with translated(self.place):
+                    batch.settle()
+                pace.wait()
+                with self._writing(by) as writer:
+                    begun = time.monotonic()
+                    batch.put(writer)
+                pace.took(time.monotonic() - begun)
+                yield replace(self._receipt(writer), commitments=batch.numbers)
 
     def add_copy(self, copy: Copy, by: Signature) -> Receipt:
         """See `Store.add_copy`."""

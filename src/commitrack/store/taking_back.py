@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from commitrack.model.errors import Clash, Conflict, Refused
 from commitrack.model.history import Receipt, Reversal, Signature, Transaction
-from commitrack.store import histories, undoing
+from commitrack.store import histories
 from commitrack.store.connected import Connected
-from commitrack.store.transacting import Writer
+from commitrack.store.later import Later
+
+if TYPE_CHECKING:
+    from commitrack.store import undoing
+    from commitrack.store.transacting import Writer
+else:
+    undoing = Later("undoing")
 
 
 class TakingBack(Connected):

@@ -77,7 +77,10 @@ class Writer:
 
     def update(self, table: str, row: int, columns: Mapping[str, Column]) -> None:
         """Change the columns of a row that differ; nothing is written when none does."""
-        now = self.connection.execute(f'SELECT * FROM "{table}" WHERE id = ?', (row,)).fetchone()
+        names = ", ".join(f'"{name}"' for name in columns)
+        now = self.connection.execute(
+            f'SELECT {names} FROM "{table}" WHERE id = ?', (row,)
+        ).fetchone()
         fresh = {name: value for name, value in columns.items() if now[name] != value}
         if not fresh:
             return
@@ -92,10 +95,10 @@ class Writer:
         """Bind the touched commitments, name the action, count the changes and seal."""
         if self._number is None:
             return
-        for commitment in self.touched:
-            self.connection.execute(
-                "UPDATE commitments SET tx = ? WHERE id = ?", (self.number, commitment)
-            )
+        self.connection.executemany(
+            "UPDATE commitments SET tx = ?1 WHERE id = ?2 AND tx <> ?1",
+            ((self.number, commitment) for commitment in self.touched),
+        )
         self.connection.execute(
             "UPDATE transactions SET action = ? WHERE id = ?", (self.action, self.number)
         )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Iterator
 
+from commitrack.store import tallies
 from commitrack.store.engine import Connection
 
 RECORDS = (
@@ -101,6 +102,7 @@ def trigger_sql(connection: Connection) -> Iterator[str]:
         yield from _write_history(table, columns)
     yield from _protect_history()
     yield from _index_words()
+    yield from tallies.trigger_sql()
 
 
 def _bind_to_transaction(table: str) -> Iterator[str]:

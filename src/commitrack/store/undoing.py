@@ -10,7 +10,7 @@ from datetime import datetime
 
 from commitrack.model.errors import Clash, Conflict, NotFound, Refused
 from commitrack.model.ids import commitment_id, statement_id
-from commitrack.model.integrity import problems
+from commitrack.model.integrity import bears, problems
 from commitrack.store import merging, tombstones
 from commitrack.store.engine import Connection, IntegrityError, Row
 from commitrack.store.reading import dossiers
@@ -97,7 +97,13 @@ def reverse(writer: Writer, number: int, *, rest: bool = False) -> tuple[Clash, 
         (number,),
     ).fetchall()
     touched = {row["commitment"] for row in changes if row["commitment"] is not None}
-    before = _problems(connection, touched) | merging.left_behind(connection, touched)
+    # To look at everything about a hundred thousand commitments takes longer than to restore them.
+    judged = {
+        row["commitment"]
+        for row in changes
+        if row["commitment"] is not None and bears(row["record"], row["field"])
+    }
+    before = _problems(connection, judged) | merging.left_behind(connection, touched)
     parts = _parts(changes) if rest else [changes]
     clashes: list[Clash] = []
     try:
@@ -118,7 +124,7 @@ def reverse(writer: Writer, number: int, *, rest: bool = False) -> tuple[Clash, 
             f"changed since, so it cannot be undone: {words}{more}{way_out}", tuple(clashes)
         )
     writer.touched.update(touched)
-    worse = (_problems(connection, touched) | merging.left_behind(connection, touched)) - before
+    worse = (_problems(connection, judged) | merging.left_behind(connection, touched)) - before
     if worse:
         raise Refused(
             f"undoing transaction {number} would leave {', '.join(sorted(worse))}; "
@@ -188,7 +194,7 @@ def _restored(writer: Writer, changes: list[Row], number: int) -> list[Clash]:
                 clashes += _later_edits(connection, key, number)
                 writer.update(*key, {"present": 0})
             continue
-        clash = _moved_on(connection, change)
+        clash = _moved_on(connection, change, number)
         if clash is not None:
             clashes.append(clash)
             continue
@@ -212,7 +218,7 @@ def _label(record: str, row: int) -> str:
     return statement_id(row) if record == "statements" else f"{record.replace('_', ' ')} {row}"
 
 
-def _moved_on(connection: Connection, change: Row) -> Clash | None:
+def _moved_on(connection: Connection, change: Row, number: int) -> Clash | None:
     record, row, field = change["record"], change["row"], change["field"]
     now = connection.execute(
         f'SELECT CAST("{field}" AS TEXT) FROM "{record}" WHERE id = ?', (row,)
@@ -221,8 +227,9 @@ def _moved_on(connection: Connection, change: Row) -> Clash | None:
         return None
     who, when = connection.execute(
         "SELECT t.actor, t.at FROM changes ch JOIN transactions t ON t.id = ch.tx "
-        "WHERE ch.record = ? AND ch.row = ? AND ch.field = ? ORDER BY ch.id DESC LIMIT 1",
-        (record, row, field),
+        "WHERE ch.record = ? AND ch.row = ? AND ch.field = ? AND ch.tx >= ? "
+        "ORDER BY ch.id DESC LIMIT 1",
+        (record, row, field, number),
     ).fetchone()
     return Clash(
         _label(record, row), field, who, datetime.fromisoformat(when), str(now), str(change["old"])

@@ -1,0 +1,397 @@
+"""Measure the store at scale, each figure against the plain `sqlite3` module on the same question.
+
+The baseline asks the same store, or writes the same rows, with the least code that can: what ours
+takes longer is what rules, history, seals and records cost.
+"""
+
+from __future__ import annotations
+
+import argparse
+import itertools
+import sqlite3
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from commitrack.model.actions import Edit, SetFields
+from commitrack.model.history import Signature
+from commitrack.query import FIELDS, Query, expand, parse
+from commitrack.query.views import BUILT_IN
+from commitrack.store import Lens, Store, open_store
+from commitrack.store.compiling import compile_query
+from commitrack.store.derived import MODEL_FIELDS
+from commitrack.store.engine import connect
+from commitrack.store.seal import seal
+from make_store import TODAY, filings, fill
+from measuring import Figure, paired, show
+
+LENS = Lens(TODAY, "ann")
+BY = Signature("bench", TODAY, datetime(2026, 3, 2, 9, tzinfo=UTC))
+_VIEWS = {one.name: expand(parse(one.query), {}) for one in BUILT_IN}
+_SORTS = tuple(
+    f"{down}{name}"
+    for name, spec in FIELDS.items()
+    if spec.sortable and name not in MODEL_FIELDS
+    for down in ("", "-")
+)
+
+_USUAL = ("due", "-title", "owner")
+"""The sorts by which every view is measured; by every sort, only everything is."""
+
+SCALE = 1_000_000
+"""Commitments in the store that is measured when nobody says otherwise."""
+
+
+def scale(number: int = SCALE, place: Path | None = None) -> list[Figure]:
+    """All figures: of a store of so many commitments that is built now, or of one at `place`."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        figures = importing(folder, min(number, 100_000))
+        if place is None:
+            place = folder / "scale.db"
+            store = open_store(place, create=True)
+            for _ in fill(store, number):
+                pass
+            store.close()
+        return [*at_scale(place), *figures]
+
+
+def at_scale(place: Path) -> list[Figure]:
+    """Everything that is asked of a large store, and small writes to it."""
+    figures = [*_starts(place)]
+    store = open_store(place)
+    plain = sqlite3.connect(place)
+    try:
+        number = store.counts({"all": parse("")}, LENS)["all"]
+        middle = number // 2
+        figures += [
+            _opening(place),
+            *_pages(store, plain, middle),
+            *_lists(store, plain),
+            *_counts(store, plain),
+            *_words(store, plain),
+            _edit(store, place),
+            _undo(store, place, number),
+        ]
+    finally:
+        plain.close()
+        store.close()
+    return figures
+
+
+def _command(*words: str) -> Callable[[], object]:
+    return lambda: subprocess.run(words, check=True, capture_output=True)
+
+
+def _starts(place: Path) -> Iterator[Figure]:
+    """A whole process, against `sqlite-utils` fetching one page of the same file."""
+    program = Path(sys.executable)
+    at = ("--store", str(place), "--today", TODAY.isoformat())
+    ours = str(program.with_name("commitrack"))
+    other = _command(
+        str(program.with_name("sqlite-utils")), "rows", str(place), "commitments", "--limit", "50"
+    )
+    for words in (
+        ("list", "is:overdue", "--limit", "50"),
+        ("list", "is:overdue", "--format", "ids"),
+    ):
+        yield paired(
+            f"commitrack {' '.join(words)}",
+            _command(ours, *at, *words),
+            "sqlite-utils rows",
+            other,
+            9,
+        )
+
+
+def _opening(place: Path) -> Figure:
+    """Opening, and the records of the first page of what is open."""
+
+    def ours() -> None:
+        store = open_store(place)
+        store.dossiers(store.page(_VIEWS["open"], LENS))
+        store.close()
+
+    def plain() -> None:
+        connection = connect(place)
+        sql, values = compile_query(connection, _VIEWS["open"], LENS, limit=64)
+        numbers = [row[0] for row in connection.execute(sql, values)]
+        _dossiers(connection, numbers)
+        connection.close()
+
+    return paired("open, and the records of the first page", ours, "sqlite3, same SQL", plain, 15)
+
+
+_FILED = (
+    *("mentions", "commitment_parties", "dismissals", "evidence", "checks", "date_moves"),
+    "reviews",
+)
+
+
+def _dossiers(connection: sqlite3.Connection, numbers: list[int]) -> None:
+    """The rows that a page of records is made of, and nothing made of them."""
+    marks = ",".join("?" * len(numbers))
+    connection.execute(f"SELECT * FROM commitments WHERE id IN ({marks})", numbers).fetchall()
+    for table in _FILED:
+        connection.execute(
+            f"SELECT * FROM {table} WHERE commitment IN ({marks})", numbers
+        ).fetchall()
+    for table in ("links", "suggestions"):
+        for end in ("commitment", "other"):
+            connection.execute(
+                f"SELECT * FROM {table} WHERE {end} IN ({marks})", numbers
+            ).fetchall()
+    connection.execute(
+        "SELECT id, title, said_on, precision, publisher, speaker, role, source FROM statements "
+        f"WHERE id IN (SELECT statement FROM commitments WHERE id IN ({marks}))",
+        numbers,
+    ).fetchall()
+
+
+def _pages(store: Store, plain: sqlite3.Connection, middle: int) -> Iterator[Figure]:
+    """A page out of the middle: of everything by date, and of any view by any sort at its worst."""
+    query = parse("sort:due")
+    sql, values = compile_query(plain, query, LENS, limit=64)
+    store.page(query, LENS, middle)
+    yield paired(
+        "everything by date: a page from the middle",
+        lambda: store.page(query, LENS, middle),
+        "sqlite3, OFFSET",
+        lambda: plain.execute(f"{sql} OFFSET {middle}", values).fetchall(),
+        9,
+    )
+    numbers = store.page(query, LENS, middle)
+    yield paired(
+        "the records of that page",
+        lambda: store.dossiers(numbers),
+        "sqlite3, same SQL",
+        lambda: _dossiers(plain, list(numbers)),
+        15,
+    )
+
+
+def _lists(store: Store, plain: sqlite3.Connection) -> Iterator[Figure]:
+    """Views by their sorts: the first page, the whole list, and then any page of it."""
+    firsts: list[tuple[float, str]] = []
+    wholes: list[tuple[float, str]] = []
+    others: list[tuple[float, str]] = []
+    for name, sort in dict.fromkeys(
+        (*itertools.product(("all",), _SORTS), *itertools.product(_VIEWS, _USUAL))
+    ):
+        query = Query(_VIEWS[name].where, parse(f"sort:{sort}").sort)
+        what = f"@{name} sort:{sort}"
+        firsts.append((_took(lambda query=query: store.page(query, LENS)), what))  # type: ignore[misc]
+        wholes.append((_took(lambda query=query: store.ids(query, LENS)), what))  # type: ignore[misc]
+        length = len(store.ids(query, LENS))
+        others.append(
+            (_took(lambda query=query, at=length // 2: store.page(query, LENS, at)), what)  # type: ignore[misc]
+        )
+    for title, times in (
+        ("first page", firsts),
+        ("whole list in order", wholes),
+        ("any page of an opened list", others),
+    ):
+        ms, what = max(times)
+        query = Query(_VIEWS[what.split()[0][1:]].where, parse(what.split()[1]).sort)
+        sql, values = compile_query(plain, query, LENS, limit=64 if title == "first page" else None)
+        baseline = _took(lambda sql=sql, values=values: plain.execute(sql, values).fetchall())  # type: ignore[misc]
+        middle = statistics.median(one for one, _ in times)
+        yield Figure(
+            f"{title}: slowest of {len(times)} ({what}; median {middle:.1f} ms)",
+            ms,
+            "sqlite3, same SQL",
+            baseline,
+        )
+
+
+def _counts(store: Store, plain: sqlite3.Connection) -> Iterator[Figure]:
+    def grouped() -> None:
+        for view in _VIEWS.values():
+            sql, values = compile_query(plain, view, LENS, ordered=False)
+            plain.execute(f"SELECT count(*) FROM ({sql})", values).fetchone()
+        for field in store.facets():
+            plain.execute(
+                f"SELECT {field}, count(*) FROM commitments WHERE present = 1 GROUP BY 1"
+            ).fetchall()
+
+    def ours() -> None:
+        store.counts(_VIEWS, LENS)
+        store.facets()
+
+    yield paired("counts of all views and facets", ours, "sqlite3, counting rows", grouped, 5)
+
+
+def _words(store: Store, plain: sqlite3.Connection) -> Iterator[Figure]:
+    for text in ("night shelters", "ombud", '"cancer patients"', "libr millb"):
+        query = parse(text)
+        found = store.counts({"n": query}, LENS)["n"]
+        match = compile_query(plain, query, LENS)[1][0]
+        yield paired(
+            f"word search: {text} ({found:,} found), first page",
+            lambda query=query: store.page(query, LENS),  # type: ignore[misc]
+            "sqlite3, MATCH",
+            lambda match=match: plain.execute(  # type: ignore[misc]
+                "SELECT rowid FROM commitments_fts WHERE commitments_fts MATCH ? LIMIT 64", (match,)
+            ).fetchall(),
+            9,
+        )
+        yield paired(
+            f"word search: {text}, counted",
+            lambda query=query: store.counts({"n": query}, LENS),  # type: ignore[misc]
+            "sqlite3, MATCH",
+            lambda match=match: plain.execute(  # type: ignore[misc]
+                "SELECT count(*) FROM commitments_fts WHERE commitments_fts MATCH ?", (match,)
+            ).fetchall(),
+            9,
+        )
+
+
+def _edit(store: Store, place: Path) -> Figure:
+    """One field with its history and seal, against the same SQL by hand on the same store."""
+    count = iter(range(1_000_000))
+    plain = connect(place)
+    plain.execute("PRAGMA synchronous = FULL")
+
+    def edit() -> None:
+        store.apply([Edit(1, SetFields({"note": f"note {next(count)}"}))], BY)
+
+    def by_hand() -> None:
+        plain.execute("BEGIN IMMEDIATE")
+        tx = _transaction(plain)
+        plain.execute(
+            "UPDATE commitments SET note = ?, tx = ? WHERE id = 2", (f"note {next(count)}", tx)
+        )
+        plain.execute("UPDATE transactions SET action = 'set note C-0002' WHERE id = ?", (tx,))
+        plain.execute("UPDATE transactions SET hash = ? WHERE id = ?", (seal(plain, tx), tx))
+        plain.execute("COMMIT")
+
+    try:
+        return paired(
+            "one edit: rules, history, words, seal", edit, "sqlite3, same SQL", by_hand, 99
+        )
+    finally:
+        plain.close()
+
+
+def _transaction(plain: sqlite3.Connection) -> int:
+    begun = plain.execute(
+        "INSERT INTO transactions (at, actor, client, action) "
+        "VALUES ('2026-03-02T09:00:00+00:00', 'bench', 'cli', '')"
+    )
+    return int(begun.lastrowid or 0)
+
+
+@contextmanager
+def _scratch(place: Path) -> Iterator[sqlite3.Connection]:
+    """A small store beside it, with the same schema, triggers and settings, to write to by hand."""
+    scratch = place.with_name("by-hand.db")
+    store = open_store(scratch, create=True)
+    list(store.add_many(filings(1), BY))
+    store.close()
+    plain = sqlite3.connect(scratch, isolation_level=None)
+    plain.execute("PRAGMA synchronous = FULL")
+    try:
+        yield plain
+    finally:
+        plain.close()
+        for file in place.parent.glob("by-hand.db*"):
+            file.unlink()
+
+
+def _undo(store: Store, place: Path, number: int) -> Figure:
+    """Taking back one bulk edit of a hundred thousand rows, against as many updates by hand."""
+    many = min(100_000, number)
+    edits = [Edit(one, SetFields({"beneficiary": "everybody"})) for one in range(1, many + 1)]
+    receipt = store.apply(edits, BY)
+    ms = _took(lambda: store.undo(BY, receipt.transaction))
+    with _scratch(place) as plain:
+        plain.execute("CREATE TABLE rows (id INTEGER PRIMARY KEY, beneficiary TEXT, tx INTEGER)")
+        plain.execute(
+            "WITH RECURSIVE n(i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n WHERE i < ?) "
+            "INSERT INTO rows SELECT i, 'everybody', 1 FROM n",
+            (many,),
+        )
+
+        def by_hand() -> None:
+            plain.execute("BEGIN")
+            tx = _transaction(plain)
+            for one in range(1, many + 1):
+                plain.execute("UPDATE rows SET beneficiary = NULL, tx = ? WHERE id = ?", (tx, one))
+                plain.execute(
+                    "INSERT INTO changes (tx, record, row, field, old, new, commitment) "
+                    "VALUES (?1, 'commitments', ?2, 'beneficiary', 'everybody', NULL, ?2)",
+                    (tx, one),
+                )
+            plain.execute("COMMIT")
+
+        baseline = _took(by_hand)
+    return Figure(f"undo of a bulk edit of {many:,} rows", ms, "sqlite3, row by row", baseline)
+
+
+def importing(folder: Path, number: int) -> list[Figure]:
+    """The bulk import, against the plain module putting the same rows in, history and all."""
+    staged = list(filings(number))
+    store = open_store(folder / "imported.db", create=True)
+    ms = _took(lambda: list(store.add_many(staged, BY)))
+    store.close()
+    source = sqlite3.connect(folder / "imported.db")
+    tables = [
+        *("transactions", "statements", "copies", "parties", "commitments", "mentions"),
+        *("commitment_parties", "evidence", "checks", "reviews", "changes", "sketches"),
+    ]
+    contents = {table: source.execute(f"SELECT * FROM {table}").fetchall() for table in tables}
+    source.close()
+    open_store(folder / "plain.db", create=True).close()
+    plain = sqlite3.connect(folder / "plain.db", isolation_level=None)
+    for (name,) in plain.execute(
+        "SELECT name FROM sqlite_schema WHERE type = 'trigger' AND name NOT LIKE 'words_%'"
+    ).fetchall():
+        plain.execute(f'DROP TRIGGER "{name}"')
+
+    def by_hand() -> None:
+        plain.execute("BEGIN")
+        for table, rows in contents.items():
+            if rows:
+                marks = ",".join("?" * len(rows[0]))
+                plain.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)
+        plain.execute("COMMIT")
+
+    baseline = _took(by_hand)
+    plain.close()
+    record = sum(len(contents[table]) for table in tables[1:-2])
+    everything = sum(map(len, contents.values()))
+    seconds = ms / 1000
+    return [
+        Figure(
+            f"bulk import of {number:,} commitments, a second: {number / seconds:,.0f} of them, "
+            f"{record / seconds:,.0f} rows, {everything / seconds:,.0f} rows with their history",
+            ms,
+            "sqlite3, same rows",
+            baseline,
+        )
+    ]
+
+
+def _took(run: Callable[[], object]) -> float:
+    begun = time.perf_counter()
+    run()
+    return (time.perf_counter() - begun) * 1000
+
+
+def main() -> None:
+    """Read the command line, measure and print."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--commitments", type=int, default=SCALE, help="how many to put in")
+    parser.add_argument("--store", type=Path, help="measure this one, which is written to")
+    given = parser.parse_args()
+    show("the store at scale", scale(given.commitments, given.store))
+
+
+if __name__ == "__main__":
+    main()

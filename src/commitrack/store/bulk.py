@@ -1,0 +1,238 @@
+"""Many statements put on record at once, with all that is filed under their commitments.
+
+Rows are staged in memory first, where nobody has to wait for it, and then put in table by table,
+each with one statement of SQL. The triggers guard and write history as for any other change: taking
+them off would be no faster. Whoever else writes waits for one batch, never for all.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import time
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import attrgetter
+
+from commitrack.model.errors import Conflict
+from commitrack.model.history import Signature
+from commitrack.model.ids import statement_id
+from commitrack.model.likeness import sketch
+from commitrack.model.records import Commitment
+from commitrack.model.statements import StatementDraft
+from commitrack.store import copying, editing, intaking, parties, rows
+from commitrack.store.engine import Connection
+from commitrack.store.protocol import Filing
+from commitrack.store.rows import Column, to_column
+from commitrack.store.transacting import Writer
+
+BATCH = 4_000
+"""Commitments in one transaction: some tenths of a second, in which others cannot write."""
+_LEAST = 250
+"""Commitments below which a transaction is not made smaller: to commit takes most of its time."""
+_LONG = 1.0
+"""Seconds of one transaction after which the next one is made smaller."""
+_GAP = 0.06
+"""Seconds between two transactions; whoever waits for the lock asks for it more often than that."""
+
+_CACHE = 256 * 1024
+"""Kilobytes of pages in memory meanwhile."""
+_CHECKPOINT = 16_000
+"""Pages in the write-ahead log before they are moved to the store, meanwhile."""
+_USUAL_CHECKPOINT = 1_000
+
+_MENTION = ("start", "end", "quote", "before", "after", "role")
+_REFERENCES = {"statement": "statements", "commitment": "commitments"}
+"""Columns that are staged as a place among the staged rows of another table."""
+
+
+class Batch:
+    """Some statements, staged as rows of a memory table for each table of the record."""
+
+    def __init__(self, connection: Connection, by: Signature) -> None:
+        self._connection = connection
+        self._by = by
+        self._rows: dict[str, list[tuple[Column, ...]]] = {}
+        self._columns: dict[str, tuple[str, ...]] = {}
+        self.numbers: tuple[int, ...] = ()
+        """The numbers of its commitments, once they are on record."""
+        self._sketches: list[tuple[int, int]] = []
+        self._names: dict[str, None] = {}
+        self._named: list[tuple[int, str, Sequence[str]]] = []
+        self._drafts: dict[str, StatementDraft] = {}
+
+    @property
+    def size(self) -> int:
+        """How many commitments are staged."""
+        return len(self._rows.get("commitments", ()))
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing is staged."""
+        return not self._drafts
+
+    def stage(self, filing: Filing) -> None:
+        """Stage a statement and all that is filed under it, once its quotes are those of its text.
+
+        Raises `ValueError` for a quote that is not in the text, `Conflict` for a text that is
+        staged already.
+        """
+        draft = filing.draft
+        intaking.require_quotes(draft, (one.mention for one in filing.proposals))
+        if draft.sha256 in self._drafts:
+            raise Conflict(f"{draft.title!r} is there twice, word for word")
+        self._drafts[draft.sha256] = draft
+        statement = len(self._drafts)
+        self._put("statements", intaking.statement_columns(draft, self._by))
+        self._put(
+            "copies",
+            {"statement": statement, **rows.copy_columns(copying.first(draft, self._by))},
+        )
+        self._sketches += ((number, statement) for number in sketch(draft.text))
+        for place, proposal in enumerate(filing.proposals):
+            number = self._commitment(statement, proposal.commitment)
+            mention = {name: to_column(getattr(proposal.mention, name)) for name in _MENTION}
+            self._put("mentions", {"commitment": number, "statement": statement, **mention})
+            for record in filing.filed.get(place, ()):
+                table, columns = rows.filed(record)
+                self._put(table, {"commitment": number, **columns})
+        if draft.publisher:
+            self._names[draft.publisher] = None
+
+    def _commitment(self, statement: int, record: Commitment) -> int:
+        plain = map(to_column, _COMMITMENT(record))
+        staged = self._rows.setdefault("commitments", [])
+        self._columns.setdefault("commitments", ("statement", *rows.COMMITMENT_COLUMNS))
+        staged.append((statement, *plain))
+        for role, names in (("owner", record.owners), ("partner", record.partners)):
+            if names:
+                self._named.append((len(staged), role, names))
+                self._names.update(dict.fromkeys(names))
+        return len(staged)
+
+    def _put(self, table: str, columns: Mapping[str, Column]) -> None:
+        self._columns.setdefault(table, tuple(columns))
+        self._rows.setdefault(table, []).append(tuple(columns.values()))
+
+    def settle(self) -> None:
+        """Move what is staged into memory tables of SQLite, so that the lock is held briefly."""
+        for table, staged in self._rows.items():
+            names = ", ".join(f'"{name}"' for name in self._columns[table])
+            marks = ", ".join("?" * len(self._columns[table]))
+            self._connection.execute(f'DROP TABLE IF EXISTS temp."staged_{table}"')
+            self._connection.execute(f'CREATE TEMP TABLE "staged_{table}" ({names})')
+            self._connection.execute("BEGIN")
+            self._connection.executemany(
+                f'INSERT INTO temp."staged_{table}" VALUES ({marks})', staged
+            )
+            self._connection.execute("COMMIT")
+
+    def put(self, writer: Writer) -> None:
+        """Put everything on record, inside the writer's transaction.
+
+        Raises `Conflict` when one of the texts is on record already.
+        """
+        for draft in self._drafts.values():
+            intaking.require_new(self._connection, draft)
+        numbers = {
+            name: parties.ensure(writer, name, editing.kind_of(name)) for name in self._names
+        }
+        before = {
+            table: self._connection.execute(f'SELECT max(id) FROM "{table}"').fetchone()[0] or 0
+            for table in self._rows
+        }
+        for table in self._rows:
+            self._move(table, before, writer.number)
+        self._place_parties(numbers, before.get("commitments", 0), writer.number)
+        self._keep_sketches(before["statements"])
+        writer.action = self._action(before["statements"])
+        first = before.get("commitments", 0) + 1
+        self.numbers = tuple(range(first, first + self.size))
+
+    def _move(self, table: str, before: Mapping[str, int], transaction: int) -> None:
+        names = ", ".join(f'"{name}"' for name in self._columns[table])
+        values = ", ".join(
+            f'"{name}" + {before[_REFERENCES[name]]}' if name in _REFERENCES else f'"{name}"'
+            for name in self._columns[table]
+        )
+        self._connection.execute(
+            f'INSERT INTO "{table}" (id, tx, {names}) SELECT rowid + ?, ?, {values} '
+            f'FROM temp."staged_{table}" ORDER BY rowid',
+            (before[table], transaction),
+        )
+
+    def _place_parties(self, numbers: Mapping[str, int], before: int, transaction: int) -> None:
+        """Who owns and shares each commitment; of two names of one party the first counts."""
+        self._connection.executemany(
+            "INSERT INTO commitment_parties (commitment, party, role, position, tx) "
+            "VALUES (?, ?, ?, ?, ?)",
+            (
+                (before + number, party, role, position, transaction)
+                for number, role, names in self._named
+                for position, party in enumerate(dict.fromkeys(numbers[name] for name in names))
+            ),
+        )
+
+    def _keep_sketches(self, before: int) -> None:
+        self._sketches.sort()
+        self._connection.executemany(
+            "INSERT INTO sketches (hash, statement) VALUES (?, ?)",
+            ((number, before + statement) for number, statement in self._sketches),
+        )
+
+    def _action(self, before: int) -> str:
+        first, last = before + 1, before + len(self._drafts)
+        named = statement_id(first) + (f" to {statement_id(last)}" if last > first else "")
+        return f"add {named}, {self.size} commitments"
+
+
+_COMMITMENT = attrgetter(*rows.COMMITMENT_COLUMNS)
+
+
+class Pace:
+    """How much goes into one transaction, and when the next one may begin."""
+
+    def __init__(self) -> None:
+        self.size = BATCH
+        self._ended: float | None = None
+
+    def wait(self) -> None:
+        """Leave those who wait for the lock the time to take it, unless staging has done so."""
+        if self._ended is not None:
+            time.sleep(max(0.0, _GAP - (time.monotonic() - self._ended)))
+
+    def took(self, seconds: float) -> None:
+        """Take note of how long a transaction has kept the others waiting."""
+        self._ended = time.monotonic()
+        if seconds > _LONG:
+            self.size = max(_LEAST, self.size // 2)
+        elif seconds < _LONG / 4:
+            self.size = min(BATCH, self.size * 2)
+
+
+@contextlib.contextmanager
+def roomy(connection: Connection) -> Iterator[None]:
+    """Give a connection the memory that many rows for many indexes need, for as long as it lasts.
+
+    Otherwise the pages of the indexes go to the disk and come back over and over.
+    """
+    kept = connection.execute("PRAGMA cache_size").fetchone()[0]
+    connection.execute(f"PRAGMA cache_size = -{_CACHE}")
+    connection.execute(f"PRAGMA wal_autocheckpoint = {_CHECKPOINT}")
+    try:
+        yield
+    finally:
+        connection.execute(f"PRAGMA cache_size = {kept}")
+        connection.execute(f"PRAGMA wal_autocheckpoint = {_USUAL_CHECKPOINT}")
+
+
+def batches(
+    connection: Connection, filings: Iterable[Filing], by: Signature, pace: Pace
+) -> Iterator[Batch]:
+    """The filings, staged batch by batch; each is full before the next one is begun."""
+    batch = Batch(connection, by)
+    for filing in filings:
+        batch.stage(filing)
+        if batch.size >= pace.size:
+            yield batch
+            batch = Batch(connection, by)
+    if not batch.empty:
+        yield batch

@@ -1,0 +1,46 @@
+"""How many commitments a query finds: from the tallies where they say it, else off an index."""
+
+from __future__ import annotations
+
+from commitrack.model.status import CLOSED, OPEN, Status
+from commitrack.query import Everything, Field, Node, Query, Text
+from commitrack.store import tallies
+from commitrack.store.compiling import compile_query
+from commitrack.store.engine import Connection
+from commitrack.store.protocol import Lens
+
+_STATES = {
+    "open": OPEN,
+    "closed": CLOSED,
+    "candidate": {Status.CANDIDATE},
+    "rejected": {Status.REJECTED},
+    "claimed": {Status.CLAIMED},
+}
+"""The values of ``is:`` that are statuses and nothing else."""
+
+_EXACT = frozenset({"status", "kind", "visibility", "confidence"})
+"""The tallied fields with a closed list of values, which are spelled in one way only."""
+
+
+def count(connection: Connection, query: Query, lens: Lens) -> int:
+    """How many a query finds; its limit counts, its order does not."""
+    found = _tallied(connection, query.where)
+    if found is None:
+        sql, values = compile_query(connection, query, lens, ordered=False)
+        return int(connection.execute(f"SELECT count(*) FROM ({sql})", values).fetchone()[0])
+    return found if query.limit is None else min(found, query.limit)
+
+
+def _tallied(connection: Connection, node: Node) -> int | None:
+    """What the tallies say of a condition; None when they do not."""
+    match node:
+        case Everything():
+            return tallies.count(connection, "status", None)
+        case Field(name, values) if all(isinstance(one, Text) for one in values):
+            words = [one.text for one in values if isinstance(one, Text)]
+            if name in _EXACT:
+                return tallies.count(connection, name, words)
+            if name == "is" and all(word in _STATES for word in words):
+                statuses = {str(status) for word in words for status in _STATES[word]}
+                return tallies.count(connection, "status", statuses)
+    return None

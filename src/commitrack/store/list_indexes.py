@@ -1,0 +1,88 @@
+"""The indexes off which lists are read, as migration 4 lays them: frozen with it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+
+def lay(db: Database) -> None:
+    """Put an index for each sort and each view in the place of the first ones."""
+    for name in ("status", "due", "follow_up", "lead", "statement"):
+        db.execute(f"DROP INDEX idx_commitments_{name}_id")
+    db.execute("DROP INDEX idx_commitments_tx")
+    for name in ("due", "follow_up"):
+        db.execute(f"DROP INDEX open_by_{name}")
+    # Every list asks for what is present, so that column comes first; the number of the row is
+    # the last column of every index, so that ties come in its order.
+    nocase = {f"{name} COLLATE NOCASE": name for name in ("title", "lead", "reviewer", "topic")}
+    plain = (
+        *("status", "kind", "due", "follow_up", "last_checked", "due_original", "tx"),
+        *("strength", "testable", "priority", "statement", "visibility", "confidence"),
+    )
+    for column, name in (*nocase.items(), *zip(plain, plain, strict=True)):
+        db.execute(f"CREATE INDEX list_by_{name} ON commitments (present, {column})")
+    db.execute("CREATE INDEX list_by_id ON commitments (present)")
+    for first, second in (("due", "follow_up"), ("follow_up", "due")):
+        db.execute(
+            f"CREATE INDEX open_by_{first} ON commitments (present, {first}, id, {second}, status) "
+            "WHERE present = 1 AND status IN ('open', 'in_progress', 'stalled', 'claimed')"
+        )
+    # Where an item stands, who owns it, whether anything about it waits: without its rows.
+    db.execute("DROP INDEX idx_mentions_commitment")
+    db.execute("CREATE INDEX places ON mentions (commitment, statement, present, start)")
+    db.execute("DROP INDEX idx_commitment_parties_commitment")
+    db.execute(
+        "CREATE INDEX places_of_parties ON commitment_parties "
+        "(commitment, role, present, position, party)"
+    )
+    db.execute(
+        "CREATE INDEX waiting_reviews ON reviews (commitment, present, decision) "
+        "WHERE present = 1 AND decision IS NULL"
+    )
+    db.execute(
+        "CREATE INDEX objections ON evidence (commitment, present, retracted, stance) "
+        "WHERE present = 1 AND retracted IS NULL AND stance IN ('disputes', 'withdraws')"
+    )
+    _tell_the_planner(db)
+    # The word index anew, with the beginnings of words, which is what people type.
+    db.execute("DROP TABLE commitments_fts")
+    db.execute(
+        "CREATE VIRTUAL TABLE commitments_fts USING fts5 (title, quote, success_test, note, "
+        "content='commitments', prefix='2 3', tokenize='unicode61 remove_diacritics 2')"
+    )
+    db.execute("INSERT INTO commitments_fts (commitments_fts) VALUES ('rebuild')")
+
+
+def _tell_the_planner(db: Database) -> None:
+    """Say what a large store looks like, so that every store is asked in the same good way.
+
+    SQLite would guess that ten rows are present. For each index: how many rows it has, then how
+    many of them share its first column, its first two, and so on.
+    """
+    everything, open_ones = 1_000_000, 500_000
+    shared = {
+        "title": 2,
+        "statement": 40,
+        "due": 500,
+        "due_original": 500,
+        "tx": 1_000,
+        **dict.fromkeys(("lead", "reviewer", "topic", "follow_up", "last_checked"), 1_000),
+        "status": 80_000,
+        "strength": 200_000,
+        "kind": 330_000,
+        "priority": 330_000,
+        **dict.fromkeys(("testable", "visibility", "confidence"), 400_000),
+    }
+    shapes = {
+        "list_by_id": f"{everything} {everything}",
+        **{f"list_by_{name}": f"{everything} {everything} {n}" for name, n in shared.items()},
+        **dict.fromkeys(("open_by_due", "open_by_follow_up"), f"{open_ones} {open_ones} 500 1 1 1"),
+    }
+    db.execute("ANALYZE sqlite_schema")  # makes the table of statistics; it reads no rows
+    for index, shape in shapes.items():
+        db.execute("DELETE FROM sqlite_stat1 WHERE idx = ?", (index,))
+        db.execute("INSERT INTO sqlite_stat1 VALUES ('commitments', ?, ?)", (index, shape))
+    db.execute("ANALYZE sqlite_schema")  # and now it is read

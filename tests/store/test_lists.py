@@ -1,0 +1,236 @@
+"""Lists, pages and counts: right, off their indexes, and true to what was just written."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from commitrack.model.actions import Accept, Edit, Reject, SetFields
+from commitrack.model.status import RejectReason
+from commitrack.query import FIELDS, Query, expand, parse
+from commitrack.query.views import BUILT_IN
+from commitrack.store import Lens, Store, lists, open_store
+from commitrack.store.compiling import READ_OFF, compile_query
+from commitrack.store.derived import MODEL_FIELDS
+from commitrack.store.engine import Connection, connect
+from commitrack.store.tallies import TALLIED
+from make_store import fill
+from tests.store.conftest import TODAY, Do, sign
+
+LENS = Lens(TODAY, "ann")
+MANY = 400
+VIEWS = {view.name: expand(parse(view.query), {}) for view in BUILT_IN}
+SORTS = [
+    f"{sign_}{name}"
+    for name, spec in FIELDS.items()
+    if spec.sortable and name not in MODEL_FIELDS
+    for sign_ in ("", "-")
+]
+
+
+@pytest.fixture(scope="module")
+def big_place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    place = tmp_path_factory.mktemp("lists") / "record.db"
+    store = open_store(place, create=True)
+    list(fill(store, MANY))
+    store.apply(
+        [
+            Edit(number, Reject(RejectReason.PREDICTION))
+            for number in store.ids(parse("is:candidate limit:5"), LENS)
+        ],
+        sign(),
+    )
+    store.undo(sign())
+    store.close()
+    return place
+
+
+@pytest.fixture
+def big(big_place: Path) -> Iterator[Store]:
+    store = open_store(big_place)
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def connection(big_place: Path) -> Iterator[Connection]:
+    opened = connect(big_place)
+    yield opened
+    opened.close()
+
+
+def plan(connection: Connection, query: Query, *, ordered: bool) -> list[str]:
+    """The steps by which SQLite answers."""
+    sql, values = compile_query(connection, query, LENS, ordered=ordered)
+    return [row["detail"] for row in connection.execute(f"EXPLAIN QUERY PLAN {sql}", values)]
+
+
+def reads_rows(steps: list[str]) -> list[str]:
+    """The steps that go through the commitments and look at the row of each."""
+    return [
+        step
+        for step in steps
+        if re.match(r"(SCAN|SEARCH) c\b", step)
+        and not re.search(r"COVERING INDEX|rowid=\?|VIRTUAL TABLE", step)
+    ]
+
+
+@pytest.mark.parametrize("name", VIEWS)
+def test_every_view_is_found_and_counted_off_an_index_alone(
+    connection: Connection, name: str
+) -> None:
+    steps = plan(connection, VIEWS[name], ordered=False)
+    assert reads_rows(steps) == []
+    assert not any(step.startswith("SCAN c") for step in steps)
+    assert not any("ORDER BY" in step for step in steps)
+
+
+@pytest.mark.parametrize("sort", [one for one in SORTS if one.lstrip("-") in READ_OFF])
+def test_every_order_is_read_off_an_index_from_end_to_end(
+    connection: Connection, sort: str
+) -> None:
+    steps = plan(connection, parse(f"sort:{sort}"), ordered=True)
+    assert len(steps) == 1
+    assert "USING COVERING INDEX list_by_" in steps[0]
+
+
+def test_the_orders_that_are_worked_out_are_these_and_no_others() -> None:
+    worked_out = {one.lstrip("-") for one in SORTS} - READ_OFF
+    assert worked_out == {"confidence", "slip", "moves", "owner", "maker", "statement"}
+
+
+@pytest.mark.parametrize("sort", ["owner", "-owner", "statement", "-statement", "maker", "moves"])
+def test_an_order_by_what_stands_elsewhere_looks_that_up_off_an_index(
+    connection: Connection, sort: str
+) -> None:
+    steps = plan(connection, parse(f"sort:{sort}"), ordered=True)
+    assert reads_rows(steps) == []
+    assert not any(step.startswith("SCAN") for step in steps)
+
+
+@pytest.mark.parametrize(
+    "query", ["night", '"annual survey"', "night plan", "text:night", "title:lib"]
+)
+def test_words_are_found_off_the_word_index(connection: Connection, query: str) -> None:
+    for ordered in (False, True):
+        steps = plan(connection, parse(query), ordered=ordered)
+        assert reads_rows(steps) == []
+        assert not any("ORDER BY" in step for step in steps)
+
+
+@pytest.mark.parametrize("query", ["is:overdue", "overdue:due", "is:chase", "is:due-soon"])
+def test_what_is_late_is_read_off_the_open_dates(connection: Connection, query: str) -> None:
+    steps = plan(connection, parse(query), ordered=False)
+    assert any("COVERING INDEX open_by_" in step for step in steps)
+    assert reads_rows(steps) == []
+
+
+@pytest.mark.parametrize("few", [0, 5_000])
+@pytest.mark.parametrize("name", VIEWS)
+def test_any_page_of_any_view_by_any_sort_is_that_stretch_of_the_list(
+    big: Store, connection: Connection, monkeypatch: pytest.MonkeyPatch, name: str, few: int
+) -> None:
+    monkeypatch.setattr(lists, "_FEW", few)
+    for sort in SORTS:
+        query = Query(VIEWS[name].where, parse(f"sort:{sort}").sort)
+        sql, values = compile_query(connection, query, LENS)
+        asked = [row[0] for row in connection.execute(sql, values)]
+        assert list(big.page(query, LENS, 0, 7)) == asked[:7]
+        assert list(big.page(query, LENS, 20, 7)) == asked[20:27]
+        assert list(big.page(query, LENS, 0, 7)) == asked[:7]
+        assert list(big.ids(query, LENS)) == asked
+
+
+def test_a_page_shows_what_was_written_a_moment_ago(store: Store, do: Do, place: Path) -> None:
+    query = parse("is:candidate")
+    assert list(store.page(query, LENS, 1, 2)) == [2, 3]
+    do(3, Accept())
+    assert list(store.page(query, LENS, 1, 2)) == [2]
+    other = open_store(place)
+    other.apply([Edit(2, Reject(RejectReason.PREDICTION))], sign("bob"))
+    other.close()
+    assert list(store.page(query, LENS, 0, 2)) == [1]
+    assert list(store.ids(query, LENS)) == [1]
+
+
+def test_a_limit_holds_over_all_pages(big: Store) -> None:
+    query = parse("limit:10 sort:due")
+    assert len(big.page(query, LENS)) == 10
+    assert len(big.page(query, LENS, 8, 7)) == 2
+    assert big.counts({"ten": query}, LENS) == {"ten": 10}
+
+
+def recounted(connection: Connection) -> dict[str, dict[str | None, int]]:
+    """The facets, counted row by row."""
+    return {
+        field: {
+            None if row[0] is None else str(row[0]): row[1]
+            for row in connection.execute(
+                f"SELECT {field}, count(*) FROM commitments WHERE present = 1 GROUP BY 1"
+            )
+        }
+        for field in TALLIED
+    }
+
+
+def test_the_tallies_are_what_counting_finds(big: Store, connection: Connection) -> None:
+    assert big.facets() == recounted(connection)
+
+
+def test_the_tallies_follow_edits_undo_and_redo(store: Store, do: Do, place: Path) -> None:
+    opened = connect(place)
+    do(1, Accept())
+    assert store.facets() == recounted(opened)
+    do(1, SetFields({"priority": 1, "topic": "health"}))
+    assert store.facets() == recounted(opened)
+    assert store.facets()["topic"]["health"] == 1
+    for _ in range(2):
+        store.undo(sign())
+        assert store.facets() == recounted(opened)
+    store.redo(sign())
+    assert store.facets() == recounted(opened)
+    store.undo(sign())
+    store.undo(sign(), 1)
+    assert store.facets() == recounted(opened)
+    opened.close()
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        *("", "is:open", "is:closed", "status:stalled,open", "is:candidate,rejected"),
+        *(
+            "kind:aspiration",
+            "is:open limit:3",
+            "not is:open",
+            "is:overdue,open",
+            "visibility:public",
+        ),
+    ],
+)
+def test_a_count_is_the_length_of_the_list(big: Store, query: str) -> None:
+    asked = parse(query)
+    assert big.counts({"n": asked}, LENS)["n"] == len(big.ids(asked, LENS))
+
+
+def test_who_only_reads_does_not_wait_for_what_writes(big_place: Path) -> None:
+    asked = (
+        "import sys; from commitrack.query import parse; "
+        "from commitrack.store import Lens, open_store; from datetime import date; "
+        f"store = open_store({str(big_place)!r}); "
+        "store.dossiers(store.page(parse('is:overdue'), Lens(date(2026, 3, 2)))); "
+        "print(*sorted(name for name in sys.modules if name.startswith('commitrack.')))"
+    )
+    loaded = subprocess.run(
+        [sys.executable, "-c", asked], check=True, capture_output=True, text=True
+    ).stdout.split()
+    assert "commitrack.store.reading" in loaded
+    assert not {
+        *("commitrack.store.editing", "commitrack.store.bulk", "commitrack.store.seal"),
+        *("commitrack.model.actions", "commitrack.model.workflow", "commitrack.model.drift"),
+    } & set(loaded)
