@@ -100,6 +100,7 @@ REPORTS = tuple(
 )
 
 COMMANDS = (
+    ("export",),
     ("list",),
     ("list", "--json"),
     *(("list", "--format", form) for form in ("csv", "md", "ids")),

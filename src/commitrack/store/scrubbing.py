@@ -19,9 +19,11 @@ from commitrack.store.engine import (
     Connection,
     Error,
     OperationalError,
+    file_of,
     look_into,
 )
 from commitrack.store.locking import immediate
+from commitrack.store.queueing import turn
 
 _PAUSE = 0.05
 
@@ -80,24 +82,30 @@ def _table(connection: Connection, name: str) -> bool:
 
 
 def _patiently(connection: Connection, place: str, sql: str) -> None:
-    try:
-        connection.execute(sql)
-    except OperationalError as error:
-        if (getattr(error, "sqlite_errorname", "") or "").startswith("SQLITE_BUSY"):
-            raise _unfinished(place) from None
-        raise
+    """Run what needs the lock and begins by itself, when our turn has come among the writers."""
+    deadline = time.monotonic() + PATIENCE
+    with turn(file_of(connection).parent, deadline):
+        while True:
+            try:
+                connection.execute(sql)
+            except OperationalError as error:
+                if not (getattr(error, "sqlite_errorname", "") or "").startswith("SQLITE_BUSY"):
+                    raise
+                if time.monotonic() >= deadline:
+                    raise _unfinished(place) from None
+                time.sleep(_PAUSE)
+            else:
+                return
 
 
 def _empty_log(connection: Connection, place: str) -> None:
     """Move the whole log into the file and cut it to nothing."""
     deadline = time.monotonic() + PATIENCE
-    while True:
-        busy = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
-        if not busy:
-            return
-        if time.monotonic() >= deadline:
-            raise _unfinished(place)
-        time.sleep(_PAUSE)
+    with turn(file_of(connection).parent, deadline):
+        while connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]:
+            if time.monotonic() >= deadline:
+                raise _unfinished(place)
+            time.sleep(_PAUSE)
 
 
 def _unfinished(place: str) -> StoreLocked:
