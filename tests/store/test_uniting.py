@@ -23,7 +23,7 @@ from commitrack.model.actions import (
     SetFields,
     SetStatus,
 )
-from commitrack.model.errors import Refused
+from commitrack.model.errors import Conflict, Refused
 from commitrack.model.records import CheckResult, Commitment, SourceClass
 from commitrack.model.status import RejectReason, Status
 from commitrack.model.taking import Side, TakenIn
@@ -501,6 +501,15 @@ def test_no_value_is_taken_for_having_never_agreed(two: Two, note: str) -> None:
             draft(text, "The same"), [replace(proposal, commitment=made)], {}, sign(who)
         )
     assert [one[:2] for one in told(two.take("ann"))] == [("C-0004", "note")]
+
+
+def test_a_taking_in_is_not_taken_back_in_part(two: Two) -> None:
+    two.edit("bob", 1, SetFields({"lead": "bob"}))
+    two.edit("bob", 2, SetFields({"lead": "bob"}))
+    taken = two.take("ann")
+    two.edit("ann", 1, SetFields({"lead": "ann"}))
+    with pytest.raises(Conflict, match="changed since"):
+        two.ann.undo(sign("ann"), taken.transaction, rest=True)
 
 
 def test_what_was_erased_here_does_not_come_back_from_a_copy(two: Two) -> None:

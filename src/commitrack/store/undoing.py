@@ -143,11 +143,12 @@ _ONE_OF_A_KIND = {
 def _parts(changes: list[Row]) -> list[list[Row]]:
     """What can be restored without the rest: each commitment, and each party.
 
-    What came in with a statement, or with a merge of parties, belongs together.
+    What came in with a statement, from another store, or with a merge of parties, belongs together.
     """
     if any(
         (row["record"] == "statements" and row["field"] == "present")
         or (row["record"] == "parties" and row["field"] == "present" and row["old"] is not None)
+        or row["record"] == "merges"
         for row in changes
     ):
         return [changes]
