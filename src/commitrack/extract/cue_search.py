@@ -10,6 +10,7 @@ from typing import NamedTuple
 from commitrack.extract.by_letter import by_letter
 from commitrack.extract.cue_table import CUES
 from commitrack.extract.cues import Cue
+from commitrack.extract.vocabulary import Vocabulary
 
 
 def signs(cue: Cue) -> tuple[str, ...]:
@@ -52,16 +53,29 @@ def _beginnings() -> re.Pattern[str]:
     return by_letter(rf"(?<![a-z])(?:{several})")
 
 
-def _possible(words: str) -> int:
-    """The cues that may stand in words in small letters, a bit for each."""
+def _cues_of(word: str) -> int:
+    """The cues to which a word in small letters may belong, a bit for each."""
     beginnings, endings = _signs()
     found = 0
-    for stem in _beginnings().findall(words):
+    for stem in _beginnings().findall(word):
         found |= beginnings[stem]
         if len(stem) == _STEM:
             found |= beginnings.get(stem[:_LEAST], 0)
     for ending, bits in endings:
-        if ending in words:
+        if ending in word:
+            found |= bits
+    return found
+
+
+_WORDS = Vocabulary(_cues_of)
+
+
+def _possible(words: str) -> int:
+    """The cues that may stand in words in small letters, a bit for each."""
+    found = 0
+    for word in words.split(" "):
+        bits = _WORDS[word]
+        if bits:
             found |= bits
     return found
 
@@ -102,14 +116,13 @@ def hits(flat: str, start: int, end: int, limit: int = 16) -> list[Hit]:
         lowest = possible & -possible
         possible ^= lowest
         cue, pattern = rows[lowest.bit_length() - 1]
-        if pattern.search(flat, start, end) is None:
-            continue  # most often, and quicker than an iterator over nothing
-        for match in pattern.finditer(flat, start, end):
-            if found and _overlaps(match, found):
-                continue
-            found.append(_hit(cue, match))
-            if len(found) >= 4 * limit:
-                break
+        match = pattern.search(flat, start, end)
+        while match is not None:
+            if not (found and _overlaps(match, found)):
+                found.append(_hit(cue, match))
+                if len(found) >= 4 * limit:
+                    break
+            match = pattern.search(flat, match.end(), end)
     if len(found) > 1:
         found.sort(key=_START)
     return found[:limit]

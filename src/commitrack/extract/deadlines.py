@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     Rule = Callable[[str, str, int, int, int, Reckoning], Deadline | None]
 
 _WORD = re.compile(r"[A-Za-z]+|\d+")
+_CLOSING = ",."
+"""Marks behind a word that are no part of it."""
 _HELD_BACK = by_letter(
     r"(?i:\b(?:not|until|till|never|since|after|from|(?<!less )(?<!fewer )than|starting|beginning"
     r"|commencing|as of|as at|no earlier|as early as))$"
@@ -185,6 +187,25 @@ def _rules() -> dict[str, tuple[str, tuple[Rule, ...]]]:
     }
 
 
+def _openers(flat: str, start: int, end: int) -> list[tuple[int, str]]:
+    """Where the words stand with which a time can begin, and how they are written, in order.
+
+    A word of letters alone is looked up; what has other marks in it is read letter by letter.
+    """
+    rules = _rules()
+    found: list[tuple[int, str]] = []
+    at = start
+    for piece in flat[start:end].split(" "):
+        word = piece[:-1] if piece[-1:] in _CLOSING else piece
+        if word in rules:
+            found.append((at, word))
+        elif not (word.isascii() and (word.isalpha() or word.isdigit())) and piece:
+            inside = _WORD.finditer(flat, at, at + len(piece))
+            found += [(one.start(), one.group()) for one in inside if one.group() in rules]
+        at += len(piece) + 1
+    return found
+
+
 def find(flat: str, start: int, end: int, reckoning: Reckoning) -> list[Deadline]:
     """Every deadline in ``flat[start:end]`` in order, none inside another.
 
@@ -192,14 +213,10 @@ def find(flat: str, start: int, end: int, reckoning: Reckoning) -> list[Deadline
     """
     found: list[Deadline] = []
     rules, reached = _rules(), start
-    for match in _WORD.finditer(flat, start, end):
-        at = match.start()
-        if at < reached:
+    for at, form in _openers(flat, start, end):
+        if at < reached or (at > start and (flat[at - 1] in "-'’" or flat[at - 1].isalnum())):
             continue
-        opened = rules.get(match.group())
-        if opened is None or (at > start and (flat[at - 1] in "-'’" or flat[at - 1].isalnum())):
-            continue
-        word, some = opened
+        word, some = rules[form]
         if word == "before" and points.is_in_front(flat, at, end):
             continue
         for rule in some:

@@ -17,12 +17,18 @@ NAME = re.compile(
 ARTICLE = by_letter(
     r"^(?:the|a|an|our|my|its|their|(?:his|her)(?! majesty)|your)\s+", ignore_case=True
 )
+_ARTICLE_LETTERS = frozenset("tTaAoOmMiI\u0130\u0131hHyY")
+"""The letters with which an article or a possessive begins, in all their forms."""
 _POSSESSIVE = re.compile(r"(?:'s|(?<=s)')$")
-_PART_OF = by_letter(
-    r",? (?:which is |who are |which are )?(?:(?:a )?part of|an arm of|a division of"
-    r"|a subsidiary of"
-    r"|a member of) (?:the )?(?=[A-Z])"
+_PART_OF = re.compile(
+    r" of (?:(?<=part of )|(?<=arm of )|(?<=division of )|(?<=subsidiary of )|(?<=member of ))"
+    r"(?:the )?(?=[A-Z])"
 )
+_IS_PART = re.compile(
+    r",? (?:which is |who are |which are )?(?:(?:a )?part|an arm|a division|a subsidiary|a member)$"
+)
+_LONGEST_PART = 30
+"""Characters: no less than "which are a subsidiary" and the comma before it have."""
 _TITLE = (
     r"(?:Dr|Mr|Mrs|Ms|Mx|Miss|Prof|Professor|Sir|Dame|Cllr|Councillor|Capt|Captain|Rev|Chief"
     r"|Commissioner|Superintendent|Trustee|Judge|Justice|Inspector|Sergeant|Shri|Smt|Supervisor)\.?"
@@ -61,7 +67,7 @@ class Mention:
 def bare_name(written: str) -> str:
     """Without an article or possessive before it, or a possessive ending."""
     one = written.strip()
-    article = ARTICLE.match(one)
+    article = ARTICLE.match(one) if one[:1] in _ARTICLE_LETTERS else None
     if article is not None:
         one = one[article.end() :]
     one = one[:1].upper() + one[1:] if written[:1].isupper() and one[:1].isupper() else one
@@ -102,7 +108,8 @@ def affiliations(flat: str) -> tuple[tuple[str, str], ...]:
     """(child, parent) for each "X, part of the Y" in the text."""
     found: dict[tuple[str, str], None] = {}
     for match in _PART_OF.finditer(flat):
-        child = name_ending(flat, match.start())
+        begun = _IS_PART.search(flat, max(0, match.start() - _LONGEST_PART), match.start())
+        child = name_ending(flat, begun.start()) if begun is not None else None
         parent = NAME.match(flat, match.end(), match.end() + LONGEST_NAME)
         if child is None or parent is None:
             continue
@@ -161,6 +168,16 @@ def _of_body(name: str) -> str:
     if of and len(words) >= 2 and not ORGANISATION_WORDS.intersection(words):
         return body if ORGANISATION_WORDS.intersection(body.split()) else name
     return name
+
+
+def is_one_of(name: str, several: str) -> bool:
+    """Whether a name is the only one of ``several``, or one of those that commas and "and" part."""
+    if name == several:
+        return True
+    return (", " in several or " and " in several) and name in _PARTED.split(several)
+
+
+_PARTED = re.compile(r", (?:and )?| and ")
 
 
 def is_body(name: str) -> bool:

@@ -34,6 +34,7 @@ from commitrack.extract.names import (
     bare_name,
     bodies_in,
     is_body,
+    is_one_of,
     names_in,
     people,
 )
@@ -65,6 +66,8 @@ _MAX_NAMES = 4000
 _CARRIED_NAMES = 1000
 """Names that a section keeps of those before it."""
 _NEITHER = by_letter(r"[Nn]either (?P<one>[^,;]+?) nor (?P<other>[^,;]+)")
+_ANY_LETTERS = frozenset("aAeEsS\u017fnNoO")
+"""The letters with which such a word begins, in all their forms."""
 _ANY = by_letter(r"(?:an?|each|every|any|another|some|no|other)\b", ignore_case=True)
 _POST = by_letter(
     r"\b(?:Director|Head|Commissioner|Inspector|Secretary|Minister|Registrar|Superintendent|Chair)"
@@ -97,11 +100,12 @@ class Parties:
     def full(self, written: str, at: int) -> str:
         """The full name for ``written`` at offset ``at``; as written when none is known."""
         bare = bare_name(written)
-        if neither := _NEITHER.fullmatch(written):
+        first = written[:1]
+        if first in ("N", "n") and (neither := _NEITHER.fullmatch(written)):
             return f"{self.full(neither['one'], at)} and {self.full(neither['other'], at)}"
         if " and " in bare:
             return self._joined(bare, at)
-        if _ANY.match(written):
+        if first in _ANY_LETTERS and _ANY.match(written):
             return self.shorts.get(bare, bare)
         return self._one(bare, at, articled=bool(ARTICLE.match(written)))
 
@@ -296,15 +300,12 @@ class Parties:
         """Whether a word is capitalised inside a sentence too: a place or a short name."""
         return word in self.proper
 
-    def is_publisher(self, written: str, at: int) -> bool:
-        """Whether ``written`` names the publisher, in full, in short or as one of two."""
+    def is_publisher(self, full: str) -> bool:
+        """Whether a full name, in small letters, is that of the publisher or of one of several."""
         if self.publisher is None:
             return False
-        name = self.full(written, at).casefold()
         publisher = self.publisher.casefold()
-        return name == publisher or (
-            " and " in publisher and name in re.split(r", (?:and )?| and ", publisher)
-        )
+        return full == publisher or (" and " in publisher and is_one_of(full, publisher))
 
     def bodies_of(self, written: str) -> list[str]:
         """The bodies but our own in words about a person: "Ada Quill of the Rail Authority"."""

@@ -273,7 +273,8 @@ def _read_sentence(reading: Reading, span: Span, line: int) -> None:
     )
     reading.drafts += [(one, scene) for one in drafts]
     reading.memory.keep(span, scene, drafts)
-    reading.note(span, line, *_decided(drafts, steps))
+    if reading.explains:
+        reading.note(span, line, *_decided(drafts, steps))
 
 
 def _outcome_end(flat: str, span: Span) -> int:
@@ -314,7 +315,8 @@ def _drafts(reading: Reading, span: Span, scene: Scene) -> tuple[list[Draft], li
         here = reading.scene(hit.start) if reading.voices else scene
         frame = frames.read(flat, span, hit, here, nearby)
         made, held = judge(frame)
-        steps.append(reading.step(hit, held))
+        if reading.explains:
+            steps.append(reading.step(hit, held))
         if made:
             drafts += made
             covered = max(one.end for one in made)

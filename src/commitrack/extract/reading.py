@@ -75,7 +75,7 @@ class Reading:
         if not self.context.minutes:
             return
         words = self.flat[block.start : min(block.end, block.start + 200)]
-        if resolutions.HEADED.fullmatch(words):
+        if words.startswith(resolutions.HEADED_OPENS) and resolutions.HEADED.fullmatch(words):
             self.resolving = True
         elif not words.startswith(("that ", "That ", "THAT ")):
             self.resolving = False

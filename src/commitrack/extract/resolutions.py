@@ -61,6 +61,11 @@ HEADED = by_letter(
     r"|(?:Moved|MOVED|Seconded|SECONDED|Motion|MOTION)\b.*?)(?: that| THAT)?[:,–— -]*"
 )
 """A line that says that what stands below it was moved or resolved."""
+HEADED_OPENS = (
+    *("IT ", "It ", "NOW", "BE IT", "RESOLVED", "Resolved", "AGREED", "Agreed", "DECIDED"),
+    *("Decided", "Moved", "MOVED", "Seconded", "SECONDED", "Motion", "MOTION"),
+)
+"""How such a line begins."""
 _VERB = re.compile(r" (?P<verb>[a-z-]+)\b")
 _DONE = re.compile(r" (?:not )?(?:also )?(?P<done>[\w-]+)")
 _NO_VERB_AFTER = re.compile(r"\b(?:the|a|an|to|of|for|any|its|their|no|and|in|on)$")
@@ -78,6 +83,7 @@ _ACTION = re.compile(
 _IS_DONE = re.compile(r"(?:[(\[]| [–—-] )(?:done|completed?|closed|actioned)\b(?!-)")
 """What is written behind an action that was done: "(done 30 January)"."""
 _DECIDED = re.compile(r"\b(?:RESOLVED|AGREED|NOTED|DECIDED|APPROVED|RECEIVED|CONSIDERED)\b")
+_ASSIGN_OPENS = ("ACTION", "Action", "Owner", "Lead")
 _ASSIGNED = re.compile(
     r"(?:ACTIONS?|Actions?|Action by|Owner|Lead)\s*[:–-]\s*(?P<who>[A-Z]{2,5}\b"
     r"|[A-Z][\w' -]{2,60}?)(?=[,.;(]|$)(?P<rest>[^.]*)"
@@ -287,6 +293,8 @@ def action(flat: str, sentence: Span, scene: Scene) -> list[Draft]:
 
 def assigned(flat: str, sentence: Span, scene: Scene) -> tuple[Owner, int, int] | None:
     """ "ACTION: JB, by 5 December" below a resolution: its owner, and where a deadline may be."""
+    if not flat.startswith(_ASSIGN_OPENS, sentence.start):
+        return None
     match = _ASSIGNED.match(flat, sentence.start, sentence.end)
     if match is None or _ACTION.match(flat, sentence.start, sentence.end):
         return None
