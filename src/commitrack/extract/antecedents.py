@@ -115,6 +115,9 @@ class Memory:
 
     def keep(self, span: Span, scene: Scene, drafts: Sequence[Draft] = ()) -> None:
         """Remember a sentence, and whom it addresses or asks."""
+        if not drafts:
+            self._past.append(_Past(span, scene, None))
+            return
         asked = [one.owner.name for one in drafts if one.kind is Kind.RECOMMENDATION]
         self._past.append(
             _Past(span, scene, addressed(drafts, scene), asked[-1] if asked else None)

@@ -54,9 +54,10 @@ def _beginnings() -> re.Pattern[str]:
 
 
 def _cues_of(word: str) -> int:
-    """The cues to which a word in small letters may belong, a bit for each."""
+    """The cues to which a word may belong, a bit for each."""
     beginnings, endings = _signs()
     found = 0
+    word = word.lower()
     for stem in _beginnings().findall(word):
         found |= beginnings[stem]
         if len(stem) == _STEM:
@@ -71,7 +72,7 @@ _WORDS = Vocabulary(_cues_of)
 
 
 def _possible(words: str) -> int:
-    """The cues that may stand in words in small letters, a bit for each."""
+    """The cues that may stand in a sentence, a bit for each."""
     found = 0
     for word in words.split(" "):
         bits = _WORDS[word]
@@ -110,7 +111,7 @@ def _hit(cue: Cue, match: re.Match[str]) -> Hit:
 def hits(flat: str, start: int, end: int, limit: int = 16) -> list[Hit]:
     """The cues in a sentence in order, none inside another; at most ``limit``."""
     found: list[Hit] = []
-    possible = _possible(flat[start:end].lower())
+    possible = _possible(flat[start:end])
     rows = _compiled()
     while possible:
         lowest = possible & -possible

@@ -16,6 +16,7 @@ from commitrack.extract import deadline_points as points
 from commitrack.extract.by_letter import by_letter
 from commitrack.extract.numerals import WORDS
 from commitrack.extract.result import Deadline
+from commitrack.extract.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     import datetime
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
     Rule = Callable[[str, str, int, int, int, Reckoning], Deadline | None]
 
 _WORD = re.compile(r"[A-Za-z]+|\d+")
-_CLOSING = ",."
-"""Marks behind a word that are no part of it."""
 _HELD_BACK = by_letter(
     r"(?i:\b(?:not|until|till|never|since|after|from|(?<!less )(?<!fewer )than|starting|beginning"
     r"|commencing|as of|as at|no earlier|as early as))$"
@@ -188,22 +187,25 @@ def _rules() -> dict[str, tuple[str, tuple[Rule, ...]]]:
 
 
 def _openers(flat: str, start: int, end: int) -> list[tuple[int, str]]:
-    """Where the words stand with which a time can begin, and how they are written, in order.
-
-    A word of letters alone is looked up; what has other marks in it is read letter by letter.
-    """
-    rules = _rules()
+    """Where the words stand with which a time can begin, and how they are written, in order."""
     found: list[tuple[int, str]] = []
     at = start
     for piece in flat[start:end].split(" "):
-        word = piece[:-1] if piece[-1:] in _CLOSING else piece
-        if word in rules:
-            found.append((at, word))
-        elif not (word.isascii() and (word.isalpha() or word.isdigit())) and piece:
-            inside = _WORD.finditer(flat, at, at + len(piece))
-            found += [(one.start(), one.group()) for one in inside if one.group() in rules]
+        openers = _OPENERS[piece]
+        if openers:
+            found += [(at + place, form) for place, form in openers]
         at += len(piece) + 1
     return found
+
+
+def _openers_in(piece: str) -> tuple[tuple[int, str], ...]:
+    rules = _rules()
+    inside = _WORD.finditer(piece)
+    return tuple((one.start(), one.group()) for one in inside if one.group() in rules)
+
+
+_OPENERS = Vocabulary(_openers_in)
+"""Where in the letters between two blanks a time can begin, and with which word."""
 
 
 def find(flat: str, start: int, end: int, reckoning: Reckoning) -> list[Deadline]:

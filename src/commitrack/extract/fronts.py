@@ -31,7 +31,7 @@ PRONOUN = ByEnding(
 )
 
 
-_PERSONAL = ("we", "i", "they", "he", "she", "it", "you", "there")
+_PERSONAL = frozenset(["we", "i", "they", "he", "she", "it", "you", "there"])
 
 
 _ADVERBS = (
@@ -198,6 +198,8 @@ def divided(flat: str, begin: int, anchor: int, link: str, link_at: int) -> Left
     if start >= end:
         return Left(skip_space(flat, max(begin, start)), None, None, link, link_at, joined=not link)
     words = flat[start:end]
+    if words.lower() in _PERSONAL:
+        return Left(start, None, Span(start, end), link, link_at, joined=False)
     pronoun = ends_in_pronoun(words)
     if pronoun and _GOVERNED.search(words, 0, pronoun.start()):
         pronoun = None

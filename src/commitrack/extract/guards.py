@@ -316,6 +316,7 @@ GUARDS: dict[str, Guard] = {
     )
 }
 """Every guard by its name."""
+_TESTS = {guard.name: guard.test for guard in GUARDS.values()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -330,7 +331,7 @@ class Objection:
 def objection(frame: Frame, names: tuple[str, ...]) -> Objection | None:
     """The first of the guards that objects; None when the cue may pass."""
     for index, name in enumerate(names):
-        reason = GUARDS[name].test(frame)
+        reason = _TESTS[name](frame)
         if reason is not None:
             return Objection(name, reason, names[:index])
     return None

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from commitrack.extract.by_letter import by_letter
+from commitrack.extract.vocabulary import Vocabulary
 
 
 class Link(NamedTuple):
@@ -61,17 +62,16 @@ _NO_JOIN = re.compile(r" that\b(?= \w+ (?:of|can))")
 def links_of(flat: str, start: int, end: int) -> list[Link]:
     """The links of a sentence in order, none inside another.
 
-    Most words are letters alone, or end in a comma or a stop: they are looked up. The pattern is
-    asked only of those with other marks in them.
+    Words are looked up; the pattern is asked only of those with a mark in them that may join.
     """
     found: list[Link] = []
     at = start
     for piece in flat[start:end].split(" "):
-        word = piece[:-1] if piece[-1:] in _CLOSING else piece
-        if word in _LINKING:
-            _add_word(found, flat, start, end, at, word)
-        elif not word.isalpha() and piece:
-            if piece in _DASHES:
+        if _LINKS[piece]:
+            word = piece[:-1] if piece[-1] in _CLOSING else piece
+            if word in _LINKING:
+                _add_word(found, flat, start, end, at, word)
+            elif piece in _DASHES:
                 if start < at and at + 1 < end:
                     found.append(Link("hard", at - 1, at + 1, piece))
             else:
@@ -83,6 +83,17 @@ def links_of(flat: str, start: int, end: int) -> list[Link]:
                         found.append(Link("hard", token.start(), token.end(), word.strip()))
         at += len(piece) + 1
     return found
+
+
+def _may_link(piece: str) -> bool:
+    """Whether the letters between two blanks join clauses or have a mark that does.
+
+    A quotation mark joins behind a blank, and any other mark before one or wherever it stands.
+    """
+    return piece in _DASHES or _LINK.search(f" {piece} ") is not None
+
+
+_LINKS = Vocabulary(_may_link)
 
 
 def _add_word(found: list[Link], flat: str, start: int, end: int, at: int, word: str) -> None:

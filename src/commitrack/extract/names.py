@@ -66,12 +66,18 @@ class Mention:
 
 def bare_name(written: str) -> str:
     """Without an article or possessive before it, or a possessive ending."""
+    return parted_name(written)[0]
+
+
+def parted_name(written: str) -> tuple[str, bool]:
+    """The bare name, and whether an article or a possessive stands before it."""
     one = written.strip()
     article = ARTICLE.match(one) if one[:1] in _ARTICLE_LETTERS else None
     if article is not None:
         one = one[article.end() :]
     one = one[:1].upper() + one[1:] if written[:1].isupper() and one[:1].isupper() else one
-    return _POSSESSIVE.sub("", one) if "'" in one[-2:] else one
+    bare = _POSSESSIVE.sub("", one) if "'" in one[-2:] else one
+    return bare, article is not None
 
 
 def people(flat: str) -> dict[str, list[Mention]]:

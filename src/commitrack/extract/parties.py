@@ -25,17 +25,16 @@ from commitrack.extract.called import (
     stands_for,
 )
 from commitrack.extract.names import (
-    ARTICLE,
     CALLED,
     LONGEST_NAME,
     NAME,
     Mention,
     affiliations,
-    bare_name,
     bodies_in,
     is_body,
     is_one_of,
     names_in,
+    parted_name,
     people,
 )
 from commitrack.extract.short_names import introduced, unambiguous
@@ -62,6 +61,7 @@ _GENERIC = frozenset(
 )
 """Words by which a body calls itself whatever its name is."""
 _INSIDE = by_letter(r"(?<=[a-z] )[A-Z][a-z]{2,}\b")
+_BLANK = re.compile(" ")
 _MAX_NAMES = 4000
 _CARRIED_NAMES = 1000
 """Names that a section keeps of those before it."""
@@ -99,7 +99,7 @@ class Parties:
 
     def full(self, written: str, at: int) -> str:
         """The full name for ``written`` at offset ``at``; as written when none is known."""
-        bare = bare_name(written)
+        bare, articled = parted_name(written)
         first = written[:1]
         if first in ("N", "n") and (neither := _NEITHER.fullmatch(written)):
             return f"{self.full(neither['one'], at)} and {self.full(neither['other'], at)}"
@@ -107,7 +107,7 @@ class Parties:
             return self._joined(bare, at)
         if first in _ANY_LETTERS and _ANY.match(written):
             return self.shorts.get(bare, bare)
-        return self._one(bare, at, articled=bool(ARTICLE.match(written)))
+        return self._one(bare, at, articled=articled and not written[0].isspace())
 
     @property
     def aliases(self) -> tuple[tuple[str, str], ...]:
@@ -134,6 +134,15 @@ class Parties:
             split = one.name.casefold().split()
             for size in range(2, len(split)):
                 found.setdefault(" ".join(split[-size:]), []).append(one)
+        return found
+
+    @cached_property
+    def _prefixes(self) -> dict[str, list[Mention]]:
+        """The mentions by the words with which a longer name begins."""
+        found: dict[str, list[Mention]] = {}
+        for one in self.mentions:
+            for blank in _BLANK.finditer(one.name):
+                found.setdefault(one.name[: blank.start()], []).append(one)
         return found
 
     @cached_property
@@ -251,8 +260,7 @@ class Parties:
         """The body that goes by the first words of its name: "Mercy Valley"."""
         if articled or self.names(bare) or not all(word[:1].isupper() for word in bare.split()):
             return None
-        begun = f"{bare} "
-        return _nearest([one for one in self.mentions if one.name.startswith(begun)], at)
+        return _nearest(self._prefixes.get(bare, []), at)
 
     def _described(self, bare: str, at: int) -> str | None:
         """The body that is called by what it is: "the civic body" for a municipal corporation."""

@@ -46,6 +46,8 @@ class Reading:
 
     def scene(self, at: int) -> Scene:
         """The scene at an offset; offsets must not decrease."""
+        if self._scene is not None and not self.voices:
+            return self._scene
         while self.voice_at < len(self.voices) and self.voices[self.voice_at].end < at:
             self.voice_at += 1
         voice = None

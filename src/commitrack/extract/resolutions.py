@@ -226,6 +226,7 @@ _TO_DO = re.compile(
     r"(?:(?:ACTIONS?|Actions?) ?[:–-] *)?(?P<what>[A-Z][^.;:,]{3,100}?) to "
     r"(?:be (?P<done>[a-z]+(?:ed|t|n))|(?P<verb>come|return))\b"
 )
+_TO_DO_SIGNS = (" to be ", " to come", " to return")
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|should|must|may|can|could|agreed|resolved|asked"
     r"|said|noted|needs?|RESOLVED|AGREED|NOTED|plans|aims|due|expected|able|likely|set|how|what)\b"
@@ -234,7 +235,7 @@ _FINITE = re.compile(
 
 def _left_to_do(flat: str, sentence: Span) -> Draft | None:
     """ "Draft strategy to be circulated by 6 May": an action that names nobody."""
-    if flat.find(" to ", sentence.start, sentence.end) < 0:
+    if not holds(flat[sentence.start : sentence.end], _TO_DO_SIGNS):
         return None
     match = _TO_DO.match(flat, sentence.start, sentence.end)
     if match is None or _FINITE.search(flat, match.start("what"), match.end("what")):

@@ -7,7 +7,6 @@ are one block; a line is taken as wrapped when the first word of the next would 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
@@ -76,8 +75,7 @@ class Span(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One block: ``start`` is after the bullet sign, ``line`` counts from 1."""
 
     kind: BlockKind
@@ -86,11 +84,10 @@ class Block:
     line: int
     marker: str = ""
     after_gap: bool = False
-    sentences: tuple[Span, ...] = field(default=())
+    sentences: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     number: int
     start: int
     end: int
@@ -133,7 +130,7 @@ def _listed(found: list[Block]) -> list[Block]:
     for one in found:
         sign = shape(one.marker)
         if one.kind is BlockKind.HEADING and sign and below in ("", sign):
-            one = replace(one, kind=BlockKind.BULLET, sentences=(Span(one.start, one.end),))
+            one = one._replace(kind=BlockKind.BULLET, sentences=(Span(one.start, one.end),))
         if one.kind is BlockKind.LEAD_IN:
             below = ""
         else:
@@ -240,7 +237,7 @@ def sentences(flat: str, start: int, end: int) -> list[Span]:
     A colon before an opening quotation mark ends a sentence too: what follows has its own speaker.
     Stops before the first letter or figure are part of the sentence behind them.
     """
-    spans: list[Span] = []
+    spans: list[tuple[int, int]] = []
     at = unread = start
     says = False
     for stop in _STOP.finditer(flat, start, end):
@@ -248,12 +245,12 @@ def sentences(flat: str, start: int, end: int) -> list[Span]:
         unread = stop.end()
         if stop.end() < end and not (says and _ends_sentence(flat, at, stop)):
             continue
-        spans.append(Span(at, stop.end()))
+        spans.append((at, stop.end()))
         at, says = stop.end(), False
     if at < end:
-        spans.append(Span(at, end))
-    trimmed = (Span(*trim(flat, one.start, one.end)) for one in spans)
-    return [one for one in trimmed if one.end > one.start]
+        spans.append((at, end))
+    trimmed = [trim(flat, begun, ended) for begun, ended in spans]
+    return [Span(begun, ended) for begun, ended in trimmed if ended > begun]
 
 
 _STARTER = re.compile(r"(?:It|The|We|They|He|She|This|These|That|In|On|By|But|And|Our|There)\b")

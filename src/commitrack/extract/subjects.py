@@ -210,7 +210,7 @@ def classify(flat: str, start: int, end: int, scene: Scene, before: Subject) -> 
         return _taken_up(written, folded, start, end, before)
     if folded in ("this", "that", "these", "those"):
         return Subject(SubjectKind.DEMONSTRATIVE, written, "", start, end)
-    if NOBODY.match(folded) and "neither" not in folded.split()[:1]:
+    if folded.startswith("n") and NOBODY.match(folded) and "neither" not in folded.split()[:1]:
         return Subject(SubjectKind.NOBODY, written, "", start, end)
     named = _BESIDE.match(written) if ", " in written else None
     if named is not None:
