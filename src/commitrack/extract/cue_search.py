@@ -10,9 +10,11 @@ from typing import NamedTuple
 from commitrack.extract.by_letter import by_letter
 from commitrack.extract.cue_table import CUES
 from commitrack.extract.cues import Cue
+from commitrack.extract.signs import holds
 from commitrack.extract.vocabulary import Vocabulary
 
 
+@cache
 def signs(cue: Cue) -> tuple[str, ...]:
     """Letters, small ones, of which at least one stands wherever the cue does."""
     return tuple(cue.signs.split("|"))
@@ -31,17 +33,20 @@ _ENDINGS = ("ing", "'ll", "'d")
 
 
 @cache
-def _signs() -> tuple[dict[str, int], tuple[tuple[str, int], ...]]:
-    """For the first letters of a word the cues it may belong to, a bit for each; and endings."""
-    beginnings: dict[str, int] = {}
+def _signs() -> tuple[dict[str, list[tuple[str, int]]], tuple[tuple[str, int], ...]]:
+    """By the first letters of a word: signs, and the cues that each is of, a bit for each cue.
+
+    Behind them the endings, with their cues. Of several words in a sign the longest counts.
+    """
+    beginnings: dict[str, list[tuple[str, int]]] = {}
     endings: dict[str, int] = dict.fromkeys(_ENDINGS, 0)
     for place, cue in enumerate(CUES):
         for sign in signs(cue):
             if sign in endings:
                 endings[sign] |= 1 << place
                 continue
-            stem = max(_WORD.findall(sign), key=len)[:_STEM]
-            beginnings[stem] = beginnings.get(stem, 0) | 1 << place
+            word = max(_WORD.findall(sign), key=len)
+            beginnings.setdefault(word[:_STEM], []).append((word, 1 << place))
     return beginnings, tuple(endings.items())
 
 
@@ -56,12 +61,15 @@ def _beginnings() -> re.Pattern[str]:
 def _cues_of(word: str) -> int:
     """The cues to which a word may belong, a bit for each."""
     beginnings, endings = _signs()
-    found = 0
     word = word.lower()
+    found = 0
     for stem in _beginnings().findall(word):
-        found |= beginnings[stem]
+        known = beginnings[stem]
         if len(stem) == _STEM:
-            found |= beginnings.get(stem[:_LEAST], 0)
+            known = known + beginnings.get(stem[:_LEAST], [])
+        for sign, bits in known:
+            if sign in word:
+                found |= bits
     for ending, bits in endings:
         if ending in word:
             found |= bits
@@ -79,6 +87,23 @@ def _possible(words: str) -> int:
         if bits:
             found |= bits
     return found
+
+
+@cache
+def _of_several_words() -> int:
+    """The cues some of whose signs are several words, or a word between blanks."""
+    return sum(1 << place for place, cue in enumerate(CUES) if " " in cue.signs.replace(" ?", ""))
+
+
+def _with_their_signs(words: str, possible: int) -> int:
+    """The possible cues without those that have such signs and none of them in the words."""
+    several = possible & _of_several_words()
+    while several:
+        lowest = several & -several
+        several ^= lowest
+        if not holds(words, signs(CUES[lowest.bit_length() - 1])):
+            possible ^= lowest
+    return possible
 
 
 class Hit(NamedTuple):
@@ -111,7 +136,10 @@ def _hit(cue: Cue, match: re.Match[str]) -> Hit:
 def hits(flat: str, start: int, end: int, limit: int = 16) -> list[Hit]:
     """The cues in a sentence in order, none inside another; at most ``limit``."""
     found: list[Hit] = []
-    possible = _possible(flat[start:end])
+    words = flat[start:end]
+    possible = _possible(words)
+    if possible & _of_several_words():
+        possible = _with_their_signs(f" {words} ".lower(), possible)
     rows = _compiled()
     while possible:
         lowest = possible & -possible
