@@ -14,7 +14,6 @@ from commitrack.extract.signs import holds
 from commitrack.extract.vocabulary import Vocabulary
 
 
-@cache
 def signs(cue: Cue) -> tuple[str, ...]:
     """Letters, small ones, of which at least one stands wherever the cue does."""
     return tuple(cue.signs.split("|"))
@@ -90,6 +89,11 @@ def _possible(words: str) -> int:
 
 
 @cache
+def _all_signs() -> tuple[tuple[str, ...], ...]:
+    return tuple(map(signs, CUES))
+
+
+@cache
 def _of_several_words() -> int:
     """The cues some of whose signs are several words, or a word between blanks."""
     return sum(1 << place for place, cue in enumerate(CUES) if " " in cue.signs.replace(" ?", ""))
@@ -101,7 +105,7 @@ def _with_their_signs(words: str, possible: int) -> int:
     while several:
         lowest = several & -several
         several ^= lowest
-        if not holds(words, signs(CUES[lowest.bit_length() - 1])):
+        if not holds(words, _all_signs()[lowest.bit_length() - 1]):
             possible ^= lowest
     return possible
 

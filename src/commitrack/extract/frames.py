@@ -323,11 +323,13 @@ def _governor(
     """The verb that the clause depends on by "that", said or unsaid, or by a joined "and that"."""
     if left.link not in ("that", ""):
         return None
-    found: re.Match[str] | None = None
     stop = left.link_at if left.link_at > floor else floor
-    governors = _GOVERNOR.finditer(flat, floor, stop) if _GOVERNING.any_in(flat[floor:stop]) else ()
+    governing = _GOVERNING.any_in(flat[floor:stop])
+    if not governing and left.link == "":
+        return None
+    found: re.Match[str] | None = None
     again = flat[max(floor, left.link_at - 5) : left.link_at].endswith(("and ", ", "))
-    for match in governors:
+    for match in _GOVERNOR.finditer(flat, floor, stop) if governing else ():
         if (
             match.group().endswith(("ed", "nd", "id"))
             and " " not in match.group()

@@ -184,6 +184,8 @@ _VOCATIVE = re.compile(
 def divided(flat: str, begin: int, anchor: int, link: str, link_at: int) -> Left:
     """Divide the words before the cue into a phrase put first and the subject."""
     start, end = trim(flat, begin, anchor)
+    if flat[start:end].lower() in _PERSONAL:
+        return Left(start, None, Span(start, end), link, link_at, joined=False)
     called = _VOCATIVE.match(flat, start, end) if flat.find(", ", start, end) >= 0 else None
     if called:
         start, end = trim(flat, called.end(), end)
@@ -198,8 +200,6 @@ def divided(flat: str, begin: int, anchor: int, link: str, link_at: int) -> Left
     if start >= end:
         return Left(skip_space(flat, max(begin, start)), None, None, link, link_at, joined=not link)
     words = flat[start:end]
-    if words.lower() in _PERSONAL:
-        return Left(start, None, Span(start, end), link, link_at, joined=False)
     pronoun = ends_in_pronoun(words)
     if pronoun and _GOVERNED.search(words, 0, pronoun.start()):
         pronoun = None
