@@ -61,6 +61,8 @@ _GENERIC = frozenset(
 )
 """Words by which a body calls itself whatever its name is."""
 _INSIDE = by_letter(r"(?<=[a-z] )[A-Z][a-z]{2,}\b")
+_NAMING = ORGANISATION_WORDS | TRADES
+"""Words of which the name of every body has one."""
 _BLANK = re.compile(" ")
 _MAX_NAMES = 4000
 _CARRIED_NAMES = 1000
@@ -365,7 +367,7 @@ def find(
         mentions += (Mention(name, -1) for name in list(known)[-_CARRIED_NAMES:])
     for match in NAME.finditer(flat):
         named = match.group().split()
-        if ORGANISATION_WORDS.isdisjoint(named) and TRADES.isdisjoint(named):
+        if _NAMING.isdisjoint(named):
             continue
         for name, start in names_in(match.group(), match.start()):
             if len(name) <= LONGEST_NAME and is_body(name):

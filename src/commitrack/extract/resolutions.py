@@ -263,11 +263,11 @@ def action(flat: str, sentence: Span, scene: Scene) -> list[Draft]:
     """ "JB to write to the family by 12 December" in minutes and plans."""
     if scene.context.genre not in _LISTING:
         return []
+    if flat.find(" to ", sentence.start, sentence.end) < 0:
+        return []
     left = _left_to_do(flat, sentence)
     if left is not None:
         return [left]
-    if flat.find(" to ", sentence.start, sentence.end) < 0:
-        return []
     match = _ACTION.match(flat, sentence.start, sentence.end)
     if (
         match is None

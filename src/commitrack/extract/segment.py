@@ -146,7 +146,7 @@ def _lines(text: str, flat: str) -> list[_Line]:
         start, end = trim(flat, at, at + len(line))
         lines.append(_Line(number, start, end))
         at += len(line)
-        at += 2 if text.startswith("\r\n", at) else 1
+        at += 2 if text[at : at + 2] == "\r\n" else 1
     return lines
 
 
