@@ -20,8 +20,9 @@ def signs(cue: Cue) -> tuple[str, ...]:
 
 
 @cache
-def _compiled() -> tuple[tuple[Cue, re.Pattern[str]], ...]:
-    return tuple((cue, by_letter(cue.pattern)) for cue in CUES)
+def _pattern(place: int) -> re.Pattern[str]:
+    """The pattern of a cue by its place in the table, compiled when it is first searched for."""
+    return by_letter(CUES[place].pattern)
 
 
 _STEM = 4
@@ -144,11 +145,11 @@ def hits(flat: str, start: int, end: int, limit: int = 16) -> list[Hit]:
     possible = _possible(words)
     if possible & _of_several_words():
         possible = _with_their_signs(f" {words} ".lower(), possible)
-    rows = _compiled()
     while possible:
         lowest = possible & -possible
         possible ^= lowest
-        cue, pattern = rows[lowest.bit_length() - 1]
+        place = lowest.bit_length() - 1
+        cue, pattern = CUES[place], _pattern(place)
         match = pattern.search(flat, start, end)
         while match is not None:
             if not (found and _overlaps(match, found)):
