@@ -82,10 +82,8 @@ _WORDS = Vocabulary(_cues_of)
 def _possible(words: str) -> int:
     """The cues that may stand in a sentence, a bit for each."""
     found = 0
-    for word in words.split(" "):
-        bits = _WORDS[word]
-        if bits:
-            found |= bits
+    for bits in _WORDS.all_in(words):
+        found |= bits
     return found
 
 

@@ -241,7 +241,8 @@ def sentences(flat: str, start: int, end: int) -> list[Span]:
     at = unread = start
     says = False
     for stop in _STOP.finditer(flat, start, end):
-        says = says or _SAYS.search(flat, unread, stop.start()) is not None
+        said = flat[unread : stop.start()]
+        says = says or said[1:2].isalnum() or _SAYS.search(said) is not None
         unread = stop.end()
         if stop.end() < end and not (says and _ends_sentence(flat, at, stop)):
             continue

@@ -36,7 +36,8 @@ class Vocabulary(dict[str, Answer]):
 
     def any_in(self, words: str) -> bool:
         """Whether the answer is yes for one of the words between the blanks."""
-        for word in words.split(" "):  # noqa: SIM110 (a generator would take twice as long)
-            if self[word]:
-                return True
-        return False
+        return any(map(self.__getitem__, words.split(" ")))
+
+    def all_in(self, words: str) -> set[Answer]:
+        """The answers for the words between the blanks."""
+        return set(map(self.__getitem__, words.split(" ")))
