@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from commitrack.extract import answers, frames, habits, motions, resolutions, strength
+from commitrack.extract import answers, frames, habits, motions, names, resolutions, strength
 from commitrack.extract.by_letter import WRITTEN
 from commitrack.extract.signs import holds
 
@@ -22,6 +22,7 @@ _RULES = [
     (resolutions._ACTION, (" to ",)),
     (resolutions._TO_DO, resolutions._TO_DO_SIGNS),
     (strength._EMPTY, strength._EMPTY_SIGNS),
+    (names.CALLED, names._TITLE_SIGNS),
 ]
 _IN_SMALL_LETTERS = [
     (strength._IN_PRINCIPLE, strength._IN_PRINCIPLE_SIGNS),

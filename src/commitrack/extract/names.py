@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from commitrack.extract.body_words import ORGANISATION_WORDS, TRADES
 from commitrack.extract.by_letter import by_letter
+from commitrack.extract.signs import holds
 
 _CAP = r"[A-ZÀ-ÖØ-ÞĀ-Ž](?:[\w.'’-]*[\w](?:'(?= [A-Z]))?|(?<=[A-Z])\b)"
 """A capital first, which is what a search looks for: a word, or a letter alone."""
@@ -34,6 +35,12 @@ _TITLE = (
     r"|Commissioner|Superintendent|Trustee|Judge|Justice|Inspector|Sergeant|Shri|Smt|Supervisor)\.?"
 )
 CALLED = by_letter(rf"(?:{_TITLE}|President|Chairman|Sheriff|Mayor) (?P<surname>[A-ZÀ-Ž][\w'-]+)")
+_TITLE_SIGNS = (
+    *("Dr", "Mr", "Ms", "Mx", "Miss", "Prof", "Sir", "Dame", "Cllr", "Councillor", "Capt", "Rev"),
+    *("Chief", "Commissioner", "Superintendent", "Trustee", "Judge", "Justice", "Inspector"),
+    *("Sergeant", "Shri", "Smt", "Supervisor", "President", "Chairman", "Sheriff", "Mayor"),
+)
+"""What stands before a surname, without which nobody is called by title; many texts have none."""
 _GIVEN = re.compile(rf"\b(?:{_TITLE} )?[A-ZÀ-Ž](?:[\w'-]+|\.)(?: [A-Z]\.)*$")
 _TITLE_ALONE = re.compile(_TITLE)
 _JOINS = re.compile(r"( and (?:the )?)")
@@ -82,7 +89,8 @@ def parted_name(written: str) -> tuple[str, bool]:
 
 def people(flat: str) -> dict[str, list[Mention]]:
     """Full names of people who are also called by title and surname, by the surname."""
-    called = {one["surname"] for one in CALLED.finditer(flat)}
+    titled = holds(flat, _TITLE_SIGNS)
+    called = {one["surname"] for one in CALLED.finditer(flat)} if titled else set()
     found: dict[str, list[Mention]] = {}
     if not called:
         return found
