@@ -15,6 +15,7 @@ import commitrack.extract
 from commitrack.extract import cue_search
 from commitrack.extract.by_ending import ByEnding, last_words
 from commitrack.extract.by_letter import WRITTEN, by_letter
+from commitrack.extract.cue_table import CUES
 
 _MARKS = [
     " ",
@@ -42,7 +43,8 @@ _MARKS = [
 def _rules() -> list[tuple[str, str]]:
     for module in pkgutil.iter_modules(commitrack.extract.__path__):
         importlib.import_module(f"commitrack.extract.{module.name}")
-    cue_search.hits("We will act.", 0, 12)
+    for place in range(len(CUES)):
+        cue_search._pattern(place)
     return sorted(WRITTEN.items())
 
 

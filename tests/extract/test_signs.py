@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from commitrack.extract import answers, motions, resolutions
+from commitrack.extract import answers, frames, habits, motions, names, resolutions, strength
+from commitrack.extract.by_letter import WRITTEN
 from commitrack.extract.signs import holds
 
 _RULES = [
@@ -19,8 +20,24 @@ _RULES = [
     (motions._MOVED_ALONE, motions._MOVED_SIGNS),
     (resolutions._DECIDES, resolutions._DECIDE_SIGNS),
     (resolutions._ACTION, (" to ",)),
-    (resolutions._TO_DO, (" to ",)),
+    (resolutions._TO_DO, resolutions._TO_DO_SIGNS),
+    (strength._EMPTY, strength._EMPTY_SIGNS),
+    (names.CALLED, names._TITLE_SIGNS),
 ]
+_IN_SMALL_LETTERS = [
+    (strength._IN_PRINCIPLE, strength._IN_PRINCIPLE_SIGNS),
+    (habits._AS_A_LAW, habits._LAW_SIGNS),
+]
+_OPENING = [
+    (resolutions.HEADED, resolutions.HEADED_OPENS),
+    (resolutions._ASSIGNED, resolutions._ASSIGN_OPENS),
+    (answers._NUMBERED, ("Recommendation",)),
+    (frames._INVERTED, frames._INVERTS),
+]
+
+
+def _written(rule: re.Pattern[str]) -> re.Pattern[str]:
+    return re.compile(WRITTEN.get(rule.pattern, rule.pattern), rule.flags)
 
 
 @pytest.mark.parametrize(("rule", "signs"), _RULES)
@@ -29,8 +46,28 @@ _RULES = [
 def test_what_a_rule_finds_has_one_of_its_signs(
     rule: re.Pattern[str], signs: tuple[str, ...], data: st.DataObject
 ) -> None:
-    found = data.draw(st.from_regex(rule))
+    found = data.draw(st.from_regex(_written(rule)))
     assert holds(found, signs)
+
+
+@pytest.mark.parametrize(("rule", "signs"), _IN_SMALL_LETTERS)
+@settings(deadline=None, max_examples=40)
+@given(st.data())
+def test_what_a_rule_finds_in_any_case_has_a_sign_in_small_letters(
+    rule: re.Pattern[str], signs: tuple[str, ...], data: st.DataObject
+) -> None:
+    found = data.draw(st.from_regex(_written(rule)))
+    assert holds(found.lower(), signs) or not found.isascii()
+
+
+@pytest.mark.parametrize(("rule", "openings"), _OPENING)
+@settings(deadline=None, max_examples=40)
+@given(st.data())
+def test_what_a_rule_matches_begins_with_one_of_its_openings(
+    rule: re.Pattern[str], openings: tuple[str, ...], data: st.DataObject
+) -> None:
+    words = data.draw(st.from_regex(_written(rule)))
+    assert rule.match(words) is None or words.startswith(openings)
 
 
 def test_words_without_a_sign_hold_none() -> None:

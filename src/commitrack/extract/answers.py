@@ -119,7 +119,8 @@ def _answerer(written: str, at: int, scene: Scene) -> Owner:
 def recommended(flat: str, sentence: Span, scene: Scene, *, headed: bool) -> list[Draft]:
     """ "Recommendation 1: Publish the list", or the first words below such a heading."""
     start = sentence.start
-    label = _NUMBERED.match(flat, start, sentence.end)
+    numbered = flat.startswith("Recommendation", start)
+    label = _NUMBERED.match(flat, start, sentence.end) if numbered else None
     if label is not None:
         start = label.end()
     elif not headed and not scene.context.responds:

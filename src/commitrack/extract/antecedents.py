@@ -112,9 +112,15 @@ class Memory:
     def __init__(self, flat: str) -> None:
         self._flat = flat
         self._past: deque[_Past | None] = deque(maxlen=REMEMBERED)
+        self._scene: Scene | None = None
+        self._alone: Scene
+        """That scene, with nobody to remember."""
 
     def keep(self, span: Span, scene: Scene, drafts: Sequence[Draft] = ()) -> None:
         """Remember a sentence, and whom it addresses or asks."""
+        if not drafts:
+            self._past.append(_Past(span, scene, None))
+            return
         asked = [one.owner.name for one in drafts if one.kind is Kind.RECOMMENDATION]
         self._past.append(
             _Past(span, scene, addressed(drafts, scene), asked[-1] if asked else None)
@@ -138,7 +144,7 @@ class Memory:
         for one in reversed(self._past):
             if one is None:
                 break
-            main = self._main(one)
+            main = one.main or self._main(one)
             if main.kind not in _NO_ANTECEDENT and not main.pronoun:
                 return main
             if one.addressed is not None and main.kind in (SubjectKind.FIRST, SubjectKind.NONE):
@@ -150,16 +156,16 @@ class Memory:
         """Whom "he" and "she" take up: the last person or office that was a subject."""
         for one in reversed(self._past):
             if one is not None:
-                main = self._main(one)
+                main = one.main or self._main(one)
                 if main.kind in (SubjectKind.PERSON, SubjectKind.PART) and not main.pronoun:
                     return main
         return ABSENT
 
     def _main(self, one: _Past) -> Subject:
-        if one.main is None:
-            # A subject that is no pronoun is the same whatever came before it.
-            alone = replace(one.scene, remembered=None)
-            one.main = main_subject(self._flat, one.span, alone, ABSENT)
+        """The main subject, looked for now: no pronoun, it is the same whatever came before it."""
+        if self._scene is not one.scene:
+            self._scene, self._alone = one.scene, replace(one.scene, remembered=None)
+        one.main = main_subject(self._flat, one.span, self._alone, ABSENT)
         return one.main
 
 

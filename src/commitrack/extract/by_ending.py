@@ -26,8 +26,9 @@ class ByEnding:
         """Whether the last word before ``end`` is one of those."""
         if end > start and flat[end - 1] == ",":
             end -= 1
-        begin = max(flat.rfind(" ", start, end), flat.rfind(",", start, end), start - 1) + 1
-        last = flat[begin:end]
+        last = flat[flat.rfind(" ", start, end) + 1 or start : end]
+        if "," in last:
+            last = last.rpartition(",")[2]
         if not last.isascii():
             return True  # "K" has a form that is no ASCII letter
         last = last.lower()

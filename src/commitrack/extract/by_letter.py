@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _ATOM = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[^()|]", re.DOTALL)
+_RUN = re.compile(r"(?:[^()|\\\[]|\\.|\[\^?\]?(?:\\.|[^\]\\])*\])+", re.DOTALL)
+"""Letters, classes and escapes up to the next group, or to the end of an alternative."""
 _TIMES = re.compile(r"(?:[*+?]|\{\d*(?:,\d*)?\})[?+]?")
 _GROUP = re.compile(r"\(\?(?P<flags>i?):")
 _OPENS = re.compile(r"\((?:\?(?::|=|!|P<\w+>))?(?!\?)")
@@ -63,7 +65,11 @@ def by_letter(pattern: str, *, ignore_case: bool = False) -> re.Pattern[str]:
     ``ignore_case`` says so of the whole pattern, in place of the flag.
     """
     written = f"(?i:{pattern})" if ignore_case else pattern
-    parts = [f"(?i:{one})" for one in _split(pattern)] if ignore_case else _split(pattern)
+    parts = (
+        [f"(?i:{one})" for one in alternatives_of(pattern)]
+        if ignore_case
+        else alternatives_of(pattern)
+    )
     arranged = _arranged(parts)
     if len(arranged) > _GROWTH * len(written) + 200 or _captures(arranged) != _captures(written):
         arranged = written if ignore_case else _tail(tuple(parts))
@@ -106,31 +112,44 @@ def _from_class(source: str) -> str:
 
 
 @cache
-def _split(source: str) -> list[str]:
+def alternatives_of(source: str) -> list[str]:
     """The alternatives of a pattern."""
     parts: list[str] = []
     begun = at = 0
     while at < len(source):
-        if source[at] == "|":
+        run = _RUN.match(source, at)
+        if run is not None:
+            at = run.end()
+        elif source[at] == "|":
             parts.append(source[begun:at])
             begun = at = at + 1
         else:
-            at = _atom_end(source, at)
+            at = _group_end(source, at)
     return [*parts, source[begun:]]
 
 
-@cache
 def _atom_end(source: str, at: int) -> int:
     """Where the letter, class, escape or group that begins at ``at`` ends."""
-    if source[at] != "(":
-        found = _ATOM.match(source, at)
-        if found is None:
-            raise _NotArrangedError
-        return found.end()
-    at += 1
-    while source[at] != ")":
-        at = at + 1 if source[at] == "|" else _atom_end(source, at)
-    return at + 1
+    if source[at] == "(":
+        return _group_end(source, at)
+    found = _ATOM.match(source, at)
+    if found is None:
+        raise _NotArrangedError
+    return found.end()
+
+
+@cache
+def _group_end(source: str, at: int) -> int:
+    """Where the group that begins at ``at`` ends."""
+    depth = 0
+    while True:
+        run = _RUN.match(source, at)
+        if run is not None:
+            at = run.end()
+        depth += {"(": 1, ")": -1}.get(source[at], 0)
+        at += 1
+        if not depth:
+            return at
 
 
 def _first(source: str) -> tuple[str, str, str]:
@@ -153,7 +172,7 @@ def _letters(atom: str) -> str | None:
 
 
 def _branches(source: str, depth: int) -> list[_Branch]:
-    return [one for each in _split(source) for one in _open(each, "", "", depth)]
+    return [one for each in alternatives_of(source) for one in _open(each, "", "", depth)]
 
 
 def _open(source: str, then: str, before: str, depth: int) -> list[_Branch]:
@@ -178,7 +197,7 @@ def _open(source: str, then: str, before: str, depth: int) -> list[_Branch]:
     else:
         found = [
             one
-            for each in _split(atom[len("(?:") : -1])
+            for each in alternatives_of(atom[len("(?:") : -1])
             for one in _open(each, again + then, before, depth - 1)
         ]
     return found + _open(rest, then, before, depth - 1) if times in ("?", "*") else found
@@ -289,7 +308,7 @@ def _within(source: str, *, folded: bool = False) -> str:
         atom, times, source = _first(source)
         opened = _OPENS.match(atom)
         if opened is not None:
-            parts = _tail(tuple(_split(atom[opened.end() : -1])), folded=folded)
+            parts = _tail(tuple(alternatives_of(atom[opened.end() : -1])), folded=folded)
             atom = f"{opened.group()}{parts})"
         out.append(atom + times)
     return "".join(out)

@@ -51,7 +51,7 @@ def is_company(name: str) -> bool:
 def stands_for(word: str, name: str) -> bool:
     folded = word.casefold()
     parts = name.split()
-    if folded in (part.casefold() for part in parts):
+    if folded in name.casefold().split():
         return True
     if folded.endswith("s") and " and " in name and folded.rstrip("s") in name.casefold():
         return True
@@ -61,4 +61,5 @@ def stands_for(word: str, name: str) -> bool:
         return True
     if folded in TRADING and not PUBLIC.isdisjoint(parts):
         return False  # "the company" is not the Water Ombudsman
-    return any(part in FORCES.get(folded, ()) for part in parts)
+    forces = FORCES.get(folded)
+    return forces is not None and any(part in forces for part in parts)

@@ -105,7 +105,8 @@ def end_of(flat: str, verb_end: int, ceiling: int) -> int:
                 continue
             end = link.start()
             break
-    said = _ATTRIBUTION.search(flat, verb_end, end)
+    comma = flat.find(",", verb_end, end)
+    said = _ATTRIBUTION.search(flat, comma, end) if comma >= 0 else None
     if said:
         end = said.start()
     _, end = trim(flat, verb_end, end)

@@ -108,7 +108,6 @@ def left_of(flat: str, floor: int, anchor: int, known: list[Link]) -> Left:
                 return divided(flat, link.end, anchor, "that-relative", link.start)
             if previous.casefold().endswith("so"):
                 return divided(flat, link.end, anchor, "so that", link.start)
-            told = _TOLD.search(flat, max(floor, link.start - 90), link.start)
             if _closed_by_comma(between) and any(
                 one.kind in ("sub", "rel") for one in links[:index]
             ):
@@ -120,8 +119,8 @@ def left_of(flat: str, floor: int, anchor: int, known: list[Link]) -> Left:
                 PRONOUN.fullmatch(between.strip())
                 or _TAKERS.search(previous)
                 or _TOLD_THAT.search(previous)
-                or told
                 or link.start == floor
+                or _TOLD.search(flat, max(floor, link.start - 90), link.start)
             ):
                 return divided(flat, link.end, anchor, "that", link.start)
             if _satisfied_relative(between):

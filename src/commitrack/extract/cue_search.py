@@ -10,6 +10,8 @@ from typing import NamedTuple
 from commitrack.extract.by_letter import by_letter
 from commitrack.extract.cue_table import CUES
 from commitrack.extract.cues import Cue
+from commitrack.extract.signs import holds
+from commitrack.extract.vocabulary import Vocabulary
 
 
 def signs(cue: Cue) -> tuple[str, ...]:
@@ -18,8 +20,9 @@ def signs(cue: Cue) -> tuple[str, ...]:
 
 
 @cache
-def _compiled() -> tuple[tuple[Cue, re.Pattern[str]], ...]:
-    return tuple((cue, by_letter(cue.pattern)) for cue in CUES)
+def _pattern(place: int) -> re.Pattern[str]:
+    """The pattern of a cue by its place in the table, compiled when it is first searched for."""
+    return by_letter(CUES[place].pattern)
 
 
 _STEM = 4
@@ -30,17 +33,20 @@ _ENDINGS = ("ing", "'ll", "'d")
 
 
 @cache
-def _signs() -> tuple[dict[str, int], tuple[tuple[str, int], ...]]:
-    """For the first letters of a word the cues it may belong to, a bit for each; and endings."""
-    beginnings: dict[str, int] = {}
+def _signs() -> tuple[dict[str, list[tuple[str, int]]], tuple[tuple[str, int], ...]]:
+    """By the first letters of a word: signs, and the cues that each is of, a bit for each cue.
+
+    Behind them the endings, with their cues. Of several words in a sign the longest counts.
+    """
+    beginnings: dict[str, list[tuple[str, int]]] = {}
     endings: dict[str, int] = dict.fromkeys(_ENDINGS, 0)
     for place, cue in enumerate(CUES):
         for sign in signs(cue):
             if sign in endings:
                 endings[sign] |= 1 << place
                 continue
-            stem = max(_WORD.findall(sign), key=len)[:_STEM]
-            beginnings[stem] = beginnings.get(stem, 0) | 1 << place
+            word = max(_WORD.findall(sign), key=len)
+            beginnings.setdefault(word[:_STEM], []).append((word, 1 << place))
     return beginnings, tuple(endings.items())
 
 
@@ -52,18 +58,55 @@ def _beginnings() -> re.Pattern[str]:
     return by_letter(rf"(?<![a-z])(?:{several})")
 
 
-def _possible(words: str) -> int:
-    """The cues that may stand in words in small letters, a bit for each."""
+def _cues_of(word: str) -> int:
+    """The cues to which a word may belong, a bit for each."""
     beginnings, endings = _signs()
+    word = word.lower()
     found = 0
-    for stem in _beginnings().findall(words):
-        found |= beginnings[stem]
+    for stem in _beginnings().findall(word):
+        known = beginnings[stem]
         if len(stem) == _STEM:
-            found |= beginnings.get(stem[:_LEAST], 0)
+            known = known + beginnings.get(stem[:_LEAST], [])
+        for sign, bits in known:
+            if sign in word:
+                found |= bits
     for ending, bits in endings:
-        if ending in words:
+        if ending in word:
             found |= bits
     return found
+
+
+_WORDS = Vocabulary(_cues_of)
+
+
+def _possible(words: str) -> int:
+    """The cues that may stand in a sentence, a bit for each."""
+    found = 0
+    for bits in _WORDS.all_in(words):
+        found |= bits
+    return found
+
+
+@cache
+def _all_signs() -> tuple[tuple[str, ...], ...]:
+    return tuple(map(signs, CUES))
+
+
+@cache
+def _of_several_words() -> int:
+    """The cues some of whose signs are several words, or a word between blanks."""
+    return sum(1 << place for place, cue in enumerate(CUES) if " " in cue.signs.replace(" ?", ""))
+
+
+def _with_their_signs(words: str, possible: int) -> int:
+    """The possible cues without those that have such signs and none of them in the words."""
+    several = possible & _of_several_words()
+    while several:
+        lowest = several & -several
+        several ^= lowest
+        if not holds(words, _all_signs()[lowest.bit_length() - 1]):
+            possible ^= lowest
+    return possible
 
 
 class Hit(NamedTuple):
@@ -96,20 +139,22 @@ def _hit(cue: Cue, match: re.Match[str]) -> Hit:
 def hits(flat: str, start: int, end: int, limit: int = 16) -> list[Hit]:
     """The cues in a sentence in order, none inside another; at most ``limit``."""
     found: list[Hit] = []
-    possible = _possible(flat[start:end].lower())
-    rows = _compiled()
+    words = flat[start:end]
+    possible = _possible(words)
+    if possible & _of_several_words():
+        possible = _with_their_signs(f" {words} ".lower(), possible)
     while possible:
         lowest = possible & -possible
         possible ^= lowest
-        cue, pattern = rows[lowest.bit_length() - 1]
-        if pattern.search(flat, start, end) is None:
-            continue  # most often, and quicker than an iterator over nothing
-        for match in pattern.finditer(flat, start, end):
-            if found and _overlaps(match, found):
-                continue
-            found.append(_hit(cue, match))
-            if len(found) >= 4 * limit:
-                break
+        place = lowest.bit_length() - 1
+        cue, pattern = CUES[place], _pattern(place)
+        match = pattern.search(flat, start, end)
+        while match is not None:
+            if not (found and _overlaps(match, found)):
+                found.append(_hit(cue, match))
+                if len(found) >= 4 * limit:
+                    break
+            match = pattern.search(flat, match.end(), end)
     if len(found) > 1:
         found.sort(key=_START)
     return found[:limit]

@@ -61,7 +61,7 @@ CUES: tuple[Cue, ...] = (
         "would-like-for",
         "The speaker would like people to fare well: a wish.",
         "We would like our grandchildren to swim in the bay.",
-        "would|'d like|'d love",
+        "like|love",
         r"(?:\bwould|(?<=\w)'d) (?:(?:both|all|also|very much|dearly|so) )*(?:like|love)"
         r"(?= to be able to\b| (?:our|their|my|every|all|each|more|nobody|no one|everyone"
         r"|everybody|people|children"
@@ -122,7 +122,7 @@ CUES: tuple[Cue, ...] = (
         "recommended-that",
         '"It is recommended that": asked of whoever is named after it.',
         "It is recommended that the regulator publish its findings.",
-        "it is ",
+        "recommended|suggested|proposed|advised|requested|imperative",
         r"\b[Ii]t is (?:also |further |therefore |strongly )*"
         r"(?:recommended|suggested|proposed|advised|requested|imperative)\b(?= that\b)",
         Kind.RECOMMENDATION,
@@ -223,7 +223,7 @@ CUES: tuple[Cue, ...] = (
         "undertaking-given",
         "An undertaking, assurance or guarantee is given that something will be done.",
         "We give an undertaking that the report will be published.",
-        "give|gave|giving|make|made|offer|you have",
+        "undertaking|assurance|commitment|pledge|promise|guarantee|word",
         r"(?:(?:\b(?:am|is|are)|(?<=\w)'(?:m|re)) )?"
         r"\b(?:gives?|gave|make|makes|made|giving|offer|given)(?: (?:you|them|him|her|families"
         r"|residents|the (?:House|[Cc]ommittee|[Cc]ouncil)|(?:our|the|every"
@@ -364,7 +364,7 @@ CUES: tuple[Cue, ...] = (
         "proposed-to",
         "It is proposed, planned or intended to act, whoever does.",
         "It is proposed to restore the rate from April.",
-        "it is |it was |it's ",
+        "proposed|planned|intended",
         r"\b[Ii]t(?: is|'s| was) (?:also |now |currently |still )?(?:proposed|planned|intended)"
         r"(?:,[^,.;:]{1,60},)? to\b(?= [a-z])",
         Kind.COMMITMENT,
@@ -466,7 +466,7 @@ CUES: tuple[Cue, ...] = (
         "it-is-planned",
         "It is planned, intended or expected that something will be done.",
         "It is intended that the review will be published in May.",
-        "it is |it was |it's ",
+        "anticipated|envisaged|intended|planned|proposed|intention|plan|aim|objective|expected",
         r"\b[Ii]t(?: is|'s| was) (?:also |now |currently |still )?(?:(?:anticipated|envisaged"
         r"|intended"
         r"|planned|proposed) that\b(?= [^.;:]{3,120}? (?:will|would|can|could|shall|should) )"

@@ -238,31 +238,31 @@ VAGUE_OPENERS = frozenset(one for openers, _ in _VAGUE for one in openers.split(
 
 
 @cache
-def _patterns(opener: str, *, recurrent: bool) -> tuple[re.Pattern[str], ...]:
-    """The rows that an opener begins, compiled when they are first wanted."""
+def _rows(opener: str, *, recurrent: bool) -> re.Pattern[str] | None:
+    """The rows that an opener begins as one pattern, in their order; None when it begins none."""
     table = _RECURRENT if recurrent else _VAGUE
-    return tuple(_compiled(pattern) for openers, pattern in table if opener in openers.split())
+    rows = tuple(pattern for openers, pattern in table if opener in openers.split())
+    return _any_of(rows) if rows else None
 
 
 @cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return by_letter(pattern)
+def _any_of(rows: tuple[str, ...]) -> re.Pattern[str]:
+    """Compiled when they are first wanted; several openers begin the same rows."""
+    return by_letter("|".join(f"(?:{one})" for one in rows))
 
 
 def recurrent(opener: str, flat: str, at: int, end: int) -> Deadline | None:
     """What comes round again: "every quarter", "on the first Monday of each month"."""
-    for pattern in _patterns(opener, recurrent=True):
-        if match := pattern.match(flat, at, end):
-            return _trimmed(flat, at, match.end(), "recurrent")
-    return None
+    rows = _rows(opener, recurrent=True)
+    match = rows.match(flat, at, end) if rows is not None else None
+    return _trimmed(flat, at, match.end(), "recurrent") if match is not None else None
 
 
 def vague(opener: str, flat: str, at: int, end: int) -> Deadline | None:
     """Words that bound an act and name no day: "in due course", "before the recess"."""
-    for pattern in _patterns(opener, recurrent=False):
-        if match := pattern.match(flat, at, end):
-            return _trimmed(flat, at, match.end(), "vague")
-    return None
+    rows = _rows(opener, recurrent=False)
+    match = rows.match(flat, at, end) if rows is not None else None
+    return _trimmed(flat, at, match.end(), "vague") if match is not None else None
 
 
 def _trimmed(flat: str, at: int, stop: int, kind: str) -> Deadline:

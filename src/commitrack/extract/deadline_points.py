@@ -156,6 +156,8 @@ def _later(found: When, other: When) -> bool:
 
 
 def _one(flat: str, at: int, end: int, reckoning: Reckoning) -> When | None:
+    if not deadline_shapes.may_begin(flat, at, end):
+        return None
     edge = _EDGE.match(flat, at, end)
     if edge is not None:
         inner = _base(flat, edge.end(), end, reckoning)

@@ -170,6 +170,26 @@ _CAN_BEGIN = words_of(
 _BOTH = frozenset(words.WEEKDAYS)
 
 
+_PART_CAN_BEGIN = (
+    _CAN_BEGIN
+    | words_of(
+        """
+    ver end clo sta beg out ope mid hal ear lat bac rem res fin las w thr six nin twe per eig sev
+    """
+    )
+    | {name[:3] for name in words.ORDINALS}
+)
+"""The same for every word with which a part of a period, a week or a year can begin."""
+
+
+def may_begin(flat: str, at: int, end: int) -> bool:
+    """Whether a time may be named by the words at ``at``, by the letters of the first one."""
+    first = _FIRST.match(flat, at, end)
+    return first is not None and (
+        first["figure"] is not None or first["word"].casefold() in _PART_CAN_BEGIN
+    )
+
+
 def read(flat: str, at: int, end: int, reckoning: Reckoning) -> tuple[Named, int] | None:
     """The period named by the words at ``at``, and where they end; None when they name none."""
     first = _FIRST.match(flat, at, end)

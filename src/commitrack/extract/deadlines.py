@@ -16,6 +16,7 @@ from commitrack.extract import deadline_points as points
 from commitrack.extract.by_letter import by_letter
 from commitrack.extract.numerals import WORDS
 from commitrack.extract.result import Deadline
+from commitrack.extract.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     import datetime
@@ -185,6 +186,28 @@ def _rules() -> dict[str, tuple[str, tuple[Rule, ...]]]:
     }
 
 
+def _openers(flat: str, start: int, end: int) -> list[tuple[int, str]]:
+    """Where the words stand with which a time can begin, and how they are written, in order."""
+    found: list[tuple[int, str]] = []
+    at = start
+    for piece in flat[start:end].split(" "):
+        openers = _OPENERS[piece]
+        if openers:
+            found += [(at + place, form) for place, form in openers]
+        at += len(piece) + 1
+    return found
+
+
+def _openers_in(piece: str) -> tuple[tuple[int, str], ...]:
+    rules = _rules()
+    inside = _WORD.finditer(piece)
+    return tuple((one.start(), one.group()) for one in inside if one.group() in rules)
+
+
+_OPENERS = Vocabulary(_openers_in)
+"""Where in the letters between two blanks a time can begin, and with which word."""
+
+
 def find(flat: str, start: int, end: int, reckoning: Reckoning) -> list[Deadline]:
     """Every deadline in ``flat[start:end]`` in order, none inside another.
 
@@ -192,14 +215,10 @@ def find(flat: str, start: int, end: int, reckoning: Reckoning) -> list[Deadline
     """
     found: list[Deadline] = []
     rules, reached = _rules(), start
-    for match in _WORD.finditer(flat, start, end):
-        at = match.start()
-        if at < reached:
+    for at, form in _openers(flat, start, end):
+        if at < reached or (at > start and (flat[at - 1] in "-'’" or flat[at - 1].isalnum())):
             continue
-        opened = rules.get(match.group())
-        if opened is None or (at > start and (flat[at - 1] in "-'’" or flat[at - 1].isalnum())):
-            continue
-        word, some = opened
+        word, some = rules[form]
         if word == "before" and points.is_in_front(flat, at, end):
             continue
         for rule in some:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from commitrack.extract.by_letter import by_letter
+from commitrack.extract.by_letter import alternatives_of, by_letter
 from commitrack.extract.clause_ends import end_of
 from commitrack.extract.clauses import left_of
 from commitrack.extract.cue_search import Hit
@@ -15,6 +15,7 @@ from commitrack.extract.lexicon import base_of_ing, base_of_participle, stem_of_
 from commitrack.extract.segment import Span
 from commitrack.extract.subject_kinds import SubjectKind
 from commitrack.extract.subjects import ABSENT, Scene, Subject, classify, refers_back
+from commitrack.extract.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from commitrack.extract.antecedents import Nearby
@@ -56,6 +57,11 @@ GOVERNORS = (
     ),
 )
 _GOVERNOR = by_letter(rf"\b(?:{'|'.join(words for _, words in GOVERNORS)})\b")
+_GOVERNS = by_letter(
+    "|".join(one.partition(" ")[0] for _, words in GOVERNORS for one in alternatives_of(words))
+)
+_GOVERNING = Vocabulary(lambda word: _GOVERNS.search(word) is not None)
+"""Whether a word has the first one of a governor in it."""
 _KINDS = tuple((kind, re.compile(words)) for kind, words in GOVERNORS)
 
 
@@ -147,7 +153,9 @@ def read(flat: str, sentence: Span, hit: Hit, scene: Scene, nearby: Nearby) -> F
         left = Left(hit.start, None, None, "", left.link_at, joined=True)
         subject = ABSENT
     inverted = (
-        _INVERTED.match(flat, hit.end, sentence.end) if hit.cue.shape is Shape.MODAL else None
+        _INVERTED.match(flat, hit.end, sentence.end)
+        if hit.cue.shape is Shape.MODAL and flat.startswith(_INVERTS, hit.end)
+        else None
     )
     nor = _NOR.search(flat, max(sentence.start, hit.start - 40), hit.start) if inverted else None
     if inverted is not None and nor is not None:
@@ -156,7 +164,7 @@ def read(flat: str, sentence: Span, hit: Hit, scene: Scene, nearby: Nearby) -> F
         left = Left(front.start, front, Span(at, inverted.end()), "", front.start, joined=False)
         subject = _subject(flat, sentence, left, None, scene, nearby)
         hit = hit._replace(end=inverted.end())
-    negated = nor is not None or bool(_NEGATIVE.search(flat[hit.start : hit.end]))
+    negated = nor is not None or _is_negative(flat[hit.start : hit.end])
     verb, verb_start, verb_end = hit.verb, hit.verb_start, hit.end
     passive = progressive = False
     complement = ""
@@ -168,7 +176,7 @@ def read(flat: str, sentence: Span, hit: Hit, scene: Scene, nearby: Nearby) -> F
             verb, verb_start, verb_end = match["verb"], match.start("verb"), match.end("verb")
             if verb in ("not", "never"):
                 verb, verb_start = "", -1  # "said that it would not": the verb was said before
-            negated = negated or bool(_NEGATIVE.search(flat[hit.end : verb_start]))
+            negated = negated or _is_negative(flat[hit.end : verb_start])
             if verb in ("be", "have", "get", "been"):
                 verb, verb_end, passive, progressive, complement = _after_be(
                     flat, verb, verb_end, sentence.end
@@ -194,6 +202,11 @@ def read(flat: str, sentence: Span, hit: Hit, scene: Scene, nearby: Nearby) -> F
         scene,
         nearby,
     )
+
+
+def _is_negative(words: str) -> bool:
+    """Whether a negation stands in the words; there is none without the letter."""
+    return ("n" in words or "N" in words) and _NEGATIVE.search(words) is not None
 
 
 def _subject(
@@ -283,6 +296,7 @@ _NOR = re.compile(
     r"|(?:Under|In) no circumstances)) $"
 )
 _INVERTED = re.compile(r" (?P<who>we|I|it|they|he|she|the [A-Za-z]+)(?= (?!of\b)[a-z])")
+_INVERTS = (" we ", " I ", " it ", " they ", " he ", " she ", " the ")
 """After "Nor" the subject stands behind its verb: "Nor will we be signing it"."""
 _MOTION_FIRST = re.compile(
     r"(?:Proposed|Moved|Seconded|AGREED|RESOLVED|DECIDED|On the proposal|(?:The )?[Cc]onsensus)\b"
@@ -309,9 +323,13 @@ def _governor(
     """The verb that the clause depends on by "that", said or unsaid, or by a joined "and that"."""
     if left.link not in ("that", ""):
         return None
+    stop = left.link_at if left.link_at > floor else floor
+    governing = _GOVERNING.any_in(flat[floor:stop])
+    if not governing and left.link == "":
+        return None
     found: re.Match[str] | None = None
     again = flat[max(floor, left.link_at - 5) : left.link_at].endswith(("and ", ", "))
-    for match in _GOVERNOR.finditer(flat, floor, left.link_at if left.link_at > floor else floor):
+    for match in _GOVERNOR.finditer(flat, floor, stop) if governing else ():
         if (
             match.group().endswith(("ed", "nd", "id"))
             and " " not in match.group()

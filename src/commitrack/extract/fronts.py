@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from commitrack.extract import deadlines
+from commitrack.extract.by_beginning import ByBeginning, first_words
 from commitrack.extract.by_ending import ByEnding, last_words
 from commitrack.extract.by_letter import by_letter
 from commitrack.extract.flat import skip_space, trim
@@ -30,7 +31,7 @@ PRONOUN = ByEnding(
 )
 
 
-_PERSONAL = ("we", "i", "they", "he", "she", "it", "you", "there")
+_PERSONAL = frozenset(["we", "i", "they", "he", "she", "it", "you", "there"])
 
 
 _ADVERBS = (
@@ -53,8 +54,8 @@ TRAILING_ADVERBS = ByEnding(
 )
 
 
-_OPENER = by_letter(
-    r"(?:[A-Z][a-z]+ly(?=,)|Last (?:year|month|week|autumn|summer|winter|spring|\w+day)"
+_OPENERS = (
+    r"Last (?:year|month|week|autumn|summer|winter|spring|\w+day)"
     r"|Contingent|Conditional|Depending|Yesterday"
     r"|Earlier (?:this|last)|Elsewhere|Alternatively|Regarding|Concerning|Besides|Apart from"
     r"|Instead of"
@@ -72,8 +73,14 @@ _OPENER = by_letter(
     r"|Thirdly|Indeed"
     r"|Of course|Sadly|Clearly|Equally|Similarly|Overall|Between|Beyond|Perhaps|Maybe|Every"
     r"|Each|This"
-    r"|Where possible|Wherever|Whenever|Immediately|Shortly|Later)\b",
-    ignore_case=True,
+    r"|Where possible|Wherever|Whenever|Immediately|Shortly|Later"
+)
+
+
+_OPENER = ByBeginning(
+    by_letter(rf"(?:[A-Z][a-z]+ly(?=,)|{_OPENERS})\b", ignore_case=True),
+    first_words(_OPENERS),
+    ending="ly",
 )
 
 
@@ -87,12 +94,16 @@ _KEPT_FRONT = by_letter(
 )
 
 
-_SHORT_FRONT = by_letter(
-    r"(?:in the meantime|meanwhile|at present|in future|in due course|from now on|for now"
+_SHORT_FRONTS = (
+    r"in the meantime|meanwhile|at present|in future|in due course|from now on|for now"
     r"|until then"
     r"|so|but|and|yet|however|therefore|instead|also|then|now|today|finally|first|second|third|nor"
-    r"|unfortunately|ultimately|further|furthermore|in addition|indeed|perhaps|maybe),? ",
-    ignore_case=True,
+    r"|unfortunately|ultimately|further|furthermore|in addition|indeed|perhaps|maybe"
+)
+
+
+_SHORT_FRONT = ByBeginning(
+    by_letter(rf"(?:{_SHORT_FRONTS}),? ", ignore_case=True), first_words(_SHORT_FRONTS)
 )
 
 
@@ -173,7 +184,9 @@ _VOCATIVE = re.compile(
 def divided(flat: str, begin: int, anchor: int, link: str, link_at: int) -> Left:
     """Divide the words before the cue into a phrase put first and the subject."""
     start, end = trim(flat, begin, anchor)
-    called = _VOCATIVE.match(flat, start, end)
+    if flat[start:end].lower() in _PERSONAL:
+        return Left(start, None, Span(start, end), link, link_at, joined=False)
+    called = _VOCATIVE.match(flat, start, end) if flat.find(", ", start, end) >= 0 else None
     if called:
         start, end = trim(flat, called.end(), end)
     while start < end and flat[start] in "“\"'([,–—- ":

@@ -19,6 +19,7 @@ from commitrack.extract.attribution import (
     other_side,
     reported,
 )
+from commitrack.extract.by_ending import last_words
 from commitrack.extract.by_letter import by_letter
 from commitrack.extract.habits import habitual, hypothetical, norm
 from commitrack.extract.lexicon import (
@@ -38,12 +39,20 @@ if TYPE_CHECKING:
 
     from commitrack.extract.frames import Frame
 
-_NOUN_BEFORE = by_letter(
-    r"(?<![\w-])(?:the|a|an|our|my|its|their|his|her|your|this|that|these|those|any|no|of|in|every|whose|free"
-    r"|political|good|living|public|last|against|on|for|with|by|new|some|its own|such|further"
-    r"|ambitious) $|'s $",
-    ignore_case=True,
+_BEFORE_NOUN = (
+    "the|a|an|our|my|its|their|his|her|your|this|that|these|those|any|no|of|in|every|whose|free"
+    "|political|good|living|public|last|against|on|for|with|by|new|some|its own|such|further"
+    "|ambitious"
 )
+_NOUN_BEFORE = by_letter(rf"(?<![\w-])(?:{_BEFORE_NOUN}) $|'s $", ignore_case=True)
+_BEFORE_A_NOUN = last_words(_BEFORE_NOUN)
+
+
+def _noun_before(near: str) -> bool:
+    """Whether the words up to a cue end in one that makes a noun of it; the last word tells."""
+    last = near[:-1].rpartition(" ")[2].lower()
+    plain = last.isascii() and last.isalpha()
+    return (last in _BEFORE_A_NOUN or not plain) and _NOUN_BEFORE.search(near) is not None
 
 
 def question(frame: Frame) -> str | None:
@@ -66,7 +75,7 @@ def will_noun(frame: Frame) -> str | None:
     if word not in ("will", "Will"):
         return None
     near = flat[max(0, start - 14) : start]
-    if _NOUN_BEFORE.search(near) and not re.search(r"(?i:\b(?:this|that|these|those)) $", near):
+    if _noun_before(near) and not re.search(r"(?i:\b(?:this|that|these|those)) $", near):
         return "will as a noun"
     following = flat[end : end + 2].strip()
     if word == "Will":
@@ -212,7 +221,7 @@ def past(frame: Frame) -> str | None:
 def noun(frame: Frame) -> str | None:
     """A plan, a hope, a promise: the noun with an article is not the verb."""
     flat, start = frame.flat, frame.hit.start
-    if _NOUN_BEFORE.search(flat[max(0, start - 14) : start]):
+    if _noun_before(flat[max(0, start - 14) : start]):
         return "a noun"
     return None
 
@@ -307,6 +316,7 @@ GUARDS: dict[str, Guard] = {
     )
 }
 """Every guard by its name."""
+_TESTS = {guard.name: guard.test for guard in GUARDS.values()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -321,7 +331,7 @@ class Objection:
 def objection(frame: Frame, names: tuple[str, ...]) -> Objection | None:
     """The first of the guards that objects; None when the cue may pass."""
     for index, name in enumerate(names):
-        reason = GUARDS[name].test(frame)
+        reason = _TESTS[name](frame)
         if reason is not None:
             return Objection(name, reason, names[:index])
     return None

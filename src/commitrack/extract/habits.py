@@ -104,6 +104,7 @@ _AS_A_LAW = re.compile(
     re.IGNORECASE,
 )
 """What a law has required for long is not asked for now."""
+_LAW_SIGNS = ("as a", "as the ")
 
 
 _HYPOTHESIS = re.compile(
@@ -155,7 +156,7 @@ def hypothetical(frame: Frame) -> str | None:
 def norm(frame: Frame) -> str | None:
     """What a law, a code or an agreement already says."""
     words = frame.words
-    if _AS_A_LAW.search(words):
+    if (holds(words.lower(), _LAW_SIGNS) or not words.isascii()) and _AS_A_LAW.search(words):
         return "a norm that stands already"
     opens = words.lstrip('“" ')[:6].casefold()
     told = " that " in words or " says " in words or " say " in words

@@ -150,6 +150,7 @@ def from_commitment(frame: Frame) -> list[Draft]:
         cues += ("passive",)
     if frame.governor is not None:
         cues += ("governed",)
+    continues = _continues(flat, hit.end, frame.verb_end)
     ongoing = (
         (
             hit.cue.shape in (Shape.PROGRESSIVE, Shape.PASSIVE_STATE)
@@ -159,9 +160,9 @@ def from_commitment(frame: Frame) -> list[Draft]:
             frame.verb == "continue"
             and bool(re.match(r" to\b", flat[frame.verb_end : frame.verb_end + 4]))
         )
-        or bool(re.search(r"\bcontinue to\b", flat[hit.end : frame.verb_end]))
+        or continues
     )
-    if re.search(r"\bcontinue to\b", flat[hit.end : frame.verb_end]):
+    if continues:
         base, lifts = 2, False
     testable: bool | None = None
     if hit.cue.shape in (Shape.PASSIVE_STATE, Shape.ACCEPTANCE):
@@ -172,7 +173,7 @@ def from_commitment(frame: Frame) -> list[Draft]:
         act = base_of_ing(doing[1]) if doing else None
         testable = None if act else False
         verb = act or ""
-    past = re.search(r"ed\b", flat[hit.start : hit.end]) and hit.cue.shape is Shape.CONTENT
+    past = hit.cue.shape is Shape.CONTENT and _PAST.search(flat[hit.start : hit.end]) is not None
     front = frame.left.front
     draft = Draft(
         Kind.COMMITMENT,
@@ -197,6 +198,15 @@ def from_commitment(frame: Frame) -> list[Draft]:
     if hit.cue.shape in (Shape.MODAL, Shape.INFINITIVE) or hit.cue.name == "pledge-verb":
         return split_verbs(frame, draft)
     return [draft]
+
+
+_PAST = re.compile(r"ed\b")
+_CONTINUE = re.compile(r"\bcontinue to\b")
+
+
+def _continues(flat: str, start: int, end: int) -> bool:
+    """Whether "continue to" stands between a cue and the end of its verb."""
+    return "continue" in flat[start:end] and _CONTINUE.search(flat[start:end]) is not None
 
 
 _AND_TO_DOING = re.compile(r",? and (?=to (?P<doing>[a-z-]+ing) )")

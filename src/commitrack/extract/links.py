@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from commitrack.extract.by_letter import by_letter
+from commitrack.extract.vocabulary import Vocabulary
 
 
 class Link(NamedTuple):
@@ -51,45 +52,79 @@ _LINK = by_letter(
     rf"\b(?:{'|'.join(sorted({*_KINDS, *_JOINS, *_JOINS_BEHIND_COMMA}))})\b"
     r"|[;:?!](?= )| [–—-](?= )|[“\"(\[]|(?<= )'(?=\w)"
 )
+_LINKING = frozenset({*_KINDS, *_JOINS, *_JOINS_BEHIND_COMMA})
+_CLOSING = ",."
+"""Marks behind a word that join nothing."""
+_DASHES = ("–", "—", "-")
 _NO_JOIN = re.compile(r" that\b(?= \w+ (?:of|can))")
 
 
 def links_of(flat: str, start: int, end: int) -> list[Link]:
-    """The links of a sentence in order, none inside another."""
+    """The links of a sentence in order, none inside another.
+
+    Words are looked up; the pattern is asked only of those with a mark in them that may join.
+    """
     found: list[Link] = []
-    for token in _LINK.finditer(flat, start, end):
-        word = token.group()
-        if not word.isalpha():
-            found.append(Link("hard", token.start(), token.end(), word.strip()))
-            continue
-        kind = _KINDS.get(word)
-        if kind is None:
-            link = _coordinator(flat, start, end, token)
-            if link is not None:
-                found.append(link)
-            continue
-        if not _alone(flat, token):
-            continue
-        if kind == "report" and flat.startswith(" that", token.end(), end):
-            after = token.end() + len(" that")
-            if after >= end or not flat[after].isalnum():
-                continue
-        found.append(Link(kind, token.start(), token.end(), word.casefold()))
+    at = start
+    for piece in flat[start:end].split(" "):
+        if _LINKS[piece]:
+            word = piece[:-1] if piece[-1] in _CLOSING else piece
+            if word in _LINKING:
+                _add_word(found, flat, start, end, at, word)
+            elif piece in _DASHES:
+                if start < at and at + 1 < end:
+                    found.append(Link("hard", at - 1, at + 1, piece))
+            else:
+                for token in _LINK.finditer(flat, at, min(at + len(piece) + 1, end)):
+                    word = token.group()
+                    if word.isalpha():
+                        _add_word(found, flat, start, end, token.start(), word)
+                    else:
+                        found.append(Link("hard", token.start(), token.end(), word.strip()))
+        at += len(piece) + 1
     return found
 
 
-def _alone(flat: str, token: re.Match[str]) -> bool:
+def _may_link(piece: str) -> bool:
+    """Whether the letters between two blanks join clauses or have a mark that does.
+
+    A quotation mark joins behind a blank, and any other mark before one or wherever it stands.
+    """
+    return piece in _DASHES or _LINK.search(f" {piece} ") is not None
+
+
+_LINKS = Vocabulary(_may_link)
+
+
+def _add_word(found: list[Link], flat: str, start: int, end: int, at: int, word: str) -> None:
+    """Add a word that joins or opens a clause, if it does so where it stands."""
+    stop = at + len(word)
+    kind = _KINDS.get(word)
+    if kind is None:
+        link = _coordinator(flat, start, end, at, word)
+        if link is not None:
+            found.append(link)
+        return
+    if not _alone(flat, at, stop):
+        return
+    if kind == "report" and flat.startswith(" that", stop, end):
+        after = stop + len(" that")
+        if after >= end or not flat[after].isalnum():
+            return  # "said that" at the end or before a mark
+    found.append(Link(kind, at, stop, word.casefold()))
+
+
+def _alone(flat: str, at: int, stop: int) -> bool:
     """Whether letters are a word by themselves and no part of one with digits or accents."""
-    at, stop = token.span()
     before = flat[at - 1] if at else " "
     after = flat[stop] if stop < len(flat) else " "
     return not (before.isalnum() or before == "_" or after.isalnum() or after == "_")
 
 
-def _coordinator(flat: str, start: int, end: int, token: re.Match[str]) -> Link | None:
+def _coordinator(flat: str, start: int, end: int, begin: int, word: str) -> Link | None:
     """A coordinating conjunction with the comma before it and a "then" behind it."""
-    word, at, stop = token.group(), token.start() - 1, token.end()
-    if at < start or flat[at] != " " or not _alone(flat, token):
+    at, stop = begin - 1, begin + len(word)
+    if at < start or flat[at] != " " or not _alone(flat, begin, stop):
         return None
     comma = at > start and flat[at - 1] == ","
     if (word in _JOINS_BEHIND_COMMA and not comma) or _NO_JOIN.match(flat, stop, end):

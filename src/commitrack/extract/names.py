@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from commitrack.extract.body_words import ORGANISATION_WORDS, TRADES
 from commitrack.extract.by_letter import by_letter
+from commitrack.extract.signs import holds
 
 _CAP = r"[A-ZÀ-ÖØ-ÞĀ-Ž](?:[\w.'’-]*[\w](?:'(?= [A-Z]))?|(?<=[A-Z])\b)"
 """A capital first, which is what a search looks for: a word, or a letter alone."""
@@ -17,17 +18,29 @@ NAME = re.compile(
 ARTICLE = by_letter(
     r"^(?:the|a|an|our|my|its|their|(?:his|her)(?! majesty)|your)\s+", ignore_case=True
 )
+_ARTICLE_LETTERS = frozenset("tTaAoOmMiI\u0130\u0131hHyY")
+"""The letters with which an article or a possessive begins, in all their forms."""
 _POSSESSIVE = re.compile(r"(?:'s|(?<=s)')$")
-_PART_OF = by_letter(
-    r",? (?:which is |who are |which are )?(?:(?:a )?part of|an arm of|a division of"
-    r"|a subsidiary of"
-    r"|a member of) (?:the )?(?=[A-Z])"
+_PART_OF = re.compile(
+    r" of (?:(?<=part of )|(?<=arm of )|(?<=division of )|(?<=subsidiary of )|(?<=member of ))"
+    r"(?:the )?(?=[A-Z])"
 )
+_IS_PART = re.compile(
+    r",? (?:which is |who are |which are )?(?:(?:a )?part|an arm|a division|a subsidiary|a member)$"
+)
+_LONGEST_PART = 30
+"""Characters: no less than "which are a subsidiary" and the comma before it have."""
 _TITLE = (
     r"(?:Dr|Mr|Mrs|Ms|Mx|Miss|Prof|Professor|Sir|Dame|Cllr|Councillor|Capt|Captain|Rev|Chief"
     r"|Commissioner|Superintendent|Trustee|Judge|Justice|Inspector|Sergeant|Shri|Smt|Supervisor)\.?"
 )
 CALLED = by_letter(rf"(?:{_TITLE}|President|Chairman|Sheriff|Mayor) (?P<surname>[A-ZÀ-Ž][\w'-]+)")
+_TITLE_SIGNS = (
+    *("Dr", "Mr", "Ms", "Mx", "Miss", "Prof", "Sir", "Dame", "Cllr", "Councillor", "Capt", "Rev"),
+    *("Chief", "Commissioner", "Superintendent", "Trustee", "Judge", "Justice", "Inspector"),
+    *("Sergeant", "Shri", "Smt", "Supervisor", "President", "Chairman", "Sheriff", "Mayor"),
+)
+"""What stands before a surname, without which nobody is called by title; many texts have none."""
 _GIVEN = re.compile(rf"\b(?:{_TITLE} )?[A-ZÀ-Ž](?:[\w'-]+|\.)(?: [A-Z]\.)*$")
 _TITLE_ALONE = re.compile(_TITLE)
 _JOINS = re.compile(r"( and (?:the )?)")
@@ -60,17 +73,24 @@ class Mention:
 
 def bare_name(written: str) -> str:
     """Without an article or possessive before it, or a possessive ending."""
+    return parted_name(written)[0]
+
+
+def parted_name(written: str) -> tuple[str, bool]:
+    """The bare name, and whether an article or a possessive stands before it."""
     one = written.strip()
-    article = ARTICLE.match(one)
+    article = ARTICLE.match(one) if one[:1] in _ARTICLE_LETTERS else None
     if article is not None:
         one = one[article.end() :]
     one = one[:1].upper() + one[1:] if written[:1].isupper() and one[:1].isupper() else one
-    return _POSSESSIVE.sub("", one) if "'" in one[-2:] else one
+    bare = _POSSESSIVE.sub("", one) if "'" in one[-2:] else one
+    return bare, article is not None
 
 
 def people(flat: str) -> dict[str, list[Mention]]:
     """Full names of people who are also called by title and surname, by the surname."""
-    called = {one["surname"] for one in CALLED.finditer(flat)}
+    titled = holds(flat, _TITLE_SIGNS)
+    called = {one["surname"] for one in CALLED.finditer(flat)} if titled else set()
     found: dict[str, list[Mention]] = {}
     if not called:
         return found
@@ -102,7 +122,8 @@ def affiliations(flat: str) -> tuple[tuple[str, str], ...]:
     """(child, parent) for each "X, part of the Y" in the text."""
     found: dict[tuple[str, str], None] = {}
     for match in _PART_OF.finditer(flat):
-        child = name_ending(flat, match.start())
+        begun = _IS_PART.search(flat, max(0, match.start() - _LONGEST_PART), match.start())
+        child = name_ending(flat, begun.start()) if begun is not None else None
         parent = NAME.match(flat, match.end(), match.end() + LONGEST_NAME)
         if child is None or parent is None:
             continue
@@ -161,6 +182,16 @@ def _of_body(name: str) -> str:
     if of and len(words) >= 2 and not ORGANISATION_WORDS.intersection(words):
         return body if ORGANISATION_WORDS.intersection(body.split()) else name
     return name
+
+
+def is_one_of(name: str, several: str) -> bool:
+    """Whether a name is the only one of ``several``, or one of those that commas and "and" part."""
+    if name == several:
+        return True
+    return (", " in several or " and " in several) and name in _PARTED.split(several)
+
+
+_PARTED = re.compile(r", (?:and )?| and ")
 
 
 def is_body(name: str) -> bool:

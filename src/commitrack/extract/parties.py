@@ -25,16 +25,16 @@ from commitrack.extract.called import (
     stands_for,
 )
 from commitrack.extract.names import (
-    ARTICLE,
     CALLED,
     LONGEST_NAME,
     NAME,
     Mention,
     affiliations,
-    bare_name,
     bodies_in,
     is_body,
+    is_one_of,
     names_in,
+    parted_name,
     people,
 )
 from commitrack.extract.short_names import introduced, unambiguous
@@ -61,10 +61,15 @@ _GENERIC = frozenset(
 )
 """Words by which a body calls itself whatever its name is."""
 _INSIDE = by_letter(r"(?<=[a-z] )[A-Z][a-z]{2,}\b")
+_NAMING = ORGANISATION_WORDS | TRADES
+"""Words of which the name of every body has one."""
+_BLANK = re.compile(" ")
 _MAX_NAMES = 4000
 _CARRIED_NAMES = 1000
 """Names that a section keeps of those before it."""
 _NEITHER = by_letter(r"[Nn]either (?P<one>[^,;]+?) nor (?P<other>[^,;]+)")
+_ANY_LETTERS = frozenset("aAeEsS\u017fnNoO")
+"""The letters with which such a word begins, in all their forms."""
 _ANY = by_letter(r"(?:an?|each|every|any|another|some|no|other)\b", ignore_case=True)
 _POST = by_letter(
     r"\b(?:Director|Head|Commissioner|Inspector|Secretary|Minister|Registrar|Superintendent|Chair)"
@@ -96,14 +101,15 @@ class Parties:
 
     def full(self, written: str, at: int) -> str:
         """The full name for ``written`` at offset ``at``; as written when none is known."""
-        bare = bare_name(written)
-        if neither := _NEITHER.fullmatch(written):
+        bare, articled = parted_name(written)
+        first = written[:1]
+        if first in ("N", "n") and (neither := _NEITHER.fullmatch(written)):
             return f"{self.full(neither['one'], at)} and {self.full(neither['other'], at)}"
         if " and " in bare:
             return self._joined(bare, at)
-        if _ANY.match(written):
+        if first in _ANY_LETTERS and _ANY.match(written):
             return self.shorts.get(bare, bare)
-        return self._one(bare, at, articled=bool(ARTICLE.match(written)))
+        return self._one(bare, at, articled=articled and not written[0].isspace())
 
     @property
     def aliases(self) -> tuple[tuple[str, str], ...]:
@@ -130,6 +136,15 @@ class Parties:
             split = one.name.casefold().split()
             for size in range(2, len(split)):
                 found.setdefault(" ".join(split[-size:]), []).append(one)
+        return found
+
+    @cached_property
+    def _prefixes(self) -> dict[str, list[Mention]]:
+        """The mentions by the words with which a longer name begins."""
+        found: dict[str, list[Mention]] = {}
+        for one in self.mentions:
+            for blank in _BLANK.finditer(one.name):
+                found.setdefault(one.name[: blank.start()], []).append(one)
         return found
 
     @cached_property
@@ -247,8 +262,7 @@ class Parties:
         """The body that goes by the first words of its name: "Mercy Valley"."""
         if articled or self.names(bare) or not all(word[:1].isupper() for word in bare.split()):
             return None
-        begun = f"{bare} "
-        return _nearest([one for one in self.mentions if one.name.startswith(begun)], at)
+        return _nearest(self._prefixes.get(bare, []), at)
 
     def _described(self, bare: str, at: int) -> str | None:
         """The body that is called by what it is: "the civic body" for a municipal corporation."""
@@ -296,15 +310,12 @@ class Parties:
         """Whether a word is capitalised inside a sentence too: a place or a short name."""
         return word in self.proper
 
-    def is_publisher(self, written: str, at: int) -> bool:
-        """Whether ``written`` names the publisher, in full, in short or as one of two."""
+    def is_publisher(self, full: str) -> bool:
+        """Whether a full name, in small letters, is that of the publisher or of one of several."""
         if self.publisher is None:
             return False
-        name = self.full(written, at).casefold()
         publisher = self.publisher.casefold()
-        return name == publisher or (
-            " and " in publisher and name in re.split(r", (?:and )?| and ", publisher)
-        )
+        return full == publisher or (" and " in publisher and is_one_of(full, publisher))
 
     def bodies_of(self, written: str) -> list[str]:
         """The bodies but our own in words about a person: "Ada Quill of the Rail Authority"."""
@@ -356,7 +367,7 @@ def find(
         mentions += (Mention(name, -1) for name in list(known)[-_CARRIED_NAMES:])
     for match in NAME.finditer(flat):
         named = match.group().split()
-        if ORGANISATION_WORDS.isdisjoint(named) and TRADES.isdisjoint(named):
+        if _NAMING.isdisjoint(named):
             continue
         for name, start in names_in(match.group(), match.start()):
             if len(name) <= LONGEST_NAME and is_body(name):

@@ -267,13 +267,15 @@ def _read_sentence(reading: Reading, span: Span, line: int) -> None:
         reading.note(span, line, ("action-line",), "names the owner of the item before")
         return
     drafts, steps = _drafts(reading, span, scene)
-    taken = [(one.start, one.end) for one in drafts]
-    drafts += resolutions.resolved(
-        flat, span, scene, taken, headed=reading.resolving, until=_outcome_end(flat, span)
-    )
+    if scene.context.minutes:
+        taken = [(one.start, one.end) for one in drafts]
+        drafts += resolutions.resolved(
+            flat, span, scene, taken, headed=reading.resolving, until=_outcome_end(flat, span)
+        )
     reading.drafts += [(one, scene) for one in drafts]
     reading.memory.keep(span, scene, drafts)
-    reading.note(span, line, *_decided(drafts, steps))
+    if reading.explains:
+        reading.note(span, line, *_decided(drafts, steps))
 
 
 def _outcome_end(flat: str, span: Span) -> int:
@@ -307,14 +309,18 @@ def _drafts(reading: Reading, span: Span, scene: Scene) -> tuple[list[Draft], li
     drafts: list[Draft] = []
     steps: list[Step] = []
     covered = span.start
+    cues = hits(flat, span.start, span.end)
+    if not cues:
+        return drafts, steps
     nearby = antecedents.Nearby(flat, span, scene, reading.memory)
-    for hit in hits(flat, span.start, span.end):
+    for hit in cues:
         if hit.start < covered:
             continue
         here = reading.scene(hit.start) if reading.voices else scene
         frame = frames.read(flat, span, hit, here, nearby)
         made, held = judge(frame)
-        steps.append(reading.step(hit, held))
+        if reading.explains:
+            steps.append(reading.step(hit, held))
         if made:
             drafts += made
             covered = max(one.end for one in made)

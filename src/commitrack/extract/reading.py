@@ -46,6 +46,8 @@ class Reading:
 
     def scene(self, at: int) -> Scene:
         """The scene at an offset; offsets must not decrease."""
+        if self._scene is not None and not self.voices:
+            return self._scene
         while self.voice_at < len(self.voices) and self.voices[self.voice_at].end < at:
             self.voice_at += 1
         voice = None
@@ -75,7 +77,7 @@ class Reading:
         if not self.context.minutes:
             return
         words = self.flat[block.start : min(block.end, block.start + 200)]
-        if resolutions.HEADED.fullmatch(words):
+        if words.startswith(resolutions.HEADED_OPENS) and resolutions.HEADED.fullmatch(words):
             self.resolving = True
         elif not words.startswith(("that ", "That ", "THAT ")):
             self.resolving = False

@@ -70,9 +70,10 @@ def month_first(flat: str) -> bool:
     return len(_MONTH_BEFORE.findall(flat)) > len(_DAY_BEFORE.findall(flat))
 
 
-_STATED = by_letter(
-    r"(?<!academic )(?<!school )(?<!calendar )(?<!tax )\b(?:year(?:,? (?:which|that))?"
-    r" (?:ends|ending|ended)|(?:financial|fiscal|reporting) year to)(?: on)?(?: the)? "
+_STATED = re.compile(
+    r"year(?<!academic year)(?<!school year)(?<!calendar year)(?<!tax year)(?<=\byear)"
+    r"(?:(?:,? (?:which|that))? (?:ends|ending|ended)"
+    r"|(?:(?<=\bfinancial year)|(?<=\bfiscal year)|(?<=\breporting year)) to)(?: on)?(?: the)? "
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?P<after>{_MONTH})|(?P<before>{_MONTH}) \d{{1,2}}\b)"
 )
 _NOT_A_MONTH_END = 27

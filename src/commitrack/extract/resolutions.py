@@ -61,6 +61,11 @@ HEADED = by_letter(
     r"|(?:Moved|MOVED|Seconded|SECONDED|Motion|MOTION)\b.*?)(?: that| THAT)?[:,–— -]*"
 )
 """A line that says that what stands below it was moved or resolved."""
+HEADED_OPENS = (
+    *("IT ", "It ", "NOW", "BE IT", "RESOLVED", "Resolved", "AGREED", "Agreed", "DECIDED"),
+    *("Decided", "Moved", "MOVED", "Seconded", "SECONDED", "Motion", "MOTION"),
+)
+"""How such a line begins."""
 _VERB = re.compile(r" (?P<verb>[a-z-]+)\b")
 _DONE = re.compile(r" (?:not )?(?:also )?(?P<done>[\w-]+)")
 _NO_VERB_AFTER = re.compile(r"\b(?:the|a|an|to|of|for|any|its|their|no|and|in|on)$")
@@ -78,6 +83,7 @@ _ACTION = re.compile(
 _IS_DONE = re.compile(r"(?:[(\[]| [–—-] )(?:done|completed?|closed|actioned)\b(?!-)")
 """What is written behind an action that was done: "(done 30 January)"."""
 _DECIDED = re.compile(r"\b(?:RESOLVED|AGREED|NOTED|DECIDED|APPROVED|RECEIVED|CONSIDERED)\b")
+_ASSIGN_OPENS = ("ACTION", "Action", "Owner", "Lead")
 _ASSIGNED = re.compile(
     r"(?:ACTIONS?|Actions?|Action by|Owner|Lead)\s*[:–-]\s*(?P<who>[A-Z]{2,5}\b"
     r"|[A-Z][\w' -]{2,60}?)(?=[,.;(]|$)(?P<rest>[^.]*)"
@@ -220,6 +226,7 @@ _TO_DO = re.compile(
     r"(?:(?:ACTIONS?|Actions?) ?[:–-] *)?(?P<what>[A-Z][^.;:,]{3,100}?) to "
     r"(?:be (?P<done>[a-z]+(?:ed|t|n))|(?P<verb>come|return))\b"
 )
+_TO_DO_SIGNS = (" to be ", " to come", " to return")
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|should|must|may|can|could|agreed|resolved|asked"
     r"|said|noted|needs?|RESOLVED|AGREED|NOTED|plans|aims|due|expected|able|likely|set|how|what)\b"
@@ -228,7 +235,7 @@ _FINITE = re.compile(
 
 def _left_to_do(flat: str, sentence: Span) -> Draft | None:
     """ "Draft strategy to be circulated by 6 May": an action that names nobody."""
-    if flat.find(" to ", sentence.start, sentence.end) < 0:
+    if not holds(flat[sentence.start : sentence.end], _TO_DO_SIGNS):
         return None
     match = _TO_DO.match(flat, sentence.start, sentence.end)
     if match is None or _FINITE.search(flat, match.start("what"), match.end("what")):
@@ -256,11 +263,11 @@ def action(flat: str, sentence: Span, scene: Scene) -> list[Draft]:
     """ "JB to write to the family by 12 December" in minutes and plans."""
     if scene.context.genre not in _LISTING:
         return []
+    if flat.find(" to ", sentence.start, sentence.end) < 0:
+        return []
     left = _left_to_do(flat, sentence)
     if left is not None:
         return [left]
-    if flat.find(" to ", sentence.start, sentence.end) < 0:
-        return []
     match = _ACTION.match(flat, sentence.start, sentence.end)
     if (
         match is None
@@ -287,6 +294,8 @@ def action(flat: str, sentence: Span, scene: Scene) -> list[Draft]:
 
 def assigned(flat: str, sentence: Span, scene: Scene) -> tuple[Owner, int, int] | None:
     """ "ACTION: JB, by 5 December" below a resolution: its owner, and where a deadline may be."""
+    if not flat.startswith(_ASSIGN_OPENS, sentence.start):
+        return None
     match = _ASSIGNED.match(flat, sentence.start, sentence.end)
     if match is None or _ACTION.match(flat, sentence.start, sentence.end):
         return None

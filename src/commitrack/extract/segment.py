@@ -7,13 +7,13 @@ are one block; a line is taken as wrapped when the first word of the next would 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
 from commitrack.extract.by_letter import by_letter
 from commitrack.extract.flat import trim
+from commitrack.extract.signs import holds
 
 _MARKER = re.compile(
     r"[ ]*(?:[•●▪◦‣∙·*–—-][ ]+"
@@ -23,6 +23,8 @@ _MARKER = re.compile(
     r"|\d{1,2}[ ]+(?=[A-Z])"
     r"(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b[ .,]*(?:\d{4}|$)))"
 )
+_AFTER_LETTERS = (".", ")")
+"""What follows the one to five letters of a bullet's sign."""
 _WORDS = re.compile(r"\w+")
 _BARE_NUMBER = re.compile(r"[ ]*\d{1,2}[ ]")
 _STOP = by_letter(
@@ -30,14 +32,22 @@ _STOP = by_letter(
     r"|: +(?=[“\"])"
 )
 _SAYS = re.compile(r"[^\W_]")
-_ABBREVIATION = re.compile(
-    r"(?<![A-Za-z.])(?P<word>[A-Za-z]|Dr|Mr|Mrs|Ms|Mx|Prof|Rev|Rt|Hon|St|Cllrs?|Crs?|Rs|Sen|Rep|Gov|Supt|Insp|Ald|Jr|Sr|Ave|Blvd|Mt|Ft|Jan|Feb|Aug|Sept|Oct|Nov|Dec|Capt|Cdr|Col|Gen|Lt"
+_SHORTENED = (
+    r"Dr|Mr|Mrs|Ms|Mx|Prof|Rev|Rt|Hon|St|Cllrs?|Crs?|Rs|Sen|Rep|Gov|Supt|Insp|Ald|Jr|Sr|Ave|Blvd|Mt|Ft|Jan|Feb|Aug|Sept|Oct|Nov|Dec|Capt|Cdr|Col|Gen|Lt"
     r"|Maj|Sgt|Messrs|Mme|No|Nos|pp|paras?|chap|ch|figs?|art|sec|vol|ed|eds|cf|vs?|viz|incl|approx"
-    r"|est|dept|govt|sq|km|etc|al|Inc|Ltd|Corp|Co|i\.e|e\.g|a\.m|p\.m|[A-Z](?:\.[A-Z])+)\.$",
+    r"|est|dept|govt|sq|km|etc|al|Inc|Ltd|Corp|Co"
+)
+_ABBREVIATION = re.compile(
+    rf"(?<![A-Za-z.])(?P<word>[A-Za-z]|{_SHORTENED}|i\.e|e\.g|a\.m|p\.m|[A-Z](?:\.[A-Z])+)\.$",
     re.IGNORECASE,
 )
 _LONG_WORD = 7
 """Letters: one more than any abbreviation has before its stop."""
+_SHORTENED_WORDS = frozenset(
+    form.lower()
+    for one in _SHORTENED.split("|")
+    for form in ((one[:-2], one[:-1]) if one.endswith("?") else (one,))
+)
 _MAY_END = {"etc", "al", "a.m", "p.m", "inc", "ltd", "co", "corp", "km"}
 _CELLS = re.compile(r"[^|]*\|[^|]*\|")
 _GAPS = re.compile(r"\S {3,}\S")
@@ -65,8 +75,7 @@ class Span(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One block: ``start`` is after the bullet sign, ``line`` counts from 1."""
 
     kind: BlockKind
@@ -75,11 +84,10 @@ class Block:
     line: int
     marker: str = ""
     after_gap: bool = False
-    sentences: tuple[Span, ...] = field(default=())
+    sentences: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     number: int
     start: int
     end: int
@@ -122,7 +130,7 @@ def _listed(found: list[Block]) -> list[Block]:
     for one in found:
         sign = shape(one.marker)
         if one.kind is BlockKind.HEADING and sign and below in ("", sign):
-            one = replace(one, kind=BlockKind.BULLET, sentences=(Span(one.start, one.end),))
+            one = one._replace(kind=BlockKind.BULLET, sentences=(Span(one.start, one.end),))
         if one.kind is BlockKind.LEAD_IN:
             below = ""
         else:
@@ -138,7 +146,7 @@ def _lines(text: str, flat: str) -> list[_Line]:
         start, end = trim(flat, at, at + len(line))
         lines.append(_Line(number, start, end))
         at += len(line)
-        at += 2 if text.startswith("\r\n", at) else 1
+        at += 2 if text[at : at + 2] == "\r\n" else 1
     return lines
 
 
@@ -146,7 +154,7 @@ def _continues(flat: str, above: _Line, below: _Line, width: int) -> bool:
     """Whether ``below`` is the rest of ``above``, cut off where the line was full."""
     if _is_row(flat[above.start : above.end]) or _is_row(flat[below.start : below.end]):
         return False
-    marker = _MARKER.match(flat, below.start, below.end)
+    marker = _marker(flat, below.start, below.end)
     if marker and not _BARE_NUMBER.match(flat, below.start, below.end):
         return False
     last = flat[above.end - 1]
@@ -165,6 +173,13 @@ def _continues(flat: str, above: _Line, below: _Line, width: int) -> bool:
     return above.end - above.start + 1 + word > width
 
 
+def _marker(flat: str, start: int, end: int) -> re.Match[str] | None:
+    """The sign, number or letter before a bullet; few lines begin with a letter and a stop."""
+    if flat[start].isalpha() and not holds(flat[start + 1 : start + 6], _AFTER_LETTERS):
+        return None
+    return _MARKER.match(flat, start, end)
+
+
 def _is_row(line: str) -> bool:
     if line.count("|") >= 2 and _CELLS.match(line):
         return True
@@ -176,7 +191,7 @@ def _block(flat: str, lines: list[_Line], *, after_gap: bool) -> Block:
     line = lines[0].number
     if len(lines) == 1 and _is_row(flat[start:end]):
         return Block(BlockKind.ROW, start, end, line, "", after_gap, (Span(start, end),))
-    marker = _MARKER.match(flat, start, end)
+    marker = _marker(flat, start, end)
     sign = ""
     if marker and marker.end() < end:
         sign = marker.group().strip()
@@ -222,24 +237,37 @@ def sentences(flat: str, start: int, end: int) -> list[Span]:
     A colon before an opening quotation mark ends a sentence too: what follows has its own speaker.
     Stops before the first letter or figure are part of the sentence behind them.
     """
-    spans: list[Span] = []
+    spans: list[tuple[int, int]] = []
     at = unread = start
     says = False
     for stop in _STOP.finditer(flat, start, end):
-        says = says or _SAYS.search(flat, unread, stop.start()) is not None
+        said = flat[unread : stop.start()]
+        says = says or said[1:2].isalnum() or _SAYS.search(said) is not None
         unread = stop.end()
         if stop.end() < end and not (says and _ends_sentence(flat, at, stop)):
             continue
-        spans.append(Span(at, stop.end()))
+        spans.append((at, stop.end()))
         at, says = stop.end(), False
     if at < end:
-        spans.append(Span(at, end))
-    trimmed = (Span(*trim(flat, one.start, one.end)) for one in spans)
-    return [one for one in trimmed if one.end > one.start]
+        spans.append((at, end))
+    trimmed = [trim(flat, begun, ended) for begun, ended in spans]
+    return [Span(begun, ended) for begun, ended in trimmed if ended > begun]
 
 
 _STARTER = re.compile(r"(?:It|The|We|They|He|She|This|These|That|In|On|By|But|And|Our|There)\b")
 """No name goes on with one of these: "Ms. K. It will pay"."""
+
+
+def _is_no_abbreviation(last: str) -> bool:
+    """Whether the last word of the letters before a stop is a plain one that nobody shortens."""
+    _, blank, word = last.rpartition(" ")
+    return (
+        blank != ""
+        and len(word) > 1
+        and word.isascii()
+        and word.isalpha()
+        and word.lower() not in _SHORTENED_WORDS
+    )
 
 
 def _ends_sentence(flat: str, start: int, stop: re.Match[str]) -> bool:
@@ -255,6 +283,8 @@ def _ends_sentence(flat: str, start: int, stop: re.Match[str]) -> bool:
     last = flat[max(0, at - _LONG_WORD) : at]
     if len(last) == _LONG_WORD and last.isalpha() and last.isascii():
         return True  # no abbreviation has so many letters
+    if _is_no_abbreviation(last):
+        return True
     before = _ABBREVIATION.search(flat, max(start, at - 12), at + 1)
     if before is None:
         return True

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from commitrack.extract.body_words import ORGANISATION_WORDS, SHORT_FORMS
 from commitrack.extract.names import LONGEST_NAME, is_body, name_ending, with_title
 
-_BRACKETED = re.compile(r"(?<=[^ ]) \((?:the )?[\"“']?(?P<short>[A-Z][A-Za-z]{1,9})[\"”']?\)")
+_BRACKETED = re.compile(r" \((?<=[^ ] \()(?:the )?[\"“']?(?P<short>[A-Z][A-Za-z]{1,9})[\"”']?\)")
 _AFTER_PEOPLE = frozenset(
     {"CBE", "OBE", "MBE", "DBE", "KBE", "MP", "MSP", "MLA", "MEP", "MS", "KC", "QC", "PhD"}
     | {"CEO", "CFO", "COO", "CIO", "CMO"}

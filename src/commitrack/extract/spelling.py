@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from commitrack.extract.flat import flatten
+from commitrack.extract.signs import holds
 
 if TYPE_CHECKING:
     from commitrack.extract.folding import Folded
 
-_REPLACED = frozenset("'-")
+_REPLACED = ("'", "-")
 """What the view of a text may have put in place of another character."""
 
 
@@ -24,7 +25,7 @@ class Spelling:
 
     def as_written(self, name: str | None) -> str | None:
         """The name with the apostrophes and hyphens of the statement; as it is when not in it."""
-        if name is None or not _REPLACED.intersection(name):
+        if name is None or not holds(name, _REPLACED):
             return name
         if self.publisher is not None and flatten(self.publisher) == name:
             return self.publisher

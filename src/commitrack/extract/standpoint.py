@@ -136,4 +136,4 @@ def _earlier(blocks: tuple[Block, ...], index: int, sentence: Span) -> tuple[Blo
         return ()
     # Cut short, a lead-in has lost the colon that made it one.
     kind = BlockKind.PARAGRAPH if block.kind is BlockKind.LEAD_IN else block.kind
-    return (replace(block, kind=kind, end=before[-1].end, sentences=before),)
+    return (block._replace(kind=kind, end=before[-1].end, sentences=before),)

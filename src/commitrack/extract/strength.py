@@ -12,6 +12,7 @@ _IN_PRINCIPLE = by_letter(
     r"\b(?:in principle|all being well|god willing|if all goes (?:well|to plan))\b",
     ignore_case=True,
 )
+_IN_PRINCIPLE_SIGNS = ("in principle", "being well", "god willing", "all goes")
 _CONDITIONS = (
     re.compile(
         r"\b(?:[Ss]ubject to|(?:[Cc]ontingent|[Cc]onditional|[Dd]ependent|[Dd]epending) (?:up)?on)"
@@ -70,6 +71,7 @@ _EMPTY = by_letter(
 )
 
 
+_EMPTY_SIGNS = ("istening", "best", "everything", "all ", "lesson", "understand", "look", "onsider")
 _OPEN_ENDED = frozenset(["weigh", "talk", "examine"])
 """Acts that go on until whoever does them says otherwise."""
 _THERE = re.compile(
@@ -113,12 +115,15 @@ def condition(flat: str, start: int, end: int, verb_at: int) -> tuple[str, int, 
 
 def is_hedged(clause: str) -> bool:
     """Whether the words themselves take something back ("in principle")."""
+    if clause.isascii() and not holds(clause.lower(), _IN_PRINCIPLE_SIGNS):
+        return False
     return _IN_PRINCIPLE.search(clause) is not None
 
 
 def is_testable(verb: str, clause: str, *, dated: bool) -> bool:
     """Whether an act or an amount is named that somebody could check."""
-    if _EMPTY.search(clause) or verb in _OPEN_ENDED:
+    empty = holds(clause, _EMPTY_SIGNS) and _EMPTY.search(clause) is not None
+    if empty or verb in _OPEN_ENDED:
         return False
     if verb == "be" and (dated or _THERE.search(clause)):
         return True

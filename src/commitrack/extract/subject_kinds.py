@@ -72,6 +72,16 @@ _BOARD_OF = by_letter(
     r"^(?:the |our )?board of (?:governors|directors|trustees|management|visitors|supervisors)$",
     ignore_case=True,
 )
+_ORGANS = wordlist(
+    """
+    administration board body cabinet chair charity clerk commissioners committee company council
+    department directors executive forum government governors group leadership management mayor
+    members minister ministers officers officials organisation owner owners panel parliament party
+    president secretary senate staff state subcommittee sub-committee supervisors taskforce team
+    teams treasurer trustees union visitors
+    """
+)
+"""The last word of every organ of a body, of a state, or of somebody's group."""
 _PLACES_OR_BODIES = frozenset(["fund", "inquiry", "library", "museum"])
 _STATE = by_letter(
     r"^(?:the )?(?:government|ministers?|secretary of state|department|council|cabinet"
@@ -132,6 +142,8 @@ _TITLE_CASE = re.compile(r"(?:[A-Z][\w'-]+)(?:,? (?:and|of|for|the|&|[A-Z][\w'-]
 """A department or a unit by its name alone: "People and Culture"."""
 _POST_INITIALS = re.compile(r"(?:[Tt]he |[Oo]ur )?(?:MEC|CEO|CFO|COO|CE|DG|PM)")
 _INITIALS = re.compile(r"^[A-Z]{2,6}$")
+_INDEFINITES = ("a", "e", "no", "m", "s", "f", "half", "other")
+"""Letters with which every word of such a kind begins."""
 _INDEFINITE = by_letter(
     r"^(?:a|an|any|every|each|no|most|many|some|all|such|few|several|more|fewer|half|other|another"
     r"|every one|(?:any|every|some)(?:one|body) [a-z]+ing)\b",
@@ -152,6 +164,7 @@ _ONE_OF_OURS = re.compile(
 _WHOEVER = by_letter(
     r"(?:those|people|all those) (?:who|with|in|living|affected|travelling|under|over|aged)\b"
 )
+_WHOEVER_FIRST = frozenset(["those", "people", "all"])
 _GROUPS = by_letter(
     r"\b(?:her|his|their|its) (?:group|party|charity|company|union|organisation|team)$",
     ignore_case=True,
@@ -216,24 +229,28 @@ def kind_of(head: str, name: str, at: int, scene: Scene) -> SubjectKind:
         return SubjectKind.OWN
     if scene.is_own(head, at) or (" and " in head and scene.is_own(head.split(" and ")[0], at)):
         return SubjectKind.OWN
-    if _GROUPS.search(head):
+    organ = last in _ORGANS or not last.isascii()
+    if organ and _GROUPS.search(head):
         return SubjectKind.OWN
-    if is_all_of_us(head) and scene.speaks_for_several:
+    if scene.speaks_for_several and is_all_of_us(head):
         return SubjectKind.OWN
     both = _OURS_AND.match(head) if first in ("our", "my") else None
     if both is not None:
         return kind_of(both["one"], bare_name(both["one"]), at, scene)
-    if _STATE.match(head) and not scene.governs:
+    if organ and _STATE.match(head) and not scene.governs:
         return SubjectKind.BODY
-    if _ELSEWHERE.match(head) or (name != bare_name(head) and scene.parties.names(name)):
+    bare = bare_name(head)
+    if (organ and _ELSEWHERE.match(head)) or (name != bare and scene.parties.names(name)):
         return SubjectKind.BODY
-    if _ONE_OF_OURS.match(folded):
+    if len(words) > 1 and _ONE_OF_OURS.match(folded):
         return SubjectKind.PART
     if len(words) == 1 and is_staff(head):
         return SubjectKind.PART
-    if _PARTS.match(head) or _ROLE.match(head) or _POST_INITIALS.fullmatch(head):
+    if (organ and _PARTS.match(head)) or _ROLE.match(head):
         return SubjectKind.PART
-    if _BOARD_OF.match(head) or _OWN_GROUP.match(head):
+    if head[-1:].isupper() and _POST_INITIALS.fullmatch(head):
+        return SubjectKind.PART
+    if organ and (_BOARD_OF.match(head) or _OWN_GROUP.match(head)):
         return SubjectKind.PART
     if first in ("our", "my") and (
         last in PEOPLE
@@ -244,7 +261,7 @@ def kind_of(head: str, name: str, at: int, scene: Scene) -> SubjectKind:
         return SubjectKind.PART
     if first == "the" and len(words) >= 3 and words[1] in SHORT_FORMS and words[2][:1].isupper():
         return SubjectKind.BODY  # "the charity Wheels for All"
-    if name == bare_name(head) and words[-1:] != [] and words[-1] in _PLACES_OR_BODIES:
+    if name == bare and words[-1:] != [] and words[-1] in _PLACES_OR_BODIES:
         return SubjectKind.THING
     if (
         first in ("the", "our", "this")
@@ -254,11 +271,13 @@ def kind_of(head: str, name: str, at: int, scene: Scene) -> SubjectKind:
         return SubjectKind.BODY
     if first == "the" and len(words) == 3 and _AUTHORITIES.fullmatch(" ".join(words[1:])):
         return SubjectKind.BODY
-    if _TITLED.match(head) or (_UNCASED.match(head) and not head.isascii()):
+    if len(words) > 1 and words[1][:1].isupper() and _TITLED.match(head):
         return SubjectKind.PERSON
-    if _POST_AND_NAME.fullmatch(head):
+    if not head.isascii() and _UNCASED.match(head):
         return SubjectKind.PERSON
-    if _INITIALS.match(head):
+    if len(words) > 2 and words[-1][:1].isupper() and _POST_AND_NAME.fullmatch(head):
+        return SubjectKind.PERSON
+    if len(words) == 1 and _INITIALS.match(head):
         return (
             SubjectKind.BODY
             if head == name
@@ -267,7 +286,6 @@ def kind_of(head: str, name: str, at: int, scene: Scene) -> SubjectKind:
             and not any(word in ORGANISATION_WORDS for word in name.split())
             else SubjectKind.BODY
         )
-    bare = bare_name(head)
     capitals = [word for word in bare.split() if word[:1].isupper()]
     if bare.endswith((" Fund", " Programme", " Scheme", " Plan", " Bill", " Act", " Strategy")):
         return SubjectKind.THING
@@ -279,9 +297,9 @@ def kind_of(head: str, name: str, at: int, scene: Scene) -> SubjectKind:
         and not _INDEFINITE.match(folded)
     ):
         return SubjectKind.BODY
-    if _WHOEVER.match(folded):
+    if first in _WHOEVER_FIRST and _WHOEVER.match(folded):
         return SubjectKind.PEOPLE
-    if _INDEFINITE.match(folded):
+    if folded.startswith(_INDEFINITES) and _INDEFINITE.match(folded):
         return SubjectKind.INDEFINITE
     if len(words) <= 4 and len(capitals) >= 2 and _FULL_NAME.match(bare) and first != "the":
         return SubjectKind.PERSON

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from commitrack.extract.body_words import OFFICES, PEOPLE, SHORT_FORMS
 from commitrack.extract.by_letter import by_letter
 from commitrack.extract.called import PUBLIC
-from commitrack.extract.names import bare_name
+from commitrack.extract.names import bare_name, is_one_of
 from commitrack.extract.subject_kinds import (
     ACTORS,
     NOBODY,
@@ -133,11 +133,9 @@ class Scene:
         """Whether a name is the speaker's own body."""
         own = self.speaker
         full = self.parties.full(name, at).casefold()
-        if own and (
-            full == own.casefold() or full in re.split(r", (?:and )?| and ", own.casefold())
-        ):
+        if own and is_one_of(full, own.casefold()):
             return True
-        return not (self.voice and self.voice.quoted) and self.parties.is_publisher(name, at)
+        return not (self.voice and self.voice.quoted) and self.parties.is_publisher(full)
 
 
 _THIRD = frozenset(["it", "they", "he", "she"])
@@ -153,10 +151,13 @@ _OF_BODY = re.compile(
 
 def refers_back(folded: str) -> bool:
     """Whether a subject, in small letters, is a pronoun that takes another up again."""
-    return folded in _THIRD or _OF_THEM.match(folded) is not None
+    if folded in _THIRD:
+        return True
+    return folded.endswith(("of them", "both")) and _OF_THEM.match(folded) is not None
 
 
-_IN_PARTICULAR = re.compile(r" (?:in particular|especially|themselves|alike)$")
+_PARTICULARS = ("in particular", "especially", "themselves", "alike")
+_IN_PARTICULAR = re.compile(rf" (?:{'|'.join(_PARTICULARS)})$")
 
 
 _WITH_POST = re.compile(
@@ -172,7 +173,10 @@ def head_of(text: str, *, closed: bool = True) -> str:
 
     What is set beside a name is ``closed`` by a comma too; else "X, a Y and a Z" is a list.
     """
-    text = _IN_PARTICULAR.sub("", text)
+    if text.endswith(_PARTICULARS):
+        text = _IN_PARTICULAR.sub("", text)
+    if "," not in text and " (" not in text:
+        return text
     holder = _WITH_POST.match(text)
     if holder is not None:
         return holder["who"]
@@ -206,15 +210,15 @@ def classify(flat: str, start: int, end: int, scene: Scene, before: Subject) -> 
         return _taken_up(written, folded, start, end, before)
     if folded in ("this", "that", "these", "those"):
         return Subject(SubjectKind.DEMONSTRATIVE, written, "", start, end)
-    if NOBODY.match(folded) and "neither" not in folded.split()[:1]:
+    if folded.startswith("n") and NOBODY.match(folded) and "neither" not in folded.split()[:1]:
         return Subject(SubjectKind.NOBODY, written, "", start, end)
-    named = _BESIDE.match(written)
+    named = _BESIDE.match(written) if ", " in written else None
     if named is not None:
         beside = _named_beside(named, start, scene)
         if beside is not None:
             return beside
     head = head_of(written, closed=flat[end : end + 1] == ",")
-    also = _AND_ITS.search(written)
+    also = _AND_ITS.search(written) if ", and " in written else None
     name = scene.parties.full(f"{head} {also[1]}" if also else head, start)
     kind = _kind(head, name, start, scene)
     if kind is SubjectKind.OWN and scene.speaks_for_several and is_all_of_us(head):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from commitrack.extract.body_words import ORGANISATION_WORDS
 from commitrack.extract.context import ROLES, Context, attribution
 from commitrack.extract.names import bodies_in
+from commitrack.extract.signs import holds
 
 if TYPE_CHECKING:
     from commitrack.extract.parties import Parties
@@ -28,6 +29,7 @@ _OF = re.compile(
     r"(?:(?:group|charity|union|campaign|company|firm|agency) )?"
     r"(?P<body>[A-Z][\w'&.-]*(?: (?:(?:of|for|and|&|the) ){0,2}[A-Z][\w'&.-]*)*)"
 )
+_QUOTES = ("“", "”", '"')
 _MARKS = re.compile(r"[“”\"]")
 _ITS = re.compile(r"\b(?:its|their) (?:[a-z]+ ){1,3}")
 _OWN_OFFICE = re.compile(rf"^(?:[Tt]he )?{ROLES}$|\bour (?:[a-z]+ ){{0,3}}[a-z]+$")
@@ -86,7 +88,8 @@ def _quotations(flat: str, blocks: tuple[Block, ...]) -> list[_Quotation]:
         carried = unclosed and not reopened and bool(block.marker)
         if carried:
             inside = block.start
-        for match in _MARKS.finditer(flat, block.start, block.end):
+        marked = holds(flat[block.start : block.end], _QUOTES)
+        for match in _MARKS.finditer(flat, block.start, block.end) if marked else ():
             at = match.start()
             mark = match.group()
             if inside is None and mark != "”":
