@@ -14,10 +14,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from commitrack.model.actions import Edit, SetFields
-from commitrack.model.errors import Conflict
+from commitrack.model.errors import BadInput, Conflict
 from commitrack.model.records import Evidence, SourceClass
 from commitrack.query import parse
-from commitrack.store import Filing, Lens, Store, bulk, open_store, seal
+from commitrack.store import Filing, Lens, Store, bulk, limits, open_store, seal
 from tests.store.conftest import TODAY, draft, propose, sign
 
 TEXTS = (
@@ -41,6 +41,15 @@ def filings() -> Iterator[Filing]:
         (propose(TEXTS[1], "The council will open a library", "The Council", "NHS Employers"),),
     )
     yield Filing(draft(TEXTS[2], "Three"))
+
+
+def test_what_is_too_long_for_one_is_too_long_for_many(store: Store) -> None:
+    before = store.statements()
+    good = Filing(draft(TEXTS[1], "Two"))
+    long = Filing(draft(TEXTS[0], "x" * (limits.WRITTEN + 1)))
+    with pytest.raises(BadInput, match="title: has 100,001 characters"):
+        list(store.add_many([good, long], sign()))
+    assert store.statements() == before
 
 
 def contents(place: Path) -> dict[str, list[tuple[object, ...]]]:

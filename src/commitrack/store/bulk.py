@@ -20,6 +20,7 @@ from commitrack.model.records import Commitment
 from commitrack.model.statements import StatementDraft
 from commitrack.store import copying, editing, intaking, parties, rows
 from commitrack.store.engine import Connection
+from commitrack.store.limits import require_fits
 from commitrack.store.protocol import Filing
 from commitrack.store.rows import Column, to_column
 from commitrack.store.transacting import Writer
@@ -98,7 +99,8 @@ class Batch:
             self._names[draft.publisher] = None
 
     def _commitment(self, statement: int, record: Commitment) -> int:
-        plain = map(to_column, _COMMITMENT(record))
+        plain = tuple(map(to_column, _COMMITMENT(record)))
+        require_fits("commitments", dict(zip(rows.COMMITMENT_COLUMNS, plain, strict=True)))
         staged = self._rows.setdefault("commitments", [])
         self._columns.setdefault("commitments", ("statement", *rows.COMMITMENT_COLUMNS))
         staged.append((statement, *plain))
@@ -109,6 +111,7 @@ class Batch:
         return len(staged)
 
     def _put(self, table: str, columns: Mapping[str, Column]) -> None:
+        require_fits(table, columns)
         self._columns.setdefault(table, tuple(columns))
         self._rows.setdefault(table, []).append(tuple(columns.values()))
 
