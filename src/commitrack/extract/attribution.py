@@ -19,6 +19,7 @@ from commitrack.extract.subject_kinds import (
     is_staff,
     is_state,
 )
+from commitrack.extract.wordlist import words as wordlist
 from commitrack.model.kinds import Kind
 
 if TYPE_CHECKING:
@@ -29,6 +30,11 @@ _NOT_SAID = by_letter(
 )
 
 
+_BELIEVED_BEHIND = re.compile(
+    r", (?:the|some) [a-z]+(?: [a-z]+)? (?:believes?|thinks?|expects?|fears?|hopes?|reckons?"
+    r"|predicts?)(?=[.,;”\"]*$)"
+)
+"""Who believes it, told behind it: "will be met from reserves, the auditors believe"."""
 _I_CAN = re.compile(r"\b(?:I|[Ww]e) (?:can|am able to|are able to) (?:also |now )?$")
 """What a speaker can tell the hearers is said in the speaker's own name."""
 
@@ -36,6 +42,8 @@ _I_CAN = re.compile(r"\b(?:I|[Ww]e) (?:can|am able to|are able to) (?:also |now 
 def reported(frame: Frame) -> str | None:
     """What is believed, feared, warned of or noted is not undertaken."""
     governor = frame.governor
+    if _BELIEVED_BEHIND.search(frame.flat, frame.hit.end, frame.sentence.end):
+        return "a belief, told behind it"
     if governor is None:
         return None
     if _NOT_SAID.search(frame.flat, max(0, governor.at - 14), governor.at):
@@ -62,6 +70,8 @@ _SPOKESPERSON = re.compile(r"(?:an?|the|our|its) spokes(?:man|woman|person)", re
 _SAYS_SO = re.compile(r"notice is|please be assured|rest assured|tell you", re.IGNORECASE)
 
 
+_TOLD_US = re.compile(r"(?:tells?|told|assured?s?) (?:us|me)\b")
+"""What somebody tells the speaker is none of the speaker's words."""
 _BACK_THEN = re.compile(
     r"\b(?:ago|on (?:two|three|four|five|six|several|many|\d+) occasions|at the time|repeatedly"
     r"|time and again|years earlier)\b"
@@ -79,6 +89,8 @@ def other_side(frame: Frame) -> str | None:
     quoted = frame.scene.voice is not None and frame.scene.voice.quoted
     said_of = frame.flat[who.start : governor.at]
     told_at = max(governor.at, frame.left.link_at)
+    if not (context.news or context.minutes or quoted) and _TOLD_US.match(frame.flat, governor.at):
+        return f"told to the speaker: {who.text or 'by somebody'}"
     if (
         governor.past
         and not context.minutes
@@ -214,18 +226,8 @@ _SHARED = frozenset(["joint-statement", "action-plan"])
 """Genres in which several bodies speak with one voice."""
 
 
-_OVERSEERS = frozenset(
-    [
-        "inspectorate",
-        "ombudsman",
-        "regulator",
-        "court",
-        "tribunal",
-        "coroner",
-        "parliament",
-        "auditors",
-    ]
-)
+_OFFICERS = frozenset({SubjectKind.PART, SubjectKind.PEOPLE, SubjectKind.THING})
+_OVERSEERS = wordlist("inspectorate ombudsman regulator court tribunal coroner parliament auditors")
 
 
 def _oversees(name: str, own: str) -> bool:
@@ -238,6 +240,14 @@ def other_body(frame: Frame) -> str | None:
     """What another body is going to do is in its diary, and none of the speaker's undertakings."""
     subject, scene = frame.subject, frame.scene
     own = scene.speaker
+    watches = (
+        subject.kind in _OFFICERS
+        and own is not None
+        and not subject.text.casefold().startswith(("our ", "its ", "my "))
+        and _oversees(subject.text, own)
+    )
+    if watches and not (scene.context.news or scene.context.minutes or frame.passive):
+        return f"another's act: {subject.text}"
     if subject.kind is not SubjectKind.BODY or own is None or scene.context.news:
         return None
     reports = frame.governor is not None and frame.governor.kind == "resolve"

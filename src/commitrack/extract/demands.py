@@ -252,7 +252,11 @@ def judge(frame: Frame) -> Demand:
         return NO_ADDRESSEE
     if verb == "have" and _HAS_TO.match(rest) and kind is not SubjectKind.FIRST:
         return STATE_OF_PEOPLE
-    if verb == "notice" or (kind is SubjectKind.INDEFINITE and verb == "expect"):
+    if (
+        verb == "notice"
+        or (verb == "know" and frame.tail.startswith(" better"))
+        or (kind is SubjectKind.INDEFINITE and verb == "expect")
+    ):
         return INFERENCE
     if (
         frame.hit.cue.name == "should-verb"

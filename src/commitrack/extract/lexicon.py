@@ -133,8 +133,8 @@ PREDICTIONS = words(
 
 NEVER_UNDERTAKEN = words(
     """
-    appear become believe cost depend expect fail feel forget happen hear hope judge know like
-    look lose love matter mean miss need notice recall regret remember see seem struggle
+    appear become believe cost depend expect fail feel forget grieve happen hear hope judge know
+    like look lose love matter mean miss mourn need notice recall regret remember see seem struggle
     succeed suffer think understand want wonder
     """
 )
@@ -150,10 +150,10 @@ POLITE = words(
 
 PREDICTED_OF = words(
     """
-    affected applauded aware blighted called commended congratulated defined deplored
+    affected applauded aware blighted called commended congratulated defined delighted deplored
     determined disappointed dogged driven envied expected familiar felt forced forgotten
     harmed hoped hurt judged known left lost marked missed needed pitied pleased recognised
-    regarded regretted remembered reminded seen shaped surprised understood viewed welcomed
+    regarded regretted relieved remembered reminded seen shaped surprised understood viewed welcomed
     worried
     """
 )

@@ -591,6 +591,16 @@ CASES = [
         "The Secretary was asked to write to the developer.",
         recommendation("The Secretary was asked to write to the developer", "Secretary", 2),
     ),
+    said(
+        "who believes it may be told behind it",
+        "The cost will be met from reserves, the auditors believe.",
+    ),
+    said(
+        "what somebody tells the speaker is not the speaker's to keep",
+        "Staff tell us they will leave if nothing changes.",
+    ),
+    said("to grieve is no undertaking", "Each of us will grieve in our own way."),
+    said("that others should know better asks nothing of them", "They should know better."),
     minuted(
         "who volunteers in a meeting takes the action on",
         "Cllr Bergstrom volunteered to review the accounts.",
