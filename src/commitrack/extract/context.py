@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from commitrack.extract import periods, reckoning
 from commitrack.extract.body_words import ORGANISATION_WORDS
 from commitrack.extract.by_letter import by_letter
+from commitrack.extract.calendar_words import MONTH, MONTHS
 from commitrack.extract.flat import flatten
 from commitrack.extract.reckoning import UNDATED, Reckoning
 from commitrack.extract.segment import Block, BlockKind
@@ -21,21 +22,7 @@ from commitrack.extract.segment import Block, BlockKind
 if TYPE_CHECKING:
     from commitrack.extract.result import Known
 
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
-_MONTH = "(?:" + "|".join(_MONTHS) + ")"
+_MONTH = f"(?:{MONTH})"
 _DAY = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?(?: of)? ({_MONTH}),? (\d{{4}})\b", re.IGNORECASE)
 _US_DAY = re.compile(rf"\b({_MONTH}) (\d{{1,2}})(?:st|nd|rd|th)?,? (\d{{4}})\b", re.IGNORECASE)
 _ISO = re.compile(r"\b(\d{4}-\d\d-\d\d)\b")
@@ -217,7 +204,7 @@ def _date(
             return day, "day"
     for line in header:
         if match := _MONTH_YEAR.match(line.strip()):
-            number = _MONTHS.index(match[1].capitalize()) + 1
+            number = MONTHS.index(match[1].capitalize()) + 1
             return periods.month(int(match[2]), number).first, "month"
     for line in header:
         if (match := _YEAR.match(line.strip())) and int(match[1]) > 1000:
@@ -270,7 +257,7 @@ def _day_in(line: str) -> datetime.date | None:
     else:
         return None
     found = (
-        periods.day(int(year), _MONTHS.index(month.capitalize()) + 1, int(day))
+        periods.day(int(year), MONTHS.index(month.capitalize()) + 1, int(day))
         if year > "0000"
         else None
     )

@@ -5,6 +5,7 @@ No cue, no item. Earlier rows win where two patterns meet.
 
 from __future__ import annotations
 
+from commitrack.extract.calendar_words import MONTH, SEASON, SPAN, WEEKDAY
 from commitrack.extract.cues import Cue, Shape
 from commitrack.model.kinds import Kind, Strength
 
@@ -453,9 +454,7 @@ CUES: tuple[Cue, ...] = (
         r"|expected|earmarked|anticipated)\b"
         r"(?= (?:for|in|by|on|during|from|at the end of|before|early|late|later|next"
         r"|this) (?:release in )?(?:the )?"
-        r"(?:\w+ ){0,3}?(?:\d|January|February|March|April|May|June|July|August|September|October"
-        r"|November|December|spring|summer|autumn|winter|fall|week|month|quarter|year|Easter"
-        r"|Christmas))"
+        rf"(?:\w+ ){{0,3}}?(?:\d|{MONTH}|{SEASON}|{SPAN}|Easter|Christmas))"
         rf"|\b{_BE} (?:also |now )?planned\b(?=,? subject to\b)",
         Kind.COMMITMENT,
         Strength.INTENDED,
@@ -501,10 +500,8 @@ CUES: tuple[Cue, ...] = (
         r"(?=(?: [^,.;:]{1,50})? (?:tonight|tomorrow)\b| (?:[^,.;:]{1,40} )?(?:in|on|from|next"
         r"|at the (?:start|end|beginning) of"
         r"|later this|this) (?:the )?(?:early |late |mid-?)?"
-        r"(?:\d{1,2}(?:st|nd|rd|th)? [A-Z]|\d{4}|January|February|March|April|May|June|July|August"
-        r"|September|October|November"
-        r"|December|spring|summer|autumn|winter|fall|week\b|month\b|year\b|quarter\b"
-        r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|new (?:financial )?year))",
+        rf"(?:\d{{1,2}}(?:st|nd|rd|th)? [A-Z]|\d{{4}}|{MONTH}|{SEASON}|(?:{SPAN}|{WEEKDAY})\b"
+        r"|new (?:financial )?year))",
         Kind.COMMITMENT,
         Strength.FIRM,
         Shape.PASSIVE_STATE,

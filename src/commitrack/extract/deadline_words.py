@@ -6,10 +6,9 @@ repetition, so that reading takes time in proportion to the text.
 
 from __future__ import annotations
 
-_FULL = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-)  # fmt: skip
+from commitrack.extract.calendar_words import MONTHS as _FULL
+from commitrack.extract.calendar_words import WEEKDAY as _WEEKDAY
+
 MONTHS = {name[:3].casefold(): index for index, name in enumerate(_FULL, 1)}
 """The number of a month by its first three letters, in small ones."""
 _SHORT = ("Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec")
@@ -24,7 +23,7 @@ MONTH = (
 )
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-WEEKDAY = "(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+WEEKDAY = f"(?:{_WEEKDAY})"
 ANY_WEEKDAY = r"(?:(?:Mon|Tue(?:s)?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,? )?"
 """A weekday before a date, or nothing."""
 

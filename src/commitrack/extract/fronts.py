@@ -9,6 +9,7 @@ from commitrack.extract import deadlines
 from commitrack.extract.by_beginning import ByBeginning, first_words
 from commitrack.extract.by_ending import ByEnding, last_words
 from commitrack.extract.by_letter import by_letter
+from commitrack.extract.calendar_words import MONTH, SEASON, WEEKDAY
 from commitrack.extract.flat import skip_space, trim
 from commitrack.extract.lexicon import base_of_participle
 from commitrack.extract.reckoning import UNDATED
@@ -161,10 +162,7 @@ def ends_in_pronoun(words: str) -> re.Match[str] | None:
 
 _FROM_A_DAY = re.compile(
     r"(?:From|In|By|On|At|During|Until|Over) (?:the )?(?:next |this |early |late |end of "
-    r"|start of )*"
-    r"(?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November"
-    r"|December|spring|summer|autumn|winter|fall|month|week|year|(?:Mon|Tues|Wednes|Thurs|Fri)day)"
-    r"(?: \d{4})?"
+    rf"|start of )*(?:\d{{1,2}} )?(?:{MONTH}|{SEASON}|month|week|year|{WEEKDAY})(?: \d{{4}})?"
 )
 
 

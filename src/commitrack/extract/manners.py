@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from commitrack.extract.calendar_words import ON_A_DAY
 from commitrack.extract.lexicon import POLITE
 from commitrack.extract.subject_kinds import SubjectKind
 
@@ -24,15 +25,6 @@ _TURNS_TO = re.compile(r" (?:to|back to|on to|into|through)\b")
 
 
 _TO_THE_NEXT = re.compile(r" (?:you )?(?:back|over) to\b")
-
-
-_ON_A_DAY = re.compile(
-    r"\b(?:(?:next|every|this) (?:year|month|week|spring|summer|autumn|winter|fall|\w+day)"
-    r"|(?:in|by|on|within|before) (?:the )?(?:\d|(?:one|two|three|six|twelve) |January|February"
-    r"|March"
-    r"|April|May|June|July|August|September|October|November|December|spring|summer|autumn|winter))"
-)
-"""What has a day to be done on is no turn of a speech: "I will come back to you next year"."""
 
 
 _SAYS = frozenset(["announce", "say", "make", "give", "list", "read", "repeat", "rehearse"])
@@ -63,7 +55,7 @@ def polite(frame: Frame) -> str | None:
         tried = re.match(r" (?:not )?to (\w+)", frame.tail)
         return "polite formula" if tried and tried[1] in POLITE else None
     if singular and verb in ("come", "get", "go") and _TURNS_TO.match(frame.tail):
-        return None if _ON_A_DAY.search(frame.tail) else "polite formula"
+        return None if ON_A_DAY.search(frame.tail) else "polite formula"
     if singular and verb == "take" and re.match(r" (?:your |any |some )?questions\b", frame.tail):
         return "polite formula"
     if verb == "keep" and not re.match(r" you\b", frame.tail):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from commitrack.extract.body_words import ORGANISATION_WORDS, TRADES
 from commitrack.extract.by_letter import by_letter
+from commitrack.extract.calendar_words import MONTH, WEEKDAY
 from commitrack.extract.signs import holds
 
 _CAP = r"[A-ZÀ-ÖØ-ÞĀ-Ž](?:[\w.'’-]*[\w](?:'(?= [A-Z]))?|(?<=[A-Z])\b)"
@@ -47,10 +48,7 @@ _JOINS = re.compile(r"( and (?:the )?)")
 LONGEST_NAME = 120
 _MINUTED = re.compile(r" (?:RECEIVED|NOTED|RESOLVED|AGREED|APPROVED|DECIDED|CONSIDERED)\b")
 _INTRODUCED = re.compile(r"^(?:[A-Z]\w+ing) (?:on|to|in|at|for|with) (?:the )?")
-_ON_A_DAY = re.compile(
-    r" (?:on|in) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|January|February|March|April|May|June|July"
-    r"|August|September|October|November|December).*$"
-)
+_ON_A_DAY = re.compile(rf" (?:on|in) (?:{WEEKDAY}|{MONTH}).*$")
 _BEFORE_NAME = by_letter(
     r"^(?:(?:The|A|An|Our|And|But|At|In|For|By|Neither|Both|Either|From|With|On|To|Meanwhile|However"
     r"|Today|Yesterday|Since|When|While|If|As|Under|After|Before|Now|Then|So|Also|Yet|Although"

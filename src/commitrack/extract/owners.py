@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from commitrack.extract.by_letter import by_letter
+from commitrack.extract.calendar_words import MONTH, SEASON, WEEKDAY
 from commitrack.extract.cues import Shape
 from commitrack.extract.lexicon import RECEIVING
 from commitrack.extract.names import bare_name
@@ -32,9 +33,8 @@ NOBODY = Owner(None, None, OwnerBasis.UNSTATED)
 _AGENT = by_letter(
     r"\bby (?P<agent>(?:(?:the|our|its|their|an?) )?+(?!(?:end|start|beginning|close|middle"
     r"|post|law|itself"
-    r"|then|now|fall|hand|at|no|means|way|virtue|mid|late|early|spring|summer|autumn|winter|next|half"
-    r"|January|February|March|April|May|June|July|August|September|October|November|December|Christmas"
-    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|tonight|tomorrow"
+    rf"|then|now|hand|at|no|means|way|virtue|mid|late|early|{SEASON}|next|half"
+    rf"|{MONTH}|{WEEKDAY}|Christmas|tonight|tomorrow"
     r"|Easter|Q\d|\d|which|telephone|e-?mail|letter|accident|default|vote|ballot"
     r"|[A-Za-z]+ing(?! (?:team|group|panel|company|board"
     r"|agents?|staff|officers?|department|committee|authority|party|office|partner|contractor)\b)|independent"

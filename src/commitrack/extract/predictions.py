@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from commitrack.extract.by_letter import by_letter
+from commitrack.extract.calendar_words import ON_A_DAY
 from commitrack.extract.lexicon import (
     CHANGES,
     EXPLORATORY,
@@ -39,12 +40,6 @@ _GOES_TO = re.compile(
 _OF_A_CROWD = frozenset(["go", "come", "leave", "stay", "turn"])
 _EVERYBODY = frozenset(
     ["people", "others", "families", "some people", "many people", "most people"]
-)
-_ON_A_DAY = re.compile(
-    r"\b(?:in|on|from|by|next|this) (?:the )?(?:\d|January|February|March|April|May|June|July"
-    r"|August"
-    r"|September|October|November|December|spring|summer|autumn|winter|fall|week|month|year"
-    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|tomorrow)"
 )
 _EVERYTHING = re.compile(r" (?:everything|all|it all|the (?:whole )?problem|overnight)\b")
 _GOES_ONLINE = re.compile(r" (?:online|live|on (?:sale|display|show))\b")
@@ -140,7 +135,7 @@ def prediction(frame: Frame) -> str | None:
     if (
         verb in ("return", "resume", "restart")
         and kind in _INANIMATE
-        and _ON_A_DAY.search(frame.tail)
+        and ON_A_DAY.search(frame.tail)
     ):
         return None
     if verb == "go" and _PUT_UP.search(subject.text) and frame.tail.startswith(" up"):

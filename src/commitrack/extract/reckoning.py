@@ -10,17 +10,15 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from commitrack.extract import calendar_words
 from commitrack.extract.by_letter import by_letter
 
 if TYPE_CHECKING:
     import datetime
 
 MARCH, JUNE, SEPTEMBER, DECEMBER = 3, 6, 9, 12
-_MONTHS = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september",
-    "october", "november", "december",
-)  # fmt: skip
-_MONTH = "(?:" + "|".join(name.capitalize() for name in _MONTHS) + ")"
+_MONTHS = tuple(name.casefold() for name in calendar_words.MONTHS)
+_MONTH = f"(?:{calendar_words.MONTH})"
 
 
 @dataclass(frozen=True, slots=True)
