@@ -6,7 +6,7 @@ No cue, no item. Earlier rows win where two patterns meet.
 from __future__ import annotations
 
 from commitrack.extract.calendar_words import MONTH, SEASON, SPAN, WEEKDAY
-from commitrack.extract.cues import Cue, Shape
+from commitrack.extract.cues import Cue, Shape, Whose
 from commitrack.model.kinds import Kind, Strength
 
 _ADV = (
@@ -190,6 +190,7 @@ CUES: tuple[Cue, ...] = (
         Strength.INTENDED,
         Shape.INFINITIVE,
         ("question", "embedded"),
+        whose=Whose.WORDS,
     ),
     Cue(
         "ambition-noun",
@@ -238,6 +239,7 @@ CUES: tuple[Cue, ...] = (
         Strength.FIRM,
         Shape.CONTENT,
         (*_OWN_ONLY, "past"),
+        whose=Whose.SUBJECT_OR_SPEAKER,
     ),
     Cue(
         "acceptance",
@@ -264,6 +266,7 @@ CUES: tuple[Cue, ...] = (
         Strength.BINDING,
         Shape.PASSIVE_STATE,
         ("answers-only", "question", "embedded"),
+        whose=Whose.AGENT_OR_SPEAKER,
     ),
     Cue(
         "agreement",
@@ -327,6 +330,7 @@ CUES: tuple[Cue, ...] = (
         Strength.BINDING,
         Shape.INFINITIVE,
         (*_OWN_ONLY, "done-by-the-vote", "past"),
+        by_verb=True,
     ),
     Cue(
         "decided-against",
@@ -338,6 +342,7 @@ CUES: tuple[Cue, ...] = (
         Strength.BINDING,
         Shape.PROGRESSIVE,
         _OWN_ONLY,
+        once=True,
     ),
     Cue(
         "volunteered-to",
@@ -372,6 +377,7 @@ CUES: tuple[Cue, ...] = (
         Strength.INTENDED,
         Shape.CONTENT,
         ("question", "embedded"),
+        whose=Whose.AGENT,
     ),
     Cue(
         "expected-to",
@@ -429,6 +435,7 @@ CUES: tuple[Cue, ...] = (
         Strength.EXPLORATORY,
         Shape.PASSIVE_STATE,
         ("nothing-of-it", *_STANDING),
+        whose=Whose.AGENT,
     ),
     Cue(
         "work-under-way",
@@ -443,6 +450,7 @@ CUES: tuple[Cue, ...] = (
         Strength.EXPLORATORY,
         Shape.PASSIVE_STATE,
         _STANDING,
+        whose=Whose.AGENT,
     ),
     Cue(
         "is-scheduled",
@@ -460,6 +468,7 @@ CUES: tuple[Cue, ...] = (
         Strength.INTENDED,
         Shape.PASSIVE_STATE,
         ("nothing-of-it", *_STANDING),
+        whose=Whose.AGENT,
     ),
     Cue(
         "it-is-planned",
@@ -475,6 +484,7 @@ CUES: tuple[Cue, ...] = (
         Strength.INTENDED,
         Shape.CONTENT,
         ("question", "embedded"),
+        whose=Whose.WORDS_OR_AGENT,
     ),
     Cue(
         "in-talks",
@@ -506,6 +516,9 @@ CUES: tuple[Cue, ...] = (
         Strength.FIRM,
         Shape.PASSIVE_STATE,
         (*_STANDING, "in-the-calendar", "nobody"),
+        by_verb=True,
+        by_day=True,
+        once=True,
     ),
     Cue(
         "is-to",
@@ -517,6 +530,8 @@ CUES: tuple[Cue, ...] = (
         Strength.FIRM,
         Shape.INFINITIVE,
         (*_OWN_ONLY, "not-an-act", "prediction"),
+        by_verb=True,
+        by_day=True,
     ),
     Cue(
         "going-to",
@@ -528,6 +543,8 @@ CUES: tuple[Cue, ...] = (
         Strength.FIRM,
         Shape.MODAL,
         _WILL,
+        by_verb=True,
+        by_day=True,
     ),
     Cue(
         "in-process",
@@ -573,6 +590,8 @@ CUES: tuple[Cue, ...] = (
         Strength.FIRM,
         Shape.MODAL,
         _WILL,
+        by_verb=True,
+        by_day=True,
     ),
     Cue(
         "would-reported",
@@ -584,6 +603,8 @@ CUES: tuple[Cue, ...] = (
         Strength.FIRM,
         Shape.MODAL,
         ("backshift-only", *_WILL),
+        by_verb=True,
+        by_day=True,
     ),
     Cue(
         "must-verb",

@@ -33,6 +33,23 @@ class Shape(StrEnum):
     """Is committed to a thing or to doing it."""
 
 
+class Whose(StrEnum):
+    """Where the owner of a commitment is found."""
+
+    SUBJECT = "subject"
+    """Whoever the clause is about."""
+    WORDS = "words"
+    """In the words of the cue: "our intention", "the Council's plan"."""
+    AGENT = "agent"
+    """Behind "by": what is said to be done has no owner of its own."""
+    WORDS_OR_AGENT = "words-or-agent"
+    """In the words of the cue when they say "our", else behind "by"."""
+    AGENT_OR_SPEAKER = "agent-or-speaker"
+    """Behind "by", or else whoever speaks."""
+    SUBJECT_OR_SPEAKER = "subject-or-speaker"
+    """Whoever the clause is about, or else whoever speaks: "You have my word"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cue:
     """One row of the table."""
@@ -51,3 +68,10 @@ class Cue:
     strength: Strength | None
     shape: Shape
     guards: tuple[str, ...] = ()
+    whose: Whose = Whose.SUBJECT
+    by_verb: bool = False
+    """Whether its verb says how firm it is: to explore a thing is less than to do it."""
+    by_day: bool = False
+    """Whether a day to do it by makes it binding."""
+    once: bool = False
+    """Whether it is done with once, though its words are those of a state or of work in hand."""

@@ -111,14 +111,7 @@ def base_strength(frame: Frame, verb: str) -> tuple[int | None, bool]:
         return (1, False) if verb in EXPLORATORY else (4, False)
     if cue.name == "pledge-verb" and "guarantee" in frame.flat[frame.hit.start : frame.hit.end]:
         return 4, False
-    if cue.name not in (
-        "will-verb",
-        "would-reported",
-        "going-to",
-        "agreed-to",
-        "is-to",
-        "timetabled",
-    ):
+    if not cue.by_verb:
         return firm, False
     if verb in EXPLORATORY and not frame.passive:
         return 1, False
@@ -127,7 +120,7 @@ def base_strength(frame: Frame, verb: str) -> tuple[int | None, bool]:
     if verb == "have" and _HAVE_A_LOOK.match(frame.tail):
         return 1, False
     near = frame.flat[frame.verb_start : frame.verb_start + 60] if frame.verb_start > 0 else ""
-    if cue.name == "agreed-to":
+    if not cue.by_day:
         return firm, False
     if verb in CONTINUING and (
         verb != "work"
@@ -152,10 +145,7 @@ def from_commitment(frame: Frame) -> list[Draft]:
         cues += ("governed",)
     continues = _continues(flat, hit.end, frame.verb_end)
     ongoing = (
-        (
-            hit.cue.shape in (Shape.PROGRESSIVE, Shape.PASSIVE_STATE)
-            and hit.cue.name not in ("timetabled", "decided-against")
-        )
+        (hit.cue.shape in (Shape.PROGRESSIVE, Shape.PASSIVE_STATE) and not hit.cue.once)
         or (
             frame.verb == "continue"
             and bool(re.match(r" to\b", flat[frame.verb_end : frame.verb_end + 4]))
@@ -166,7 +156,7 @@ def from_commitment(frame: Frame) -> list[Draft]:
         base, lifts = 2, False
     testable: bool | None = None
     if hit.cue.shape in (Shape.PASSIVE_STATE, Shape.ACCEPTANCE):
-        testable = hit.cue.name == "timetabled"
+        testable = hit.cue.once
     verb = frame.verb
     if hit.cue.shape is Shape.COMMITTED:
         doing = re.match(r" (\w+ing)\b", flat[hit.end : hit.end + 24])

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from commitrack.extract import attribution, deadlines, owners
 from commitrack.extract.by_letter import by_letter
 from commitrack.extract.cue_search import Hit, hits
-from commitrack.extract.cues import Shape
+from commitrack.extract.cues import Shape, Whose
 from commitrack.extract.frames import read
 from commitrack.extract.items import Draft, split_at_verbs
 from commitrack.extract.lexicon import EXPLORATORY, base_of_ing, base_of_third, is_act, may_act
@@ -115,7 +115,7 @@ def read_lead_in(flat: str, sentence: Span, scene: Scene, nearby: Nearby) -> Lea
         return None
     subject = frame.subject
     cues = ("lead-in", hit.cue.name)
-    owner = owners.of(frame) if hit.cue.name == "intention-noun" else _owner(subject)
+    owner = owners.of(frame) if hit.cue.whose is Whose.WORDS else _owner(subject)
     if hit.cue.name in ("must-verb", "should-verb", "need-verb"):
         if subject.kind is SubjectKind.FIRST:
             return LeadIn(Kind.ASPIRATION, owner, 0, due, cues)
@@ -136,7 +136,7 @@ def read_lead_in(flat: str, sentence: Span, scene: Scene, nearby: Nearby) -> Lea
         return None
     if hit.cue.strength is None or subject.kind in (SubjectKind.NOBODY, SubjectKind.DEMONSTRATIVE):
         return None
-    lifts = hit.cue.name in ("will-verb", "going-to")
+    lifts = hit.cue.by_day
     ongoing = hit.cue.shape is Shape.PROGRESSIVE
     holds = _HOLDS_VERB.fullmatch(flat, hit.end, sentence.end)
     verb = holds["verb"] if holds and hit.cue.shape is Shape.MODAL else ""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from commitrack.extract.by_letter import by_letter
 from commitrack.extract.calendar_words import MONTH, SEASON, WEEKDAY
-from commitrack.extract.cues import Shape
+from commitrack.extract.cues import Shape, Whose
 from commitrack.extract.lexicon import RECEIVING
 from commitrack.extract.names import bare_name
 from commitrack.extract.subject_kinds import ACTORS, SubjectKind
@@ -90,24 +90,9 @@ def of(frame: Frame) -> Owner:
     shape = frame.hit.cue.shape
     if shape is Shape.NOMINAL:
         return _possessor(frame)
-    if frame.hit.cue.name == "intention-noun":
-        return _intention(frame)
-    if shape is Shape.PASSIVE_STATE and frame.hit.cue.name in (
-        "under-consideration",
-        "is-scheduled",
-        "work-under-way",
-    ):
-        return agent_of(frame) or NOBODY
-    if frame.hit.cue.name == "accepted-passive":
-        return agent_of(frame) or Owner(scene.speaker, None, OwnerBasis.SPEAKER)
-    if frame.hit.cue.name == "undertaking-given" and subject.kind in _NOT_NAMED:
-        return Owner(scene.speaker, None, OwnerBasis.SPEAKER)
-    if frame.hit.cue.name == "it-is-planned" and _MINE.search(
-        frame.flat, frame.hit.start, frame.hit.end
-    ):
-        return _intention(frame)
-    if frame.hit.verb == "being" or frame.hit.cue.name in ("it-is-planned", "proposed-to"):
-        return agent_of(frame) or NOBODY
+    named = _named_by_cue(frame)
+    if named is not None:
+        return named
     if frame.passive or _receives(frame):
         agent = agent_of(frame)
         if agent is not None:
@@ -138,6 +123,22 @@ def of(frame: Frame) -> Owner:
     if frame.left.joined or subject.pronoun:
         return Owner(name, subject.text, OwnerBasis.ANTECEDENT)
     return Owner(name, subject.text, OwnerBasis.STATED)
+
+
+def _named_by_cue(frame: Frame) -> Owner | None:
+    """The owner where the cue's row says that it is not the subject; None where it is."""
+    whose, speaker = frame.hit.cue.whose, frame.scene.speaker
+    if whose is Whose.WORDS or (
+        whose is Whose.WORDS_OR_AGENT and _MINE.search(frame.flat, frame.hit.start, frame.hit.end)
+    ):
+        return _intention(frame)
+    if whose is Whose.SUBJECT_OR_SPEAKER and frame.subject.kind in _NOT_NAMED:
+        return Owner(speaker, None, OwnerBasis.SPEAKER)
+    if whose is Whose.AGENT_OR_SPEAKER:
+        return agent_of(frame) or Owner(speaker, None, OwnerBasis.SPEAKER)
+    if whose in (Whose.AGENT, Whose.WORDS_OR_AGENT) or frame.hit.verb == "being":
+        return agent_of(frame) or NOBODY
+    return None
 
 
 def joined(owner: Owner) -> Owner:
