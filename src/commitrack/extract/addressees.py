@@ -15,18 +15,12 @@ from commitrack.model.kinds import OwnerBasis
 
 if TYPE_CHECKING:
     from commitrack.extract.frames import Frame
-
-
 _ADDRESSED = re.compile(r"(?: upon)? (?P<who>[^.;:“”\"]{2,200}?) (?:not )?to (?P<verb>[a-z-]+)\b")
-
-
 _CONTENT = re.compile(
     r"(?: strongly)? that (?P<who>[^.;:“”\"]{2,120}?) (?:(?:should|must|shall|ought to"
     r"|needs? to) )?"
     r"(?:not )?(?P<verb>[a-z-]+)\b"
 )
-
-
 _SEEN = re.compile(r" (?P<who>[^.;:,“”\"]{2,80}?) (?P<verb>[a-z-]+)\b")
 
 
@@ -72,8 +66,6 @@ def addressee(frame: Frame) -> tuple[Owner, str, int] | None:
 
 
 _DONE_TO = re.compile(r" (?:[a-z]+ly )?(?P<done>[a-z]+(?:ed|en|t|n))\b")
-
-
 _VERB_NEXT = re.compile(r" (?:be|should|must|shall|ought)\b")
 
 
@@ -117,8 +109,6 @@ def _recommended(frame: Frame) -> tuple[Owner, str, int] | None:
 
 
 _ARTICLE_BEFORE = re.compile(r"\b(?:an?|the|its|their|our) (?:further |new |full |clear )?$")
-
-
 _FROM_WHOM = re.compile(
     r" (?:an?|more|the|further) [^.;:,]{2,60}? from (?P<who>the [A-Z][\w'-]+(?: [A-Z][\w'-]+)*)"
 )

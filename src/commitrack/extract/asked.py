@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from commitrack.extract.frames import Frame
 
 _STRONG = by_letter(r"\b(?:strongly|must|shall|urgently|directed|instructed|required|imperative)\b")
-
-
 _MILD = by_letter(r"\b(?:encourag\w+|consider|like to see|invit\w+)\b")
 
 

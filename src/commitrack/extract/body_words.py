@@ -32,8 +32,6 @@ PEOPLE = words(
     visitors volunteers voters walkers women workers
     """
 )
-
-
 ORGANISATION_WORDS = words(
     """
     Academy Administration Agency Airport Airways Alliance Archive Archives Assembly
@@ -52,16 +50,12 @@ ORGANISATION_WORDS = words(
     University Universität Utilities Water plc
     """
 )
-
-
 PLACES_THAT_ACT = words(
     """
     borough city county district municipality parish province state territory town village
     """
 )
 """Nouns for a place and for whoever governs it: "the City will buy the site"."""
-
-
 OFFICES = words(
     """
     adviser auditor caretaker chair chairman chairwoman champion clerk co-ordinator
@@ -72,8 +66,6 @@ OFFICES = words(
     """
 )
 """Nouns for one person by their post: "the site manager", "a housing officer"."""
-
-
 STAFF = words(
     """
     commissioners constables councillors crews detectives directors engineers executives
@@ -82,8 +74,6 @@ STAFF = words(
     """
 )
 """Nouns for those who work for the body that speaks, when it promises in their name."""
-
-
 SHORT_FORMS = words(
     """
     administration agency airline airport alliance archive assembly association authority bank
@@ -99,8 +89,6 @@ SHORT_FORMS = words(
     """
 )
 """Nouns by which a text calls a body that it has named in full."""
-
-
 TRADES = words(
     """
     Aggregates Health
@@ -114,8 +102,6 @@ TRADES = words(
     """
 )
 """Last words of the names of companies, which no kind of public body has."""
-
-
 FORCES = {
     "company": ("plc", "Ltd", "Limited", "Inc", "Water", "Trains", "Dairies", "Line", "Energy",
                 "Homes", "Group", "Company", "Holdings", "Airways", "Power", "Gas", "Electric"),

@@ -5,11 +5,7 @@ from __future__ import annotations
 from commitrack.extract.body_words import FORCES, TRADES
 
 TRADING = frozenset(["company", "firm", "business"])
-
-
 _LEGAL_FORMS = frozenset(["Ltd", "Limited", "plc", "Inc", "LLP"])
-
-
 PUBLIC = frozenset(
     {"Council", "Department", "Ministry", "Board", "Authority", "Police", "Constabulary", "NHS"}
     | {"Commission", "Office", "Ombudsman", "Inspectorate", "Agency", "Government", "Partnership"}
@@ -18,11 +14,7 @@ PUBLIC = frozenset(
     | {"Academy", "School", "Church", "Charity", "Campaign", "Friends", "Panel", "Committee"}
 )
 """Words of a name whose bearer no text calls a company or a firm."""
-
-
 OF_WORKERS = frozenset({"Workers", "Teachers", "Nurses", "Lecturers", "Staff", "Alliance", "Guild"})
-
-
 DESCRIBED = {
     "civic body": frozenset({"Corporation", "Council", "Municipality", "Municipal"}),
     "local authority": frozenset({"Council", "Borough", "Corporation"}),
@@ -38,17 +30,17 @@ DESCRIBED = {
     "hospital trust": frozenset({"Hospitals", "NHS"}),
 }
 """What kinds of bodies are called, with the words of the names that such bodies have."""
-
-
 LEAGUES = frozenset({"Alliance", "Coalition", "Workers", "Institute", "Confederation", "Congress"})
 
 
 def is_company(name: str) -> bool:
+    """Whether a name ends as those of companies do."""
     last = name.split()[-1]
     return last in _LEGAL_FORMS or last in TRADES or last in FORCES["company"]
 
 
 def stands_for(word: str, name: str) -> bool:
+    """Whether a text may call the bearer of a full name by this word: "the force"."""
     folded = word.casefold()
     parts = name.split()
     if folded in name.casefold().split():

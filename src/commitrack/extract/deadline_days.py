@@ -65,6 +65,7 @@ def _month_number(name: str) -> int:
 
 
 def day(match: re.Match[str], reckoning: Reckoning) -> Named | None:
+    """ "3 May 2026", "the 3rd of May"."""
     of, at = _month_number(match["m"]), int(match["d"])
     if not 1 <= at <= 31:
         return None
@@ -74,10 +75,12 @@ def day(match: re.Match[str], reckoning: Reckoning) -> Named | None:
 
 
 def iso(match: re.Match[str], _: Reckoning) -> Named | None:
+    """ "2026-05-03"."""
     return _known(periods.day(int(match[1]), int(match[3]), int(match[4])))
 
 
 def figures(match: re.Match[str], reckoning: Reckoning) -> Named | None:
+    """ "3/5/2026", in the order that the document shows."""
     one, other = int(match[1]), int(match[3])
     day, month = (other, one) if reckoning.month_first else (one, other)
     if month > 12 >= day:
@@ -86,6 +89,7 @@ def figures(match: re.Match[str], reckoning: Reckoning) -> Named | None:
 
 
 def short_figures(match: re.Match[str], reckoning: Reckoning) -> Named | None:
+    """ "3/5/26"."""
     one, other = int(match[1]), int(match[2])
     day, month = (other, one) if reckoning.month_first else (one, other)
     if day <= 12 or not 1 <= month <= 12 or (day, month) == (24, 7):
@@ -94,6 +98,7 @@ def short_figures(match: re.Match[str], reckoning: Reckoning) -> Named | None:
 
 
 def nth_of_month(match: re.Match[str], reckoning: Reckoning) -> Named | None:
+    """ "the first Monday in May"."""
     if reckoning.today is None:
         return UNRESOLVED
     at = int(match["d"])
@@ -142,6 +147,7 @@ def counted_in_month(match: re.Match[str], reckoning: Reckoning) -> Named | None
 
 
 def month(match: re.Match[str], reckoning: Reckoning) -> Named | None:
+    """ "May 2026", "this month"."""
     of = _month_number(match["m"])
     which = (match["which"] or "").casefold()
     if "following" in which:
@@ -183,6 +189,7 @@ def part_of_year(match: re.Match[str], reckoning: Reckoning) -> Named | None:
 
 
 def season(match: re.Match[str], reckoning: Reckoning) -> Named | None:
+    """ "spring 2027"."""
     name = match["s"].casefold()
     name = "autumn" if name == "fall" else name
     which = (match["which"] or "").casefold()
@@ -210,18 +217,22 @@ def said_year(match: re.Match[str], reckoning: Reckoning) -> Named | None:
 
 
 def plain_year(match: re.Match[str], _: Reckoning) -> Named:
+    """ "2027"."""
     return Named(periods.year(int(match["y"])), fixed=True)
 
 
 def short_year(match: re.Match[str], _: Reckoning) -> Named:
+    """ "'27"."""
     return Named(periods.year(deadline_years.number(match["two"])), fixed=True)
 
 
 def decade(match: re.Match[str], _: Reckoning) -> Named:
+    """ "the 2030s"."""
     return Named(periods.decade(int(match["of"])), fixed=True)
 
 
 def unit(match: re.Match[str], reckoning: Reckoning) -> Named | None:
+    """ "the end of the quarter", "next year": a unit of time beside today."""
     which = match["which"].casefold()
     if which in ("the following", "the same") or reckoning.today is None:
         return UNRESOLVED
@@ -307,6 +318,7 @@ def end_of(match: re.Match[str], reckoning: Reckoning) -> Named | None:
 
 
 def weekday(match: re.Match[str], reckoning: Reckoning) -> Named | None:
+    """ "Friday", "next Friday"."""
     today = reckoning.today
     which = (match["which"] or "").casefold()
     if today is None or "following" in which:
@@ -339,6 +351,7 @@ def near(match: re.Match[str], reckoning: Reckoning) -> Named:
 
 
 def this_time(match: re.Match[str], reckoning: Reckoning) -> Named:
+    """ "this time next year"."""
     if reckoning.today is None:
         return UNRESOLVED
     step = {
@@ -351,6 +364,7 @@ def this_time(match: re.Match[str], reckoning: Reckoning) -> Named:
 
 
 def feast(match: re.Match[str], reckoning: Reckoning) -> Named | None:
+    """ "Easter", "Christmas 2026"."""
     name = match["feast"].casefold().replace("st.", "st")
     shift = words.EASTER_FEASTS.get(name)
 

@@ -19,22 +19,14 @@ _PRONOUNS = (
     "we|I|they|he|she|it|you|there|this|these|those|none|nobody|nothing|everyone"
     "|anybody|anyone|everybody|no one|both|neither|each of them|each of us|that"
 )
-
-
 _ALL_OF = "us|them|this|that|these|those"
-
-
 PRONOUN = ByEnding(
     re.compile(
         rf"(?:^|(?<= ))(?:{_PRONOUNS}|(?:none|all|some|most) of (?:{_ALL_OF}))$", re.IGNORECASE
     ),
     last_words(f"{_PRONOUNS}|{_ALL_OF}"),
 )
-
-
 _PERSONAL = frozenset(["we", "i", "they", "he", "she", "it", "you", "there"])
-
-
 _ADVERBS = (
     "also|therefore|now|then|always|still|only|each|both|all|not|never|currently|already|again|soon"
     "|just|further|instead|thus|even|too|actively|duly|hereby|do|does|at once|immediately"
@@ -43,18 +35,12 @@ _ADVERBS = (
     "|strongly"
     "|henceforth|hereafter|thereafter|shortly|once again|once more|in future|from now on"
 )
-
-
 _AUXILIARY = "is|are|was|were|has|have|had|been|am|can|could|may|do|does|did"
-
-
 TRAILING_ADVERBS = ByEnding(
     re.compile(rf"(?:(?:^|[ ,]+)(?:{_ADVERBS}|[a-z]{{3,}}ly|{_AUXILIARY}),?)+$", re.IGNORECASE),
     last_words(f"{_ADVERBS}|{_AUXILIARY}"),
     ending="ly",
 )
-
-
 _OPENERS = (
     r"Last (?:year|month|week|autumn|summer|winter|spring|\w+day)"
     r"|Contingent|Conditional|Depending|Yesterday"
@@ -76,15 +62,11 @@ _OPENERS = (
     r"|Each|This"
     r"|Where possible|Wherever|Whenever|Immediately|Shortly|Later"
 )
-
-
 _OPENER = ByBeginning(
     by_letter(rf"(?:[A-Z][a-z]+ly(?=,)|{_OPENERS})\b", ignore_case=True),
     first_words(_OPENERS),
     ending="ly",
 )
-
-
 _KEPT_FRONT = by_letter(
     r"(?:Last|Contingent|Conditional|Depending|In|By|On|At|Over|Within|During|Until|Subject|From"
     r"|After|Before|Once|When|If|Where|Unless"
@@ -93,48 +75,32 @@ _KEPT_FRONT = by_letter(
     r"|Upon|Pending|Beginning|Rather than|Instead of)\b",
     ignore_case=True,
 )
-
-
 _SHORT_FRONTS = (
     r"in the meantime|meanwhile|at present|in future|in due course|from now on|for now"
     r"|until then"
     r"|so|but|and|yet|however|therefore|instead|also|then|now|today|finally|first|second|third|nor"
     r"|unfortunately|ultimately|further|furthermore|in addition|indeed|perhaps|maybe"
 )
-
-
 _SHORT_FRONT = ByBeginning(
     by_letter(rf"(?:{_SHORT_FRONTS}),? ", ignore_case=True), first_words(_SHORT_FRONTS)
 )
-
-
 _SECOND_NOUN = re.compile(
     r"(?:In|At|On|During|From|After|Before|Under|For|With|Through|Throughout|Across|Until)"
     r"(?: (?!(?:in|at|on|from|of|for|to|and|with|by|that|which|who)\b)[^ ,]+){2,5}?"
     r"(?= (?:an?|the|our|every|each|no|all|some) )"
 )
 """A phrase put first without a comma, up to the article of the subject: "In its place a course"."""
-
-
 _IF = re.compile(
     r"(?:If|When|Once|Unless|While|Whilst|Where|As soon as|After|Before|if|when|once) "
 )
-
-
 _NOUN_PHRASE = re.compile(r" (?:the|this|our|each|every|we|I|it|they|he|she)(?= |$)")
 """Where the subject may begin behind a clause put first without a comma."""
-
-
 _WITHIN_OF = re.compile(
     r"Within [\w ]{2,30}? (?:of|after|from) (?:the |a |an |its |this )?[\w ]{2,40}?(?= (?:the|we"
     r"|it|they|our) )"
 )
 """A time that runs from an event, put first without a comma."""
-
-
 _WORD = re.compile(r"[a-z]+\b")
-
-
 _NOT_SUBJECT = by_letter(
     r"(?:which|who|whose|where|part of|as|including|and|or|led|chaired|a|an|such as|not|that"
     r"|but|nor"
@@ -157,6 +123,7 @@ class Left(NamedTuple):
 
 
 def ends_in_pronoun(words: str) -> re.Match[str] | None:
+    """The pronoun with which some words end, if they do."""
     return PRONOUN.search(words, 0, len(words))
 
 
@@ -164,12 +131,8 @@ _FROM_A_DAY = re.compile(
     r"(?:From|In|By|On|At|During|Until|Over) (?:the )?(?:next |this |early |late |end of "
     rf"|start of )*(?:\d{{1,2}} )?(?:{MONTH}|{SEASON}|month|week|year|{WEEKDAY})(?: \d{{4}})?"
 )
-
-
 _GOVERNED = re.compile(r"\b(?:to|of|for|with|by|from|about|behind|after|against) $")
 """A pronoun behind a preposition is no subject: "responses to it will be published"."""
-
-
 _VOCATIVE = re.compile(
     r"(?:(?:Fellow [a-z]+|Ladies and gentlemen|Brothers and sisters|(?:My |Dear )?[Ff]riends"
     r"|[Cc]olleagues|(?:Mr|Madam|Mister) (?:Speaker|Chair(?:man)?|President|Deputy Speaker)"

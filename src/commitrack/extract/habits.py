@@ -11,8 +11,6 @@ from commitrack.extract.subject_kinds import BOUND, SubjectKind
 
 if TYPE_CHECKING:
     from commitrack.extract.frames import Frame
-
-
 _HABIT = by_letter(
     r"\b(?:as now|as usual|as ever|then as now|as a matter of (?:routine|course)"
     r"|as in previous years"
@@ -44,21 +42,13 @@ _HABIT = by_letter(
     r"|in force since|since \d{4} (?:a|an|any|every))\b",
     ignore_case=True,
 )
-
-
 _AS_WE_DO = re.compile(
     r"\bas (?:we|I) (?:have (?:done|always)|always|already|do (?:now|today|every))\b"
     r"|\bas (?:now|ever|usual)\b(?<!continue, as now)|\bas (?:we|I) have\b[^,.;]{0,40}\bsince\b"
     r"|\bas has (?:been|long been)\b"
 )
-
-
 _TRAILING = re.compile(r", (?:where|which|who|whose)\b[^,]*$")
-
-
 _ASIDE_CLAUSE = re.compile(r", (?:who|which)\b[^,]*,")
-
-
 _HABIT_SIGNS = (
     *(
         " as ",
@@ -75,15 +65,9 @@ _HABIT_SIGNS = (
     *(" has long", " has always", " on a", "On a", "ith luck", "just like"),
 )
 """Letters of which some stand wherever a habit is told; most sentences have none."""
-
-
 _USUALLY = by_letter(r"\b(?:always|normally|usually|generally|often|sometimes|typically|still)\b")
-
-
 _AS_A_RULE = by_letter(r"\bwill (?:normally|usually|generally|typically|often) [^.;:]*\band\b")
 """A habit that a clause joined by "and" goes on telling."""
-
-
 _LAW = by_letter(
     r"^(?:[“\" ]*)(?:under|by|in) (?:the |an? |food |uk |english |existing |current "
     r"|our )*[\w' ]{0,30}?"
@@ -95,8 +79,6 @@ _LAW = by_letter(
     r"|\b(?:must|shall|should) (?:already|still)\b|\b(?:already|still) (?:must|shall|should)\b",
     ignore_case=True,
 )
-
-
 _AS_A_LAW = re.compile(
     r"\bas (?:an? |the )(?:[\w-]+ ){0,3}(?:law|ordinance|by-?laws?|rules?|regulations?|act"
     r"|statute|code)"
@@ -105,8 +87,6 @@ _AS_A_LAW = re.compile(
 )
 """What a law has required for long is not asked for now."""
 _LAW_SIGNS = ("as a", "as the ")
-
-
 _HYPOTHESIS = re.compile(
     r"\bif\b[^,.]{0,60}\b(?:were|was to)\b|(?:^|[.“\" ])(?:Were|Had) (?!to\b)[^,.]{2,80},"
     r"|\bwere to\b|\bin (?:theory)\b",

@@ -11,25 +11,15 @@ from commitrack.extract.subject_kinds import SubjectKind
 
 if TYPE_CHECKING:
     from commitrack.extract.frames import Frame
-
-
 _HOPES_IT_HELPS = re.compile(
     r" (?:that )?(?:the [A-Z]\w+ will find (?:it|this|that|these)|this|these|you|it"
     r"|the (?:above|information))\b(?: \w+)?"
     r" (?:is|are|helpful|useful|clarif|answer|help|find"
     r"|assist|enjoy|agree|understand|explain|reassur|address|provid|will (?:find|join|agree|enjoy))"
 )
-
-
 _TURNS_TO = re.compile(r" (?:to|back to|on to|into|through)\b")
-
-
 _TO_THE_NEXT = re.compile(r" (?:you )?(?:back|over) to\b")
-
-
 _SAYS = frozenset(["announce", "say", "make", "give", "list", "read", "repeat", "rehearse"])
-
-
 _HERE = re.compile(r"\b(?:tonight|today|here|this (?:morning|afternoon|evening))\b")
 """Where a speech is given: what is not said there is no more than left unsaid."""
 

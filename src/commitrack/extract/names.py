@@ -193,6 +193,7 @@ _PARTED = re.compile(r", (?:and )?| and ")
 
 
 def is_body(name: str) -> bool:
+    """Whether a name is that of a body, by the words in it."""
     words = name.split()
     return (
         len(words) >= 2

@@ -176,6 +176,7 @@ def _receives(frame: Frame) -> bool:
 
 
 def agent_of(frame: Frame) -> Owner | None:
+    """Who does what is said in the passive: "by the Council"; None when nobody is said to."""
     for match in _AGENT.finditer(frame.flat, frame.verb_end, frame.end):
         written = match["agent"].strip(" ,")
         if _RELATIVE.search(frame.flat, frame.verb_end, match.start()):

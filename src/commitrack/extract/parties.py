@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from commitrack.extract.body_words import (
     ORGANISATION_WORDS,
     PLACES_THAT_ACT,
     SHORT_FORMS,
-    TRADES,
 )
 from commitrack.extract.by_letter import by_letter
 from commitrack.extract.called import (
@@ -26,18 +25,11 @@ from commitrack.extract.called import (
 )
 from commitrack.extract.names import (
     CALLED,
-    LONGEST_NAME,
-    NAME,
     Mention,
-    affiliations,
     bodies_in,
-    is_body,
     is_one_of,
-    names_in,
     parted_name,
-    people,
 )
-from commitrack.extract.short_names import introduced, unambiguous
 
 if TYPE_CHECKING:
     from commitrack.extract.subject_kinds import SubjectKind
@@ -60,21 +52,12 @@ _GENERIC = frozenset(
     | {"organisation", "organization", "service"}
 )
 """Words by which a body calls itself whatever its name is."""
-_INSIDE = by_letter(r"(?<=[a-z] )[A-Z][a-z]{2,}\b")
-_NAMING = ORGANISATION_WORDS | TRADES
-"""Words of which the name of every body has one."""
 _BLANK = re.compile(" ")
-_MAX_NAMES = 4000
-_CARRIED_NAMES = 1000
-"""Names that a section keeps of those before it."""
+MOST_NAMES = 4000
 _NEITHER = by_letter(r"[Nn]either (?P<one>[^,;]+?) nor (?P<other>[^,;]+)")
 _ANY_LETTERS = frozenset("aAeEsS\u017fnNoO")
 """The letters with which such a word begins, in all their forms."""
 _ANY = by_letter(r"(?:an?|each|every|any|another|some|no|other)\b", ignore_case=True)
-_POST = by_letter(
-    r"\b(?:Director|Head|Commissioner|Inspector|Secretary|Minister|Registrar|Superintendent|Chair)"
-    r" (?:of|for) (?:the )?[A-Z][\w-]+(?:(?:,| and| of| for)* [A-Z][\w-]+)*"
-)
 
 
 @dataclass(frozen=True)
@@ -118,7 +101,7 @@ class Parties:
             (short, full)
             for short, full in self.introduced.items()
             if full is not None and self.shorts.get(short) == full
-        )[:_MAX_NAMES]
+        )[:MOST_NAMES]
 
     def names(self, written: str) -> bool:
         """Whether these words are one name that the text gives in full."""
@@ -248,7 +231,7 @@ class Parties:
         called = CALLED.fullmatch(bare)
         if called is None:
             return None
-        return _nearest(self.people.get(called["surname"], []), at)
+        return nearest(self.people.get(called["surname"], []), at)
 
     def _ending_in(self, bare: str, at: int) -> str | None:
         """The full name of which "County Council" is the end."""
@@ -256,20 +239,20 @@ class Parties:
             return None
         if self.publisher and self.publisher.casefold().endswith(" " + bare.casefold()):
             return self.publisher
-        return _nearest(self._endings.get(bare.casefold(), []), at)
+        return nearest(self._endings.get(bare.casefold(), []), at)
 
     def _begun(self, bare: str, at: int, *, articled: bool) -> str | None:
         """The body that goes by the first words of its name: "Mercy Valley"."""
         if articled or self.names(bare) or not all(word[:1].isupper() for word in bare.split()):
             return None
-        return _nearest(self._prefixes.get(bare, []), at)
+        return nearest(self._prefixes.get(bare, []), at)
 
     def _described(self, bare: str, at: int) -> str | None:
         """The body that is called by what it is: "the civic body" for a municipal corporation."""
         named = DESCRIBED.get(bare.casefold())
         if named is None:
             return None
-        return _nearest([one for one in self.mentions if named & {*one.name.split()}], at)
+        return nearest([one for one in self.mentions if named & {*one.name.split()}], at)
 
     def _beginning_with(self, word: str, at: int) -> str | None:
         """The post or the company that goes by its first word: "the Director", "Acme".
@@ -280,7 +263,7 @@ class Parties:
             return None
         if self.own and is_company(self.own) and self.own.startswith(f"{word} "):
             return self.own
-        return _nearest(self._beginnings.get(word, []), at)
+        return nearest(self._beginnings.get(word, []), at)
 
     def _short(self, word: str, at: int) -> str | None:
         for one in self.publishers if self.own is not None else ():
@@ -292,7 +275,7 @@ class Parties:
             and not set(self.own.split()) & (PUBLIC | LEAGUES)
         ):
             return self.own
-        return _nearest(self._named(word), at)
+        return nearest(self._named(word), at)
 
     def _named(self, word: str) -> list[Mention]:
         """The full names for which a word may stand, in order."""
@@ -346,78 +329,9 @@ def _is_its_field(part: str) -> bool:
     return _ITS_FIELD.fullmatch(part) is not None or ORGANISATION_WORDS.isdisjoint(named[-1:])
 
 
-def _nearest(named: list[Mention], at: int) -> str | None:
+def nearest(named: list[Mention], at: int) -> str | None:
     """The one named last before an offset, or else first after it."""
     if not named:
         return None
     index = bisect_right(named, at, key=lambda one: one.start)
     return named[max(0, index - 1)].name
-
-
-def find(
-    flat: str, publisher: str | None, own: str | None = None, earlier: Parties | None = None
-) -> Parties:
-    """Every body that the text names, with its abbreviations; ``own`` is the one that speaks.
-
-    ``earlier`` is what the sections before name: it stands before everything in this one.
-    """
-    mentions: list[Mention] = []
-    if earlier is not None:
-        known = dict.fromkeys(one.name for one in earlier.mentions)
-        mentions += (Mention(name, -1) for name in list(known)[-_CARRIED_NAMES:])
-    for match in NAME.finditer(flat):
-        named = match.group().split()
-        if _NAMING.isdisjoint(named):
-            continue
-        for name, start in names_in(match.group(), match.start()):
-            if len(name) <= LONGEST_NAME and is_body(name):
-                mentions.append(Mention(name, start))
-        if len(mentions) > _MAX_NAMES:
-            break
-    shorts: dict[str, str] = dict(earlier.shorts) if earlier else {}
-    if publisher:
-        shorts[_initials(publisher)] = publisher
-    bracketed = tuple(introduced(flat))
-    for short, full in bracketed:
-        shorts.setdefault(short, full)
-    for mention in mentions:
-        initials = _initials(mention.name)
-        if len(initials) >= 3:
-            shorts.setdefault(initials, mention.name)
-    proper = frozenset(_INSIDE.findall(flat[:400_000]))
-    affiliated = dict.fromkeys((*(earlier.affiliated if earlier else ()), *affiliations(flat)))
-    posts = tuple(Mention(one.group(), one.start()) for one in _POST.finditer(flat))
-    return Parties(
-        publisher,
-        _under_full_names(mentions, publisher),
-        shorts,
-        proper,
-        posts[:_MAX_NAMES],
-        own,
-        people(flat),
-        tuple(affiliated)[:_MAX_NAMES],
-        unambiguous(bracketed, earlier.introduced if earlier else {}),
-    )
-
-
-def _under_full_names(mentions: list[Mention], publisher: str | None) -> tuple[Mention, ...]:
-    """The mentions, those by the end of a longer name ("County Council") under that name."""
-    longer: dict[str, list[Mention]] = {}
-    for one in mentions:
-        words = one.name.split()
-        for size in range(2, len(words)):
-            longer.setdefault(" ".join(words[-size:]), []).append(one)
-    out: list[Mention] = []
-    for one in mentions:
-        if publisher and publisher.endswith(f" {one.name}"):
-            out.append(Mention(publisher, one.start))
-        else:
-            out.append(
-                Mention(_nearest(longer.get(one.name, []), one.start) or one.name, one.start)
-            )
-    return tuple(out)
-
-
-@cache
-def _initials(name: str) -> str:
-    return "".join(word[0] for word in re.findall(r"[^\W\d_][\w'-]*", name) if word[0].isupper())

@@ -16,6 +16,7 @@ from commitrack.extract import (
     items,
     leadins,
     motions,
+    naming_parties,
     parties,
     resolutions,
     rows,
@@ -102,7 +103,7 @@ def begin(
     setting = carried.context if carried else context.read(flat, found, known)
     publisher = setting.organisation or flatten(setting.publisher or "") or None
     earlier = carried.parties if carried else None
-    named = parties.find(_parted(flat, found), publisher, setting.organisation, earlier)
+    named = naming_parties.find(_parted(flat, found), publisher, setting.organisation, earlier)
     turns = voices.find(flat, found, setting, named)
     memory = antecedents.Memory(flat)
     return Reading(flat, folded, setting, named, turns, memory, explain), folded, found

@@ -10,8 +10,6 @@ from commitrack.extract.subjects import is_animate
 
 if TYPE_CHECKING:
     from commitrack.extract.frames import Frame
-
-
 _PLACES = re.compile(
     r"(?:also |now |fully |then |all |soon )?(?:online|eligible|entitled|on (?:duty|call|hand)"
     r"|in (?:place|service"
@@ -23,43 +21,28 @@ _PLACES = re.compile(
     r"|mandatory|banned|on site"
     r"|back)\b"
 )
-
-
 _POST = re.compile(
     r"(?:its|our|the|their)(?: \w+){0,2} (?:head|chair|chairman|director|lead|leader|chief"
     r"|manager|president"
     r"|governor|commissioner|secretary|trustee|representative|host|patron)\b"
 )
-
-
 _LITTLE = re.compile(r"(?:little|no|scant|cold|small|some) (?!more|\d)[a-z]+\b")
-
-
 _NEW = re.compile(r"(?:the|our|a|an|all|every|each)(?: \w+)? new\b|(?:every|each) ", re.IGNORECASE)
-
-
 _AND_FITTED = re.compile(r"[\w-]+,? and [a-z]+(?:ed|t|n)\b")
 """How a new thing will be made, when something is done to it besides: "low-floor and fitted"."""
-
-
 _SOME = re.compile(
     r"(?:an?|its own|\d|two|three|four|five|six|seven|eight|nine|ten|more than|at least)\b"
 )
-
-
 _GETS_THERE = re.compile(r"(?:there|through|past|over|by|better|worse|used|it (?:right|wrong))\b")
-
-
 _PRESENT = re.compile(
     r"(?:there|present|on hand|available|on duty|on site|at (?:the|every|each|all))\b"
 )
-
-
 _HAVE_IT_DONE = re.compile(r"(?:its|their|his|her) [a-z ]{2,40}? [a-z]+(?:ed|cut|off|down)\b")
 """What nobody will have done to them: "No household will have its supply restricted"."""
 
 
 def state(frame: Frame) -> str | None:
+    """Why what something will be or have is foretold; None when somebody lays it on."""
     subject = frame.subject
     follows = frame.complement
     if frame.verb == "have" or frame.verb == "get":

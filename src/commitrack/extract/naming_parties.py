@@ -1,0 +1,97 @@
+"""Every body and person that a text names, found in one reading of it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from commitrack.extract.body_words import ORGANISATION_WORDS, TRADES
+from commitrack.extract.by_letter import by_letter
+from commitrack.extract.names import (
+    LONGEST_NAME,
+    NAME,
+    Mention,
+    affiliations,
+    is_body,
+    names_in,
+    people,
+)
+from commitrack.extract.parties import MOST_NAMES, Parties, nearest
+from commitrack.extract.short_names import introduced, unambiguous
+
+_INSIDE = by_letter(r"(?<=[a-z] )[A-Z][a-z]{2,}\b")
+_NAMING = ORGANISATION_WORDS | TRADES
+"""Words of which the name of every body has one."""
+_CARRIED_NAMES = 1000
+"""Names that a section keeps of those before it."""
+_POST = by_letter(
+    r"\b(?:Director|Head|Commissioner|Inspector|Secretary|Minister|Registrar|Superintendent|Chair)"
+    r" (?:of|for) (?:the )?[A-Z][\w-]+(?:(?:,| and| of| for)* [A-Z][\w-]+)*"
+)
+
+
+def find(
+    flat: str, publisher: str | None, own: str | None = None, earlier: Parties | None = None
+) -> Parties:
+    """Every body that the text names, with its abbreviations; ``own`` is the one that speaks.
+
+    ``earlier`` is what the sections before name: it stands before everything in this one.
+    """
+    mentions: list[Mention] = []
+    if earlier is not None:
+        known = dict.fromkeys(one.name for one in earlier.mentions)
+        mentions += (Mention(name, -1) for name in list(known)[-_CARRIED_NAMES:])
+    for match in NAME.finditer(flat):
+        named = match.group().split()
+        if _NAMING.isdisjoint(named):
+            continue
+        for name, start in names_in(match.group(), match.start()):
+            if len(name) <= LONGEST_NAME and is_body(name):
+                mentions.append(Mention(name, start))
+        if len(mentions) > MOST_NAMES:
+            break
+    shorts: dict[str, str] = dict(earlier.shorts) if earlier else {}
+    if publisher:
+        shorts[_initials(publisher)] = publisher
+    bracketed = tuple(introduced(flat))
+    for short, full in bracketed:
+        shorts.setdefault(short, full)
+    for mention in mentions:
+        initials = _initials(mention.name)
+        if len(initials) >= 3:
+            shorts.setdefault(initials, mention.name)
+    proper = frozenset(_INSIDE.findall(flat[:400_000]))
+    affiliated = dict.fromkeys((*(earlier.affiliated if earlier else ()), *affiliations(flat)))
+    posts = tuple(Mention(one.group(), one.start()) for one in _POST.finditer(flat))
+    return Parties(
+        publisher,
+        _under_full_names(mentions, publisher),
+        shorts,
+        proper,
+        posts[:MOST_NAMES],
+        own,
+        people(flat),
+        tuple(affiliated)[:MOST_NAMES],
+        unambiguous(bracketed, earlier.introduced if earlier else {}),
+    )
+
+
+def _under_full_names(mentions: list[Mention], publisher: str | None) -> tuple[Mention, ...]:
+    """The mentions, those by the end of a longer name ("County Council") under that name."""
+    longer: dict[str, list[Mention]] = {}
+    for one in mentions:
+        words = one.name.split()
+        for size in range(2, len(words)):
+            longer.setdefault(" ".join(words[-size:]), []).append(one)
+    out: list[Mention] = []
+    for one in mentions:
+        if publisher and publisher.endswith(f" {one.name}"):
+            out.append(Mention(publisher, one.start))
+        else:
+            out.append(Mention(nearest(longer.get(one.name, []), one.start) or one.name, one.start))
+    return tuple(out)
+
+
+@cache
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in re.findall(r"[^\W\d_][\w'-]*", name) if word[0].isupper())
