@@ -239,6 +239,20 @@ def test_a_recommendation_keeps_who_is_told() -> None:
     assert label(quote, Kind.RECOMMENDATION) == quote
 
 
+def test_a_label_of_what_a_thing_will_do_says_which_thing() -> None:
+    assert (
+        label("The map will go online in May", of_a_thing=True) == "The map will go online in May"
+    )
+    word = "You have our word that the ferry will run until May"
+    assert label(word) == word
+
+
+def test_what_a_thing_will_do_keeps_its_subject_in_the_title(store: Store) -> None:
+    statement = added(store, "The map of our quays will go online in November 2026.")
+    (found,) = store.mentions(statement.number)
+    assert found[1].title == "The map of our quays will go online in November 2026"
+
+
 @given(st.text(max_size=300), st.sampled_from(Kind))
 def test_any_quote_has_a_label_that_fits_on_a_line(quote: str, kind: Kind) -> None:
     title = label(quote, kind)

@@ -516,6 +516,7 @@ CUES: tuple[Cue, ...] = (
         Strength.FIRM,
         Shape.PASSIVE_STATE,
         (*_STANDING, "in-the-calendar", "nobody"),
+        whose=Whose.NAMED_OR_SPEAKER,
         by_verb=True,
         by_day=True,
         once=True,

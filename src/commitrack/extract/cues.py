@@ -44,6 +44,8 @@ class Whose(StrEnum):
     """Behind "by": what is said to be done has no owner of its own."""
     WORDS_OR_AGENT = "words-or-agent"
     """In the words of the cue when they say "our", else behind "by"."""
+    NAMED_OR_SPEAKER = "named-or-speaker"
+    """A body that is named, or else whoever speaks: "the office opens in May"."""
     AGENT_OR_SPEAKER = "agent-or-speaker"
     """Behind "by", or else whoever speaks."""
     SUBJECT_OR_SPEAKER = "subject-or-speaker"

@@ -134,6 +134,9 @@ def _named_by_cue(frame: Frame) -> Owner | None:
         return _intention(frame)
     if whose is Whose.SUBJECT_OR_SPEAKER and frame.subject.kind in _NOT_NAMED:
         return Owner(speaker, None, OwnerBasis.SPEAKER)
+    if whose is Whose.NAMED_OR_SPEAKER and frame.subject.kind is not SubjectKind.OWN:
+        name = frame.subject.name
+        return None if frame.scene.parties.names(name) else _inferred(frame)
     if whose is Whose.AGENT_OR_SPEAKER:
         return agent_of(frame) or Owner(speaker, None, OwnerBasis.SPEAKER)
     if whose in (Whose.AGENT, Whose.WORDS_OR_AGENT) or frame.hit.verb == "being":

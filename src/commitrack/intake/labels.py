@@ -29,15 +29,17 @@ _KEEPS_SUBJECT = frozenset({"have", "has", "not", "never", "no", "only", "contin
 """After "will", words that make no label of their own: "not close wards" says the opposite."""
 
 
-def label(quote: str, kind: Kind = Kind.COMMITMENT) -> str:
+def label(quote: str, kind: Kind = Kind.COMMITMENT, *, of_a_thing: bool = False) -> str:
     """A short label for an item, from its own words: what is to be done, without who says so.
 
     "We will publish a plan" becomes "Publish a plan". A passive ("staff will be trained"), a
     negation, and items that are not commitments keep their subject, without which they would say
-    something else. Longer than `TITLE_LIMIT` is cut at a word, with an ellipsis.
+    something else; so does what is said ``of_a_thing`` ("the map will go online"), whose act is
+    nobody's without it. Longer than `TITLE_LIMIT` is cut at a word, with an ellipsis.
     """
     words = clean_line(quote)
-    found = _UNDERTAKING.search(words) if kind is Kind.COMMITMENT else None
+    stands_alone = kind is Kind.COMMITMENT and not of_a_thing
+    found = _UNDERTAKING.search(words) if stands_alone else None
     if found is not None:
         words = _act(found) or words
     words = words.strip(' ,;:–—-•"“”') or words or kind.value
@@ -46,8 +48,9 @@ def label(quote: str, kind: Kind = Kind.COMMITMENT) -> str:
 
 def _act(found: re.Match[str]) -> str | None:
     """The words of the act alone, or None when they cannot stand alone."""
-    if _NEGATION.search(found.string, 0, found.start()):
-        return None
+    before = found.string[: found.start()]
+    if _NEGATION.search(before) or " that " in before:
+        return None  # "You have our word that the ferry will run": the ferry, and not we
     first, second = found["first"].lower(), (found["second"] or "").lower()
     if first == "be":
         working = second.endswith("ing") and second not in ("being", "nothing")

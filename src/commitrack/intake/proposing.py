@@ -7,11 +7,14 @@ import re
 from commitrack.extract import EXTRACTOR_VERSION, Candidate, Deadline
 from commitrack.intake.labels import MONTHS, label
 from commitrack.model.cleaning import clean_line
-from commitrack.model.kinds import Strength
+from commitrack.model.kinds import OwnerBasis, Strength
 from commitrack.model.records import Commitment
 from commitrack.model.relocation import CONTEXT
 from commitrack.model.statements import Mention, Precision
 from commitrack.store import Proposal
+
+_OF_A_THING = frozenset({OwnerBasis.INFERRED, OwnerBasis.UNSTATED})
+"""The bases on which nobody is the subject of what is promised."""
 
 
 def proposal(text: str, candidate: Candidate) -> Proposal:
@@ -21,7 +24,9 @@ def proposal(text: str, candidate: Candidate) -> Proposal:
     start, end = candidate.start, candidate.end
     return Proposal(
         Commitment(
-            title=label(candidate.quote, candidate.kind),
+            title=label(
+                candidate.quote, candidate.kind, of_a_thing=candidate.owner_basis in _OF_A_THING
+            ),
             quote=candidate.quote,
             kind=candidate.kind,
             owners=tuple(filter(None, map(clean_line, candidate.owners))),

@@ -123,6 +123,11 @@ CASES = [
         commitment("The new clinic opens in May", BODY, 4, "2026-05-31"),
         commitment("results from all six wards will be posted", None, 3),
     ),
+    said(
+        "an office that opens is opened by whoever speaks",
+        "The office opens in May.",
+        commitment("The office opens in May", BODY, 4, "2026-05-31"),
+    ),
     said("what is open at some hours promises nothing", "Our office is open from 9am to 5pm."),
     said("a date in everybody's diary promises nothing", "The autumn term starts in September."),
     said(
