@@ -6,12 +6,13 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from commitrack.model.actions import Accept, Edit, Reject, SetFields
-from commitrack.model.status import RejectReason
+from commitrack.model.status import OPEN, RejectReason
 from commitrack.query import FIELDS, Query, expand, parse
 from commitrack.query.views import BUILT_IN
 from commitrack.store import Lens, Store, lists, open_store
@@ -234,3 +235,22 @@ def test_who_only_reads_does_not_wait_for_what_writes(big_place: Path) -> None:
         *("commitrack.store.editing", "commitrack.store.bulk", "commitrack.store.seal"),
         *("commitrack.model.actions", "commitrack.model.workflow", "commitrack.model.drift"),
     } & set(loaded)
+
+
+@pytest.mark.parametrize("days", [-10_000, -30, 0, 200, 10_000])
+def test_what_is_late_by_both_of_its_dates_is_found_and_counted_once(big: Store, days: int) -> None:
+    lens = Lens(TODAY + timedelta(days=days), "ann")
+    dossiers = big.dossiers(big.ids(Query(), lens))
+    late = [
+        one.commitment.number
+        for one in dossiers
+        if one.commitment.status in OPEN
+        and any(
+            day is not None and day < lens.today
+            for day in (one.commitment.due, one.commitment.follow_up)
+        )
+    ]
+    assert list(big.ids(parse("is:overdue"), lens)) == sorted(late)
+    assert big.counts({"late": parse("is:overdue")}, lens) == {"late": len(late)}
+    assert list(big.ids(parse("is:overdue limit:3"), lens)) == sorted(late)[:3]
+    assert sorted(big.ids(parse("is:overdue sort:-title"), lens)) == sorted(late)
