@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from commitrack.extract import addressees, owners
@@ -149,7 +148,7 @@ def _asked_besides(frame: Frame, first: Draft) -> list[Draft]:
         owner, verb, verb_at = asked
         if owner.text is not None and owner.text.casefold() in ("it", "they") and first.owner.name:
             owner = owners.Owner(first.owner.name, owner.text, OwnerBasis.ANTECEDENT)
-        found.append(replace(first, start=begin, end=end, verb=verb, verb_at=verb_at, owner=owner))
+        found.append(first._replace(start=begin, end=end, verb=verb, verb_at=verb_at, owner=owner))
     return found
 
 

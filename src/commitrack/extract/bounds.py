@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
@@ -75,7 +74,7 @@ def deadline(flat: str, draft: Draft, scene: Scene) -> Deadline | None:
     own = deadlines.best(found, reckoning.earliest)
     starts = draft.front is not None and _STARTS.match(flat, *draft.front)
     if own is not None and own.kind == "relative" and starts and _LENGTH.match(own.text):
-        own = replace(own, date=None)
+        own = own._replace(date=None)
     return own or draft.inherited
 
 

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from commitrack.extract.by_letter import alternatives_of
+from commitrack.extract.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,13 +26,11 @@ class ByBeginning:
         self._words = frozenset(words)
         self._ending = ending
         """Letters in which any other first word may end; "" when there is no other."""
+        self._first = Vocabulary(self._may_begin)
 
-    def may_begin(self, flat: str, start: int, end: int) -> bool:
-        """Whether the first word is one of those, or has other marks in it than letters."""
-        stop = flat.find(" ", start, end)
-        if stop < 0:
-            stop = end
-        first = flat[start : stop - 1 if stop > start and flat[stop - 1] == "," else stop]
+    def _may_begin(self, first: str) -> bool:
+        """Whether the letters before the first blank are one of those, or no plain word."""
+        first = first.removesuffix(",")
         if not (first.isascii() and first.isalpha()):
             return True  # "K" has a form that is no ASCII letter; a hyphen ends a word, too
         first = first.lower()
@@ -39,7 +38,10 @@ class ByBeginning:
 
     def match(self, flat: str, start: int, end: int) -> re.Match[str] | None:
         """What the pattern matches at ``start``, not beyond ``end``."""
-        return self.pattern.match(flat, start, end) if self.may_begin(flat, start, end) else None
+        stop = flat.find(" ", start, end)
+        if self._first[flat[start : stop if stop >= 0 else end]]:
+            return self.pattern.match(flat, start, end)
+        return None
 
 
 def first_words(alternatives: str) -> frozenset[str]:

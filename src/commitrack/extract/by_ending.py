@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from commitrack.extract.vocabulary import Vocabulary
+
 
 class ByEnding:
     """A pattern with the words, in small letters, of which one comes last in all that it finds.
@@ -21,14 +23,11 @@ class ByEnding:
         self._words = words
         self._ending = ending
         """Letters in which any other last word may end; "" when there is no other."""
+        self._last = Vocabulary(self._may_end)
 
-    def may_end(self, flat: str, start: int, end: int) -> bool:
-        """Whether the last word before ``end`` is one of those."""
-        if end > start and flat[end - 1] == ",":
-            end -= 1
-        last = flat[flat.rfind(" ", start, end) + 1 or start : end]
-        if "," in last:
-            last = last.rpartition(",")[2]
+    def _may_end(self, last: str) -> bool:
+        """Whether the letters behind the last blank end in one of those words."""
+        last = last.removesuffix(",").rpartition(",")[2]
         if not last.isascii():
             return True  # "K" has a form that is no ASCII letter
         last = last.lower()
@@ -36,11 +35,13 @@ class ByEnding:
 
     def search(self, flat: str, start: int, end: int) -> re.Match[str] | None:
         """The first place between these from which on the pattern holds up to ``end``."""
-        return self.pattern.search(flat, start, end) if self.may_end(flat, start, end) else None
+        if self._last[flat[flat.rfind(" ", start, end) + 1 or start : end]]:
+            return self.pattern.search(flat, start, end)
+        return None
 
     def fullmatch(self, words: str) -> re.Match[str] | None:
         """The words, if the pattern holds of all of them."""
-        return self.pattern.fullmatch(words) if self.may_end(words, 0, len(words)) else None
+        return self.pattern.fullmatch(words) if self._last[words.rpartition(" ")[2]] else None
 
 
 def last_words(alternatives: str) -> frozenset[str]:

@@ -7,7 +7,6 @@ must act, by when and how firmly; where they find no cue they still name the sub
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from commitrack.extract import antecedents, asked, demands, frames, items, owners
@@ -21,6 +20,7 @@ from commitrack.extract.names import bare_name
 from commitrack.extract.owners import NOBODY, Owner
 from commitrack.extract.result import BY_HAND
 from commitrack.extract.segment import Span
+from commitrack.extract.spelling import Spelling
 from commitrack.extract.standpoint import Standpoint, copied, standpoint
 from commitrack.extract.subject_kinds import ACTORS, SubjectKind
 from commitrack.extract.subjects import classify
@@ -55,10 +55,11 @@ def read_span(text: str, start: int, end: int, known: Known) -> Candidate:
     start, end = first, last
     point = standpoint(text, known, start)
     span = Span(copied(point.folded, start), copied(point.folded, end - 1) + 1)
+    spelt = Spelling(point.flat, point.folded, point.scene.context.publisher)
     draft = _within(_drafted(point, span) or _unled(point, span), span)
-    found = items.finish(point.flat, point.folded, draft, point.scene)
+    found = items.finish(spelt, draft, point.scene)
     cues = tuple(dict.fromkeys((BY_HAND, *draft.cues)))
-    return replace(found, start=start, end=end, quote=text[start:end], cues=cues)
+    return found._replace(start=start, end=end, quote=text[start:end], cues=cues)
 
 
 def own_clause(text: str, start: int, end: int, known: Known) -> tuple[int, int]:
@@ -167,8 +168,7 @@ def _within(draft: Draft, span: Span) -> Draft:
     front = draft.front
     inside = front is not None and span.start <= front[0] and front[1] <= span.end
     owner = draft.owner if draft.owner.name else owners.NOBODY
-    return replace(
-        draft,
+    return draft._replace(
         start=span.start,
         end=span.end,
         verb_at=min(max(draft.verb_at, span.start), span.end),

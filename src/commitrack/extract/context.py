@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from commitrack.extract import periods, reckoning
@@ -133,15 +133,15 @@ class Context:
     addressee: str | None = None
     """The body that a letter is written to: whom "you" means."""
 
-    @property
-    def minutes(self) -> bool:
-        """Minutes: past "agreed to" and backshifted "would" look ahead."""
-        return self.genre == "minutes"
+    minutes: bool = field(init=False)
+    """Minutes: past "agreed to" and backshifted "would" look ahead."""
+    news: bool = field(init=False)
+    """News: each side that is quoted or reported speaks for itself."""
 
-    @property
-    def news(self) -> bool:
-        """News: each side that is quoted or reported speaks for itself."""
-        return self.genre == "news"
+    def __post_init__(self) -> None:
+        """Settle once what the rules ask of every sentence."""
+        object.__setattr__(self, "minutes", self.genre == "minutes")
+        object.__setattr__(self, "news", self.genre == "news")
 
 
 def read(flat: str, found: tuple[Block, ...], known: Known) -> Context:

@@ -7,8 +7,8 @@ ValueError, for words which look like a date and are none ("31 June 2026").
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from dateutil.relativedelta import relativedelta
 
@@ -25,8 +25,7 @@ if TYPE_CHECKING:
     from commitrack.extract.reckoning import Reckoning
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """The period that words name: None when only the statement's missing date could tell.
 
     ``fixed`` periods are the same whenever the statement was made.

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dateutil.relativedelta import relativedelta
 
@@ -83,8 +82,7 @@ _LABEL = re.compile(r"(?i:\w+(?: date)?(?: for completion)?:? ?[:–-] ?|due )(?
 _LONG, _DECADE, _MONTHS, _SEASON = 300, 3000, 27, 80
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(NamedTuple):
     """A period, the part of it that is meant, and where its words end."""
 
     named: Named
@@ -232,7 +230,7 @@ def point(flat: str, at: int, end: int, reckoning: Reckoning) -> Deadline | None
     if made is not None and made.date is not None and found.edge is None and first is not None:
         # What is to be in time for a period, or there by New Year, is due on its first day.
         due_first = kind == "intime" or (kind == "by" and _NEW_YEAR.match(flat, here, found.end))
-        return replace(made, date=first) if due_first else made
+        return made._replace(date=first) if due_first else made
     return made
 
 

@@ -188,14 +188,11 @@ def _rules() -> dict[str, tuple[str, tuple[Rule, ...]]]:
 
 def _openers(flat: str, start: int, end: int) -> list[tuple[int, str]]:
     """Where the words stand with which a time can begin, and how they are written, in order."""
-    found: list[tuple[int, str]] = []
-    at = start
-    for piece in flat[start:end].split(" "):
-        openers = _OPENERS[piece]
-        if openers:
-            found += [(at + place, form) for place, form in openers]
-        at += len(piece) + 1
-    return found
+    return [
+        (at + place, form)
+        for at, piece in _OPENERS.where(flat[start:end], start)
+        for place, form in _OPENERS[piece]
+    ]
 
 
 def _openers_in(piece: str) -> tuple[tuple[int, str], ...]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from commitrack.extract.attribution import (
     anothers,
@@ -319,8 +319,7 @@ GUARDS: dict[str, Guard] = {
 _TESTS = {guard.name: guard.test for guard in GUARDS.values()}
 
 
-@dataclass(frozen=True, slots=True)
-class Objection:
+class Objection(NamedTuple):
     """The guard that holds a cue back, with its reason, and those that had let it pass."""
 
     guard: str

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from commitrack.extract import bounds, co_owners, owners, strength
 from commitrack.extract.clause_ends import joined_verbs
@@ -22,8 +21,7 @@ if TYPE_CHECKING:
     from commitrack.extract.subjects import Scene
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """What the rules have settled before the common fields are read."""
 
     kind: Kind
@@ -43,8 +41,9 @@ class Draft:
     inherited: Deadline | None = None
 
 
-def finish(flat: str, folded: Folded, draft: Draft, scene: Scene) -> Candidate:
+def finish(spelt: Spelling, draft: Draft, scene: Scene) -> Candidate:
     """Read deadline, condition, strength and testability, and make the candidate."""
+    flat, folded = spelt.flat, spelt.folded
     due = bounds.deadline(flat, draft, scene)
     bound = draft.kind is not Kind.ASPIRATION
     depends = strength.condition(flat, draft.start, draft.end, draft.verb_at) if bound else None
@@ -61,7 +60,6 @@ def finish(flat: str, folded: Folded, draft: Draft, scene: Scene) -> Candidate:
     if testable is None:
         testable = bound and strength.is_testable(draft.verb, clause, dated=due is not None)
     start, end = folded.span(draft.start, draft.end)
-    spelt = Spelling(flat, folded, scene.context.publisher)
     return Candidate(
         start=start,
         end=end,
@@ -92,7 +90,7 @@ def finish(flat: str, folded: Folded, draft: Draft, scene: Scene) -> Candidate:
 
 def _placed(due: Deadline, folded: Folded) -> Deadline:
     start, end = folded.span(due.start, due.end)
-    return replace(due, text=folded.source[start:end], start=start, end=end)
+    return due._replace(text=folded.source[start:end], start=start, end=end)
 
 
 _HAVE_A_LOOK = re.compile(r" an? (?:[a-z]+ )?(?:look|think|conversation|discussion)\b")
@@ -209,15 +207,14 @@ def _split_at_doing(frame: Frame, draft: Draft) -> list[Draft]:
     act = base_of_ing(joined["doing"]) if joined else None
     if joined is None or act is None:
         return []
-    second = replace(
-        draft,
+    second = draft._replace(
         start=joined.end(),
         verb=act,
         verb_at=joined.start("doing"),
         owner=owners.joined(draft.owner),
         cues=(*draft.cues, "joined-verb"),
     )
-    return [replace(draft, end=joined.start()), second]
+    return [draft._replace(end=joined.start()), second]
 
 
 def split_verbs(frame: Frame, draft: Draft) -> list[Draft]:
@@ -229,15 +226,14 @@ def split_verbs(frame: Frame, draft: Draft) -> list[Draft]:
     if not parts:
         return [draft]
     starts = [begin for begin, _ in parts]
-    drafts = [replace(draft, end=_before_link(frame.flat, draft.verb_at, starts[0]))]
+    drafts = [draft._replace(end=_before_link(frame.flat, draft.verb_at, starts[0]))]
     for index, (begin, verb_end) in enumerate(parts):
         stop = starts[index + 1] if index + 1 < len(starts) else None
         verb = frame.flat[begin:verb_end].split()[-1]
         base, lifts = base_strength(frame, verb)
         owner = owners.joined(draft.owner)
         drafts.append(
-            replace(
-                draft,
+            draft._replace(
                 start=begin,
                 verb=verb,
                 verb_at=begin,
@@ -258,13 +254,12 @@ def split_at_verbs(flat: str, draft: Draft, verb_end: int, firm: int) -> list[Dr
     if not parts:
         return [draft]
     starts = [begin for begin, _ in parts]
-    drafts = [replace(draft, end=_before_link(flat, draft.verb_at, starts[0]))]
+    drafts = [draft._replace(end=_before_link(flat, draft.verb_at, starts[0]))]
     for index, (begin, stop_at) in enumerate(parts):
         stop = starts[index + 1] if index + 1 < len(starts) else None
         verb = flat[begin:stop_at].split()[-1]
         drafts.append(
-            replace(
-                draft,
+            draft._replace(
                 start=begin,
                 verb=verb,
                 verb_at=begin,

@@ -65,23 +65,20 @@ def links_of(flat: str, start: int, end: int) -> list[Link]:
     Words are looked up; the pattern is asked only of those with a mark in them that may join.
     """
     found: list[Link] = []
-    at = start
-    for piece in flat[start:end].split(" "):
-        if _LINKS[piece]:
-            word = piece[:-1] if piece[-1] in _CLOSING else piece
-            if word in _LINKING:
-                _add_word(found, flat, start, end, at, word)
-            elif piece in _DASHES:
-                if start < at and at + 1 < end:
-                    found.append(Link("hard", at - 1, at + 1, piece))
-            else:
-                for token in _LINK.finditer(flat, at, min(at + len(piece) + 1, end)):
-                    word = token.group()
-                    if word.isalpha():
-                        _add_word(found, flat, start, end, token.start(), word)
-                    else:
-                        found.append(Link("hard", token.start(), token.end(), word.strip()))
-        at += len(piece) + 1
+    for at, piece in _LINKS.where(flat[start:end], start):
+        word = piece[:-1] if piece[-1] in _CLOSING else piece
+        if word in _LINKING:
+            _add_word(found, flat, start, end, at, word)
+        elif piece in _DASHES:
+            if start < at and at + 1 < end:
+                found.append(Link("hard", at - 1, at + 1, piece))
+        else:
+            for token in _LINK.finditer(flat, at, min(at + len(piece) + 1, end)):
+                word = token.group()
+                if word.isalpha():
+                    _add_word(found, flat, start, end, token.start(), word)
+                else:
+                    found.append(Link("hard", token.start(), token.end(), word.strip()))
     return found
 
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from commitrack.extract.by_letter import by_letter
 from commitrack.extract.calendar_words import MONTH, SEASON, WEEKDAY
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
     from commitrack.extract.frames import Frame
 
 
-@dataclass(frozen=True, slots=True)
-class Owner:
+class Owner(NamedTuple):
     """The party held to be the owner; ``name`` is None when nobody is named."""
 
     name: str | None

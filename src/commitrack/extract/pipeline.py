@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from commitrack.extract import (
@@ -62,9 +62,10 @@ def read(
     reading, folded, found = begin(text, known, carried, explain=explain)
     setting, named = reading.context, reading.parties
     read_blocks(reading, found)
+    spelt = Spelling(reading.flat, folded, setting.publisher)
     candidates = _in_order(
         [
-            items.finish(reading.flat, folded, draft, scene)
+            items.finish(spelt, draft, scene)
             for draft, scene in reading.drafts
             if draft.end > draft.start
         ]
@@ -74,7 +75,6 @@ def read(
         for one in candidates
         for pair in co_owners.affiliations(one.owners, setting.organisation)
     ]
-    spelt = Spelling(reading.flat, folded, setting.publisher)
     extraction = Extraction(
         publisher=setting.publisher,
         speaker=setting.speaker,
@@ -302,7 +302,7 @@ def _assign(reading: Reading, owner: Owner, start: int, end: int, scene: Scene) 
     draft, place = reading.drafts[-1]
     reckoning = scene.context.reckoning
     due = deadlines.best(deadlines.find(reading.flat, start, end, reckoning), reckoning.earliest)
-    reading.drafts[-1] = replace(draft, owner=owner, inherited=due or draft.inherited), place
+    reading.drafts[-1] = draft._replace(owner=owner, inherited=due or draft.inherited), place
 
 
 def _drafts(reading: Reading, span: Span, scene: Scene) -> tuple[list[Draft], list[Step]]:

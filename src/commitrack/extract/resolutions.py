@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from commitrack.extract.by_letter import by_letter
@@ -216,8 +215,8 @@ def _with_joined(flat: str, draft: Draft, verb_end: int) -> list[Draft]:
     cut = draft.start + len(re.sub(r",? and$", "", head))
     taken = Owner(draft.owner.name, draft.owner.text, OwnerBasis.ANTECEDENT)
     return [
-        replace(draft, end=cut),
-        replace(draft, start=begin, verb_at=begin, owner=taken, cues=(*draft.cues, "joined-verb")),
+        draft._replace(end=cut),
+        draft._replace(start=begin, verb_at=begin, owner=taken, cues=(*draft.cues, "joined-verb")),
     ]
 
 

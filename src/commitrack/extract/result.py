@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     import datetime
@@ -28,8 +28,7 @@ class Known:
     speaker: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Deadline:
+class Deadline(NamedTuple):
     """The words which bound an act in time, and the last day they allow when that can be known.
 
     ``text`` is ``statement[start:end]``; ``date`` is None for vague and recurrent words, and for
@@ -43,8 +42,7 @@ class Deadline:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """One proposed item: one owner, one action, and why it was proposed.
 
     ``quote`` is ``statement[start:end]``. ``owner`` is None exactly when the words name nobody;
@@ -70,8 +68,7 @@ class Candidate:
     cues: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """A cue that was found in a sentence, and what became of it.
 
     ``passed`` names the guards that let it pass; ``guard`` is the one that held it back, with its
@@ -86,8 +83,7 @@ class Step:
     reason: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence, or a heading or footer line (``number`` None), and what was decided about it.
 
     ``cues`` are the names of the rules that decided, ``steps`` every cue in it with its guards.

@@ -67,23 +67,21 @@ def cuts(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _moved(one: Sentence, start: int, line: int, number: int) -> Sentence:
-    return replace(
-        one,
+    return one._replace(
         number=None if one.number is None else one.number + number,
         start=one.start + start,
         end=one.end + start,
         line=one.line + line,
         steps=tuple(
-            replace(step, start=step.start + start, end=step.end + start) for step in one.steps
+            step._replace(start=step.start + start, end=step.end + start) for step in one.steps
         ),
     )
 
 
 def _shifted(one: Candidate, start: int) -> Candidate:
     due = one.deadline
-    return replace(
-        one,
+    return one._replace(
         start=one.start + start,
         end=one.end + start,
-        deadline=due and replace(due, start=due.start + start, end=due.end + start),
+        deadline=due and due._replace(start=due.start + start, end=due.end + start),
     )

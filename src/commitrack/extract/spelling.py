@@ -6,13 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from commitrack.extract.flat import flatten
-from commitrack.extract.signs import holds
 
 if TYPE_CHECKING:
     from commitrack.extract.folding import Folded
-
-_REPLACED = ("'", "-")
-"""What the view of a text may have put in place of another character."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +21,8 @@ class Spelling:
 
     def as_written(self, name: str | None) -> str | None:
         """The name with the apostrophes and hyphens of the statement; as it is when not in it."""
-        if name is None or not holds(name, _REPLACED):
-            return name
+        if name is None or ("'" not in name and "-" not in name):
+            return name  # what the view has put in place of another character
         if self.publisher is not None and flatten(self.publisher) == name:
             return self.publisher
         at = self.flat.find(name)

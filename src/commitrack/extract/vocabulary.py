@@ -7,10 +7,11 @@ be depends on its letters alone: nothing is kept of a sentence, or of the words 
 
 from __future__ import annotations
 
+from itertools import accumulate, compress
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 Answer = TypeVar("Answer")
 LONGEST = 30
@@ -33,6 +34,17 @@ class Vocabulary(dict[str, Answer]):
                 self.clear()
             self[word] = answer
         return answer
+
+    def where(self, words: str, start: int) -> Iterator[tuple[int, str]]:
+        """The words between the blanks for which the answer is yes, each with its offset.
+
+        ``start`` is the offset of the first letter.
+        """
+        pieces = words.split(" ")
+        letters = enumerate(accumulate(map(len, pieces)))
+        for blanks, reached in compress(letters, map(self.__getitem__, pieces)):
+            word = pieces[blanks]
+            yield start + blanks + reached - len(word), word
 
     def any_in(self, words: str) -> bool:
         """Whether the answer is yes for one of the words between the blanks."""
