@@ -8,17 +8,27 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from commitrack.extract import answers, frames, habits, motions, names, resolutions, strength
+from commitrack.extract import (
+    answers,
+    frames,
+    habits,
+    motions,
+    names,
+    resolutions,
+    sentence_signs,
+    strength,
+)
 from commitrack.extract.by_letter import WRITTEN
 from commitrack.extract.signs import holds
 
 _RULES = [
-    (answers._ACCEPTS, answers._ACCEPT_SIGNS),
-    (answers._AGREES, answers._ACCEPT_SIGNS),
-    (answers._WHO_AGREES, answers._ACCEPT_SIGNS),
-    (motions._MOVED, motions._MOVED_SIGNS),
-    (motions._MOVED_ALONE, motions._MOVED_SIGNS),
-    (resolutions._DECIDES, resolutions._DECIDE_SIGNS),
+    (answers._ACCEPTS, sentence_signs.ANSWERS),
+    (answers._AGREES, sentence_signs.ANSWERS),
+    (answers._WHO_AGREES, sentence_signs.ANSWERS),
+    (motions._MOVED, sentence_signs.MOTIONS),
+    (motions._MOVED_ALONE, sentence_signs.MOTIONS),
+    (resolutions._DECIDES, sentence_signs.DECISIONS),
+    (resolutions._MOVES, sentence_signs.DECISIONS),
     (resolutions._ACTION, (" to ",)),
     (resolutions._TO_DO, resolutions._TO_DO_SIGNS),
     (strength._EMPTY, strength._EMPTY_SIGNS),
@@ -71,4 +81,4 @@ def test_what_a_rule_matches_begins_with_one_of_its_openings(
 
 
 def test_words_without_a_sign_hold_none() -> None:
-    assert not holds("We will act.", motions._MOVED_SIGNS)
+    assert not holds("We will act.", sentence_signs.MOTIONS)

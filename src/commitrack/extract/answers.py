@@ -14,7 +14,6 @@ from commitrack.extract.clause_ends import end_of
 from commitrack.extract.items import Draft
 from commitrack.extract.lexicon import EXPLORATORY, base_of_participle, may_act
 from commitrack.extract.owners import NOBODY, Owner
-from commitrack.extract.signs import holds
 from commitrack.extract.subject_kinds import ACTORS, SubjectKind
 from commitrack.extract.subjects import ABSENT, classify
 from commitrack.model.kinds import Confidence, Kind, OwnerBasis
@@ -39,7 +38,8 @@ _WHO_AGREES = re.compile(
     rf"(?P<who>[Ww]e|[Mm]anagement|[Tt]he (?:[A-Z][\w'-]+ ?){{1,6}}?|[A-Z]{{2,8}}) {_DEGREE}"
     rf"(?:accepts?|agrees?|concurs?)(?: this| both| (?:all of )?these)?{_EXTENT}"
 )
-_ACCEPT_SIGNS = ("ccept", "gree", "oncur", "upport", "ndorsed")
+_LONGEST = 120
+"""Characters: a longer sentence says more than that."""
 _PARTLY = re.compile(r"\bpart|modification|amendment", re.IGNORECASE)
 _NUMBERED = re.compile(
     r"Recommendations? (?:No\.? ?)?\d+[a-z]?(?:\.\d+)?(?: ?[:.–—-]+ ?| (?=[A-Z]))(?:That )?"
@@ -72,7 +72,7 @@ def is_headed(words: str) -> bool:
 def accepted(flat: str, sentence: Span, scene: Scene) -> list[Draft]:
     """A line or a sentence which says only that a recommendation is accepted."""
     start, end = sentence.start, sentence.end
-    if end - start > 120 or not holds(flat[start:end], _ACCEPT_SIGNS):
+    if end - start > _LONGEST:
         return []
     while end > start and flat[end - 1] in ". ":
         end -= 1

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import cache
-from operator import attrgetter
+from functools import cache, reduce
+from operator import attrgetter, or_
 from typing import NamedTuple
 
+from commitrack.extract import sentence_signs
 from commitrack.extract.by_letter import by_letter
 from commitrack.extract.cue_table import CUES
 from commitrack.extract.cues import Cue
@@ -58,10 +59,20 @@ def _beginnings() -> re.Pattern[str]:
     return by_letter(rf"(?<![a-z])(?:{several})")
 
 
-def _cues_of(word: str) -> int:
-    """The cues to which a word may belong, a bit for each."""
+ANSWER, MOTION, DECISION = (1 << place for place in range(len(CUES), len(CUES) + 3))
+"""The bits of the rules for whole sentences, behind those of the cues."""
+_CUES_ALONE = (1 << len(CUES)) - 1
+_OF_SENTENCES = (
+    (sentence_signs.ANSWERS, ANSWER),
+    (sentence_signs.MOTIONS, MOTION),
+    (sentence_signs.DECISIONS, DECISION),
+)
+
+
+def _rules_of(written: str) -> int:
+    """The cues and the rules for sentences to which a word may belong, a bit for each."""
     beginnings, endings = _signs()
-    word = word.lower()
+    word = written.lower()
     found = 0
     for stem in _beginnings().findall(word):
         known = beginnings[stem]
@@ -73,18 +84,18 @@ def _cues_of(word: str) -> int:
     for ending, bits in endings:
         if ending in word:
             found |= bits
+    for letters, rule in _OF_SENTENCES:
+        if holds(written, letters):
+            found |= rule
     return found
 
 
-_WORDS = Vocabulary(_cues_of)
+_WORDS = Vocabulary(_rules_of)
 
 
-def _possible(words: str) -> int:
-    """The cues that may stand in a sentence, a bit for each."""
-    found = 0
-    for bits in _WORDS.all_in(words):
-        found |= bits
-    return found
+def possible(flat: str, start: int, end: int) -> int:
+    """The cues that may stand in a sentence and the rules that may hold of it, a bit for each."""
+    return reduce(or_, _WORDS.all_in(flat[start:end]))
 
 
 @cache
@@ -136,31 +147,39 @@ def _hit(cue: Cue, match: re.Match[str]) -> Hit:
     )
 
 
-def hits(flat: str, start: int, end: int, limit: int = 16) -> list[Hit]:
-    """The cues in a sentence in order, none inside another; at most ``limit``."""
+def hits(flat: str, start: int, end: int) -> list[Hit]:
+    """The cues in a sentence in order, none inside another; at most so many."""
+    return hits_among(possible(flat, start, end), flat, start, end)
+
+
+def hits_among(some: int, flat: str, start: int, end: int) -> list[Hit]:
+    """Those of the possible cues that do stand in the sentence."""
+    some &= _CUES_ALONE
+    if not some:
+        return []
     found: list[Hit] = []
-    words = flat[start:end]
-    possible = _possible(words)
-    if possible & _of_several_words():
-        possible = _with_their_signs(f" {words} ".lower(), possible)
-    while possible:
-        lowest = possible & -possible
-        possible ^= lowest
+    if some & _of_several_words():
+        some = _with_their_signs(f" {flat[start:end]} ".lower(), some)
+    while some:
+        lowest = some & -some
+        some ^= lowest
         place = lowest.bit_length() - 1
         cue, pattern = CUES[place], _pattern(place)
         match = pattern.search(flat, start, end)
         while match is not None:
             if not (found and _overlaps(match, found)):
                 found.append(_hit(cue, match))
-                if len(found) >= 4 * limit:
+                if len(found) >= 4 * _MOST:
                     break
             match = pattern.search(flat, match.end(), end)
     if len(found) > 1:
         found.sort(key=_START)
-    return found[:limit]
+    return found[:_MOST]
 
 
 _START = attrgetter("start")
+_MOST = 16
+"""Cues in one sentence: one that has more is a list, and read no further."""
 
 
 def _overlaps(match: re.Match[str], found: list[Hit]) -> bool:

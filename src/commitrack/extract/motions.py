@@ -12,7 +12,6 @@ from commitrack.extract.clause_ends import end_of
 from commitrack.extract.items import Draft
 from commitrack.extract.lexicon import EXPLORATORY, may_act
 from commitrack.extract.owners import Owner
-from commitrack.extract.signs import holds
 from commitrack.extract.wordlist import words
 from commitrack.model.kinds import Confidence, Kind, OwnerBasis
 
@@ -29,7 +28,6 @@ _MOVED_ALONE = re.compile(
     r"(?:[Mm]otion (?:by [^.;]{2,60}? )?|[A-Z][^.;:]{2,60}? (?:moved|made a motion) )"
     r"(?P<opens>to|that) "
 )
-_MOVED_SIGNS = ("otion", "oved", "OVED")
 _CARRIED = re.compile(
     r"\b(?:carried|CARRIED|passed|PASSED|adopted|approved|unanimous(?:ly)?)\b|\bCarried\b"
     r"|\b[Aa]ll (?:ayes|in favou?r)\b|\b[Aa]yes:? "
@@ -75,8 +73,6 @@ def is_lost(flat: str, start: int, end: int) -> bool:
 
 def moved(flat: str, sentence: Span, until: int, scene: Scene) -> list[Draft]:
     """The act of a motion "to" do it, when the words up to ``until`` say that it was carried."""
-    if not holds(flat[sentence.start : sentence.end], _MOVED_SIGNS):
-        return []
     match = _MOVED.match(flat, sentence.start, sentence.end) or _MOVED_ALONE.match(
         flat, sentence.start, sentence.end
     )

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from commitrack.extract.body_words import ORGANISATION_WORDS, TRADES
 from commitrack.extract.by_letter import by_letter
 from commitrack.extract.calendar_words import MONTH, WEEKDAY
-from commitrack.extract.signs import holds
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _CAP = r"[A-ZÀ-ÖØ-ÞĀ-Ž](?:[\w.'’-]*[\w](?:'(?= [A-Z]))?|(?<=[A-Z])\b)"
 """A capital first, which is what a search looks for: a word, or a letter alone."""
@@ -87,8 +90,7 @@ def parted_name(written: str) -> tuple[str, bool]:
 
 def people(flat: str) -> dict[str, list[Mention]]:
     """Full names of people who are also called by title and surname, by the surname."""
-    titled = holds(flat, _TITLE_SIGNS)
-    called = {one["surname"] for one in CALLED.finditer(flat)} if titled else set()
+    called = set(_surnames(flat))
     found: dict[str, list[Mention]] = {}
     if not called:
         return found
@@ -100,6 +102,17 @@ def people(flat: str) -> dict[str, list[Mention]]:
                 Mention(name, given.start())
             )
     return found
+
+
+def _surnames(flat: str) -> Iterator[str]:
+    """What stands behind a title; each is looked for by itself, since most texts have few."""
+    for title in _TITLE_SIGNS:
+        at = flat.find(title)
+        while at >= 0:
+            called = CALLED.match(flat, at)
+            if called is not None:
+                yield called["surname"]
+            at = flat.find(title, at + len(title))
 
 
 def with_title(flat: str, name: str, at: int) -> str:

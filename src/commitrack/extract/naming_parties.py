@@ -42,10 +42,10 @@ def find(
         known = dict.fromkeys(one.name for one in earlier.mentions)
         mentions += (Mention(name, -1) for name in list(known)[-_CARRIED_NAMES:])
     for match in NAME.finditer(flat):
-        named = match.group().split()
-        if _NAMING.isdisjoint(named):
+        run = match.group()
+        if " " not in run or _NAMING.isdisjoint(run.split(" ")):
             continue
-        for name, start in names_in(match.group(), match.start()):
+        for name, start in names_in(run, match.start()):
             if len(name) <= LONGEST_NAME and is_body(name):
                 mentions.append(Mention(name, start))
         if len(mentions) > MOST_NAMES:

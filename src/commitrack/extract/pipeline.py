@@ -23,7 +23,7 @@ from commitrack.extract import (
     segment,
     voices,
 )
-from commitrack.extract.cue_search import hits
+from commitrack.extract.cue_search import ANSWER, DECISION, MOTION, hits_among, possible
 from commitrack.extract.flat import flatten
 from commitrack.extract.folding import Folded, fold
 from commitrack.extract.items import Draft
@@ -250,25 +250,27 @@ def _read_sentences(
 def _read_sentence(reading: Reading, span: Span, line: int) -> None:
     flat = reading.flat
     scene = reading.scene(span.start + 1)
+    minutes = scene.context.minutes
+    some = possible(flat, span.start, span.end)
     special = (
-        answers.accepted(flat, span, scene)
+        (some & ANSWER and answers.accepted(flat, span, scene))
         or resolutions.action(flat, span, scene)
         or answers.recommended(flat, span, scene, headed=reading.recommends)
     )
     reading.recommends = False
-    if not special and scene.context.minutes:
+    if minutes and not special and some & MOTION:
         special = motions.moved(flat, span, _outcome_end(flat, span), scene)
     if special:
         reading.drafts += [(one, scene) for one in special]
         reading.note(span, line, special[0].cues, f"proposed: {special[0].cues[0]}")
         return
-    named = resolutions.assigned(flat, span, scene) if scene.context.minutes else None
+    named = resolutions.assigned(flat, span, scene) if minutes else None
     if named is not None and reading.drafts:
         _assign(reading, *named, scene)
         reading.note(span, line, ("action-line",), "names the owner of the item before")
         return
-    drafts, steps = _drafts(reading, span, scene)
-    if scene.context.minutes:
+    drafts, steps = _drafts(reading, span, some, scene)
+    if minutes and (some & DECISION or reading.resolving):
         taken = [(one.start, one.end) for one in drafts]
         drafts += resolutions.resolved(
             flat, span, scene, taken, headed=reading.resolving, until=_outcome_end(flat, span)
@@ -305,12 +307,14 @@ def _assign(reading: Reading, owner: Owner, start: int, end: int, scene: Scene) 
     reading.drafts[-1] = draft._replace(owner=owner, inherited=due or draft.inherited), place
 
 
-def _drafts(reading: Reading, span: Span, scene: Scene) -> tuple[list[Draft], list[Step]]:
+def _drafts(
+    reading: Reading, span: Span, some: int, scene: Scene
+) -> tuple[list[Draft], list[Step]]:
     flat = reading.flat
     drafts: list[Draft] = []
     steps: list[Step] = []
     covered = span.start
-    cues = hits(flat, span.start, span.end)
+    cues = hits_among(some, flat, span.start, span.end)
     if not cues:
         return drafts, steps
     nearby = antecedents.Nearby(flat, span, scene, reading.memory)

@@ -36,18 +36,6 @@ _DECIDES = by_letter(
     r"(?:,? (?:unanimously|by [^.;]{1,50}?|on [^.;]{1,60}?|nem con),?)?(?: ?[–—:-])? (?:that"
     r"|That|THAT)\b"
 )
-_DECIDE_SIGNS = (
-    "esolved",
-    "ESOLVED",
-    "greed",
-    "GREED",
-    "DECIDED",
-    "APPROVED",
-    "ove",
-    "OVE",
-    "otion",
-    "OTION",
-)
 _MOVES = by_letter(
     r"\b(?:[Mm]oved|MOVED|[Mm]otion|MOTION)\b[^.;]{0,160}?\b(?:that|That|THAT)\b(?= )"
 )
@@ -125,9 +113,6 @@ def resolved(
 
 def _opening(flat: str, sentence: Span, *, headed: bool, until: int) -> int | None:
     """Where the words that were resolved begin."""
-    words = flat[sentence.start : sentence.end]
-    if not headed and not holds(words, _DECIDE_SIGNS):
-        return None
     opened = _DECIDES.search(flat, sentence.start, sentence.end)
     if opened is not None:
         return opened.end() + 1
