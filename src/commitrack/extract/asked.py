@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from commitrack.extract import addressees, owners
@@ -141,8 +142,8 @@ def _asked_besides(frame: Frame, first: Draft) -> list[Draft]:
     for joined in _AND_THAT.finditer(flat, frame.hit.end, frame.sentence.end):
         begin = joined.end() + len(" that ")
         end = end_of(flat, begin, frame.sentence.end)
-        hit = frame.hit._replace(start=joined.start(), end=joined.end())
-        asked = addressees.addressee(frame._replace(hit=hit, end=end))
+        hit = replace(frame.hit, start=joined.start(), end=joined.end())
+        asked = addressees.addressee(replace(frame, hit=hit, end=end))
         if asked is None:
             continue
         owner, verb, verb_at = asked

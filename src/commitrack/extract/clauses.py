@@ -74,6 +74,8 @@ def left_of(flat: str, floor: int, anchor: int, known: list[Link]) -> Left:
     ``known`` are the links of the sentence.
     """
     links = [one for one in known if one.end <= anchor][-_WALK:]
+    if not links:
+        return divided(flat, floor, anchor, "", floor)
     limit = anchor
     for index in range(len(links) - 1, -1, -1):
         link = links[index]

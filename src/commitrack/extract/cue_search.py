@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache, reduce
 from operator import attrgetter, or_
-from typing import NamedTuple
 
 from commitrack.extract import sentence_signs
 from commitrack.extract.by_letter import by_letter
@@ -120,7 +120,8 @@ def _with_their_signs(words: str, possible: int) -> int:
     return possible
 
 
-class Hit(NamedTuple):
+@dataclass(slots=True)
+class Hit:
     """A cue where it stands."""
 
     cue: Cue

@@ -17,6 +17,7 @@ from commitrack.extract.by_letter import by_letter
 from commitrack.extract.numerals import WORDS
 from commitrack.extract.result import Deadline
 from commitrack.extract.vocabulary import Vocabulary
+from commitrack.extract.wordlist import words as words_of
 
 if TYPE_CHECKING:
     import datetime
@@ -216,6 +217,9 @@ def find(flat: str, start: int, end: int, reckoning: Reckoning) -> list[Deadline
         if at < reached or (at > start and (flat[at - 1] in "-'’" or flat[at - 1].isalnum())):
             continue
         word, some = rules[form]
+        goes_on = _GOES_ON.get(word)
+        if goes_on is not None and _word_at(flat, at + len(form) + 1, end) not in goes_on:
+            continue
         if word == "before" and points.is_in_front(flat, at, end):
             continue
         for rule in some:
@@ -230,6 +234,22 @@ def find(flat: str, start: int, end: int, reckoning: Reckoning) -> list[Deadline
         if last is not None:
             found.append(last)
     return found
+
+
+_OWN = "the its our their his her"
+_GOES_ON = {
+    "to": words_of(f"{_OWN} next"),
+    "with": words_of("effect immediate all"),
+    "no": words_of("later more less"),
+    "not": words_of("later more less"),
+}
+"""What must follow a word that seldom begins a time, in small letters, for it to begin one."""
+
+
+def _word_at(flat: str, at: int, end: int) -> str:
+    """The letters from ``at`` to the next blank, as small ones."""
+    stop = flat.find(" ", at, end)
+    return flat[at : stop if stop >= 0 else end].lower()
 
 
 def _is_held(word: str, flat: str, start: int, at: int) -> bool:

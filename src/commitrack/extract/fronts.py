@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from commitrack.extract import deadlines
 from commitrack.extract.by_beginning import ByBeginning, first_words
@@ -109,7 +109,8 @@ _NOT_SUBJECT = by_letter(
 )
 
 
-class Left(NamedTuple):
+@dataclass(slots=True)
+class Left:
     """What was found before a cue."""
 
     start: int

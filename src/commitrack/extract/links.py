@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from commitrack.extract.by_letter import by_letter
 from commitrack.extract.vocabulary import Vocabulary
 
 
-class Link(NamedTuple):
+@dataclass(slots=True)
+class Link:
     """A link where it stands: ``word`` in small letters, without the space and comma around it."""
 
     kind: str

@@ -177,11 +177,15 @@ def names_in(run: str, start: int) -> list[tuple[str, int]]:
         at += len(piece)
     if current:
         out.append((current, start + piece_start))
-    out = [(_INTRODUCED.sub("", name.removesuffix("'s")), at) for name, at in out]
-    out = [(_ON_A_DAY.sub("", name), at) for name, at in out]
-    out = [(_of_body(name), at) for name, at in out]
-    out = [(_MINUTED.split(name.rsplit(" The ", 1)[-1])[0], at) for name, at in out]
-    return [(_BEFORE_NAME.sub("", name), at) for name, at in out]
+    return [(_alone(name), at) for name, at in out]
+
+
+def _alone(name: str) -> str:
+    """The name without what has a capital only because of where it stands."""
+    name = _INTRODUCED.sub("", name.removesuffix("'s"))
+    name = _of_body(_ON_A_DAY.sub("", name))
+    name = _MINUTED.split(name.rpartition(" The ")[2], 1)[0]
+    return _BEFORE_NAME.sub("", name)
 
 
 def _of_body(name: str) -> str:

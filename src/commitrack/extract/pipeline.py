@@ -275,7 +275,8 @@ def _read_sentence(reading: Reading, span: Span, line: int) -> None:
         drafts += resolutions.resolved(
             flat, span, scene, taken, headed=reading.resolving, until=_outcome_end(flat, span)
         )
-    reading.drafts += [(one, scene) for one in drafts]
+    if drafts:
+        reading.drafts += [(one, scene) for one in drafts]
     reading.memory.keep(span, scene, drafts)
     if reading.explains:
         reading.note(span, line, *_decided(drafts, steps))

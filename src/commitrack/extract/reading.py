@@ -76,11 +76,12 @@ class Reading:
         """Keep in mind that "RESOLVED" or "Moved by" stands above the clauses that follow."""
         if not self.context.minutes:
             return
-        words = self.flat[block.start : min(block.end, block.start + 200)]
-        if words.startswith(resolutions.HEADED_OPENS) and resolutions.HEADED.fullmatch(words):
+        end = min(block.end, block.start + 200)
+        opens = self.flat.startswith(resolutions.HEADED_OPENS, block.start, end)
+        if opens and resolutions.HEADED.fullmatch(self.flat, block.start, end):
             self.resolving = True
-        elif not words.startswith(("that ", "That ", "THAT ")):
-            self.resolving = False
+        elif self.resolving:
+            self.resolving = self.flat.startswith(("that ", "That ", "THAT "), block.start, end)
 
     def note_apart(self, block: Block) -> None:
         """Record a heading, or another line without a number."""

@@ -59,12 +59,14 @@ _begun = lru_cache(maxsize=2)(pipeline.begin)
 def standpoint(text: str, known: Known, offset: int) -> Standpoint:
     """The standpoint at the sentence that holds the character at `offset` of the statement."""
     _, folded, blocks = _begun(text, known)
-    return _at_sentence(text, known, _sentence_at(blocks, copied(folded, offset)))
+    sentence = _sentence_at(blocks, copied(folded, offset))
+    return _at_sentence(text, known, sentence.start, sentence.end)
 
 
 @lru_cache(maxsize=64)
-def _at_sentence(text: str, known: Known, sentence: Span) -> Standpoint:
+def _at_sentence(text: str, known: Known, start: int, end: int) -> Standpoint:
     """The standpoint at a sentence of the copy: what is read of one word of it serves for all."""
+    sentence = Span(start, end)
     fresh, folded, blocks = _begun(text, known)
     reading = replace(fresh, sentences=[], drafts=[], memory=Memory(fresh.flat))
     index = _block_at(blocks, sentence.start)
@@ -136,4 +138,4 @@ def _earlier(blocks: tuple[Block, ...], index: int, sentence: Span) -> tuple[Blo
         return ()
     # Cut short, a lead-in has lost the colon that made it one.
     kind = BlockKind.PARAGRAPH if block.kind is BlockKind.LEAD_IN else block.kind
-    return (block._replace(kind=kind, end=before[-1].end, sentences=before),)
+    return (replace(block, kind=kind, end=before[-1].end, sentences=before),)

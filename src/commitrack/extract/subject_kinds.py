@@ -353,42 +353,21 @@ def head_words(text: str) -> list[str]:
     return folded[: folded.index(noun) + 1] if noun in folded else folded
 
 
+_BEHIND_NOUN = wordlist(
+    """
+    of in on at who that which from with for whose to by responsible
+    under across without still between over everywhere elsewhere here there
+    upstream downstream nearby abroad chaired led headed
+    """
+)
+"""What follows the noun that a phrase is about."""
+
+
 def head_noun(words: list[str]) -> str:
     """The noun that the phrase is about: the last word before of, in, who, that and the like."""
-    stops = {
-        "of",
-        "in",
-        "on",
-        "at",
-        "who",
-        "that",
-        "which",
-        "from",
-        "with",
-        "for",
-        "whose",
-        "to",
-        "by",
-        "responsible",
-        "under",
-        "across",
-        "without",
-        "still",
-        "between",
-        "over",
-        "everywhere",
-        "elsewhere",
-        "here",
-        "there",
-        "upstream",
-        "downstream",
-        "nearby",
-        "abroad",
-        "chaired",
-        "led",
-        "headed",
-    }
     for index, word in enumerate(words):
-        if index and (word in stops or (word.endswith("ing") and words[index - 1].endswith("s"))):
+        if index and (
+            word in _BEHIND_NOUN or (word.endswith("ing") and words[index - 1].endswith("s"))
+        ):
             return words[index - 1].casefold().strip(",'")
     return words[-1].casefold().strip(",'") if words else ""

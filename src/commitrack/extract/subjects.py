@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from commitrack.extract.body_words import OFFICES, PEOPLE, SHORT_FORMS
 from commitrack.extract.by_letter import by_letter
@@ -40,8 +40,9 @@ _STATE_BODIES = re.compile(
 )
 
 
-class Subject(NamedTuple):
-    """A subject as written, its kind, and the party it resolves to."""
+@dataclass(slots=True)
+class Subject:
+    """A subject as written, its kind, and the party it resolves to; nobody changes one."""
 
     kind: SubjectKind
     text: str
