@@ -56,6 +56,8 @@ def scored(name: str) -> tuple[list[tuple[dict[str, Any], Candidate]], Counter[s
         ("unseen11", "recommendation", 0.95),
         ("unseen12", "commitment", 0.98),
         ("unseen12", "recommendation", 0.98),
+        ("unseen13", "commitment", 0.98),
+        ("unseen13", "recommendation", 0.98),
         ("heldout", "commitment", 0.93),
         ("heldout", "recommendation", 0.90),
         ("heldout2", "commitment", 0.93),

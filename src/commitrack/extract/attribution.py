@@ -72,6 +72,11 @@ _SAYS_SO = re.compile(r"notice is|please be assured|rest assured|tell you", re.I
 
 _TOLD_US = re.compile(r"(?:tells?|told|assured?s?) (?:us|me)\b")
 """What somebody tells the speaker is none of the speaker's words."""
+_WROTE_TO_US = re.compile(
+    r"\b(?:wrote|written|writes|replied|spoke|spoken|came|come|been in touch)(?: back)? (?:to|with)"
+    r" (?:us|me)\b[^.;]{0,60}$"
+)
+"""The same in a letter: "the union wrote to us to say that its members will"."""
 _BACK_THEN = re.compile(
     r"\b(?:ago|on (?:two|three|four|five|six|several|many|\d+) occasions|at the time|repeatedly"
     r"|time and again|years earlier)\b"
@@ -89,7 +94,11 @@ def other_side(frame: Frame) -> str | None:
     quoted = frame.scene.voice is not None and frame.scene.voice.quoted
     said_of = frame.flat[who.start : governor.at]
     told_at = max(governor.at, frame.left.link_at)
-    if not (context.news or context.minutes or quoted) and _TOLD_US.match(frame.flat, governor.at):
+    tells_itself = context.news or context.minutes or quoted
+    if not tells_itself and (
+        _TOLD_US.match(frame.flat, governor.at)
+        or _WROTE_TO_US.search(frame.flat, frame.sentence.start, governor.at)
+    ):
         return f"told to the speaker: {who.text or 'by somebody'}"
     if (
         governor.past

@@ -34,7 +34,7 @@ _HABIT = by_letter(
     r"|policy|rule|case)\b"
     r"|\bas (?:at present|you know)\b|\bas is the case\b|\bas provided (?:in|for|by)\b"
     r"|\bas is (?:currently|now|already) the case\b"
-    r"|\bas has been\b|\bas at every\b"
+    r"|\bas has been\b|\bas at every\b|\bwhichever (?!is\b|comes? (?:first|sooner|earlier)\b)"
     r"|\bas per (?:the )?"
     r"|^under the \w+(?: \w+){0,3}, an? "
     r"|\b(?:already|such an?|when an? [\w ]{2,30} (?:comes|is|calls|arrives|misses|fails|asks"
@@ -62,7 +62,7 @@ _HABIT_SIGNS = (
         "ince ",
         "very time",
     ),
-    *(" has long", " has always", " on a", "On a", "ith luck", "just like"),
+    *(" has long", " has always", " on a", "On a", "ith luck", "just like", "hichever"),
 )
 """Letters of which some stand wherever a habit is told; most sentences have none."""
 _USUALLY = by_letter(r"\b(?:always|normally|usually|generally|often|sometimes|typically|still)\b")
@@ -82,11 +82,19 @@ _LAW = by_letter(
 _AS_A_LAW = re.compile(
     r"\bas (?:an? |the )(?:[\w-]+ ){0,3}(?:law|ordinance|by-?laws?|rules?|regulations?|act"
     r"|statute|code)"
-    r" (?:has |have )?(?:long |always )?(?:requires?|required|provides?|says|demands?)\b",
+    r"(?: of \d{4})? (?:has |have )?(?:long |always )?"
+    r"(?:requires?|required|provides?|says|demands?)\b",
     re.IGNORECASE,
 )
 """What a law has required for long is not asked for now."""
 _LAW_SIGNS = ("as a", "as the ")
+_UNDER_A_LAW = re.compile(
+    r"\b[Uu]nder (?:the |our |its |their )?(?:[A-Z][\w'-]* (?:of |and )?){0,4}?"
+    r"(?:Act|Code|Statutes?|Regulations?|Rules?|Charter|Articles|Constitution|Standing Orders?"
+    r"|By-?laws?|Ordinances?)\b"
+)
+"""A law by its name, anywhere in what it binds to: "must be declared under the Conduct Code"."""
+_BINDS = frozenset(["must-verb", "shall-verb"])
 _HYPOTHESIS = re.compile(
     r"\bif\b[^,.]{0,60}\b(?:were|was to)\b|(?:^|[.“\" ])(?:Were|Had) (?!to\b)[^,.]{2,80},"
     r"|\bwere to\b|\bin (?:theory)\b",
@@ -138,11 +146,24 @@ def norm(frame: Frame) -> str | None:
     words = frame.words
     if (holds(words.lower(), _LAW_SIGNS) or not words.isascii()) and _AS_A_LAW.search(words):
         return "a norm that stands already"
+    if frame.hit.cue.name in _BINDS and "nder " in words and _bound_by_law(frame):
+        return "a norm that stands already"
     opens = words.lstrip('“" ')[:6].casefold()
     told = " that " in words or " says " in words or " say " in words
     if not (opens.startswith(("under ", "by ", "in ")) or told or _still(words)):
         return None
     return "a norm that stands already" if _LAW.search(words) else None
+
+
+def _bound_by_law(frame: Frame) -> bool:
+    """Whether a law that is named in the clause, or just before it, is what binds.
+
+    A meeting that resolves to act under a law does lay down something new.
+    """
+    if frame.governor is not None and frame.governor.kind in ("resolve", "recommend"):
+        return False
+    begin = frame.sentence.start if frame.left.front is None else frame.left.front.start
+    return _UNDER_A_LAW.search(frame.flat, min(begin, frame.start), frame.end) is not None
 
 
 def _still(words: str) -> bool:

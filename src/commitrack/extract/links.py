@@ -105,11 +105,20 @@ def _add_word(found: list[Link], flat: str, start: int, end: int, at: int, word:
         return
     if not _alone(flat, at, stop):
         return
+    if kind == "that" and flat.endswith(_BEFORE_A_NOUN, start, at):
+        return  # "less than that will not be asked": it points, and opens no clause
     if kind == "report" and flat.startswith(" that", stop, end):
         after = stop + len(" that")
         if after >= end or not flat[after].isalnum():
             return  # "said that" at the end or before a mark
     found.append(Link(kind, at, stop, word.casefold()))
+
+
+_BEFORE_A_NOUN = tuple(
+    f" {word} "
+    for word in ("than", "of", "by", "for", "with", "from", "about", "like", "over", "under", "at")
+)
+"""Behind one of these "that" is no conjunction and no relative."""
 
 
 def _alone(flat: str, at: int, stop: int) -> bool:

@@ -673,4 +673,49 @@ CASES = [
         publisher="Selwick Moor Authority, Farmers and Graziers Association and Brack Police",
         date=DAY,
     ),
+    said(
+        "behind a preposition that points to something and opens no clause",
+        "Berth holders who paid more than that will not be asked for the rest.",
+        commitment("Berth holders who paid more than that will not be asked for the rest", None, 3),
+    ),
+    said(
+        "what a code that is named binds to is no new demand",
+        "A gift worth more than £50 must be declared within 28 days under the Conduct Code.",
+    ),
+    said(
+        "what a statute binds to is no new demand, wherever it is named",
+        "We welcome three new members; under Statute 14 they shall hold office for three years.",
+    ),
+    said(
+        "what a law of some year requires is no new demand",
+        "Owners must tell us about unsafe cladding, as the Act of 2022 requires.",
+    ),
+    minuted(
+        "what is resolved under a law that is named is new",
+        "RESOLVED that the Council shall publish the order under the Harbours Act by 1 May 2026.",
+        commitment(
+            "the Council shall publish the order under the Harbours Act by 1 May 2026",
+            "Leam Town Council",
+            4,
+            "2026-05-01",
+        ),
+    ),
+    said(
+        "what somebody wrote to the speaker is none of the speaker's words",
+        "In March the union wrote to us to say that its members will support the new rota.",
+    ),
+    said(
+        "whichever tells how it works",
+        "The nearest free boat will be sent, whichever side of the bay it comes from.",
+    ),
+    said(
+        "whichever is sooner bounds an act",
+        "The moorings will be repaired by 1 June or after the race, whichever is sooner.",
+        commitment(
+            "The moorings will be repaired by 1 June or after the race, whichever is sooner",
+            None,
+            4,
+            "2026-06-01",
+        ),
+    ),
 ]
