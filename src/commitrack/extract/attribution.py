@@ -86,6 +86,9 @@ _BACK_THEN = re.compile(
 
 def other_side(frame: Frame) -> str | None:
     """What somebody has said whom the speaker cannot bind is none of the speaker's undertakings."""
+    voice = frame.scene.voice
+    if voice is not None and voice.outsider:
+        return "said by somebody who speaks for no body"
     governor = frame.governor
     if governor is None or governor.kind not in ("report", "resolve"):
         return None

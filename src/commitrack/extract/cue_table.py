@@ -530,7 +530,7 @@ CUES: tuple[Cue, ...] = (
         Kind.COMMITMENT,
         Strength.FIRM,
         Shape.INFINITIVE,
-        (*_OWN_ONLY, "not-an-act", "prediction"),
+        (*_OWN_ONLY, "other-body", "not-an-act", "prediction"),
         by_verb=True,
         by_day=True,
     ),

@@ -118,7 +118,7 @@ STATE_OF_PEOPLE = Demand(
 IDIOM = Demand(
     "idiom",
     None,
-    '"It must be said" and the like only introduce what is said.',
+    '"It must be said" and "readers should note" only introduce what is said.',
     "It must be said that the winter was mild.",
 )
 PASSIVE_DEMAND = Demand(
@@ -213,6 +213,10 @@ CALLED_ON = re.compile(
 _AT_YOUR_CHOICE = re.compile(
     r"\b(?:[Ii]f|[Ss]hould) (?:you|your|the)\b|\b(?:[Ww]hen|[Bb]efore) you\b"
 )
+_CALLS_TO_MIND = re.compile(
+    r"(?:note|remember)\b(?! to\b)|bear in mind\b|be (?:aware|advised|reminded)\b"
+)
+"""What a reader is told to know: nothing is to be done."""
 _TO_THE_READER = frozenset(
     ["note", "know", "contact", "let", "write", "expect", "find", "see", "bear"]
 )
@@ -250,6 +254,8 @@ def judge(frame: Frame) -> Demand:
         return DEMAND
     if kind in (SubjectKind.SECOND, SubjectKind.DEMONSTRATIVE, SubjectKind.NONE):
         return NO_ADDRESSEE
+    if verb in ("note", "remember", "bear", "be") and _CALLS_TO_MIND.match(rest):
+        return IDIOM
     if verb == "have" and _HAS_TO.match(rest) and kind is not SubjectKind.FIRST:
         return STATE_OF_PEOPLE
     if (

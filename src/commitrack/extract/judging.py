@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from commitrack.extract import answers, asked, demands, frames, guards, items
+from commitrack.extract import answers, asked, deadlines, demands, frames, guards, items
 from commitrack.extract.cue_search import Hit, named
 from commitrack.extract.cues import Shape
 from commitrack.extract.guards import Objection
@@ -37,6 +37,8 @@ def judge(frame: Frame) -> tuple[list[Draft], Objection | None]:
         you = frame.subject.kind is SubjectKind.SECOND and frame.subject.name
         if frame.subject.kind not in _ASKED and not you:
             return [], Objection("no-addressee", demands.NO_ADDRESSEE.doc, cue.guards)
+        if _is_required_by_rule(frame):
+            return [], Objection("norm-for-things", demands.NORM_FOR_THINGS.doc, cue.guards)
         return asked.from_demand(frame, demands.DEMAND), None
     if cue.name in _DEMANDED or _shall_of_others(frame):
         demand = demands.judge(frame)
@@ -51,6 +53,15 @@ def judge(frame: Frame) -> tuple[list[Draft], Objection | None]:
     if cue.shape is Shape.WISH:
         return asked.from_wish(frame), None
     return items.from_commitment(frame), None
+
+
+def _is_required_by_rule(frame: Frame) -> bool:
+    """Whether somebody is always "required to" act: only with a day is it asked of them now."""
+    if not frame.flat.startswith("required", frame.hit.end - len("required to")):
+        return False
+    reckoning = frame.scene.context.reckoning
+    found = deadlines.find(frame.flat, frame.hit.end, frame.end, reckoning)
+    return deadlines.best(found, reckoning.earliest) is None
 
 
 def _shall_of_others(frame: Frame) -> bool:

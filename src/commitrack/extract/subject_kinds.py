@@ -55,7 +55,9 @@ BOUND = frozenset({SubjectKind.FIRST, SubjectKind.OWN, SubjectKind.PART})
 """Those whom the speaker may commit without more."""
 
 _PARTS = by_letter(
-    r"^(?:(?:the|our|my|its|his|her|their) )?(?:[\w-]+ )?(?:board|cabinet|executive|trustees"
+    r"^(?:(?:the|our|my|its|his|her|their) )?"
+    r"(?!(?:county|city|town|borough|district|parish|local|regional|shire|community|village) )"
+    r"(?:[\w-]+ )?(?:board|cabinet|executive|trustees"
     r"|ministers|officials|officers|council"
     r"|members|governors|committee|secretary of state|minister|department|government|management"
     r"|governing (?:body|board)|sub-?committee|panel|working (?:group|party)|steering group"

@@ -46,6 +46,8 @@ class Voice:
     person: str | None
     body: str | None
     quoted: bool
+    outsider: bool = False
+    """Whether somebody speaks for whom the statement cannot: a resident, "one trader"."""
 
     @property
     def owner(self) -> str | None:
@@ -138,6 +140,24 @@ _NAMED_SINCE = re.compile(
 """Who spoke between two quotations without being quoted at length: "he" of the next."""
 
 
+_BY_THEMSELVES = (
+    r"(?:resident|trader|stallholder|shopkeeper|shopper|customer|parent|mother|father|grandmother"
+    r"|carer|patient|tenant|leaseholder|homeowner|householder|neighbour|passenger|commuter|driver"
+    r"|cyclist|walker|visitor|pensioner|student|pupil|farmer|fisherman|villager|local|survivor"
+    r"|relative|widow|campaigner|protester|taxpayer|volunteer|person|man|woman|people)s?"
+)
+"""People who speak for themselves and for no body."""
+_OUTSIDER = re.compile(
+    r"^(?:(?:And|But|As|Even) )?(?:an?|one|another|some|many|several|most|two|three)"
+    rf"(?: (?:of|the|our|[a-z-]+)){{0,3}}? {_BY_THEMSELVES}\b|^another$"
+    rf"|^[A-Z][\w'-]+ [A-Z][\w'-]+, (?:an? |\d\d, (?:an? )?)(?:[a-z-]+ ){{0,2}}?{_BY_THEMSELVES}\b"
+    r"|^[A-Z][\w'-]+ [A-Z][\w'-]+, (?:\d\d, )?(?:who|whose) "
+    r"(?:lives?|lived|has lived|runs? an?|owns?|keeps?|farms?|lost|uses?|was (?:hurt|injured)"
+    r"|(?:home|house|shop|mother|father|son|daughter|wife|husband) )",
+    re.IGNORECASE,
+)
+
+
 def _voice(
     flat: str,
     words: str,
@@ -176,6 +196,8 @@ def _voice(
     if body:
         body = parties.full(body, at)
     elif not context.news:
+        if _OUTSIDER.search(bare):
+            return Voice(one.start, one.end, person, None, quoted=True, outsider=True)
         body = context.organisation  # a statement quotes its own people, unless it says whose
     if surname[0]:
         known[surname[0]] = body

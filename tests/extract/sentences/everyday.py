@@ -718,4 +718,44 @@ CASES = [
             "2026-06-01",
         ),
     ),
+    said(
+        "what a county council has said it will do is not the speaker's own",
+        "The county council has said it will resurface the road.",
+    ),
+    said("one trader speaks for nobody else", '"We will sue," said one trader.'),
+    said(
+        "somebody who is said to run a shop speaks for nobody else",
+        '"We will sue the trust," said Amanda Cole, who runs a fish shop on the quay.',
+    ),
+    said(
+        "what some people have told us is theirs",
+        'Some people have told us: "We will never come back."',
+    ),
+    said(
+        "a spokeswoman speaks for the statement's own body",
+        '"We will publish the report in May," said a spokeswoman.',
+        commitment("We will publish the report in May", BODY, 4, "2026-05-31"),
+    ),
+    said(
+        "readers who should note something have nothing to do",
+        "Masters should note that the channel is narrow. Residents should be aware of the tide.",
+    ),
+    said(
+        "what somebody is always required to do is a rule",
+        "Masters are required to report any spill.",
+    ),
+    said(
+        "what somebody is required to do by a day is asked of them",
+        "All tenants are required to send us a plan by 1 May 2026.",
+        recommendation(
+            "All tenants are required to send us a plan by 1 May 2026",
+            "All tenants",
+            3,
+            "2026-05-01",
+        ),
+    ),
+    said(
+        "what another body is to do is in its diary",
+        "Network Coast is to replace its signals next year.",
+    ),
 ]
