@@ -14,6 +14,7 @@ from commitrack.extract.names import bare_name
 from commitrack.extract.subject_kinds import (
     ACTORS,
     BOUND,
+    OF_SOMETHING,
     SubjectKind,
     is_branch,
     is_staff,
@@ -77,6 +78,9 @@ _WROTE_TO_US = re.compile(
     r" (?:us|me)\b[^.;]{0,60}$"
 )
 """The same in a letter: "the union wrote to us to say that its members will"."""
+_WAS = re.compile(r"\b(?:was|were|been) (?:also |then )?$")
+"""Before "told": "the Trust was told that it must sell the yard"."""
+_SELVES = frozenset({SubjectKind.FIRST, SubjectKind.OWN})
 _BACK_THEN = re.compile(
     r"\b(?:ago|on (?:two|three|four|five|six|several|many|\d+) occasions|at the time|repeatedly"
     r"|time and again|years earlier)\b"
@@ -100,6 +104,7 @@ def other_side(frame: Frame) -> str | None:
     tells_itself = context.news or context.minutes or quoted
     if not tells_itself and (
         _TOLD_US.match(frame.flat, governor.at)
+        or (who.kind in _SELVES and _WAS.search(frame.flat, max(0, governor.at - 12), governor.at))
         or _WROTE_TO_US.search(frame.flat, frame.sentence.start, governor.at)
     ):
         return f"told to the speaker: {who.text or 'by somebody'}"
@@ -245,7 +250,8 @@ _OVERSEERS = wordlist("inspectorate ombudsman regulator court tribunal coroner p
 def _oversees(name: str, own: str) -> bool:
     """Whether a body, named or not, watches over others, and the speaker is none of its kind."""
     kind = name.split()[-1].casefold() if name else ""
-    return kind in _OVERSEERS and kind not in own.casefold()
+    watches = kind in _OVERSEERS or OF_SOMETHING.fullmatch(name) is not None
+    return watches and kind not in own.casefold()
 
 
 def other_body(frame: Frame) -> str | None:

@@ -142,6 +142,8 @@ _CIRCUMSTANCE = re.compile(
 """What follows one of these says where or how: "work at the Leisure Centre" is no centre."""
 _TITLE_CASE = re.compile(r"(?:[A-Z][\w'-]+)(?:,? (?:and|of|for|the|&|[A-Z][\w'-]+))+")
 """A department or a unit by its name alone: "People and Culture"."""
+OF_SOMETHING = re.compile(r"Of(?:com|gem|qual|rail|sted|tel|wat|gas)")
+"""The offices of Britain that are called "Of" and what they look after."""
 _POST_INITIALS = re.compile(r"(?:[Tt]he |[Oo]ur )?(?:MEC|CEO|CFO|COO|CE|DG|PM)")
 _INITIALS = re.compile(r"^[A-Z]{2,6}$")
 _INDEFINITES = ("a", "e", "no", "m", "s", "f", "half", "other")
@@ -306,6 +308,8 @@ def kind_of(head: str, name: str, at: int, scene: Scene) -> SubjectKind:
     if len(words) <= 4 and len(capitals) >= 2 and _FULL_NAME.match(bare) and first != "the":
         return SubjectKind.PERSON
     if len(words) == 1 and head[:1].isupper() and scene.parties.is_proper(head):
+        return SubjectKind.BODY
+    if len(words) == 1 and OF_SOMETHING.fullmatch(head):
         return SubjectKind.BODY
     noun = head_noun(words)
     if (

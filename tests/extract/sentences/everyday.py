@@ -758,4 +758,12 @@ CASES = [
         "what another body is to do is in its diary",
         "Network Coast is to replace its signals next year.",
     ),
+    said(
+        "what the speaker was told to do is another's demand",
+        "The trust was told that it must sell the yard. We were told that we should dredge.",
+    ),
+    said(
+        "an office that is called Of and what it looks after is another body",
+        "Ofwat will set the price in December.",
+    ),
 ]
