@@ -119,11 +119,8 @@ class Frame:
     scene: Scene
     nearby: Nearby
     """What a pronoun after the cue may mean."""
-
-    @property
-    def words(self) -> str:
-        """The sentence."""
-        return self.flat[self.sentence.start : self.sentence.end]
+    words: str
+    """The sentence: nearly every guard asks for it."""
 
     @property
     def tail(self) -> str:
@@ -208,6 +205,7 @@ def read(flat: str, sentence: Span, hit: Hit, scene: Scene, nearby: Nearby) -> F
         flat,
         scene,
         nearby,
+        flat[sentence.start : sentence.end],
     )
 
 

@@ -69,7 +69,10 @@ def links_of(flat: str, start: int, end: int) -> list[Link]:
     for at, piece in _LINKS.where(flat[start:end], start):
         word = piece[:-1] if piece[-1] in _CLOSING else piece
         if word in _LINKING:
-            _add_word(found, flat, start, end, at, word)
+            if start < at and at + len(word) < end:
+                _add_known(found, flat, start, end, at, word)
+            else:
+                _add_word(found, flat, start, end, at, word)
         elif piece in _DASHES:
             if start < at and at + 1 < end:
                 found.append(Link("hard", at - 1, at + 1, piece))
@@ -95,6 +98,12 @@ _LINKS = Vocabulary(_may_link)
 
 
 def _add_word(found: list[Link], flat: str, start: int, end: int, at: int, word: str) -> None:
+    """Add what the letters of a word join or open, unless they are part of a longer one."""
+    if _alone(flat, at, at + len(word)):
+        _add_known(found, flat, start, end, at, word)
+
+
+def _add_known(found: list[Link], flat: str, start: int, end: int, at: int, word: str) -> None:
     """Add a word that joins or opens a clause, if it does so where it stands."""
     stop = at + len(word)
     kind = _KINDS.get(word)
@@ -102,8 +111,6 @@ def _add_word(found: list[Link], flat: str, start: int, end: int, at: int, word:
         link = _coordinator(flat, start, end, at, word)
         if link is not None:
             found.append(link)
-        return
-    if not _alone(flat, at, stop):
         return
     if kind == "that" and flat.endswith(_BEFORE_A_NOUN, start, at):
         return  # "less than that will not be asked": it points, and opens no clause
@@ -131,7 +138,7 @@ def _alone(flat: str, at: int, stop: int) -> bool:
 def _coordinator(flat: str, start: int, end: int, begin: int, word: str) -> Link | None:
     """A coordinating conjunction with the comma before it and a "then" behind it."""
     at, stop = begin - 1, begin + len(word)
-    if at < start or flat[at] != " " or not _alone(flat, begin, stop):
+    if at < start or flat[at] != " ":
         return None
     comma = at > start and flat[at - 1] == ","
     if (word in _JOINS_BEHIND_COMMA and not comma) or _NO_JOIN.match(flat, stop, end):
