@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from commitrack.extract.by_letter import by_letter
 from commitrack.extract.clauses import left_of
-from commitrack.extract.links import Link, links_of
+from commitrack.extract.links import Link, links_in, links_of
 from commitrack.extract.subject_kinds import ACTORS, SubjectKind
 from commitrack.extract.subjects import ABSENT, Scene, Subject, classify
 from commitrack.model.kinds import Kind
@@ -172,7 +172,13 @@ class Memory:
 class Nearby:
     """What a pronoun or a missing subject in a sentence may mean, as the sentence is read on."""
 
-    def __init__(self, flat: str, span: Span, scene: Scene, memory: Memory) -> None:
+    __slots__ = ("_before", "_earlier", "_flat", "_links", "_memory", "_scene", "_span", "words")
+
+    def __init__(
+        self, flat: str, span: Span, scene: Scene, memory: Memory, words: str | None = None
+    ) -> None:
+        self.words = flat[span.start : span.end] if words is None else words
+        """The sentence, which the caller may have at hand."""
         self._flat = flat
         self._span = span
         self._scene = scene
@@ -185,7 +191,7 @@ class Nearby:
     def links(self) -> list[Link]:
         """The links between the clauses of the sentence."""
         if self._links is None:
-            self._links = links_of(self._flat, self._span.start, self._span.end)
+            self._links = links_in(self.words, self._flat, self._span.start)
         return self._links
 
     @property

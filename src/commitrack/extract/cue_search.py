@@ -93,9 +93,9 @@ def _rules_of(written: str) -> int:
 _WORDS = Vocabulary(_rules_of)
 
 
-def possible(flat: str, start: int, end: int) -> int:
+def possible(words: str) -> int:
     """The cues that may stand in a sentence and the rules that may hold of it, a bit for each."""
-    return reduce(or_, _WORDS.all_in(flat[start:end]))
+    return reduce(or_, _WORDS.all_in(words))
 
 
 @cache
@@ -150,17 +150,18 @@ def _hit(cue: Cue, match: re.Match[str]) -> Hit:
 
 def hits(flat: str, start: int, end: int) -> list[Hit]:
     """The cues in a sentence in order, none inside another; at most so many."""
-    return hits_among(possible(flat, start, end), flat, start, end)
+    words = flat[start:end]
+    return hits_among(possible(words), words, flat, start, end)
 
 
-def hits_among(some: int, flat: str, start: int, end: int) -> list[Hit]:
-    """Those of the possible cues that do stand in the sentence."""
+def hits_among(some: int, words: str, flat: str, start: int, end: int) -> list[Hit]:
+    """Those of the possible cues that do stand in the sentence, whose words are given, too."""
     some &= _CUES_ALONE
     if not some:
         return []
     found: list[Hit] = []
     if some & _of_several_words():
-        some = _with_their_signs(f" {flat[start:end]} ".lower(), some)
+        some = _with_their_signs(f" {words} ".lower(), some)
     while some:
         lowest = some & -some
         some ^= lowest

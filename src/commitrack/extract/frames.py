@@ -205,7 +205,7 @@ def read(flat: str, sentence: Span, hit: Hit, scene: Scene, nearby: Nearby) -> F
         flat,
         scene,
         nearby,
-        flat[sentence.start : sentence.end],
+        nearby.words,
     )
 
 

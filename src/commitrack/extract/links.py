@@ -61,12 +61,18 @@ _NO_JOIN = re.compile(r" that\b(?= \w+ (?:of|can))")
 
 
 def links_of(flat: str, start: int, end: int) -> list[Link]:
-    """The links of a sentence in order, none inside another.
+    """The links between two offsets in order, none inside another."""
+    return links_in(flat[start:end], flat, start)
+
+
+def links_in(words: str, flat: str, start: int) -> list[Link]:
+    """The links of the words that stand at an offset.
 
     Words are looked up; the pattern is asked only of those with a mark in them that may join.
     """
     found: list[Link] = []
-    for at, piece in _LINKS.where(flat[start:end], start):
+    end = start + len(words)
+    for at, piece in _LINKS.where(words, start):
         word = piece[:-1] if piece[-1] in _CLOSING else piece
         if word in _LINKING:
             if start < at and at + len(word) < end:

@@ -251,7 +251,8 @@ def _read_sentence(reading: Reading, span: Span, line: int) -> None:
     flat = reading.flat
     scene = reading.scene(span.start + 1)
     minutes = scene.context.minutes
-    some = possible(flat, span.start, span.end)
+    words = flat[span.start : span.end]
+    some = possible(words)
     special = (
         (some & ANSWER and answers.accepted(flat, span, scene))
         or resolutions.action(flat, span, scene)
@@ -269,7 +270,7 @@ def _read_sentence(reading: Reading, span: Span, line: int) -> None:
         _assign(reading, *named, scene)
         reading.note(span, line, ("action-line",), "names the owner of the item before")
         return
-    drafts, steps = _drafts(reading, span, some, scene)
+    drafts, steps = _drafts(reading, span, words, some, scene)
     if minutes and (some & DECISION or reading.resolving):
         taken = [(one.start, one.end) for one in drafts]
         drafts += resolutions.resolved(
@@ -309,16 +310,16 @@ def _assign(reading: Reading, owner: Owner, start: int, end: int, scene: Scene) 
 
 
 def _drafts(
-    reading: Reading, span: Span, some: int, scene: Scene
+    reading: Reading, span: Span, words: str, some: int, scene: Scene
 ) -> tuple[list[Draft], list[Step]]:
     flat = reading.flat
     drafts: list[Draft] = []
     steps: list[Step] = []
     covered = span.start
-    cues = hits_among(some, flat, span.start, span.end)
+    cues = hits_among(some, words, flat, span.start, span.end)
     if not cues:
         return drafts, steps
-    nearby = antecedents.Nearby(flat, span, scene, reading.memory)
+    nearby = antecedents.Nearby(flat, span, scene, reading.memory, words)
     for hit in cues:
         if hit.start < covered:
             continue
