@@ -58,6 +58,8 @@ def scored(name: str) -> tuple[list[tuple[dict[str, Any], Candidate]], Counter[s
         ("unseen12", "recommendation", 0.98),
         ("unseen13", "commitment", 0.98),
         ("unseen13", "recommendation", 0.98),
+        ("unseen14", "commitment", 0.96),
+        ("unseen14", "recommendation", 0.98),
         ("heldout", "commitment", 0.93),
         ("heldout", "recommendation", 0.90),
         ("heldout2", "commitment", 0.93),

@@ -24,7 +24,7 @@ from commitrack.extract.wordlist import words as wordlist
 from commitrack.model.kinds import Kind
 
 if TYPE_CHECKING:
-    from commitrack.extract.frames import Frame
+    from commitrack.extract.frames import Frame, Governor
 
 _NOT_SAID = by_letter(
     r"\b(?:cannot|can't|could not|couldn't|not|never|unable to|had|had also|had already) $"
@@ -51,6 +51,8 @@ def reported(frame: Frame) -> str | None:
         return f"not said: {governor.word}"
     if governor.word == "tell you" and _I_CAN.search(frame.flat, frame.sentence.start, governor.at):
         return None
+    if governor.kind == "belief" and frame.hit.cue.name in _ASKS and _in_our_view(governor):
+        return None
     if governor.kind == "belief":
         return f"reported belief: {governor.word}"
     if governor.kind == "unknown":
@@ -58,12 +60,22 @@ def reported(frame: Frame) -> str | None:
     return None
 
 
+_ASKS = frozenset(["should-verb", "must-verb", "need-verb"])
+_VIEWS = frozenset(["believe", "think", "feel", "consider"])
+
+
+def _in_our_view(governor: Governor) -> bool:
+    """Whether the speaker says "we believe that", which asks as much as it would without."""
+    return governor.subject.kind is SubjectKind.FIRST and governor.word in _VIEWS
+
+
 _OWN_OFFICER = re.compile(
     r"(?:[Tt]he |[Oo]ur |[Ii]ts )?(?:[Dd]eputy |[Aa]cting |[Ii]nterim )?"
     r"(?:[Cc]hief (?:[Ee]xecutive(?: [Oo]fficer)?|[Cc]onstable|[Oo]perating [Oo]fficer"
     r"|[Ff]ire [Oo]fficer)"
     r"|[Gg]eneral [Mm]anager|[Mm]anaging [Dd]irector|[Gg]eneral [Ss]ecretary|[Vv]ice-[Cc]hancellor"
-    r"|[Cc]hair(?:man|woman|person)?|[Dd]irector|[Hh]eadteacher|[Pp]rincipal) "
+    r"|[Cc]hair(?:man|woman|person)?|[Dd]irector|[Hh]eadteacher|[Pp]rincipal"
+    r"|[A-Za-z][a-z]+(?: [a-z]+){0,2} (?:manager|director|officer|lead|engineer|planner)) "
     r"[A-Z][\w'.-]+(?: [A-Z][\w'-]+){1,2}"
 )
 """An officer by post and name, of no other body: "Chief executive Moana Gillies"."""
@@ -319,14 +331,17 @@ _SAID_BEHIND = re.compile(
 """Who said it, told behind it: "The association would go to court, he added"."""
 
 
+_GAVE_ITS_WORD = frozenset(["promised", "pledged", "vowed", "guaranteed", "undertook"])
+
+
 def backshift_only(frame: Frame) -> str | None:
     """Would and intended look ahead only in what somebody said in the past."""
     governor = frame.governor
     if governor is not None and _KEPT.match(frame.flat, frame.end, frame.sentence.end):
         return "a promise that is said to have been kept or broken"
     if governor is not None and governor.kind in ("report", "resolve") and governor.past:
-        mine = (
-            governor.subject.kind is SubjectKind.FIRST and frame.subject.kind is SubjectKind.FIRST
+        mine = governor.subject.kind is SubjectKind.FIRST and (
+            frame.subject.kind is SubjectKind.FIRST or governor.word in _GAVE_ITS_WORD
         )
         own_words = not frame.scene.context.minutes and mine
         return "what the speaker has promised before" if own_words else None

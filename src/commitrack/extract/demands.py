@@ -254,6 +254,8 @@ def judge(frame: Frame) -> Demand:
         return DEMAND
     if kind in (SubjectKind.SECOND, SubjectKind.DEMONSTRATIVE, SubjectKind.NONE):
         return NO_ADDRESSEE
+    if verb == "need" and frame.hit.cue.name == "should-verb":
+        return FORESEEN
     if verb in ("note", "remember", "bear", "be") and _CALLS_TO_MIND.match(rest):
         return IDIOM
     if verb == "have" and _HAS_TO.match(rest) and kind is not SubjectKind.FIRST:

@@ -33,6 +33,7 @@ _ADVERBS = (
     "|ever|first"
     "|likewise|either|together|in turn|meanwhile|usually|often|sometimes|generally|normally"
     "|strongly"
+    "|nevertheless|nonetheless|accordingly|consequently|rather|moreover"
     "|henceforth|hereafter|thereafter|shortly|once again|once more|in future|from now on"
 )
 _AUXILIARY = "is|are|was|were|has|have|had|been|am|can|could|may|do|does|did"

@@ -34,7 +34,7 @@ _HABIT = by_letter(
     r"|policy|rule|case)\b"
     r"|\bas (?:at present|you know)\b|\bas is the case\b|\bas provided (?:in|for|by)\b"
     r"|\bas is (?:currently|now|already) the case\b"
-    r"|\bas has been\b|\bas at every\b|\bwhichever (?!is\b|comes? (?:first|sooner|earlier)\b)"
+    r"|\bas has been\b|\bas at every\b"
     r"|\bas per (?:the )?"
     r"|^under the \w+(?: \w+){0,3}, an? "
     r"|\b(?:already|such an?|when an? [\w ]{2,30} (?:comes|is|calls|arrives|misses|fails|asks"
@@ -62,7 +62,7 @@ _HABIT_SIGNS = (
         "ince ",
         "very time",
     ),
-    *(" has long", " has always", " on a", "On a", "ith luck", "just like", "hichever"),
+    *(" has long", " has always", " on a", "On a", "ith luck", "just like"),
 )
 """Letters of which some stand wherever a habit is told; most sentences have none."""
 _USUALLY = by_letter(r"\b(?:always|normally|usually|generally|often|sometimes|typically|still)\b")
@@ -71,7 +71,7 @@ _AS_A_RULE = by_letter(r"\bwill (?:normally|usually|generally|typically|often) [
 _LAW = by_letter(
     r"^(?:[“\" ]*)(?:under|by|in) (?:the |an? |food |uk |english |existing |current "
     r"|our )*[\w' ]{0,30}?"
-    r"\b(?:law|laws|rules|regulations|statute|act|charter|articles|code|constitution|directive|agreement|contract"
+    r"\b(?:law|laws|rules|regulations|statute|act|charter|articles|code|constitution|directive|agreement|contract|order|by-?laws?|ordinance|licence"
     r"|lease|tenancy|terms|policy|scheme)\b"
     r"|\b(?:code|clause|agreement|rules?|statutes?|constitution|act|regulations|law|contract|charter"
     r"|guidance|policy|standards?|procedure|terms)\b[^.,]{0,50}? (?:states?|says?|provides?"
@@ -96,7 +96,8 @@ _UNDER_A_LAW = re.compile(
 """A law by its name, anywhere in what it binds to: "must be declared under the Conduct Code"."""
 _BINDS = frozenset(["must-verb", "shall-verb"])
 _HYPOTHESIS = re.compile(
-    r"\bif\b[^,.]{0,60}\b(?:were|was to)\b|(?:^|[.“\" ])(?:Were|Had) (?!to\b)[^,.]{2,80},"
+    r"^[“\"]?Without (?:it|this|that|them|these|those|such|the|more|new)\b[^,.;]{0,40},"
+    r"|\bif\b[^,.]{0,60}\b(?:were|was to)\b|(?:^|[.“\" ])(?:Were|Had) (?!to\b)[^,.]{2,80},"
     r"|\bwere to\b|\bin (?:theory)\b",
 )
 
@@ -135,6 +136,8 @@ def habitual(frame: Frame) -> str | None:
 
 def hypothetical(frame: Frame) -> str | None:
     """What would follow if something were so."""
+    if "Without " in frame.words and _HYPOTHESIS.match(frame.words):
+        return "hypothetical"
     clause = frame.flat[frame.start : frame.end]
     if not ("if" in clause or "were to" in clause or "Were " in clause or "Had " in clause):
         return "hypothetical" if "in theory" in clause else None
@@ -148,11 +151,20 @@ def norm(frame: Frame) -> str | None:
         return "a norm that stands already"
     if frame.hit.cue.name in _BINDS and "nder " in words and _bound_by_law(frame):
         return "a norm that stands already"
+    if _A_RULE.search(words, frame.verb_end - frame.sentence.start):
+        return "a norm that stands already"
     opens = words.lstrip('“" ')[:6].casefold()
     told = " that " in words or " says " in words or " say " in words
     if not (opens.startswith(("under ", "by ", "in ")) or told or _still(words)):
         return None
     return "a norm that stands already" if _LAW.search(words) else None
+
+
+_A_RULE = re.compile(
+    r", an? (?:[a-z-]+ ){0,2}?(?:rule|duty|requirement|obligation|practice)"
+    r" (?:that|which|since|in force)\b"
+)
+"""What is set beside a demand and says that it stands: ", a rule that has been in force since"."""
 
 
 def _bound_by_law(frame: Frame) -> bool:

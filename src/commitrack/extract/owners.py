@@ -82,6 +82,10 @@ _SAID_AFTER = re.compile(
 )
 
 
+_SPARED = frozenset(["lose", "pay", "wait", "face", "suffer", "miss"])
+"""What nobody will have to do: whoever promises that is not the subject."""
+
+
 def of(frame: Frame) -> Owner:
     """The owner of a commitment."""
     subject, scene = frame.subject, frame.scene
@@ -104,13 +108,8 @@ def of(frame: Frame) -> Owner:
         return Owner(scene.speaker, "us", OwnerBasis.SPEAKER)
     if subject.kind in (SubjectKind.EXISTENTIAL, SubjectKind.SECOND):
         return NOBODY
-    if subject.kind is SubjectKind.NOBODY and frame.verb in (
-        "lose",
-        "pay",
-        "wait",
-        "face",
-        "suffer",
-    ):
+    none = subject.kind is SubjectKind.NOBODY or subject.text.startswith("No ")
+    if none and frame.verb in _SPARED:
         return NOBODY
     if subject.kind in (SubjectKind.THING, SubjectKind.DEMONSTRATIVE, SubjectKind.NOBODY) or (
         subject.kind is SubjectKind.INDEFINITE and not is_animate(subject)

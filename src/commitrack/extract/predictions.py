@@ -30,13 +30,24 @@ if TYPE_CHECKING:
 _INTO_USE = re.compile(r" into (?:service|force|effect|use|operation)\b")
 """What comes into service or into force, somebody brings there."""
 _GOES_TO = re.compile(
-    r" (?:out )?(?:to|before|for) (?:(?:the|our|its|all|every|each|both|an?) )?(?:[a-z-]+ ){0,3}"
+    r" (?:out )?(?:to|before|for) (?:(?:the|our|its|all|every|each|both|an?) )?(?:[\w-]+ ){0,3}?"
     r"(?:[Bb]oard|[Cc]abinet|[Cc]ommittee|[Cc]ouncil|[Tt]rustees|[Mm]embers|[Mm]eeting|[Gg]overnors"
     r"|[Ee]xecutive|[Mm]inisters?|[Pp]arliament|[Ss]enate|[Aa]ssembly|residents|households|tenants"
     r"|families|staff|panel|regulator|inspectors?|auditors?|consultation|tender"
     r"|public consultation|school|home|parents)\b"
 )
 """A paper that goes to a committee is sent there: "a draft will go to trustees"."""
+_TAKINGS = re.compile(
+    r"\b(?:fines?|proceeds|money|profits?|takings|donations|receipts|income|fees|savings)\b",
+    re.IGNORECASE,
+)
+"""What goes to whoever it is given to: "the proceeds will go to the lifeboat"."""
+_SPARED = frozenset(["miss", "lose", "pay", "wait"])
+"""What somebody promises that nobody of a kind will have to do."""
+_ON_TO = re.compile(r" (?:to|towards) ")
+_MONEY_BACK = re.compile(r" [^.;]{0,40}(?:[£$€]\d[\d,.]*|money|deposits?|fees?|fares?) back\b")
+_PUT_OUT = re.compile(r" (?:on|in) [^.;]{0,60}?\b(?:by|before|within|from|every|each)\b")
+"""Figures that appear somewhere by a day are put there: "will appear on our website by May"."""
 _OF_A_CROWD = frozenset(["go", "come", "leave", "stay", "turn"])
 _EVERYBODY = frozenset(
     ["people", "others", "families", "some people", "many people", "most people"]
@@ -138,6 +149,16 @@ def prediction(frame: Frame) -> str | None:
         and ON_A_DAY.search(frame.tail)
     ):
         return None
+    if verb == "go" and _TAKINGS.search(subject.text) and _ON_TO.match(frame.tail):
+        return None
+    if verb == "get" and _MONEY_BACK.match(frame.tail):
+        return None
+    if verb == "appear" and kind in _INANIMATE and _PUT_OUT.match(frame.tail):
+        return None
+    if verb == "end" and frame.tail.startswith(" up "):
+        return "prediction: will end up"
+    if frame.negated and frame.progressive and kind not in BOUND:
+        return "prediction: what will not be going on"
     if verb == "go" and _PUT_UP.search(subject.text) and frame.tail.startswith(" up"):
         return None
     if (
@@ -182,6 +203,8 @@ def prediction(frame: Frame) -> str | None:
     if _KIN.search(subject.text):
         return "prediction about a family"
     spared = kind is SubjectKind.NOBODY and verb in ("lose", "pay", "wait", "face", "suffer")
+    if subject.text.startswith("No ") and verb in _SPARED and is_animate(subject):
+        return None
     ours = subject.text.casefold().startswith("none of our")
     if kind is SubjectKind.NOBODY and ours and verb in RESULTS:
         return None

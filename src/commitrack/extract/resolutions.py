@@ -213,7 +213,7 @@ _TO_DO = re.compile(
 _TO_DO_SIGNS = (" to be ", " to come", " to return")
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|should|must|may|can|could|agreed|resolved|asked"
-    r"|said|noted|needs?|RESOLVED|AGREED|NOTED|plans|aims|due|expected|able|likely|set|how|what)\b"
+    r"|wished|wanted|wants|wishes|hoped|preferred|said|noted|needs?|RESOLVED|AGREED|NOTED|plans|aims|due|expected|able|likely|set|how|what)\b"
 )
 
 

@@ -705,10 +705,6 @@ CASES = [
         "In March the union wrote to us to say that its members will support the new rota.",
     ),
     said(
-        "whichever tells how it works",
-        "The nearest free boat will be sent, whichever side of the bay it comes from.",
-    ),
-    said(
         "whichever is sooner bounds an act",
         "The moorings will be repaired by 1 June or after the race, whichever is sooner.",
         commitment(
@@ -765,5 +761,86 @@ CASES = [
     said(
         "an office that is called Of and what it looks after is another body",
         "Ofwat will set the price in December.",
+    ),
+    said(
+        "whichever way something goes, it will be decided",
+        "The board will decide by 1 May 2026, and we will publish its decision whichever way it "
+        "goes.",
+        commitment("The board will decide by 1 May 2026", "board", 4, "2026-05-01"),
+        commitment("we will publish its decision whichever way it goes", BODY, 3),
+    ),
+    said(
+        "that no pupil will miss something is promised",
+        "No pupil will miss an examination because of the closure.",
+        commitment("No pupil will miss an examination because of the closure", None, 3),
+    ),
+    said(
+        "whoever will get money back is promised it",
+        "Everyone who has bought a permit will get their £60 back.",
+        commitment("Everyone who has bought a permit will get their £60 back", None, 3),
+    ),
+    said(
+        "what is taken goes to whoever it is given to",
+        "The proceeds of the sale will go to the Lifeboat Fund.",
+        commitment(
+            "The proceeds of the sale will go to the Lifeboat Fund", BODY, 3, basis="inferred"
+        ),
+    ),
+    said(
+        "a report goes to a committee whose name has capitals",
+        "A report on the berths will go to the Harbour Infrastructure Committee in June.",
+        commitment(
+            "A report on the berths will go to the Harbour Infrastructure Committee in June",
+            BODY,
+            4,
+            "2026-06-30",
+            "inferred",
+        ),
+    ),
+    said(
+        "figures that appear by a day are put there",
+        "The figures will appear on our website by 1 May 2026.",
+        commitment(
+            "The figures will appear on our website by 1 May 2026",
+            BODY,
+            4,
+            "2026-05-01",
+            "inferred",
+        ),
+    ),
+    said("what will end up somewhere is foretold", "Half of all bottles will end up in the bin."),
+    said(
+        "what would close without something is no plan",
+        "Without it, small harbours across the country are going to close.",
+    ),
+    said(
+        "nevertheless stands between a subject and its verb",
+        "I nevertheless intend to raise the matter with the Board.",
+        commitment("I nevertheless intend to raise the matter with the Board", BODY, 2),
+    ),
+    said(
+        "what the speaker once promised is not promised now, whoever acts",
+        "In 2024 we promised that the papers would be returned to the family by Easter.",
+    ),
+    said(
+        "a demand that is called a rule stands already",
+        "Night staff must check every mat, a rule that has been in force since 1 July.",
+    ),
+    said(
+        "what nobody should need to do is foretold",
+        "Residents shouldn't need to do anything before the meters arrive.",
+    ),
+    said(
+        "what the speaker believes that others should do is asked of them",
+        "We believe that commissioners should make such a summary compulsory.",
+        recommendation(
+            "commissioners should make such a summary compulsory",
+            "commissioners",
+            2,
+        ),
+    ),
+    minuted(
+        "what somebody wished to be recorded is nothing to do",
+        "HL wished it to be recorded that the biscuits were good.",
     ),
 ]
