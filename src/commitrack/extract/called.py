@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from commitrack.extract.body_words import FORCES, TRADES
+from commitrack.extract.body_words import FORCES, OFFICES, TRADES
 
 TRADING = frozenset(["company", "firm", "business"])
 _LEGAL_FORMS = frozenset(["Ltd", "Limited", "plc", "Inc", "LLP"])
@@ -39,13 +39,32 @@ def is_company(name: str) -> bool:
     return last in _LEGAL_FORMS or last in TRADES or last in FORCES["company"]
 
 
+_PARTS_OF_BODIES = frozenset(
+    {"Group", "Committee", "Subcommittee", "Panel", "Friends", "Governors", "Forum", "Union"}
+)
+"""The last words of names that begin with the name of the body which they belong to."""
+
+
+def bearer(word: str, name: str) -> str:
+    """Whom a word of a full name means: the body itself, or the one that it is a part of.
+
+    In the papers of the Oak Surgery Patient Group "the Surgery" is the Oak Surgery.
+    """
+    parts = name.split()
+    if parts[-1] not in _PARTS_OF_BODIES or word.casefold() == parts[-1].casefold():
+        return name
+    at = [part.casefold() for part in parts].index(word.casefold()) if word in parts else 0
+    return " ".join(parts[: at + 1]) if at else name
+
+
 def stands_for(word: str, name: str) -> bool:
     """Whether a text may call the bearer of a full name by this word: "the force"."""
     folded = word.casefold()
     parts = name.split()
     if folded in name.casefold().split():
         return True
-    if folded.endswith("s") and " and " in name and folded.rstrip("s") in name.casefold():
+    one = folded.rstrip("s")
+    if one != folded and one not in OFFICES and " and " in name and one in name.casefold():
         return True
     if folded in ("body", "bodies", "foundation", "foundations") and " and " in name:
         return True

@@ -60,6 +60,8 @@ def find(
         initials = _initials(mention.name)
         if len(initials) >= 3:
             shorts.setdefault(initials, mention.name)
+    for initials, person in _present(flat):
+        shorts.setdefault(initials, person)
     proper = frozenset(_INSIDE.findall(flat[:400_000]))
     affiliated = dict.fromkeys((*(earlier.affiliated if earlier else ()), *affiliations(flat)))
     posts = tuple(Mention(one.group(), one.start()) for one in _POST.finditer(flat))
@@ -74,6 +76,23 @@ def find(
         tuple(affiliated)[:MOST_NAMES],
         unambiguous(bracketed, earlier.introduced if earlier else {}),
     )
+
+
+_ATTENDANCE = re.compile(r"^(?:Present|In attendance|Attendees|Attending|Members present): ?", re.M)
+_ATTENDS = re.compile(
+    r"(?:^|[,;:.] |\) )(?:(?:Mr|Mrs|Ms|Mx|Miss|Dr|Prof|Cllr|Councillor|Sir|Dame|Rev)\.? )?"
+    r"(?P<name>[A-Z][\w'-]+ [A-Z][\w'-]+)(?=[,;.]| \(|$)"
+)
+
+
+def _present(flat: str) -> list[tuple[str, str]]:
+    """The people in the line of those present by their initials, where these mean one of them."""
+    named: dict[str, set[str]] = {}
+    for line in _ATTENDANCE.finditer(flat):
+        stop = flat.find("\n", line.end())
+        for one in _ATTENDS.finditer(flat, line.end() - 2, stop if stop >= 0 else len(flat)):
+            named.setdefault(_initials(one["name"]), set()).add(one["name"])
+    return [(short, who.pop()) for short, who in named.items() if len(who) == 1]
 
 
 def _under_full_names(mentions: list[Mention], publisher: str | None) -> tuple[Mention, ...]:

@@ -20,6 +20,7 @@ from commitrack.extract.called import (
     OF_WORKERS,
     PUBLIC,
     TRADING,
+    bearer,
     is_company,
     stands_for,
 )
@@ -189,7 +190,7 @@ class Parties:
         if articled and word in ORGANISATION_WORDS:
             for one in self.publishers:
                 if word in one.split():
-                    return one
+                    return bearer(word, one)
         return self._beginning_with(word, at) or bare
 
     @cached_property
@@ -251,7 +252,9 @@ class Parties:
         """The body that is called by what it is: "the civic body" for a municipal corporation."""
         named = DESCRIBED.get(bare.casefold())
         if named is None:
-            return None
+            kind, _, trade = bare.casefold().partition(" ")
+            ours = self.own is not None and self.own.casefold().endswith(f" {kind}")
+            return self.own if ours and trade in TRADING else None
         return nearest([one for one in self.mentions if named & {*one.name.split()}], at)
 
     def _beginning_with(self, word: str, at: int) -> str | None:
@@ -268,7 +271,7 @@ class Parties:
     def _short(self, word: str, at: int) -> str | None:
         for one in self.publishers if self.own is not None else ():
             if stands_for(word, one):
-                return one
+                return bearer(word, one)
         if (
             self.own
             and word.casefold() in TRADING

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from commitrack.model.kinds import Confidence, Kind, OwnerBasis
 
-EXTRACTOR_VERSION = "5"
+EXTRACTOR_VERSION = "6"
 """Changes whenever the same text may give other candidates."""
 
 BY_HAND = "by-hand"

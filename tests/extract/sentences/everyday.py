@@ -843,4 +843,46 @@ CASES = [
         "what somebody wished to be recorded is nothing to do",
         "HL wished it to be recorded that the biscuits were good.",
     ),
+    Case(
+        "initials mean whoever is present with them",
+        "Minutes of the meeting\n\nPresent: Mair Bevan (Chair), Dr Tom Verrall, Sandra Pell.\n\n"
+        "ACTION: SP to ask the supplier for prices by 28 November 2026.",
+        (
+            commitment(
+                "SP to ask the supplier for prices by 28 November 2026",
+                "Sandra Pell",
+                4,
+                "2026-11-28",
+            ),
+        ),
+        publisher="Oak Bank Surgery Patient Group",
+        date=DAY,
+    ),
+    Case(
+        "a group's papers mean the body it belongs to by a word of its name",
+        "Minutes of the meeting\n\nIt was AGREED that the Surgery publish its waiting times.",
+        (commitment("the Surgery publish its waiting times", "Oak Bank Surgery", 4),),
+        publisher="Oak Bank Surgery Patient Group",
+        date=DAY,
+    ),
+    Case(
+        "the company that an airport is goes by what it is",
+        "The airport company will double the landing charge at night.",
+        (
+            commitment(
+                "The airport company will double the landing charge at night",
+                "Harle Valley Airport",
+                3,
+            ),
+        ),
+        publisher="Harle Valley Airport",
+        date=DAY,
+    ),
+    Case(
+        "commissioners are others than the one who writes",
+        "Commissioners should publish what they spend.",
+        (recommendation("Commissioners should publish what they spend", "Commissioners", 2),),
+        publisher="Police and Crime Commissioner for East Mercote",
+        date=DAY,
+    ),
 ]
