@@ -233,7 +233,9 @@ def test_who_only_reads_does_not_wait_for_what_writes(big_place: Path) -> None:
     assert "commitrack.store.reading" in loaded
     assert not {
         *("commitrack.store.editing", "commitrack.store.bulk", "commitrack.store.seal"),
+        *("commitrack.store.triggers", "commitrack.store.genuine", "commitrack.store.histories"),
         *("commitrack.model.actions", "commitrack.model.workflow", "commitrack.model.drift"),
+        *("commitrack.model.history", "commitrack.model.erasure", "commitrack.model.lint"),
     } & set(loaded)
 
 

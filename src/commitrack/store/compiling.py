@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from commitrack.query import (
     And,
@@ -26,8 +26,8 @@ from commitrack.query import (
 )
 from commitrack.store.derived import MODEL_FIELDS, MODEL_FLAGS, model_order
 from commitrack.store.engine import Connection
-from commitrack.store.field_terms import field_term
 from commitrack.store.flag_terms import flag_term
+from commitrack.store.later import Later
 from commitrack.store.protocol import Lens
 from commitrack.store.sql import (
     EVERYTHING,
@@ -38,6 +38,11 @@ from commitrack.store.sql import (
     match_words,
     words_sql,
 )
+
+if TYPE_CHECKING:
+    from commitrack.store import field_terms
+else:
+    field_terms = Later("field_terms")
 
 _FLAGS = ("is", "has", "no", "overdue")
 
@@ -226,7 +231,8 @@ def _node(connection: Connection, node: Node, lens: Lens, within: Sql = EVERYTHI
         case Field(name, values) if name in _FLAGS:
             return any_of(flag_term(connection, name, value, lens, within) for value in values)
         case Field(name, values):
-            return any_of(field_term(connection, name, value, lens, within) for value in values)
+            term = field_terms.field_term
+            return any_of(term(connection, name, value, lens, within) for value in values)
 
 
 def _asks_the_model(node: Node) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from commitrack.model.frozen import dataclass
 
 _TOKEN = re.compile(r"\w+")
 
