@@ -15,10 +15,11 @@ from commitrack.model.actions import Accept, Edit, Reject, SetFields
 from commitrack.model.status import OPEN, RejectReason
 from commitrack.query import FIELDS, Query, expand, parse
 from commitrack.query.views import BUILT_IN
-from commitrack.store import Lens, Store, lists, open_store
-from commitrack.store.compiling import READ_OFF, compile_query
+from commitrack.store import Lens, Store, lists, open_store, orders
+from commitrack.store.compiling import compile_query
 from commitrack.store.derived import MODEL_FIELDS
 from commitrack.store.engine import Connection, connect
+from commitrack.store.sql import EVERYTHING
 from commitrack.store.tallies import TALLIED
 from make_store import fill
 from tests.store.conftest import TODAY, Do, sign
@@ -91,27 +92,38 @@ def test_every_view_is_found_and_counted_off_an_index_alone(
     assert not any("ORDER BY" in step for step in steps)
 
 
-@pytest.mark.parametrize("sort", [one for one in SORTS if one.lstrip("-") in READ_OFF])
-def test_every_order_is_read_off_an_index_from_end_to_end(
+def along(connection: Connection, sort: str) -> Iterator[list[str]]:
+    """The steps by which SQLite goes along each run of an order."""
+    (key,) = parse(f"sort:{sort}").sort
+    for run in orders.runs(connection, key):
+        sql, values = run.sql(EVERYTHING, None)
+        yield [row["detail"] for row in connection.execute(f"EXPLAIN QUERY PLAN {sql}", values)]
+
+
+@pytest.mark.parametrize("sort", SORTS)
+def test_every_order_is_read_off_indexes_from_end_to_end(connection: Connection, sort: str) -> None:
+    for steps in along(connection, sort):
+        # SQLite 3.40 does not yet say that an index of an expression holds all that is asked.
+        outer = [step.replace("USING INDEX list_by_slip", "COVERING INDEX") for step in steps]
+        assert reads_rows(outer) == []
+        assert not any(step.startswith("SCAN c") for step in steps)
+        # What one maker has said stands in several statements, and is put in order by itself.
+        assert "USE TEMP B-TREE FOR ORDER BY" not in steps or sort.lstrip("-") == "maker"
+
+
+@pytest.mark.parametrize("sort", SORTS)
+def test_an_order_holds_everything_once_as_sqlite_orders_it(
     connection: Connection, sort: str
 ) -> None:
-    steps = plan(connection, parse(f"sort:{sort}"), ordered=True)
-    assert len(steps) == 1
-    assert "USING COVERING INDEX list_by_" in steps[0]
-
-
-def test_the_orders_that_are_worked_out_are_these_and_no_others() -> None:
-    worked_out = {one.lstrip("-") for one in SORTS} - READ_OFF
-    assert worked_out == {"confidence", "slip", "moves", "owner", "maker", "statement"}
-
-
-@pytest.mark.parametrize("sort", ["owner", "-owner", "statement", "-statement", "maker", "moves"])
-def test_an_order_by_what_stands_elsewhere_looks_that_up_off_an_index(
-    connection: Connection, sort: str
-) -> None:
-    steps = plan(connection, parse(f"sort:{sort}"), ordered=True)
-    assert reads_rows(steps) == []
-    assert not any(step.startswith("SCAN") for step in steps)
+    (key,) = parse(f"sort:{sort}").sort
+    asked, values = compile_query(connection, Query(sort=(key,)), LENS)
+    expected = [row[0] for row in connection.execute(asked, values)]
+    assert list(orders.whole(connection, key)) == expected
+    one_by_one = []
+    for run in orders.runs(connection, key):
+        sql, more = run.sql(EVERYTHING, None)
+        one_by_one += [row[0] for row in connection.execute(sql, more)]
+    assert one_by_one == expected
 
 
 @pytest.mark.parametrize(

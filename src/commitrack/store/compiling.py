@@ -46,8 +46,14 @@ else:
 
 _FLAGS = ("is", "has", "no", "overdue")
 
+FIRST_OWNER = (
+    "SELECT {} FROM commitment_parties f INDEXED BY places_of_parties WHERE f.commitment = c.id "
+    "AND f.role = 'owner' AND f.present = 1 ORDER BY f.position, f.party LIMIT 1"
+)
+"""The owner of a commitment who comes first; which column of it is put in."""
+
 Ordering: TypeAlias = str
-_COLUMNS: dict[str, Ordering] = {
+COLUMNS: dict[str, Ordering] = {
     "id": "c.id",
     "status": "c.status",
     "title": "c.title COLLATE NOCASE",
@@ -68,25 +74,20 @@ _COLUMNS: dict[str, Ordering] = {
     "visibility": "c.visibility",
     "confidence": "CASE c.confidence WHEN 'high' THEN 3 WHEN 'medium' THEN 2 WHEN 'low' THEN 1 END",
     "slip": "julianday(c.due) - julianday(c.due_original)",
-    "moves": "(SELECT count(*) FROM date_moves m WHERE m.commitment = c.id AND m.present = 1 "
-    "AND m.new > m.old)",
-    "owner": "(SELECT p.name FROM commitment_parties cp JOIN parties p ON p.id = cp.party "
-    "WHERE cp.commitment = c.id AND cp.role = 'owner' AND cp.present = 1 "
-    "ORDER BY cp.position LIMIT 1) COLLATE NOCASE",
+    "moves": "(SELECT count(*) FROM date_moves m INDEXED BY put_off WHERE m.commitment = c.id "
+    "AND m.present = 1 AND m.new > m.old)",
+    "owner": f"(SELECT p.name FROM parties p WHERE p.id = ({FIRST_OWNER.format('f.party')})) "
+    "COLLATE NOCASE",
     "maker": "(SELECT coalesce(s.publisher, s.speaker) FROM statements s "
     "WHERE s.id = c.statement) COLLATE NOCASE",
 }
 """What each sortable field is ordered by; the rest is asked of the model."""
 
-_PLACE = (
+PLACE = (
     "(SELECT min(m.start) FROM mentions m WHERE m.commitment = c.id AND m.statement = c.statement "
     "AND m.present = 1)"
 )
 """Where an item stands in its statement: what is listed by statement is read in its order."""
-
-
-READ_OFF = frozenset(_COLUMNS) - {"confidence", "slip", "moves", "owner", "maker", "statement"}
-"""The fields by which everything is ordered by reading an index from end to end."""
 
 
 def compile_query(
@@ -117,7 +118,7 @@ def compile_query(
             f"WHERE c.present = 1 AND {where.text}"
         )
         values = list(where.values)
-        order, more = _order(connection, query, lens) if ordered else ("", [])
+        order, more = ordering(connection, query, lens) if ordered else ("", [])
     if ordered:
         sql += f" ORDER BY {order}"
         values += more
@@ -126,6 +127,11 @@ def compile_query(
         sql += " LIMIT ?"
         values.append(limit)
     return sql, values
+
+
+def condition(connection: Connection, query: Query, lens: Lens) -> Sql:
+    """What a commitment ``c`` that is present must meet to be found."""
+    return _node(connection, query.where, lens)
 
 
 _HOLDS_WORDS = (
@@ -207,8 +213,8 @@ def _node(connection: Connection, node: Node, lens: Lens, within: Sql = EVERYTHI
         case Everything():
             return EVERYTHING
         case And(parts):
-            quick = [part for part in parts if not _asks_the_model(part)]
-            slow = [part for part in parts if _asks_the_model(part)]
+            quick = [part for part in parts if not asks_the_model(part)]
+            slow = [part for part in parts if asks_the_model(part)]
             known = [_node(connection, part, lens, within) for part in quick]
             within = all_of((within, *known))
             return all_of((*known, *(_node(connection, part, lens, within) for part in slow)))
@@ -235,13 +241,13 @@ def _node(connection: Connection, node: Node, lens: Lens, within: Sql = EVERYTHI
             return any_of(term(connection, name, value, lens, within) for value in values)
 
 
-def _asks_the_model(node: Node) -> bool:
+def asks_the_model(node: Node) -> bool:
     """Whether part of a node is asked of the model, page by page, rather than of SQLite."""
     match node:
         case And(parts) | Or(parts):
-            return any(map(_asks_the_model, parts))
+            return any(map(asks_the_model, parts))
         case Not(part):
-            return _asks_the_model(part)
+            return asks_the_model(part)
         case Field("is", values):
             return any(isinstance(one, Text) and one.text in MODEL_FLAGS for one in values)
         case Field(name):
@@ -249,21 +255,22 @@ def _asks_the_model(node: Node) -> bool:
     return False
 
 
-def _order(connection: Connection, query: Query, lens: Lens) -> tuple[str, list[object]]:
+def ordering(connection: Connection, query: Query, lens: Lens) -> tuple[str, list[object]]:
+    """What the commitments ``c`` are ordered by, and its values."""
     keys: list[str] = []
     values: list[object] = []
     group = () if query.group is None else ((query.group, False),)
     fields = (*group, *((one.field, one.descending) for one in query.sort))
     for field, descending in fields:
         direction = "DESC" if descending else "ASC"
-        column = _COLUMNS.get(field)
+        column = COLUMNS.get(field)
         if column is None:
             # Ranks by the model, put in as a table of (number, rank).
             column = "(SELECT r.value ->> 1 FROM json_each(?) r WHERE r.value ->> 0 = c.id)"
             values.append(json.dumps(model_order(connection, field, lens)))
         keys.append(f"{column} {direction} NULLS LAST")
     if any(field == "statement" for field, _ in fields):
-        keys.append(f"{_PLACE} ASC NULLS LAST")
+        keys.append(f"{PLACE} ASC NULLS LAST")
     # Ties go the way of the last key, so that an index can be read backwards.
     down = bool(fields) and fields[-1][1] and fields[-1][0] != "statement"
     return ", ".join([*keys, "c.id DESC" if down else "c.id"]), values

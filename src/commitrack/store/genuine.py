@@ -33,6 +33,7 @@ GOLDEN = Path(__file__).with_name("schema.sql")
 OLDER: Mapping[SchemaVersion, str] = {
     SchemaVersion(1, 0): "0a021efb5368942d66fcab4de643256948bbe8b56588fa8b2e8a12304f2cf3a6",
     SchemaVersion(1, 1): "778e74a331237a4b373b95de7d3209f2ee82d102cda3311691edb921a6dc1d08",
+    SchemaVersion(2, 0): "ceeea563d2baf6d3cd8ab8ec2a9d9a5fe88a5e502cfccb0634e7416284688bae",
 }
 """The digests of released schemas, for stores that are yet to be brought up to date."""
 
