@@ -149,6 +149,7 @@ def test_any_page_of_any_view_by_any_sort_is_that_stretch_of_the_list(
     big: Store, connection: Connection, monkeypatch: pytest.MonkeyPatch, name: str, few: int
 ) -> None:
     monkeypatch.setattr(lists, "_FEW", few)
+    monkeypatch.setattr(lists, "_SEVERAL", few)
     for sort in SORTS:
         query = Query(VIEWS[name].where, parse(f"sort:{sort}").sort)
         sql, values = compile_query(connection, query, LENS)
@@ -268,3 +269,54 @@ def test_what_is_late_by_both_of_its_dates_is_found_and_counted_once(big: Store,
     assert big.counts({"late": parse("is:overdue")}, lens) == {"late": len(late)}
     assert list(big.ids(parse("is:overdue limit:3"), lens)) == sorted(late)[:3]
     assert sorted(big.ids(parse("is:overdue sort:-title"), lens)) == sorted(late)
+
+
+@pytest.mark.parametrize("sort", ["due", "-due", "follow_up", "-follow_up"])
+@pytest.mark.parametrize("query", ["is:open", "is:open no:due", "is:open due:2026", "is:chase"])
+def test_what_is_open_is_read_off_its_dates_in_order(
+    big: Store, connection: Connection, query: str, sort: str
+) -> None:
+    asked = parse(f"{query} sort:{sort}")
+    (step,) = plan(connection, asked, ordered=True)
+    assert f"COVERING INDEX open_by_{sort.lstrip('-')}" in step
+    plain = [row[0] for row in connection.execute("SELECT id FROM commitments ORDER BY id")]
+    found = big.dossiers(big.ids(parse(query), LENS))
+    name = sort.lstrip("-")
+    known = {one.commitment.number: getattr(one.commitment, name) for one in found}
+    down = sort.startswith("-")
+    expected = sorted(
+        (number for number in plain if known.get(number)),
+        key=lambda number: (known[number], number),
+        reverse=down,
+    )
+    expected += sorted((one for one in known if known[one] is None), reverse=down)
+    assert list(big.ids(asked, LENS)) == expected
+
+
+@pytest.mark.parametrize("days", [-400, 0, 400])
+@pytest.mark.parametrize(
+    ("due", "follow_up"),
+    [
+        ("today..eow", "today..eow"),
+        ("today..+60d", "-30d..today"),
+        ("<today", ">=today"),
+        ("2026", "+1d..-1d"),
+    ],
+)
+def test_what_is_open_between_days_is_found_and_counted_once(
+    big: Store, connection: Connection, due: str, follow_up: str, days: int
+) -> None:
+    lens = Lens(TODAY + timedelta(days=days), "ann")
+    either = parse(f"is:open (due:{due} OR follow_up:{follow_up})")
+    other = parse(f"is:open (follow_up:{follow_up} OR due:{due})")
+    each = [
+        big.ids(parse(f"is:open {one}"), lens) for one in (f"due:{due}", f"follow_up:{follow_up}")
+    ]
+    expected = sorted({number for numbers in each for number in numbers})
+    for query in (either, other):
+        assert list(big.ids(query, lens)) == expected
+        assert big.counts({"n": query}, lens) == {"n": len(expected)}
+        steps = plan(connection, query, ordered=False)
+        assert len([step for step in steps if "COVERING INDEX open_by_" in step]) == 2
+    within = parse("is:open (due:any OR follow_up:today)")
+    assert set(big.ids(within, lens)) >= set(big.ids(parse("is:open has:due"), lens))

@@ -96,6 +96,7 @@ def test_so_it_is_whichever_way_it_is_found(
 ) -> None:
     monkeypatch.setattr(lists, "_STRIDES", patience)
     monkeypatch.setattr(lists, "_FEW", few)
+    monkeypatch.setattr(lists, "_SEVERAL", few)
     text = "We will act. They will see. All will be well."
     owners = (("b board", "A Trust"), ("B Board",), ())
     said = ("We will act", "They will see", "All will be well")

@@ -24,6 +24,7 @@ from commitrack.query import (
     View,
     Word,
 )
+from commitrack.store import clocks
 from commitrack.store.derived import MODEL_FIELDS, MODEL_FLAGS, model_order
 from commitrack.store.engine import Connection
 from commitrack.store.flag_terms import flag_term
@@ -33,7 +34,6 @@ from commitrack.store.sql import (
     EVERYTHING,
     Sql,
     all_of,
-    all_open_before,
     any_of,
     match_words,
     words_sql,
@@ -103,10 +103,10 @@ def compile_query(
     Views must be expanded before (`commitrack.query.expand`).
     """
     words = _only_words(query.where)
-    late = _only_late(query.where, lens)
+    dated = clocks.only_dated(query.where, lens)
     by_number = not ordered or not (query.sort or query.group)
-    if late is not None and by_number:
-        sql, values = f"SELECT c.id FROM ({late.text}) c", list(late.values)
+    if dated is not None and by_number:
+        sql, values = f"SELECT c.id FROM ({dated.text}) c", list(dated.values)
         order, more = "c.id", list[object]()
     elif words is not None and by_number:
         sql, values = _HOLDS_WORDS, list[object]((words,))
@@ -114,7 +114,7 @@ def compile_query(
     else:
         where = _node(connection, query.where, lens)
         sql = (
-            f"SELECT c.id FROM commitments c {_index(query.where)}"
+            f"SELECT c.id FROM commitments c {clocks.index(query, ordered=ordered)}"
             f"WHERE c.present = 1 AND {where.text}"
         )
         values = list(where.values)
@@ -141,17 +141,6 @@ _HOLDS_WORDS = (
 """What holds words, off the word index alone: to look at a row for each hit takes far longer."""
 
 
-def _only_late(node: Node, lens: Lens) -> Sql | None:
-    """The numbers of a query that asks for nothing but what is overdue; None for any other.
-
-    At a million commitments half of them may be: to look each up once more takes far longer.
-    """
-    match node:
-        case Field("is", (Text("overdue"),)):
-            return all_open_before(lens.today.isoformat(), "due", "follow_up")
-    return None
-
-
 def _only_words(node: Node) -> str | None:
     """What to look for in the word index when a query asks for nothing but words; None else."""
     parts = node.parts if isinstance(node, And) else (node,)
@@ -163,46 +152,6 @@ def _only_words(node: Node) -> str | None:
     if len(found) < len(parts) or None in found:
         return None
     return " AND ".join(f"({match})" for match in found)
-
-
-_OPEN = frozenset({"open", "chase", "due-today", "due-soon"})
-_CLOCKS = frozenset({"due", "follow_up"})
-
-
-def _index(node: Node) -> str:
-    """The index for a query that asks what is open by its dates and nothing else.
-
-    It holds all that such a query asks. SQLite, without statistics, would rather look up every open
-    commitment by its status.
-    """
-    parts = node.parts if isinstance(node, And) else (node,)
-    states = [
-        one.text
-        for part in parts
-        if isinstance(part, Field) and part.name == "is" and len(part.values) == 1
-        for one in part.values
-        if isinstance(one, Text) and one.text in _OPEN
-    ]
-    dated = len(parts) > 1 or states != ["open"]
-    if not states or not dated or not all(map(_asks_the_clocks, parts)):
-        return ""
-    return f"INDEXED BY open_by_{'follow_up' if 'chase' in states else 'due'} "
-
-
-def _asks_the_clocks(node: Node) -> bool:
-    """Whether a node asks for nothing but being open and the two dates."""
-    match node:
-        case And(parts) | Or(parts):
-            return all(map(_asks_the_clocks, parts))
-        case Not(part):
-            return _asks_the_clocks(part)
-        case Field("is", values):
-            return all(isinstance(one, Text) and one.text in _OPEN for one in values)
-        case Field("has" | "no", values):
-            return all(isinstance(one, Text) and one.text in _CLOCKS for one in values)
-        case Field(name):
-            return name in _CLOCKS
-    return False
 
 
 def _node(connection: Connection, node: Node, lens: Lens, within: Sql = EVERYTHING) -> Sql:

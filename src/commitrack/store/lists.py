@@ -17,6 +17,7 @@ from typing import TypeAlias
 
 from commitrack.query import Everything, Query, Sort
 from commitrack.store import orders
+from commitrack.store.clocks import clock_of
 from commitrack.store.compiling import (
     COLUMNS,
     asks_the_model,
@@ -30,7 +31,9 @@ from commitrack.store.protocol import Lens
 from commitrack.store.sql import EVERYTHING
 
 _FEW = 5_000
-"""So few numbers SQLite puts in order itself as quickly."""
+"""So few numbers are looked up and put in order as quickly as the first of them are met."""
+_SEVERAL = 30_000
+"""So few are put in order as quickly as everything is read in order."""
 _SHORT = 1_000
 """The longest beginning of a list that is looked for without the rest."""
 _HELD = 4
@@ -90,10 +93,12 @@ class Lists:
             return self._ask(query, lens)
         if query.where == Everything():
             return self._order(key)
+        if clock_of(query):
+            return self._ask(query, lens)
         found = self._ask(query, lens, ordered=False)
         if key == Sort("id"):
             return array("q", sorted(found))
-        if len(found) < _FEW:
+        if len(found) < _SEVERAL and key not in self._orders:
             return self._arranged(found, query, lens)
         order = self._order(key)
         marks = self._marks(found)
