@@ -52,11 +52,13 @@ check: $(READY)
 	$(BIN)/lint-imports
 	$(BIN)/vulture
 
-# How many commitments the large store has: `make bench COMMITMENTS=50000` is done in a minute.
+# How many commitments the large store has: `make bench COMMITMENTS=50000` is done in a minute. It is
+# built each time, which takes longest, unless one is named that may be written to: STORE=PATH.
 COMMITMENTS ?= 1000000
+STORE ?=
 
 bench: $(READY)
-	$(BIN)/python scripts/bench.py --commitments $(COMMITMENTS)
+	$(BIN)/python scripts/bench.py --commitments $(COMMITMENTS) $(if $(STORE),--store $(STORE))
 
 score: $(READY)
 	$(BIN)/python scripts/score.py

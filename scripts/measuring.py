@@ -19,15 +19,31 @@ class Figure:
     ms: float
     baseline: str
     baseline_ms: float
+    limit: str = ""
+    """What it is to stay within: ``3 ms``, or ``2×`` of the baseline."""
 
     @property
     def ratio(self) -> float:
         """How many times the baseline it took."""
         return self.ms / self.baseline_ms
 
+    @property
+    def judged(self) -> str:
+        """The limit, and a word when it is not kept."""
+        kept = all(
+            self.ratio <= float(one[:-1]) if one.endswith("×") else self.ms <= float(one[:-3])
+            for one in filter(None, self.limit.split(", "))
+        )
+        return self.limit if kept else f"{self.limit}: over"
+
 
 def paired(
-    what: str, run: Callable[[], object], baseline: str, other: Callable[[], object], runs: int
+    what: str,
+    run: Callable[[], object],
+    baseline: str,
+    other: Callable[[], object],
+    runs: int,
+    limit: str = "",
 ) -> Figure:
     """Time both in turn, so that drift meets both, and take the medians."""
     run()
@@ -38,7 +54,8 @@ def paired(
             begun = time.perf_counter()
             measured()
             kept.append((time.perf_counter() - begun) * 1000)
-    return Figure(what, statistics.median(times[0]), baseline, statistics.median(times[1]))
+    medians = map(statistics.median, times)
+    return Figure(what, next(medians), baseline, next(medians), limit)
 
 
 def show(title: str, figures: Iterable[Figure]) -> None:
@@ -48,6 +65,7 @@ def show(title: str, figures: Iterable[Figure]) -> None:
         table.add_column(column, justify="right" if side == "right" else "left")
     table.add_column("ms", justify="right")
     table.add_column("ratio", justify="right")
+    table.add_column("limit", justify="right")
     for figure in figures:
         table.add_row(
             figure.what,
@@ -55,5 +73,6 @@ def show(title: str, figures: Iterable[Figure]) -> None:
             figure.baseline,
             f"{figure.baseline_ms:.2f}",
             f"{figure.ratio:.1f}×",
+            figure.judged,
         )
-    Console(width=110).print(table)
+    Console(width=120).print(table)

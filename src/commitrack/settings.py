@@ -6,17 +6,18 @@ it, and written only by `assign` and `remove`.
 
 from __future__ import annotations
 
-import getpass
+import dataclasses
 import json
 import os
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
 
 from commitrack.model.errors import BadInput, CommitrackError
+from commitrack.model.frozen import dataclass
 
 FILE_NAME = "config.toml"
 LONGEST_NAME = 80
@@ -78,6 +79,8 @@ def _actor(text: str) -> str:
 
 
 def _login() -> str:
+    import getpass  # it brings the terminal with it
+
     try:
         return _actor(getpass.getuser())
     except (OSError, KeyError, BadInput):  # no account has this user number
@@ -145,7 +148,7 @@ def config_path(environment: Mapping[str, str] = os.environ) -> Path:
     return base / "commitrack" / FILE_NAME
 
 
-@dataclass(frozen=True)
+@dataclasses.dataclass(frozen=True)
 class Settings:
     """The settings of one run; each is looked up, and checked, when it is asked for."""
 

@@ -162,7 +162,14 @@ HEAVY = ("textual", "rich", "sqlite_utils", "dateutil.parser", "commitrack.tui")
     [
         (("--version",), (*HEAVY, "sqlite3", "dateutil", "commitrack.store", "commitrack.query")),
         (("--help",), (*HEAVY, "sqlite3", "dateutil", "commitrack.store", "commitrack.query")),
-        (("list", "is:open"), HEAVY),
+        (
+            ("list", "is:open"),
+            (
+                *HEAVY,
+                *("commitrack.model.lint", "commitrack.model.specificity", "dateutil", "hashlib"),
+                *("click.shell_completion", "difflib", "csv", "subprocess", "importlib.resources"),
+            ),
+        ),
         (("list", "--json"), HEAVY),
         (("show", "C-1"), HEAVY),
         (("history",), HEAVY),

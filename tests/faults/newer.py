@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from commitrack.model.actions import Edit, SetFields
-from commitrack.store import genuine, migrating, opening, triggers, version
+from commitrack.store import genuine, migrating, opening, tables, triggers, version
 from commitrack.store.migrations import SCHEMA
 from commitrack.store.sqlite_store import SqliteStore
 from tests.store.hands import sign
@@ -32,7 +32,9 @@ def main(place: str, major: str, minor: str) -> None:
     newest = version.SchemaVersion(int(major), int(minor))
     for module in (genuine, migrating, opening, version):
         module.NEWEST = newest  # type: ignore[attr-defined]
-    triggers.RECORDS = (*triggers.RECORDS, "moods")  # type: ignore[assignment]
+    records = (*tables.RECORDS, "moods")
+    for module in (tables, triggers):
+        module.RECORDS = records  # type: ignore[attr-defined]
     genuine.strangers = lambda connection: []  # its own golden schema is none of ours
     migrating.require_released = lambda connection, place: None  # type: ignore[attr-defined]
     store = opening.open_store(Path(place))

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
+from itertools import permutations
+from typing import Any
 
 import pytest
 
-from commitrack.model.integrity import problems
+from commitrack.model.integrity import bears, problems
 from commitrack.model.records import Decision, Dossier, Stance
 from commitrack.model.status import CLOSED, Stage, Status
 from tests.model.builders import approval, bare, check, commitment, evidence, pending, ready
@@ -71,3 +74,49 @@ def test_a_closing_rests_on_an_approval_of_that_closing(closed: Status) -> None:
     assert problems(replace(whole, reviews=(sent_back,))) == problem
     other = next(one for one in sorted(CLOSED) if one is not closed)
     assert problems(replace(whole, reviews=(approval(other),))) == problem
+
+
+DAYS = (None, date(2026, 3, 2), date(2027, 1, 1))
+WORDS = (None, "it is open", "it is shut")
+CHANGES = (
+    *(("commitments", name, DAYS) for name in ("due", "follow_up", "due_original", "closed_on")),
+    *(("commitments", name, WORDS) for name in ("success_test", "note", "lead", "topic")),
+    *(("commitments", "priority", (1, 2)), ("commitments", "status", tuple(Status))),
+    ("evidence", "stance", tuple(Stance)),
+    ("evidence", "title", WORDS[1:]),
+    ("evidence", "retracted", WORDS),
+    ("checks", "note", WORDS),
+    ("reviews", "decision", (None, *Decision)),
+    ("reviews", "proposed", (*CLOSED,)),
+    ("reviews", "reason", WORDS),
+)
+
+
+def changed(dossier: Dossier, record: str, field: str, value: object) -> Dossier:
+    """The dossier with another value in a field of its commitment, or of what is filed under it."""
+    if record == "commitments":
+        values: Any = {field: value}
+        return replace(dossier, commitment=replace(dossier.commitment, **values))
+    rows: Any = {record: tuple(replace(one, **{field: value}) for one in getattr(dossier, record))}
+    return replace(dossier, **rows)
+
+
+@pytest.mark.parametrize(("record", "field", "values"), CHANGES)
+@pytest.mark.parametrize("status", Status)
+def test_what_does_not_bear_on_the_problems_changes_none(
+    status: Status, record: str, field: str, values: tuple[object, ...]
+) -> None:
+    for dossier in (ready(status), bare(status)):
+        for old, new in permutations(values, 2):
+            texts = [None if one is None else str(one) for one in (old, new)]
+            before, after = (changed(dossier, record, field, one) for one in (old, new))
+            if problems(before) != problems(after):
+                assert bears(record, field, *texts)
+
+
+def test_a_date_that_moves_bears_on_nothing_and_one_that_goes_does() -> None:
+    assert not bears("commitments", "due", "2026-03-02", "2027-01-01")
+    assert bears("commitments", "due", "2026-03-02", None)
+    assert bears("commitments", "status", "open", "stalled")
+    assert not bears("date_moves", "present", None, "1")
+    assert bears("evidence", "present", None, "1")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
-from commitrack.store.triggers import RECORDS
+from commitrack.store.tables import RECORDS
 
 PAGE = 4096
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from commitrack.model.errors import CommitrackError, NotAStore, NotFound, StoreTooNew
-from commitrack.store import Store
+from commitrack.store import Store, sketches
 from commitrack.store.backups import back_up, folder_of
 from commitrack.store.examining import Mended, examine, mend
 from commitrack.store.file_checks import has_reset_bug
@@ -283,6 +283,30 @@ def test_a_stale_sketch_is_found_and_worked_out_anew(store: Store, place: Path) 
     assert "S-0002" in one(place, "sketches").words
     assert mends(place)[0].done
     assert wrong(place) == []
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE sketches SET hash = hash + 1 WHERE hash = (SELECT min(hash) FROM sketches)",
+        "UPDATE sketches SET statement = 1 WHERE hash = (SELECT min(hash) FROM sketches)",
+        "INSERT INTO sketches VALUES (7, 99)",
+        "INSERT INTO sketches VALUES (7, 1)",
+        "DELETE FROM sketches",
+    ],
+)
+def test_a_sketch_with_any_other_hash_is_stale(store: Store, place: Path, change: str) -> None:
+    text = "We will publish a plan for every ward. " + "Each of its staff will be trained. " * 9
+    store.add_statement(
+        draft(text + "And that is all there is to say of it.", "Two"), (), {}, sign()
+    )
+    connection = sqlite3.connect(place)
+    assert sketches.stale(connection) == ()
+    connection.execute(change)
+    assert sketches.stale(connection) != ()
+    sketches.rebuild(connection, sketches.stale(connection))
+    assert sketches.stale(connection) == ()
+    connection.close()
 
 
 def test_counts_that_went_astray_are_found_and_counted_anew(store: Store, place: Path) -> None:

@@ -20,7 +20,7 @@ from commitrack.store import Store, open_store
 from commitrack.store.engine import connect
 from commitrack.store.lines import BOOKKEEPING, TABLES, schema
 from commitrack.store.staging import staged
-from commitrack.store.triggers import RECORDS
+from commitrack.store.tables import RECORDS
 from tests.store.conftest import fill, sign
 from tests.store.random_stores import Step, make, steps
 

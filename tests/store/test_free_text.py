@@ -7,7 +7,7 @@ from pathlib import Path
 from commitrack.store import Store
 from commitrack.store.engine import connect
 from commitrack.store.free_text import DESCRIPTIONS, LISTS, SIGNATURES, VERBATIM, WHO
-from commitrack.store.triggers import RECORDS
+from commitrack.store.tables import RECORDS
 
 FIXED = {
     "statements": {"sha256", "said_on", "precision", "media_type", "encoding", "pages"}

@@ -10,7 +10,7 @@ import pytest
 
 from commitrack.model.actions import SetFields
 from commitrack.store import Store, open_store
-from commitrack.store.triggers import RECORDS
+from commitrack.store.tables import RECORDS
 from tests.store.conftest import Do
 
 

@@ -15,10 +15,11 @@ from commitrack.model.actions import Accept, Edit, Reject, SetFields
 from commitrack.model.status import OPEN, RejectReason
 from commitrack.query import FIELDS, Query, expand, parse
 from commitrack.query.views import BUILT_IN
-from commitrack.store import Lens, Store, lists, open_store
-from commitrack.store.compiling import READ_OFF, compile_query
+from commitrack.store import Lens, Store, lists, open_store, orders
+from commitrack.store.compiling import compile_query
 from commitrack.store.derived import MODEL_FIELDS
 from commitrack.store.engine import Connection, connect
+from commitrack.store.sql import EVERYTHING
 from commitrack.store.tallies import TALLIED
 from make_store import fill
 from tests.store.conftest import TODAY, Do, sign
@@ -91,27 +92,38 @@ def test_every_view_is_found_and_counted_off_an_index_alone(
     assert not any("ORDER BY" in step for step in steps)
 
 
-@pytest.mark.parametrize("sort", [one for one in SORTS if one.lstrip("-") in READ_OFF])
-def test_every_order_is_read_off_an_index_from_end_to_end(
+def along(connection: Connection, sort: str) -> Iterator[list[str]]:
+    """The steps by which SQLite goes along each run of an order."""
+    (key,) = parse(f"sort:{sort}").sort
+    for run in orders.runs(connection, key):
+        sql, values = run.sql(EVERYTHING, None)
+        yield [row["detail"] for row in connection.execute(f"EXPLAIN QUERY PLAN {sql}", values)]
+
+
+@pytest.mark.parametrize("sort", SORTS)
+def test_every_order_is_read_off_indexes_from_end_to_end(connection: Connection, sort: str) -> None:
+    for steps in along(connection, sort):
+        # SQLite 3.40 does not yet say that an index of an expression holds all that is asked.
+        outer = [step.replace("USING INDEX list_by_slip", "COVERING INDEX") for step in steps]
+        assert reads_rows(outer) == []
+        assert not any(step.startswith("SCAN c") for step in steps)
+        # What one maker has said stands in several statements, and is put in order by itself.
+        assert "USE TEMP B-TREE FOR ORDER BY" not in steps or sort.lstrip("-") == "maker"
+
+
+@pytest.mark.parametrize("sort", SORTS)
+def test_an_order_holds_everything_once_as_sqlite_orders_it(
     connection: Connection, sort: str
 ) -> None:
-    steps = plan(connection, parse(f"sort:{sort}"), ordered=True)
-    assert len(steps) == 1
-    assert "USING COVERING INDEX list_by_" in steps[0]
-
-
-def test_the_orders_that_are_worked_out_are_these_and_no_others() -> None:
-    worked_out = {one.lstrip("-") for one in SORTS} - READ_OFF
-    assert worked_out == {"confidence", "slip", "moves", "owner", "maker", "statement"}
-
-
-@pytest.mark.parametrize("sort", ["owner", "-owner", "statement", "-statement", "maker", "moves"])
-def test_an_order_by_what_stands_elsewhere_looks_that_up_off_an_index(
-    connection: Connection, sort: str
-) -> None:
-    steps = plan(connection, parse(f"sort:{sort}"), ordered=True)
-    assert reads_rows(steps) == []
-    assert not any(step.startswith("SCAN") for step in steps)
+    (key,) = parse(f"sort:{sort}").sort
+    asked, values = compile_query(connection, Query(sort=(key,)), LENS)
+    expected = [row[0] for row in connection.execute(asked, values)]
+    assert list(orders.whole(connection, key)) == expected
+    one_by_one = []
+    for run in orders.runs(connection, key):
+        sql, more = run.sql(EVERYTHING, None)
+        one_by_one += [row[0] for row in connection.execute(sql, more)]
+    assert one_by_one == expected
 
 
 @pytest.mark.parametrize(
@@ -137,6 +149,7 @@ def test_any_page_of_any_view_by_any_sort_is_that_stretch_of_the_list(
     big: Store, connection: Connection, monkeypatch: pytest.MonkeyPatch, name: str, few: int
 ) -> None:
     monkeypatch.setattr(lists, "_FEW", few)
+    monkeypatch.setattr(lists, "_SEVERAL", few)
     for sort in SORTS:
         query = Query(VIEWS[name].where, parse(f"sort:{sort}").sort)
         sql, values = compile_query(connection, query, LENS)
@@ -233,7 +246,9 @@ def test_who_only_reads_does_not_wait_for_what_writes(big_place: Path) -> None:
     assert "commitrack.store.reading" in loaded
     assert not {
         *("commitrack.store.editing", "commitrack.store.bulk", "commitrack.store.seal"),
+        *("commitrack.store.triggers", "commitrack.store.genuine", "commitrack.store.histories"),
         *("commitrack.model.actions", "commitrack.model.workflow", "commitrack.model.drift"),
+        *("commitrack.model.history", "commitrack.model.erasure", "commitrack.model.lint"),
     } & set(loaded)
 
 
@@ -254,3 +269,54 @@ def test_what_is_late_by_both_of_its_dates_is_found_and_counted_once(big: Store,
     assert big.counts({"late": parse("is:overdue")}, lens) == {"late": len(late)}
     assert list(big.ids(parse("is:overdue limit:3"), lens)) == sorted(late)[:3]
     assert sorted(big.ids(parse("is:overdue sort:-title"), lens)) == sorted(late)
+
+
+@pytest.mark.parametrize("sort", ["due", "-due", "follow_up", "-follow_up"])
+@pytest.mark.parametrize("query", ["is:open", "is:open no:due", "is:open due:2026", "is:chase"])
+def test_what_is_open_is_read_off_its_dates_in_order(
+    big: Store, connection: Connection, query: str, sort: str
+) -> None:
+    asked = parse(f"{query} sort:{sort}")
+    (step,) = plan(connection, asked, ordered=True)
+    assert f"COVERING INDEX open_by_{sort.lstrip('-')}" in step
+    plain = [row[0] for row in connection.execute("SELECT id FROM commitments ORDER BY id")]
+    found = big.dossiers(big.ids(parse(query), LENS))
+    name = sort.lstrip("-")
+    known = {one.commitment.number: getattr(one.commitment, name) for one in found}
+    down = sort.startswith("-")
+    expected = sorted(
+        (number for number in plain if known.get(number)),
+        key=lambda number: (known[number], number),
+        reverse=down,
+    )
+    expected += sorted((one for one in known if known[one] is None), reverse=down)
+    assert list(big.ids(asked, LENS)) == expected
+
+
+@pytest.mark.parametrize("days", [-400, 0, 400])
+@pytest.mark.parametrize(
+    ("due", "follow_up"),
+    [
+        ("today..eow", "today..eow"),
+        ("today..+60d", "-30d..today"),
+        ("<today", ">=today"),
+        ("2026", "+1d..-1d"),
+    ],
+)
+def test_what_is_open_between_days_is_found_and_counted_once(
+    big: Store, connection: Connection, due: str, follow_up: str, days: int
+) -> None:
+    lens = Lens(TODAY + timedelta(days=days), "ann")
+    either = parse(f"is:open (due:{due} OR follow_up:{follow_up})")
+    other = parse(f"is:open (follow_up:{follow_up} OR due:{due})")
+    each = [
+        big.ids(parse(f"is:open {one}"), lens) for one in (f"due:{due}", f"follow_up:{follow_up}")
+    ]
+    expected = sorted({number for numbers in each for number in numbers})
+    for query in (either, other):
+        assert list(big.ids(query, lens)) == expected
+        assert big.counts({"n": query}, lens) == {"n": len(expected)}
+        steps = plan(connection, query, ordered=False)
+        assert len([step for step in steps if "COVERING INDEX open_by_" in step]) == 2
+    within = parse("is:open (due:any OR follow_up:today)")
+    assert set(big.ids(within, lens)) >= set(big.ids(parse("is:open has:due"), lens))

@@ -19,6 +19,7 @@ from commitrack.model.errors import (
 )
 from commitrack.store import Store, default_place, open_store
 from commitrack.store.engine import Connection, connect
+from commitrack.store.version import NEWEST
 from tests.store.conftest import sign
 
 
@@ -87,7 +88,9 @@ def test_a_newer_major_schema_is_refused(store: Store, place: Path) -> None:
     connection = sqlite3.connect(place)
     connection.execute("PRAGMA user_version = 3000")
     connection.close()
-    with pytest.raises(StoreTooNew, match=r"schema 3\.0; this one knows 2\.0"):
+    with pytest.raises(
+        StoreTooNew, match=rf"schema 3\.0; this one knows {NEWEST.major}\.{NEWEST.minor}"
+    ):
         open_store(place)
 
 

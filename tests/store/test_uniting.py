@@ -30,7 +30,7 @@ from commitrack.model.taking import Side, TakenIn
 from commitrack.query import parse
 from commitrack.store import Lens, Store, open_store
 from commitrack.store.staging import staged
-from commitrack.store.triggers import RECORDS
+from commitrack.store.tables import RECORDS
 from commitrack.store.uniting import COMPARED, LEFT_ALONE
 from tests.store.conftest import TEXT, draft, fill, propose, sign
 from tests.store.random_stores import Step, make, steps

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from importlib import import_module
 
 import click
@@ -12,6 +11,7 @@ from commitrack import __version__
 from commitrack.cli.base import Group, global_options
 from commitrack.cli.exits import Exit
 from commitrack.cli.session import Session
+from commitrack.model.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

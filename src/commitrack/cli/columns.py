@@ -7,11 +7,9 @@ from datetime import date
 
 from commitrack.model.assurance import assurance
 from commitrack.model.kinds import Strength
-from commitrack.model.lint import asked, dismissed
 from commitrack.model.rag import rag
 from commitrack.model.records import Dossier
 from commitrack.model.schedule import late_clocks, slippage
-from commitrack.model.specificity import specificity
 
 Cell = Callable[[Dossier, date], str]
 
@@ -50,6 +48,30 @@ def _strength(dossier: Dossier, today: date) -> str:
     return "" if found is None else f"{int(found)} {Strength(found).name.lower()}"
 
 
+# The rules of the wording are loaded for a list that shows what they say, and for no other.
+
+
+def _specificity(dossier: Dossier, today: date) -> str:
+    from commitrack.model.specificity import specificity
+
+    del today
+    return str(specificity(dossier.commitment))
+
+
+def _questions(dossier: Dossier, today: date) -> str:
+    from commitrack.model.lint import asked
+
+    del today
+    return ", ".join(one.rule for one in asked(dossier))
+
+
+def _dismissed(dossier: Dossier, today: date) -> str:
+    from commitrack.model.lint import dismissed
+
+    del today
+    return ", ".join(one.rule for one, _ in dismissed(dossier))
+
+
 def _own(name: str) -> Cell:
     def cell(dossier: Dossier, today: date) -> str:
         del today
@@ -76,14 +98,14 @@ _CELLS: Mapping[str, Cell] = {
     "moves": lambda dossier, _: str(slippage(dossier.commitment, dossier.moves).moves),
     "slip": _slip,
     "strength": _strength,
-    "specificity": lambda dossier, _: str(specificity(dossier.commitment)),
+    "specificity": _specificity,
     "tag": _own("tags"),
     "statement": lambda dossier, _: "" if dossier.source is None else dossier.source.id,
     "assurance": lambda dossier, _: assurance(dossier).words,
     "rag": _light,
     "testable": lambda dossier, _: "yes" if dossier.commitment.testable else "no",
-    "lint": lambda dossier, _: ", ".join(one.rule for one in asked(dossier)),
-    "dismissed": lambda dossier, _: ", ".join(one.rule for one, _ in dismissed(dossier)),
+    "lint": _questions,
+    "dismissed": _dismissed,
     LATE: _late,
 }
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 import click
 
@@ -36,6 +35,8 @@ class QueryCommand(Command):
         return rest
 
     def _unknown(self, ctx: click.Context, option: str) -> click.NoSuchOption:
+        from difflib import get_close_matches
+
         options = [name for param in self.get_params(ctx) for name in param.opts]
         return click.NoSuchOption(option, possibilities=get_close_matches(option, options), ctx=ctx)
 

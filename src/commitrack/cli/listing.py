@@ -17,7 +17,6 @@ from commitrack.cli.streams import put, say
 from commitrack.cli.tables import comma_separated, markdown, put_table
 from commitrack.model.cleaning import clean_line
 from commitrack.model.ids import commitment_id
-from commitrack.model.inert import json_text, markdown_text
 from commitrack.model.records import Dossier
 from commitrack.query import (
     BUILT_IN_VIEWS,
@@ -101,7 +100,8 @@ def _put_ids(session: Session, store: Store, query: Query, numbers: Sequence[int
 
 
 def _put_json(session: Session, store: Store, query: Query, numbers: Sequence[int]) -> None:
-    from commitrack.cli.wire import VERSION, commitment_json  # a table is not to wait for it
+    from commitrack.cli.wire import VERSION, commitment_json  # a table is not to wait for them
+    from commitrack.model.inert import json_text
 
     found = [commitment_json(one, session.today) for one in _dossiers(store, numbers)]
     put(
@@ -131,6 +131,8 @@ def _put_table(session: Session, store: Store, query: Query, numbers: Sequence[i
 
 
 def _put_markdown(session: Session, store: Store, query: Query, numbers: Sequence[int]) -> None:
+    from commitrack.model.inert import markdown_text
+
     for title, part in _groups(session, store, query, numbers):
         if title:
             put(f"## {markdown_text(title)} ({len(part)})\n")
@@ -202,6 +204,7 @@ def list_views(*, as_data: bool) -> None:
     """List the views that every store starts with."""
     if as_data:
         from commitrack.cli.wire import VERSION
+        from commitrack.model.inert import json_text
 
         views = [
             {"name": one.name, "title": one.title, "query": one.query, "hotkey": one.hotkey}

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
 import click
 
-from commitrack.cli.completions import complete_ids
 from commitrack.model.ids import parse_commitment_id
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 FROM_STDIN = "-"
 _BYTE_ORDER_MARK = "\ufeff"
@@ -16,8 +19,17 @@ _BYTE_ORDER_MARK = "\ufeff"
 COUNT = click.IntRange(min=1, max=2**63 - 1)
 """A number that a store can count to."""
 
+
+def _complete_ids(
+    context: click.Context, parameter: click.Parameter, incomplete: str
+) -> list[CompletionItem]:
+    from commitrack.cli.completions import complete_ids  # only for who presses the tab key
+
+    return complete_ids(context, parameter, incomplete)
+
+
 ids_argument = click.argument(
-    "ids", nargs=-1, required=True, metavar="ID…", shell_complete=complete_ids
+    "ids", nargs=-1, required=True, metavar="ID…", shell_complete=_complete_ids
 )
 """One ID or several; ``-`` reads them from standard input, with white space between them."""
 
@@ -25,7 +37,7 @@ id_argument = click.argument(
     "number",
     metavar="ID",
     callback=lambda _context, _parameter, text: parse_commitment_id(text),
-    shell_complete=complete_ids,
+    shell_complete=_complete_ids,
 )
 """Exactly one commitment, as its number."""
 

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator, Sequence
 
 from commitrack.cli.streams import on_terminal, put
 from commitrack.model.cells import cell_width
 from commitrack.model.cleaning import clean_line
-from commitrack.model.inert import csv_cell, markdown_text
 from commitrack.model.rag import GLYPHS, Colour
 
 _GAP = "  "
@@ -82,6 +79,8 @@ def _put_folded(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
 
 def markdown(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
     """A Markdown table; what would end a cell or begin markup is escaped."""
+    from commitrack.model.inert import markdown_text  # here and below: for who prints such a form
+
     yield _pipes(headings)
     yield _pipes(["---"] * len(headings))
     for row in rows:
@@ -94,6 +93,11 @@ def _pipes(row: Sequence[str]) -> str:
 
 def comma_separated(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
     """CSV lines; a cell that a spreadsheet would run as a formula is made inert."""
+    import csv
+    import io
+
+    from commitrack.model.inert import csv_cell
+
     for row in (headings, *rows):
         line = io.StringIO()
         csv.writer(line, lineterminator="").writerow([csv_cell(cell) for cell in row])

@@ -12,8 +12,7 @@ import unicodedata
 from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
-
-from dateutil.relativedelta import relativedelta
+from functools import cache
 
 from commitrack.model.cleaning import clean_line
 from commitrack.model.errors import BadInput
@@ -45,7 +44,7 @@ def parse_day(text: str, today: date) -> date:
     """
     shown = clean_line(text[:_LONGEST]) or "an empty text"
     typed = _folded(text)
-    for pattern, read in _GRAMMAR:
+    for pattern, read in _grammar():
         if found := pattern.fullmatch(typed):
             try:
                 return read(found, today)
@@ -65,7 +64,7 @@ def parse_past_day(text: str, today: date) -> date:
     day = parse_day(text, today)
     typed = _folded(text)
     found, read = next(
-        (found, read) for pattern, read in _GRAMMAR if (found := pattern.fullmatch(typed))
+        (found, read) for pattern, read in _grammar() if (found := pattern.fullmatch(typed))
     )
     parts = found.groupdict()
     if read is _on_weekday and parts["which"] is None:
@@ -116,6 +115,8 @@ def shift(today: date, count: int, unit: str) -> date:
         return today + timedelta(days=count)
     if unit == "w":
         return today + timedelta(weeks=count)
+    from dateutil.relativedelta import relativedelta  # most dates are said in figures
+
     months = count if unit == "m" else 12 * count
     return today + relativedelta(months=months)
 
@@ -276,27 +277,30 @@ _YEAR = r"(?: (?:of )?(?P<y>\d{4}))?"
 _UNIT_WORD = r"(?P<unit>" + "|".join(_UNITS) + r")"
 _PERIOD_WORD = r"(?P<unit>week|month|quarter|year)"
 
-_GRAMMAR: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
-    (re.compile(pattern, re.ASCII), read)
-    for pattern, read in (
-        (r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})", _iso),
-        (r"(?P<y>\d{4})(?:-(?:q(?P<q>[1-4])|(?P<m>\d{1,2})))?", _iso_period),
-        (r"(?P<d>\d{1,2})(?P<by>[/.-])(?P<m>\d{1,2})(?:(?P=by)(?P<y>\d{4}|\d{2}))?", _numeric),
-        (rf"(?:{_WEEKDAY_WORD} )?(?:the )?{_DAY_NUMBER} (?:of )?{_MONTH_WORD}{_YEAR}", _named),
-        (rf"(?:{_WEEKDAY_WORD} )?{_MONTH_WORD} (?:the )?{_DAY_NUMBER}{_YEAR}", _named),
-        (rf"(?:(?:the )?end of )?{_MONTH_WORD}{_YEAR}", _whole_month),
-        (r"(?:the )?end of (?P<y>\d{4})", _iso_period),
-        (r"today|tomorrow|yesterday", _near),
-        (rf"(?:on )?(?:(?P<which>next|last) )?{_WEEKDAY_WORD}", _on_weekday),
-        (r"(?P<sign>[+-]) ?(?P<n>\d+) ?(?P<unit>[dwmy])", _relative),
-        (
-            rf"(?:in )?(?P<sign>[+-])? ?(?P<n>\d+|{'|'.join(_COUNTS)}) ?{_UNIT_WORD}s?"
-            r"(?: (?:from (?:now|today)|(?P<ago>ago)))?",
-            _relative,
-        ),
-        (r"eo(?P<unit>[wmqy])", _period),
-        (rf"(?:the )?end of (?:(?:the|this|next) )?{_PERIOD_WORD}", _period),
-        (rf"next {_PERIOD_WORD}", _period),
-    )
+_GRAMMAR: tuple[tuple[str, Reader], ...] = (
+    (r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})", _iso),
+    (r"(?P<y>\d{4})(?:-(?:q(?P<q>[1-4])|(?P<m>\d{1,2})))?", _iso_period),
+    (r"(?P<d>\d{1,2})(?P<by>[/.-])(?P<m>\d{1,2})(?:(?P=by)(?P<y>\d{4}|\d{2}))?", _numeric),
+    (rf"(?:{_WEEKDAY_WORD} )?(?:the )?{_DAY_NUMBER} (?:of )?{_MONTH_WORD}{_YEAR}", _named),
+    (rf"(?:{_WEEKDAY_WORD} )?{_MONTH_WORD} (?:the )?{_DAY_NUMBER}{_YEAR}", _named),
+    (rf"(?:(?:the )?end of )?{_MONTH_WORD}{_YEAR}", _whole_month),
+    (r"(?:the )?end of (?P<y>\d{4})", _iso_period),
+    (r"today|tomorrow|yesterday", _near),
+    (rf"(?:on )?(?:(?P<which>next|last) )?{_WEEKDAY_WORD}", _on_weekday),
+    (r"(?P<sign>[+-]) ?(?P<n>\d+) ?(?P<unit>[dwmy])", _relative),
+    (
+        rf"(?:in )?(?P<sign>[+-])? ?(?P<n>\d+|{'|'.join(_COUNTS)}) ?{_UNIT_WORD}s?"
+        r"(?: (?:from (?:now|today)|(?P<ago>ago)))?",
+        _relative,
+    ),
+    (r"eo(?P<unit>[wmqy])", _period),
+    (rf"(?:the )?end of (?:(?:the|this|next) )?{_PERIOD_WORD}", _period),
+    (rf"next {_PERIOD_WORD}", _period),
 )
 """The forms, tried in this order; each has one meaning."""
+
+
+@cache
+def _grammar() -> tuple[tuple[re.Pattern[str], Reader], ...]:
+    """The forms, compiled when the first date in words is read."""
+    return tuple((re.compile(pattern, re.ASCII), read) for pattern, read in _GRAMMAR)

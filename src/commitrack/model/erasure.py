@@ -8,11 +8,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from unicodedata import east_asian_width, name, normalize
 
+from commitrack.model.frozen import dataclass
 from commitrack.model.ids import statement_id
 
 ERASED = "[erased]"

@@ -6,8 +6,9 @@ class into an exit code, the terminal UI into a notice; nobody parses the text.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from commitrack.model.frozen import dataclass
 
 
 class CommitrackError(Exception):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from commitrack.model.errors import Clash
+from commitrack.model.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,15 +5,23 @@ from __future__ import annotations
 from commitrack.model.records import Dossier, Stance
 from commitrack.model.status import Stage, Status
 
-BEARING = {
+_LOOKED_AT = {
     "commitments": frozenset({"status", "due", "follow_up", "success_test", "present"}),
+    "commitment_parties": frozenset({"party", "role", "present"}),
+    "evidence": frozenset({"stance", "present"}),
+    "checks": frozenset({"present"}),
+    "reviews": frozenset({"proposed", "decision", "present"}),
 }
-"""The fields of a commitment that `problems` looks at; of what is filed under it, all may bear."""
+"""What `problems` looks at, by the store's names for it."""
+_THERE_OR_NOT = frozenset({"due", "follow_up", "success_test"})
+"""The fields of which it matters only whether they say anything."""
 
 
-def bears(record: str, field: str) -> bool:
-    """Whether a change of this field of a record can leave a problem behind, or end one."""
-    return field in BEARING.get(record, (field,))
+def bears(record: str, field: str, old: str | None, new: str | None) -> bool:
+    """Whether a change of a field, or taking it back, can leave a problem behind or end one."""
+    if field not in _LOOKED_AT.get(record, frozenset()):
+        return False
+    return record != "commitments" or field not in _THERE_OR_NOT or (old is None) != (new is None)
 
 
 def problems(dossier: Dossier) -> tuple[str, ...]:

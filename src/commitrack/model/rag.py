@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
 from commitrack.model.assurance import last_looked, stale
+from commitrack.model.frozen import dataclass
 from commitrack.model.records import Dossier
 from commitrack.model.schedule import (
     Clock,

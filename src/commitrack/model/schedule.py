@@ -7,10 +7,10 @@ today is not overdue.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from commitrack.model.frozen import dataclass
 from commitrack.model.records import Commitment, DateMove
 from commitrack.model.status import Stage, Status
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 
+from commitrack.model.frozen import dataclass
 from commitrack.model.lint import recurs
 from commitrack.model.records import Commitment
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from commitrack.model.frozen import dataclass
 from commitrack.model.ids import statement_id
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 from commitrack.model.cells import cell_width
 from commitrack.model.errors import BadInput
@@ -48,6 +47,8 @@ def quoted(text: str) -> str:
 
 def did_you_mean(word: str, names: Iterable[str]) -> str:
     """A suggestion to append to a message (``: did you mean "status"?``), or nothing."""
+    from difflib import get_close_matches  # only when there is something to ask about
+
     near = get_close_matches(word.lower()[:_SHOWN], list(names), 1)
     return f': did you mean "{near[0]}"?' if near else ""
 

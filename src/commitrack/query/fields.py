@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from commitrack.model.assurance import Assurance
+from commitrack.model.frozen import dataclass
 from commitrack.model.kinds import Confidence, Kind, Strength
-from commitrack.model.lint import RULE_IDS
 from commitrack.model.rag import Colour
 from commitrack.model.records import LinkType, Visibility
+from commitrack.model.rule_ids import RULE_IDS
 from commitrack.model.schedule import Clock
 from commitrack.model.status import Status
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum, auto
 from typing import cast
 
+from commitrack.model.frozen import dataclass
 from commitrack.query.errors import QueryError, quoted
 from commitrack.query.nodes import Op
 

@@ -7,8 +7,10 @@ its own kind directly, an `And` never holds `Everything`. `conjoin` and `disjoin
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal, TypeAlias
+
+from commitrack.model.frozen import dataclass
 
 Op: TypeAlias = Literal["=", "<", "<=", ">", ">="]
 """A comparison."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from commitrack.model.dayinput import DayError
 from commitrack.model.errors import BadInput
+from commitrack.model.frozen import dataclass
 from commitrack.model.ids import parse_commitment_id, parse_statement_id
 from commitrack.query.dates import date_expression, reversed_range
 from commitrack.query.errors import QueryError, quoted, unknown

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from commitrack.query import (
     And,
@@ -24,25 +24,36 @@ from commitrack.query import (
     View,
     Word,
 )
+from commitrack.store import clocks
 from commitrack.store.derived import MODEL_FIELDS, MODEL_FLAGS, model_order
 from commitrack.store.engine import Connection
-from commitrack.store.field_terms import field_term
 from commitrack.store.flag_terms import flag_term
+from commitrack.store.later import Later
 from commitrack.store.protocol import Lens
 from commitrack.store.sql import (
     EVERYTHING,
     Sql,
     all_of,
-    all_open_before,
     any_of,
     match_words,
     words_sql,
 )
 
+if TYPE_CHECKING:
+    from commitrack.store import field_terms
+else:
+    field_terms = Later("field_terms")
+
 _FLAGS = ("is", "has", "no", "overdue")
 
+FIRST_OWNER = (
+    "SELECT {} FROM commitment_parties f INDEXED BY places_of_parties WHERE f.commitment = c.id "
+    "AND f.role = 'owner' AND f.present = 1 ORDER BY f.position, f.party LIMIT 1"
+)
+"""The owner of a commitment who comes first; which column of it is put in."""
+
 Ordering: TypeAlias = str
-_COLUMNS: dict[str, Ordering] = {
+COLUMNS: dict[str, Ordering] = {
     "id": "c.id",
     "status": "c.status",
     "title": "c.title COLLATE NOCASE",
@@ -63,25 +74,20 @@ _COLUMNS: dict[str, Ordering] = {
     "visibility": "c.visibility",
     "confidence": "CASE c.confidence WHEN 'high' THEN 3 WHEN 'medium' THEN 2 WHEN 'low' THEN 1 END",
     "slip": "julianday(c.due) - julianday(c.due_original)",
-    "moves": "(SELECT count(*) FROM date_moves m WHERE m.commitment = c.id AND m.present = 1 "
-    "AND m.new > m.old)",
-    "owner": "(SELECT p.name FROM commitment_parties cp JOIN parties p ON p.id = cp.party "
-    "WHERE cp.commitment = c.id AND cp.role = 'owner' AND cp.present = 1 "
-    "ORDER BY cp.position LIMIT 1) COLLATE NOCASE",
+    "moves": "(SELECT count(*) FROM date_moves m INDEXED BY put_off WHERE m.commitment = c.id "
+    "AND m.present = 1 AND m.new > m.old)",
+    "owner": f"(SELECT p.name FROM parties p WHERE p.id = ({FIRST_OWNER.format('f.party')})) "
+    "COLLATE NOCASE",
     "maker": "(SELECT coalesce(s.publisher, s.speaker) FROM statements s "
     "WHERE s.id = c.statement) COLLATE NOCASE",
 }
 """What each sortable field is ordered by; the rest is asked of the model."""
 
-_PLACE = (
+PLACE = (
     "(SELECT min(m.start) FROM mentions m WHERE m.commitment = c.id AND m.statement = c.statement "
     "AND m.present = 1)"
 )
 """Where an item stands in its statement: what is listed by statement is read in its order."""
-
-
-READ_OFF = frozenset(_COLUMNS) - {"confidence", "slip", "moves", "owner", "maker", "statement"}
-"""The fields by which everything is ordered by reading an index from end to end."""
 
 
 def compile_query(
@@ -97,10 +103,10 @@ def compile_query(
     Views must be expanded before (`commitrack.query.expand`).
     """
     words = _only_words(query.where)
-    late = _only_late(query.where, lens)
+    dated = clocks.only_dated(query.where, lens)
     by_number = not ordered or not (query.sort or query.group)
-    if late is not None and by_number:
-        sql, values = f"SELECT c.id FROM ({late.text}) c", list(late.values)
+    if dated is not None and by_number:
+        sql, values = f"SELECT c.id FROM ({dated.text}) c", list(dated.values)
         order, more = "c.id", list[object]()
     elif words is not None and by_number:
         sql, values = _HOLDS_WORDS, list[object]((words,))
@@ -108,11 +114,11 @@ def compile_query(
     else:
         where = _node(connection, query.where, lens)
         sql = (
-            f"SELECT c.id FROM commitments c {_index(query.where)}"
+            f"SELECT c.id FROM commitments c {clocks.index(query, ordered=ordered)}"
             f"WHERE c.present = 1 AND {where.text}"
         )
         values = list(where.values)
-        order, more = _order(connection, query, lens) if ordered else ("", [])
+        order, more = ordering(connection, query, lens) if ordered else ("", [])
     if ordered:
         sql += f" ORDER BY {order}"
         values += more
@@ -123,22 +129,16 @@ def compile_query(
     return sql, values
 
 
+def condition(connection: Connection, query: Query, lens: Lens) -> Sql:
+    """What a commitment ``c`` that is present must meet to be found."""
+    return _node(connection, query.where, lens)
+
+
 _HOLDS_WORDS = (
     "SELECT c.rowid AS id FROM commitments_fts c WHERE commitments_fts MATCH ? AND c.rowid NOT IN "
     "(SELECT g.id FROM commitments g INDEXED BY list_by_status WHERE g.present = 0)"
 )
 """What holds words, off the word index alone: to look at a row for each hit takes far longer."""
-
-
-def _only_late(node: Node, lens: Lens) -> Sql | None:
-    """The numbers of a query that asks for nothing but what is overdue; None for any other.
-
-    At a million commitments half of them may be: to look each up once more takes far longer.
-    """
-    match node:
-        case Field("is", (Text("overdue"),)):
-            return all_open_before(lens.today.isoformat(), "due", "follow_up")
-    return None
 
 
 def _only_words(node: Node) -> str | None:
@@ -154,46 +154,6 @@ def _only_words(node: Node) -> str | None:
     return " AND ".join(f"({match})" for match in found)
 
 
-_OPEN = frozenset({"open", "chase", "due-today", "due-soon"})
-_CLOCKS = frozenset({"due", "follow_up"})
-
-
-def _index(node: Node) -> str:
-    """The index for a query that asks what is open by its dates and nothing else.
-
-    It holds all that such a query asks. SQLite, without statistics, would rather look up every open
-    commitment by its status.
-    """
-    parts = node.parts if isinstance(node, And) else (node,)
-    states = [
-        one.text
-        for part in parts
-        if isinstance(part, Field) and part.name == "is" and len(part.values) == 1
-        for one in part.values
-        if isinstance(one, Text) and one.text in _OPEN
-    ]
-    dated = len(parts) > 1 or states != ["open"]
-    if not states or not dated or not all(map(_asks_the_clocks, parts)):
-        return ""
-    return f"INDEXED BY open_by_{'follow_up' if 'chase' in states else 'due'} "
-
-
-def _asks_the_clocks(node: Node) -> bool:
-    """Whether a node asks for nothing but being open and the two dates."""
-    match node:
-        case And(parts) | Or(parts):
-            return all(map(_asks_the_clocks, parts))
-        case Not(part):
-            return _asks_the_clocks(part)
-        case Field("is", values):
-            return all(isinstance(one, Text) and one.text in _OPEN for one in values)
-        case Field("has" | "no", values):
-            return all(isinstance(one, Text) and one.text in _CLOCKS for one in values)
-        case Field(name):
-            return name in _CLOCKS
-    return False
-
-
 def _node(connection: Connection, node: Node, lens: Lens, within: Sql = EVERYTHING) -> Sql:
     """The condition of a node. Only commitments that meet `within` can be in the result, so no
     others need be asked of the model.
@@ -202,8 +162,8 @@ def _node(connection: Connection, node: Node, lens: Lens, within: Sql = EVERYTHI
         case Everything():
             return EVERYTHING
         case And(parts):
-            quick = [part for part in parts if not _asks_the_model(part)]
-            slow = [part for part in parts if _asks_the_model(part)]
+            quick = [part for part in parts if not asks_the_model(part)]
+            slow = [part for part in parts if asks_the_model(part)]
             known = [_node(connection, part, lens, within) for part in quick]
             within = all_of((within, *known))
             return all_of((*known, *(_node(connection, part, lens, within) for part in slow)))
@@ -226,16 +186,17 @@ def _node(connection: Connection, node: Node, lens: Lens, within: Sql = EVERYTHI
         case Field(name, values) if name in _FLAGS:
             return any_of(flag_term(connection, name, value, lens, within) for value in values)
         case Field(name, values):
-            return any_of(field_term(connection, name, value, lens, within) for value in values)
+            term = field_terms.field_term
+            return any_of(term(connection, name, value, lens, within) for value in values)
 
 
-def _asks_the_model(node: Node) -> bool:
+def asks_the_model(node: Node) -> bool:
     """Whether part of a node is asked of the model, page by page, rather than of SQLite."""
     match node:
         case And(parts) | Or(parts):
-            return any(map(_asks_the_model, parts))
+            return any(map(asks_the_model, parts))
         case Not(part):
-            return _asks_the_model(part)
+            return asks_the_model(part)
         case Field("is", values):
             return any(isinstance(one, Text) and one.text in MODEL_FLAGS for one in values)
         case Field(name):
@@ -243,21 +204,22 @@ def _asks_the_model(node: Node) -> bool:
     return False
 
 
-def _order(connection: Connection, query: Query, lens: Lens) -> tuple[str, list[object]]:
+def ordering(connection: Connection, query: Query, lens: Lens) -> tuple[str, list[object]]:
+    """What the commitments ``c`` are ordered by, and its values."""
     keys: list[str] = []
     values: list[object] = []
     group = () if query.group is None else ((query.group, False),)
     fields = (*group, *((one.field, one.descending) for one in query.sort))
     for field, descending in fields:
         direction = "DESC" if descending else "ASC"
-        column = _COLUMNS.get(field)
+        column = COLUMNS.get(field)
         if column is None:
             # Ranks by the model, put in as a table of (number, rank).
             column = "(SELECT r.value ->> 1 FROM json_each(?) r WHERE r.value ->> 0 = c.id)"
             values.append(json.dumps(model_order(connection, field, lens)))
         keys.append(f"{column} {direction} NULLS LAST")
     if any(field == "statement" for field, _ in fields):
-        keys.append(f"{_PLACE} ASC NULLS LAST")
+        keys.append(f"{PLACE} ASC NULLS LAST")
     # Ties go the way of the last key, so that an index can be read backwards.
     down = bool(fields) and fields[-1][1] and fields[-1][0] != "statement"
     return ", ".join([*keys, "c.id DESC" if down else "c.id"]), values

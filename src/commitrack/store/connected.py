@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from commitrack.model.errors import CommitrackError, StoreReadOnly
-from commitrack.model.history import Receipt, Signature
 from commitrack.store.engine import Connection, sound, translated
-from commitrack.store.genuine import SchemaWatch
 from commitrack.store.later import Later
 
 if TYPE_CHECKING:
+    from commitrack.model.history import Receipt, Signature
     from commitrack.store import limits, transacting
+    from commitrack.store.genuine import SchemaWatch
     from commitrack.store.transacting import Writer
 else:
     limits = Later("limits")
@@ -28,7 +29,12 @@ class Connected:
         self._path = path
         self._connection = connection
         self._writable = writable
-        self._watch = SchemaWatch()
+
+    @cached_property
+    def _watch(self) -> SchemaWatch:
+        from commitrack.store.genuine import SchemaWatch  # only who writes is kept waiting for it
+
+        return SchemaWatch()
 
     @property
     def place(self) -> str:
@@ -42,6 +48,8 @@ class Connected:
     def _receipt(
         self, writer: Writer, statement: int | None = None, proposed: int | None = None
     ) -> Receipt:
+        from commitrack.model.history import Receipt
+
         return Receipt(
             transaction=writer.number if writer.begun else 0,
             action=writer.action,

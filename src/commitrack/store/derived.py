@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator
 from commitrack.model.assurance import assurance
 from commitrack.model.rag import Colour, rag
 from commitrack.model.records import Dossier
-from commitrack.model.specificity import specificity
 from commitrack.store.engine import Connection
 from commitrack.store.protocol import Lens
 from commitrack.store.reading import dossiers
@@ -51,6 +50,8 @@ def score(dossier: Dossier, field: str, lens: Lens) -> int:
         case "assurance":
             return int(assurance(dossier))
         case "specificity":
+            from commitrack.model.specificity import specificity  # few lists ask for it
+
             return specificity(dossier.commitment)
     raise ValueError(f"{field} has no order")
 

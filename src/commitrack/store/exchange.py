@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from commitrack.model.errors import StoreReadOnly
-from commitrack.model.taking import Side, TakenIn
 from commitrack.store.connected import Connected
 from commitrack.store.engine import connect, translated
 from commitrack.store.later import Later
@@ -15,6 +14,7 @@ from commitrack.store.later import Later
 if TYPE_CHECKING:
     from commitrack.model.history import Signature
     from commitrack.model.sheets import RowOutcome, SheetRow
+    from commitrack.model.taking import Side, TakenIn
     from commitrack.store import adopting, exporting, sheets, uniting
     from commitrack.store.staging import Staged
 else:
@@ -43,6 +43,8 @@ class Exchange(Connected):
         self, found: Staged, by: Signature, *, take: Side | None = None, keep: bool = True
     ) -> TakenIn:
         """See `Store.take_in`."""
+        from commitrack.model.taking import TakenIn
+
         if not self._writable:
             raise StoreReadOnly(f"{self.place} is read-only; nothing was written")
         with translated(self.place):

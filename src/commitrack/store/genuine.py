@@ -22,7 +22,8 @@ from pathlib import Path
 from commitrack.model.cleaning import clean_line
 from commitrack.model.errors import NotAStore
 from commitrack.store.engine import Connection
-from commitrack.store.triggers import RECORDS, trigger_sql
+from commitrack.store.tables import HISTORY, RECORDS
+from commitrack.store.triggers import trigger_sql
 from commitrack.store.version import NEWEST, SchemaVersion, require_known
 from commitrack.store.views import VIEWS
 
@@ -32,10 +33,10 @@ GOLDEN = Path(__file__).with_name("schema.sql")
 OLDER: Mapping[SchemaVersion, str] = {
     SchemaVersion(1, 0): "0a021efb5368942d66fcab4de643256948bbe8b56588fa8b2e8a12304f2cf3a6",
     SchemaVersion(1, 1): "778e74a331237a4b373b95de7d3209f2ee82d102cda3311691edb921a6dc1d08",
+    SchemaVersion(2, 0): "ceeea563d2baf6d3cd8ab8ec2a9d9a5fe88a5e502cfccb0634e7416284688bae",
 }
 """The digests of released schemas, for stores that are yet to be brought up to date."""
 
-_HISTORY = ("transactions", "changes")
 _INDEX_OF_WORDS = "commitments_fts"
 _SHADOWS = tuple(f"{_INDEX_OF_WORDS}_{part}" for part in ("data", "idx", "docsize", "config"))
 """Tables that the word index makes for itself; their text is SQLite's own affair."""
@@ -52,24 +53,6 @@ _MENDED = ("index", "trigger", "view")
 
 Name = tuple[str, str]
 """What sort of thing it is, and what it is called."""
-
-
-def require_tables(connection: Connection, place: str) -> None:
-    """Raise `NotAStore` unless every table of ours is a table, before any of them is asked.
-
-    A view in the place of a table could say anything, or never end.
-    """
-    tables = {
-        row[0]
-        for row in connection.execute(
-            "SELECT name FROM sqlite_schema WHERE type = 'table' AND rootpage > 0"
-        )
-    }
-    for name in (*_HISTORY, *RECORDS):
-        if name not in tables:
-            raise NotAStore(
-                f"{place} is damaged: it has no table {name}, or something in its place"
-            )
 
 
 class SchemaWatch:
@@ -132,7 +115,7 @@ def strangers(connection: Connection) -> list[Stranger]:
     newer = _version(connection) > NEWEST
     expected = {} if newer else dict(_golden())
     expected.update({("trigger", sql.split(" ", 3)[2]): sql for sql in trigger_sql(connection)})
-    ours = {name.lower() for name in (*_HISTORY, *RECORDS, *_SHADOWS)}
+    ours = {name.lower() for name in (*HISTORY, *RECORDS, *_SHADOWS)}
     ours |= {name.lower() for _, name in expected}
     found = []
     for sort, name, table, sql in connection.execute(
@@ -159,7 +142,7 @@ def _version(connection: Connection) -> SchemaVersion:
 
 def digest(connection: Connection) -> str:
     """The digest of all that stands on our tables or has their names, for `OLDER`."""
-    ours = {*_HISTORY, *RECORDS, _INDEX_OF_WORDS, *_FURTHER, *VIEWS}
+    ours = {*HISTORY, *RECORDS, _INDEX_OF_WORDS, *_FURTHER, *VIEWS}
     made = sorted(
         (sort, name, _plain(sql))
         for sort, name, table, sql in connection.execute(

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from commitrack.model.errors import BadInput
-from commitrack.model.history import Signature
-from commitrack.store import free_text
 from commitrack.store.engine import Connection, limit_length
-from commitrack.store.rows import Column
+from commitrack.store.later import Later
+
+if TYPE_CHECKING:
+    from commitrack.model.history import Signature
+    from commitrack.store import free_text
+    from commitrack.store.rows import Column
+else:
+    free_text = Later("free_text")
 
 WRITTEN = 100_000
 """Characters in a note, a reason, an address or whatever else a person has written: a long chapter.

@@ -1,30 +1,50 @@
 """Lists held in order, so that any page of one is at hand wherever it begins.
 
 SQLite finds what a list holds off an index quickly, but puts hundreds of thousands of numbers in
-order slowly. Each order of the whole record is read off its own index instead, and kept; the list
-is that order with what it does not hold left out. All of it holds for one moment of the record.
+order slowly. Each order of the whole record is read off indexes instead, and kept; the list is that
+order with what it does not hold left out. All of it holds for one moment of the record.
 """
 
 from __future__ import annotations
 
+import contextlib
+import json
 from array import array
 from collections import OrderedDict
-from collections.abc import Sequence
-from itertools import compress
+from collections.abc import Generator, Sequence
+from itertools import compress, islice
 from typing import TypeAlias
 
 from commitrack.query import Everything, Query, Sort
-from commitrack.store.compiling import READ_OFF, compile_query
-from commitrack.store.engine import Connection
+from commitrack.store import orders
+from commitrack.store.clocks import clock_of
+from commitrack.store.compiling import (
+    COLUMNS,
+    asks_the_model,
+    compile_query,
+    condition,
+    ordering,
+)
+from commitrack.store.engine import Connection, OperationalError
+from commitrack.store.orders import Numbers
 from commitrack.store.protocol import Lens
+from commitrack.store.sql import EVERYTHING
 
 _FEW = 5_000
-"""So few numbers SQLite puts in order itself as quickly."""
+"""So few numbers are looked up and put in order as quickly as the first of them are met."""
+_SEVERAL = 30_000
+"""So few are put in order as quickly as everything is read in order."""
+_SHORT = 1_000
+"""The longest beginning of a list that is looked for without the rest."""
 _HELD = 4
 _ORDERS = 2
 """How many lists and orders are kept: eight megabytes for each at a million."""
 
-Numbers: TypeAlias = "array[int]"
+_STRIDE = 2_000
+"""Steps of SQLite's own machine, after each of which it is asked whether to go on."""
+_STRIDES = 15
+"""How long a beginning is looked for along an order: two or three milliseconds."""
+
 _Moment: TypeAlias = tuple[int, int]
 
 
@@ -53,8 +73,7 @@ class Lists:
         held = self._held(query, lens)
         if held is None and first == 0:
             wanted = size if query.limit is None else min(size, query.limit)
-            sql, values = compile_query(self._connection, query, lens, limit=wanted)
-            return array("q", (row[0] for row in self._connection.execute(sql, values)))
+            return self._beginning(query, lens, wanted)
         return (self.ids(query, lens) if held is None else held)[first : first + size]
 
     def _held(self, query: Query, lens: Lens) -> Numbers | None:
@@ -67,39 +86,128 @@ class Lists:
         return self._lists.get((query, lens))
 
     def _find(self, query: Query, lens: Lens) -> Numbers:
-        simple = len(query.sort) <= 1 and query.group is None and query.limit is None
-        key = query.sort[0] if query.sort else Sort("id")
-        if not simple or key.field not in READ_OFF:
-            return self._ask(query, lens, ordered=True)
+        if query.limit is not None and query.limit <= _SHORT:
+            return self._beginning(query, lens, query.limit)
+        key = _key(query)
+        if key is None or query.limit is not None:
+            return self._ask(query, lens)
         if query.where == Everything():
-            return self._order(key, lens)
+            return self._order(key)
+        if clock_of(query):
+            return self._ask(query, lens)
         found = self._ask(query, lens, ordered=False)
         if key == Sort("id"):
             return array("q", sorted(found))
-        if len(found) < _FEW:
-            return self._ask(query, lens, ordered=True)
-        return _arrange(found, self._order(key, lens))
+        if len(found) < _SEVERAL and key not in self._orders:
+            return self._arranged(found, query, lens)
+        order = self._order(key)
+        marks = self._marks(found)
+        return array("q", compress(order, map(marks.__getitem__, order)))
 
-    def _order(self, key: Sort, lens: Lens) -> Numbers:
+    def _order(self, key: Sort) -> Numbers:
         order = self._orders.get(key)
         if order is None:
-            order = self._ask(Query(sort=(key,)), lens, ordered=True)
+            order = orders.whole(self._connection, key)
             _keep(self._orders, key, order, _ORDERS)
         return order
 
-    def _ask(self, query: Query, lens: Lens, *, ordered: bool) -> Numbers:
-        sql, values = compile_query(self._connection, query, lens, ordered=ordered)
+    def _beginning(self, query: Query, lens: Lens, size: int) -> Numbers:
+        """The first numbers of a list: along the order when they are soon met there."""
+        key = _key(query)
+        if key is None or key == Sort("id") or asks_the_model(query.where):
+            return self._ask(query, lens, limit=size)
+        met = self._meet(query, lens, key, size)
+        if met is not None:
+            return met
+        found = self._ask(query, lens, ordered=False)
+        if len(found) < _FEW:
+            return self._arranged(found, query, lens, size)
+        marks = self._marks(found)
+        with contextlib.closing(self._along(key)) as order:
+            return array("q", islice((number for number in order if marks[number]), size))
+
+    def _arranged(
+        self, found: Numbers, query: Query, lens: Lens, size: int | None = None
+    ) -> Numbers:
+        """A few numbers in order. Left to itself SQLite might go along an index to meet them."""
+        order, values = ordering(self._connection, query, lens)
+        rows = self._connection.execute(
+            "SELECT c.id FROM json_each(?) j CROSS JOIN commitments c ON c.id = j.value "
+            f"ORDER BY {order} LIMIT ?",
+            (json.dumps(list(found)), *values, -1 if size is None else size),
+        )
+        return array("q", (row[0] for row in rows))
+
+    def _meet(self, query: Query, lens: Lens, key: Sort, size: int) -> Numbers | None:
+        """The first numbers that are met along an order; None when that takes too long."""
+        where = condition(self._connection, query, lens)
+        met: Numbers = array("q")
+        patience = _Patience()
+        self._connection.set_progress_handler(patience.ends, _STRIDE)
+        try:
+            for run in orders.runs(self._connection, key):
+                sql, values = run.sql(where, size - len(met))
+                met.extend(row[0] for row in self._connection.execute(sql, values))
+                if len(met) == size:
+                    return met
+                if patience.ends():
+                    return None
+        except OperationalError:
+            if patience.left > 0:  # it was somebody else who had enough
+                raise
+            return None
+        finally:
+            self._connection.set_progress_handler(None, 0)
+        return met
+
+    def _marks(self, found: Numbers) -> bytearray:
+        """What was found, by number."""
+        highest = self._connection.execute("SELECT max(id) FROM commitments").fetchone()[0]
+        marks = bytearray((highest or 0) + 1)
+        for number in found:
+            marks[number] = 1
+        return marks
+
+    def _along(self, key: Sort) -> Generator[int, None, None]:
+        """Everything in an order, as far as it is asked for."""
+        held = self._orders.get(key)
+        if held is not None:
+            yield from held
+            return
+        cursor = self._connection.cursor()
+        cursor.row_factory = None
+        with contextlib.closing(cursor):
+            for run in orders.runs(self._connection, key):
+                for (number,) in cursor.execute(*run.sql(EVERYTHING, None)):
+                    yield number
+
+    def _ask(
+        self, query: Query, lens: Lens, *, ordered: bool = True, limit: int | None = None
+    ) -> Numbers:
+        sql, values = compile_query(self._connection, query, lens, ordered=ordered, limit=limit)
         cursor = self._connection.cursor()
         cursor.row_factory = None
         return array("q", (number for (number,) in cursor.execute(sql, values)))
 
 
-def _arrange(found: Numbers, order: Numbers) -> Numbers:
-    """What was found, as it comes in an order of everything."""
-    marks = bytearray(max(order) + 1)
-    for number in found:
-        marks[number] = 1
-    return array("q", compress(order, map(marks.__getitem__, order)))
+class _Patience:
+    """Counts the strides of a search, and says when there were enough."""
+
+    def __init__(self) -> None:
+        self.left = _STRIDES
+
+    def ends(self) -> bool:
+        """Count one more; whether it was the last."""
+        self.left -= 1
+        return self.left <= 0
+
+
+def _key(query: Query) -> Sort | None:
+    """The one field by which a list is ordered; None when it is ordered in another way."""
+    if len(query.sort) > 1 or query.group is not None:
+        return None
+    key = query.sort[0] if query.sort else Sort("id")
+    return key if key.field in COLUMNS else None
 
 
 def _keep(shelf: OrderedDict, key: object, numbers: Numbers, most: int) -> None:  # type: ignore[type-arg]

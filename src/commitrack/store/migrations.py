@@ -398,3 +398,9 @@ def m005_erasures(db: Database) -> None:
     db.execute(
         "CREATE TABLE unscrubbed (erasure INTEGER PRIMARY KEY REFERENCES erasures (id)) STRICT"
     )
+
+
+@SCHEMA()
+def m006_orders_off_indexes(db: Database) -> None:
+    """What the orders by slip and by maker need to be read off: see `orders`."""
+    list_indexes.lay_orders(db)

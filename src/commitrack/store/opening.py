@@ -23,10 +23,10 @@ from commitrack.store.engine import (
     set_pragmas,
     translated,
 )
-from commitrack.store.genuine import require_tables
 from commitrack.store.limits import set_limits
 from commitrack.store.protocol import Store
 from commitrack.store.shares import share_of
+from commitrack.store.tables import require_tables
 from commitrack.store.version import NEWEST, SchemaVersion, require_known
 
 FILE_NAME = "record.db"

@@ -7,29 +7,30 @@ conformance tests. Nothing outside this folder may assume which one it is talkin
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
-from commitrack.model.history import Receipt, Reversal, Signature, Transaction
-from commitrack.model.records import (
-    Check,
-    Commitment,
-    DateMove,
-    Dossier,
-    Evidence,
-    Party,
-    Review,
-)
-from commitrack.model.statements import Copy, Mention, Reading, Statement, StatementDraft
-from commitrack.model.taking import Side, TakenIn
-from commitrack.query import Query
+from commitrack.model.frozen import dataclass
 
-if TYPE_CHECKING:
-    from commitrack.model.actions import Action, Edit, Preview  # only writers need them
+if TYPE_CHECKING:  # who only reads need not wait for what the others are spoken to in
+    from commitrack.model.actions import Action, Edit, Preview
     from commitrack.model.erasure import Erasure
+    from commitrack.model.history import Receipt, Reversal, Signature, Transaction
+    from commitrack.model.records import (
+        Check,
+        Commitment,
+        DateMove,
+        Dossier,
+        Evidence,
+        Party,
+        Review,
+    )
     from commitrack.model.sheets import RowOutcome, SheetRow
+    from commitrack.model.statements import Copy, Mention, Reading, Statement, StatementDraft
+    from commitrack.model.taking import Side, TakenIn
+    from commitrack.query import Query
     from commitrack.store.staging import Staged
 
 PAGE = 64

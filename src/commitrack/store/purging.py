@@ -7,13 +7,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from commitrack.model.errors import BadInput, StoreReadOnly
-from commitrack.model.history import Signature
 from commitrack.store.connected import Connected
 from commitrack.store.engine import translated
 from commitrack.store.later import Later
 
 if TYPE_CHECKING:
     from commitrack.model.erasure import Erasure
+    from commitrack.model.history import Signature
     from commitrack.store import erasing_parties, erasing_statements, scrubbing
     from commitrack.store.transacting import Writer
 else:

@@ -15,8 +15,8 @@ from commitrack.store import free_text, seal, tombstones
 from commitrack.store.engine import Connection, Row
 from commitrack.store.free_text import LISTS, SIGNATURES, blank
 from commitrack.store.rows import Column
+from commitrack.store.tables import RECORDS
 from commitrack.store.transacting import Writer
-from commitrack.store.triggers import RECORDS
 
 
 class Redactor:

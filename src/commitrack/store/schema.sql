@@ -389,6 +389,8 @@ CREATE INDEX list_by_priority ON commitments (present, priority);
 
 CREATE INDEX list_by_reviewer ON commitments (present, reviewer COLLATE NOCASE);
 
+CREATE INDEX list_by_slip ON commitments (present, julianday(due) - julianday(due_original));
+
 CREATE INDEX list_by_statement ON commitments (present, statement);
 
 CREATE INDEX list_by_status ON commitments (present, status);
@@ -405,6 +407,8 @@ CREATE INDEX list_by_tx ON commitments (present, tx);
 
 CREATE INDEX list_by_visibility ON commitments (present, visibility);
 
+CREATE INDEX makers ON statements (coalesce(publisher, speaker) COLLATE NOCASE);
+
 CREATE INDEX objections ON evidence (commitment, present, retracted, stance) WHERE present = 1 AND retracted IS NULL AND stance IN ('disputes', 'withdraws');
 
 CREATE UNIQUE INDEX one_name ON parties (name COLLATE NOCASE) WHERE present = 1;
@@ -420,6 +424,8 @@ CREATE INDEX open_by_follow_up ON commitments (present, follow_up, id, due, stat
 CREATE INDEX places ON mentions (commitment, statement, present, start);
 
 CREATE INDEX places_of_parties ON commitment_parties (commitment, role, present, position, party);
+
+CREATE INDEX put_off ON date_moves (commitment) WHERE present = 1 AND new > old;
 
 CREATE INDEX statements_previous ON statements (previous);
 

@@ -21,7 +21,8 @@ from commitrack.store import tombstones
 from commitrack.store.adding_up import agrees
 from commitrack.store.engine import Connection
 from commitrack.store.protocol import Verification
-from commitrack.store.triggers import RECORDS, UNTRACKED
+from commitrack.store.tables import RECORDS
+from commitrack.store.triggers import UNTRACKED
 
 _BATCH = 1_000
 """Changes that are hashed at once."""

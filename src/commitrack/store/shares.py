@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import re
-import subprocess
 from pathlib import Path
 
 NETWORK = frozenset(
@@ -20,7 +19,7 @@ NETWORK = frozenset(
 )
 """File systems that other machines write to as well, as Linux and macOS name them."""
 
-NETWORK_PROGRAMS = re.compile(
+NETWORK_PROGRAMS = (
     r"fuse\.(?:sshfs|davfs2?|rclone|s3fs|goofys|gcsfuse|blobfuse\d?|curlftpfs|smbnetfs|gvfsd-fuse|"
     r"ceph(?:-fuse)?|glusterfs|juicefs|seaweedfs|mfs|moosefs|lizardfs|beegfs|vmhgfs-fuse)"
 )
@@ -42,7 +41,7 @@ def share_of(path: Path) -> str | None:
         kind, at = _on_linux(path, MOUNTS.read_text("utf-8", "surrogateescape"), device)
     else:
         kind, at = _elsewhere(path, _mounted())
-    shared = at != "/" and (kind in NETWORK or NETWORK_PROGRAMS.fullmatch(kind))
+    shared = at != "/" and (kind in NETWORK or re.fullmatch(NETWORK_PROGRAMS, kind))
     return f"{kind} at {at}" if shared else None
 
 
@@ -78,6 +77,8 @@ def _plain(field: str) -> str:
 
 
 def _mounted() -> str:
+    import subprocess  # on Linux the kernel says it in a file
+
     try:
         return subprocess.run(
             ["/sbin/mount"], capture_output=True, text=True, timeout=5, check=False

@@ -6,6 +6,9 @@ have no history, and an undo leaves them where they are.
 
 from __future__ import annotations
 
+import json
+import secrets
+from collections import defaultdict
 from collections.abc import Collection, Sequence
 
 from commitrack.model.likeness import VERSION, shared, sketch
@@ -38,25 +41,33 @@ def keep(connection: Connection, statement: int, text: str) -> None:
 
 
 def stale(connection: Connection) -> tuple[int, ...]:
-    """The statements whose sketch is not that of their text, or that have one and are gone."""
+    """The statements whose sketch is not that of their text, or that have one and are gone.
+
+    The hashes lie in their own order, not by statement: they are gone through once, and added up
+    for each. Nobody can know beforehand which others would add up to the same.
+    """
+    kept: defaultdict[int, int] = defaultdict(int)
+    for number, statement in connection.execute("SELECT hash, statement FROM sketches"):
+        kept[statement] += _worth(number)
     wrong = {
-        row[0]
-        for row in connection.execute(
-            "SELECT DISTINCT statement FROM sketches "
-            "WHERE statement NOT IN (SELECT id FROM statements)"
-        )
+        number
+        for number, text in connection.execute("SELECT id, text FROM statements")
+        if kept.pop(number, 0) != sum(map(_worth, sketch(text)))
     }
-    for number, text in connection.execute("SELECT id, text FROM statements"):
-        kept = connection.execute("SELECT hash FROM sketches WHERE statement = ?", (number,))
-        if {row[0] for row in kept} != set(sketch(text)):
-            wrong.add(number)
-    return tuple(sorted(wrong))
+    return tuple(sorted(wrong | kept.keys()))
+
+
+_SALT = secrets.randbits(60)
+
+
+def _worth(number: int) -> int:
+    return hash((_SALT, number))
 
 
 def rebuild(connection: Connection, statements: Sequence[int]) -> None:
     """Sketch these statements anew; inside the caller's transaction."""
+    forget(connection, statements)
     for number in statements:
-        connection.execute("DELETE FROM sketches WHERE statement = ?", (number,))
         row = connection.execute(_TEXT, (number,)).fetchone()
         if row is not None:
             keep(connection, number, row[0])
@@ -64,8 +75,9 @@ def rebuild(connection: Connection, statements: Sequence[int]) -> None:
 
 def forget(connection: Connection, statements: Collection[int]) -> None:
     """Drop the sketches of statements whose text is erased or is another one now."""
-    connection.executemany(
-        "DELETE FROM sketches WHERE statement = ?", ((number,) for number in statements)
+    connection.execute(
+        "DELETE FROM sketches WHERE statement IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(statements)),),
     )
 
 

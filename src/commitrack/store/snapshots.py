@@ -23,7 +23,7 @@ from commitrack.store.engine import (
     translated,
 )
 from commitrack.store.protocol import Verification
-from commitrack.store.triggers import RECORDS
+from commitrack.store.tables import RECORDS
 from commitrack.store.version import NEWEST, SchemaVersion, require_known
 
 _STEP = 4096

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+
+from commitrack.model.frozen import dataclass
 
 _TOKEN = re.compile(r"\w+")
 
@@ -79,22 +80,49 @@ def open_before(day: str, *columns: str) -> Sql:
 
 
 def all_open_before(day: str, *columns: str) -> Sql:
-    """The SELECT of the numbers that `open_before` asks for, each of them once.
+    """The SELECT of the numbers that `open_before` asks for, each of them once."""
+    return _all_open(
+        [
+            (Sql(f"o.{one} < ?", (day,)), one, Sql(f"(o.{one} IS NULL OR o.{one} >= ?)", (day,)))
+            for one in columns
+        ]
+    )
+
+
+def all_open_between(days: Mapping[str, tuple[str, str]]) -> Sql:
+    """The SELECT of the numbers of what is open and has a date between two days, both included.
+
+    The days are given by column; each number comes once.
+    """
+    return _all_open(
+        [
+            (
+                Sql(f"o.{one} BETWEEN ? AND ?", ends),
+                one,
+                Sql(f"(o.{one} IS NULL OR o.{one} NOT BETWEEN ? AND ?)", ends),
+            )
+            for one, ends in days.items()
+        ]
+    )
+
+
+def _all_open(dates: Sequence[tuple[Sql, str, Sql]]) -> Sql:
+    """What is open and meets a condition on one of its dates; with each, its contrary.
 
     The indexes are named so that nothing else is looked at; and their condition is repeated word
     for word, or they could not be used at all. What the first of two dates has found the second
     leaves out, which takes no time: each index holds both.
     """
     found, values = [], list[object]()
-    for place, column in enumerate(columns):
-        other = "".join(f" AND (o.{one} IS NULL OR o.{one} >= ?)" for one in columns[:place])
+    for place, (condition, column, _) in enumerate(dates):
+        left_out = [contrary for *_, contrary in dates[:place]]
         found.append(
             f"SELECT o.id AS id FROM commitments o INDEXED BY open_by_{column} "
             "WHERE o.present = 1 "
-            "AND o.status IN ('open', 'in_progress', 'stalled', 'claimed') "
-            f"AND o.{column} < ?{other}"
+            "AND o.status IN ('open', 'in_progress', 'stalled', 'claimed') AND "
+            + " AND ".join(one.text for one in (condition, *left_out))
         )
-        values += [day] * (place + 1)
+        values += [value for one in (condition, *left_out) for value in one.values]
     return Sql(" UNION ALL ".join(found), tuple(values))
 
 

@@ -10,21 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from commitrack.model.errors import NotFound
-from commitrack.model.history import Receipt, Signature, Transaction
 from commitrack.model.ids import statement_id
-from commitrack.model.records import Commitment, Dossier, Party
-from commitrack.model.statements import Copy, Mention, Reading, Statement, StatementDraft
-from commitrack.query import Query
-from commitrack.store import (
-    counting,
-    histories,
-    reading,
-    readings,
-    rows,
-    tallies,
-    tombstones,
-    versioning,
-)
+from commitrack.store import counting, reading, rows, tallies, versioning
 from commitrack.store.compiling import compile_query
 from commitrack.store.engine import Connection, translated
 from commitrack.store.exchange import Exchange
@@ -46,27 +33,37 @@ from commitrack.store.taking_back import TakingBack
 
 if TYPE_CHECKING:
     from commitrack.model.actions import Action, Edit, Preview
+    from commitrack.model.history import Receipt, Signature, Transaction
+    from commitrack.model.records import Commitment, Dossier, Party
+    from commitrack.model.statements import Copy, Mention, Reading, Statement, StatementDraft
+    from commitrack.query import Query
     from commitrack.store import (
         bulk,
         copying,
         editing,
+        histories,
         intaking,
         merging,
         parties,
         previewing,
+        readings,
         seal,
         sketches,
+        tombstones,
     )
 else:
     bulk = Later("bulk")
     copying = Later("copying")
     editing = Later("editing")
+    histories = Later("histories")
     intaking = Later("intaking")
     merging = Later("merging")
     parties = Later("parties")
     previewing = Later("previewing")
+    readings = Later("readings")
     seal = Later("seal")
     sketches = Later("sketches")
+    tombstones = Later("tombstones")
 
 
 class SqliteStore(TakingBack, Purging, Exchange):

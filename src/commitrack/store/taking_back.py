@@ -5,16 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from commitrack.model.errors import Clash, Conflict, Refused
-from commitrack.model.history import Receipt, Reversal, Signature, Transaction
-from commitrack.store import histories
+from commitrack.model.errors import Conflict, Refused
 from commitrack.store.connected import Connected
 from commitrack.store.later import Later
 
 if TYPE_CHECKING:
-    from commitrack.store import undoing
+    from commitrack.model.errors import Clash
+    from commitrack.model.history import Receipt, Reversal, Signature, Transaction
+    from commitrack.store import histories, undoing
     from commitrack.store.transacting import Writer
 else:
+    histories = Later("histories")
     undoing = Later("undoing")
 
 
@@ -29,6 +30,8 @@ class TakingBack(Connected):
         self, by: Signature, transaction: int | None = None, *, rest: bool = False
     ) -> Reversal:
         """See `Store.preview_undo`; runs the real thing and takes it back."""
+        from commitrack.model.history import Reversal
+
         number = self._to_undo(by, transaction)
         with self._writing(by, undoes=number, keep=False) as writer:
             left = self._take_back(writer, number, "undo", rest=rest)

@@ -11,28 +11,7 @@ from collections.abc import Iterator
 
 from commitrack.store import tallies
 from commitrack.store.engine import Connection
-
-RECORDS = (
-    "statements",
-    "parties",
-    "commitments",
-    "mentions",
-    "commitment_parties",
-    "evidence",
-    "checks",
-    "date_moves",
-    "reviews",
-    "links",
-    "copies",
-    "readings",
-    "dismissals",
-    "suggestions",
-    "origins",
-    "merges",
-    "erasures",
-    "tombstones",
-)
-"""Every table that holds the record, as opposed to its history."""
+from commitrack.store.tables import RECORDS
 
 UNTRACKED = frozenset({("*", "id"), ("*", "tx"), ("statements", "text")})
 """Columns without a history of their own. A statement's text never changes, and its hash, which is

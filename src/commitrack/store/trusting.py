@@ -9,7 +9,7 @@ from commitrack.model.errors import NotAStore
 from commitrack.store import reading, rows
 from commitrack.store.engine import Connection, Row
 from commitrack.store.seal import verify
-from commitrack.store.triggers import RECORDS
+from commitrack.store.tables import RECORDS
 
 _PAGE = 256
 _READERS: dict[str, Callable[[Row], object]] = {

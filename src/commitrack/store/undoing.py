@@ -6,11 +6,13 @@ deleted: what was put on record is marked as not present, and back again.
 
 from __future__ import annotations
 
+import json
 from datetime import datetime
 
 from commitrack.model.errors import Clash, Conflict, NotFound, Refused
 from commitrack.model.ids import commitment_id, statement_id
 from commitrack.model.integrity import bears, problems
+from commitrack.model.status import TRIAGE
 from commitrack.store import merging, tombstones
 from commitrack.store.engine import Connection, IntegrityError, Row
 from commitrack.store.reading import dossiers
@@ -101,7 +103,8 @@ def reverse(writer: Writer, number: int, *, rest: bool = False) -> tuple[Clash, 
     judged = {
         row["commitment"]
         for row in changes
-        if row["commitment"] is not None and bears(row["record"], row["field"])
+        if row["commitment"] is not None
+        and bears(row["record"], row["field"], row["old"], row["new"])
     }
     before = _problems(connection, judged) | merging.left_behind(connection, touched)
     parts = _parts(changes) if rest else [changes]
@@ -206,9 +209,15 @@ def _restored(writer: Writer, changes: list[Row], number: int) -> list[Clash]:
 
 
 def _problems(connection: Connection, numbers: set[int]) -> set[str]:
+    """The problems of these commitments; of what is in triage nothing is asked."""
+    asked = connection.execute(
+        "SELECT c.id FROM json_each(?) j CROSS JOIN commitments c ON c.id = j.value "
+        f"WHERE c.status NOT IN ({', '.join('?' * len(TRIAGE))}) ORDER BY c.id",
+        (json.dumps(sorted(numbers)), *TRIAGE),
+    ).fetchall()
     return {
         f"{dossier.commitment.id} {problem}"
-        for dossier in dossiers(connection, sorted(numbers))
+        for dossier in dossiers(connection, [row[0] for row in asked])
         for problem in problems(dossier)
     }
 

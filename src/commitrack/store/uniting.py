@@ -22,8 +22,9 @@ from commitrack.store.merging import leads
 from commitrack.store.reading import dossiers
 from commitrack.store.rows import Column
 from commitrack.store.since import Key, Moved, Text, Waiting
+from commitrack.store.tables import RECORDS
 from commitrack.store.transacting import Writer
-from commitrack.store.triggers import IMMUTABLE, RECORDS
+from commitrack.store.triggers import IMMUTABLE
 
 _ORDER = (
     *("statements", "parties", "commitments", "evidence"),

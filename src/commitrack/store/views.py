@@ -8,7 +8,6 @@ opens a SQLite file. A change of a view needs a new minor version of the schema.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from importlib.resources import files
 
 from commitrack.store.engine import Connection
 
@@ -116,4 +115,6 @@ def rebuild_views(connection: Connection) -> None:
 
 def datasette() -> str:
     """What Datasette can be told of a store: titles, descriptions, facets and ready queries."""
+    from importlib.resources import files  # nobody else is to wait for it
+
     return files("commitrack.store").joinpath("datasette.json").read_text("utf-8")

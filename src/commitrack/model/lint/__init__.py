@@ -7,7 +7,8 @@ out what a person has dismissed.
 
 from commitrack.model.lint.asking import asked, dismissed, lint, places, read_rule, rule_of
 from commitrack.model.lint.passage import Place
-from commitrack.model.lint.rules import RULE_IDS, RULES, Finding, Rule, recurs
+from commitrack.model.lint.rules import RULES, Finding, Rule, recurs
+from commitrack.model.rule_ids import RULE_IDS
 
 __all__ = [
     "RULES",

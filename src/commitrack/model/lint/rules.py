@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import TypeAlias
 
+from commitrack.model.frozen import dataclass
 from commitrack.model.kinds import Strength
 from commitrack.model.lint.passage import Passage, Place
 from commitrack.model.lint.wordings import LOOKED_FOR, RECURRENCES
@@ -180,6 +180,3 @@ RULES = (
     Rule("L14", "promises not to act", "Until when?", "", _says("L14")),
 )
 """Every rule, in the order it is asked."""
-
-RULE_IDS = tuple(rule.id for rule in RULES)
-"""``L1`` to ``L14``."""

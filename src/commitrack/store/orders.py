@@ -1,0 +1,216 @@
+"""Everything on record in the order of a field, read off indexes from end to end.
+
+An order is one run or several, one after the other: what each holds, and in which order it is read.
+Where a field stands in the row, its index is the one run. What stands elsewhere (who owns a
+commitment, who made it) has a run for each value, and one for what has none, which comes last in
+either direction. Nothing has to be put in order as a whole, so a first page comes at once.
+"""
+
+from __future__ import annotations
+
+import json
+from array import array
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import NamedTuple, TypeAlias
+
+from commitrack.query import Sort
+from commitrack.store.compiling import COLUMNS, FIRST_OWNER, PLACE
+from commitrack.store.engine import Connection
+from commitrack.store.sql import EVERYTHING, Sql, number_list
+
+Numbers: TypeAlias = "array[int]"
+
+
+class Run(NamedTuple):
+    """Some commitments, ``c``, and the order in which they are read."""
+
+    tables: str
+    condition: str
+    order: str
+    values: tuple[object, ...] = ()
+
+    def sql(self, where: Sql, limit: int | None) -> tuple[str, tuple[object, ...]]:
+        """The SELECT of the numbers that also meet a condition, or of the first of them."""
+        text = (
+            f"SELECT c.id FROM {self.tables} WHERE c.present = 1 AND {self.condition} "
+            f"AND {where.text} ORDER BY {self.order} LIMIT ?"
+        )
+        return text, (*self.values, *where.values, -1 if limit is None else limit)
+
+
+def runs(connection: Connection, key: Sort) -> Iterator[Run]:
+    """The runs of an order, each worked out when it is asked for."""
+    return _WORKED_OUT.get(key.field, _read_off)(connection, key)
+
+
+def whole(connection: Connection, key: Sort) -> Numbers:
+    """Everything, in order."""
+    if key.field == "owner":
+        return _all_by_owner(connection, key)
+    found: Numbers = array("q")
+    cursor = connection.cursor()
+    cursor.row_factory = None
+    for run in runs(connection, key):
+        sql, values = run.sql(EVERYTHING, None)
+        found.extend(number for (number,) in cursor.execute(sql, values))
+    return found
+
+
+def _direction(key: Sort) -> str:
+    return "DESC" if key.descending else "ASC"
+
+
+def _read_off(connection: Connection, key: Sort) -> Iterator[Run]:
+    """One run: the index of the field, forwards or backwards."""
+    del connection
+    way = _direction(key)
+    index = _INDEXES.get(key.field, key.field)
+    order = "" if index == "id" else f"{COLUMNS[key.field]} {way} NULLS LAST, "
+    yield Run(f"commitments c INDEXED BY list_by_{index}", "1", f"{order}c.id {way}")
+
+
+_INDEXES = {
+    "checked": "last_checked",
+    "original": "due_original",
+    "changed": "tx",
+    "created": "id",
+}
+"""The indexes that are not called after the field."""
+
+
+def _by_confidence(connection: Connection, key: Sort) -> Iterator[Run]:
+    del connection
+    levels = ["'high'", "'medium'", "'low'"]
+    for level in (*(levels if key.descending else reversed(levels)), "NULL"):
+        yield Run(
+            "commitments c INDEXED BY list_by_confidence",
+            f"c.confidence IS {level}",
+            f"c.id {_direction(key)}",
+        )
+
+
+def _by_statement(connection: Connection, key: Sort) -> Iterator[Run]:
+    """Statement by statement, each in the order of its text, whichever way they go."""
+    del connection
+    yield Run(
+        "commitments c INDEXED BY list_by_statement",
+        "1",
+        f"c.statement {_direction(key)} NULLS LAST, {PLACE} ASC NULLS LAST, c.id",
+    )
+
+
+def _by_moves(connection: Connection, key: Sort) -> Iterator[Run]:
+    """How often a date was put off: most commitments never were."""
+    moved: defaultdict[int, list[int]] = defaultdict(list)
+
+    def often() -> Iterator[Run]:
+        for number, times in connection.execute(
+            "SELECT m.commitment, count(*) FROM date_moves m INDEXED BY put_off "
+            "WHERE m.present = 1 AND m.new > m.old GROUP BY m.commitment"
+        ):
+            moved[times].append(number)
+        for times in sorted(moved, reverse=key.descending):
+            yield _these(moved[times], key)
+
+    if key.descending:
+        yield from often()
+    yield Run(
+        "commitments c INDEXED BY list_by_id",
+        "NOT EXISTS (SELECT 1 FROM date_moves m INDEXED BY put_off WHERE m.commitment = c.id "
+        "AND m.present = 1 AND m.new > m.old)",
+        f"c.id {_direction(key)}",
+    )
+    if not key.descending:
+        yield from often()
+
+
+def _these(numbers: Iterable[int], key: Sort) -> Run:
+    return Run(
+        "commitments c",
+        "c.id IN (SELECT value FROM json_each(?))",
+        f"c.id {_direction(key)}",
+        (json.dumps(list(numbers)),),
+    )
+
+
+_MAKER = "coalesce(s.publisher, s.speaker)"
+
+
+def _by_maker(connection: Connection, key: Sort) -> Iterator[Run]:
+    """Maker by maker, through the statements of each."""
+    way = _direction(key)
+    index = "commitments c INDEXED BY list_by_statement"
+    makers = connection.execute(
+        f"SELECT json_group_array(s.id) FROM statements s INDEXED BY makers "
+        f"WHERE {_MAKER} COLLATE NOCASE IS NOT NULL GROUP BY {_MAKER} COLLATE NOCASE "
+        f"ORDER BY {_MAKER} COLLATE NOCASE {way}"
+    )
+    for (statements,) in makers:
+        made = "c.statement IN (SELECT value FROM json_each(?))"
+        yield Run(index, made, f"c.id {way}", (statements,))
+    nobody = f"SELECT s.id FROM statements s WHERE {_MAKER} COLLATE NOCASE IS NULL"
+    yield Run(index, f"(c.statement IS NULL OR c.statement IN ({nobody}))", f"c.id {way}")
+
+
+_OWNED = "f.commitment = c.id AND f.role = 'owner' AND f.present = 1"
+_OWNERS = "SELECT 1 FROM commitment_parties f INDEXED BY places_of_parties WHERE " + _OWNED
+
+
+def _by_owner(connection: Connection, key: Sort) -> Iterator[Run]:
+    """Owner by owner; who comes first among several owners counts."""
+    way = _direction(key)
+    for parties in _owners(connection, key):
+        who = f"= {parties[0]}" if len(parties) == 1 else f"IN ({number_list(parties)})"
+        yield Run(
+            "commitment_parties cp INDEXED BY idx_commitment_parties_party_role_commitment "
+            "CROSS JOIN commitments c ON c.id = cp.commitment",
+            f"cp.party {who} AND cp.role = 'owner' AND cp.id = ({FIRST_OWNER.format('f.id')})",
+            f"cp.commitment {way}",
+        )
+    yield Run("commitments c INDEXED BY list_by_id", f"NOT EXISTS ({_OWNERS})", f"c.id {way}")
+
+
+def _owners(connection: Connection, key: Sort) -> list[list[int]]:
+    """The parties by name, those whose names differ in nothing that counts together."""
+    found = connection.execute(
+        "SELECT json_group_array(p.id) FROM parties p GROUP BY p.name COLLATE NOCASE "
+        f"ORDER BY p.name COLLATE NOCASE {_direction(key)}"
+    )
+    return [json.loads(row[0]) for row in found]
+
+
+def _all_by_owner(connection: Connection, key: Sort) -> Numbers:
+    """Everything by owner, in one pass over who owns what: to look up each takes ten times that."""
+    everything = whole(connection, Sort("id", key.descending))
+    owners = _owners(connection, key)
+    ranks = {party: rank for rank, parties in enumerate(owners) for party in parties}
+    unseen = bytearray(max(everything, default=0) + 1)
+    for number in everything:
+        unseen[number] = 1
+    owned = [array("q") for _ in owners]
+    cursor = connection.cursor()
+    cursor.row_factory = None
+    for number, party in cursor.execute(
+        "SELECT f.commitment, f.party FROM commitment_parties f INDEXED BY places_of_parties "
+        "WHERE f.role = 'owner' AND f.present = 1 "
+        f"ORDER BY f.commitment {_direction(key)}, f.position, f.party"
+    ):
+        if unseen[number]:
+            unseen[number] = 0
+            owned[ranks[party]].append(number)
+    found: Numbers = array("q")
+    for numbers in owned:
+        found.extend(numbers)
+    found.extend(number for number in everything if unseen[number])
+    return found
+
+
+_WORKED_OUT: Mapping[str, Callable[[Connection, Sort], Iterator[Run]]] = {
+    "confidence": _by_confidence,
+    "statement": _by_statement,
+    "moves": _by_moves,
+    "maker": _by_maker,
+    "owner": _by_owner,
+}
+"""The orders that are more than the index of a column."""
