@@ -110,7 +110,10 @@ class Fates:
         for key, back in sorted(self._rising.items(), key=_place):
             if self.rises(key):
                 self._rise(key, back=back)
-        for key in sorted(self._falling, key=lambda one: _place((one, False))):
+        # Parties last: what has fallen with a statement names nobody any more.
+        for key in sorted(
+            self._falling, key=lambda one: (one[0] == "parties", ORDER.index(one[0]))
+        ):
             if not self.falls(key):
                 continue
             if key[0] == "parties":
@@ -229,5 +232,6 @@ class Fates:
 
 
 def _place(one: tuple[Key, bool]) -> tuple[int, int]:
+    """Parties first: a commitment that comes back brings its owners along, without what moved."""
     (table, number), _ = one
-    return ORDER.index(table), number
+    return (-1 if table == "parties" else ORDER.index(table)), number
