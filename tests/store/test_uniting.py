@@ -23,7 +23,7 @@ from commitrack.model.actions import (
     SetFields,
     SetStatus,
 )
-from commitrack.model.errors import Conflict, Refused
+from commitrack.model.errors import BadInput, Conflict, Refused
 from commitrack.model.records import CheckResult, Commitment, SourceClass
 from commitrack.model.status import RejectReason, Status
 from commitrack.model.taking import Side, TakenIn
@@ -687,4 +687,59 @@ def test_what_a_colleague_erased_is_taken_off_the_record_here(two: Two) -> None:
     two.bob.erase_statement(1, replace(sign("bob"), why="asked to"))
     two.take("ann")
     assert two.ann.statements() == ()
+    assert two.ann.verify().broken is None
+
+
+ORDER = replace(sign(), why="order 12/26")
+BACK = replace(sign(), why="the court has lifted its order")
+
+
+def test_what_was_erased_here_is_told_with_who_erased_it_when_and_why(two: Two) -> None:
+    two.ann.erase_statement(1, ORDER)
+    two.edit("bob", 1, SetFields({"lead": "bob"}))
+    (kept,) = two.take("ann").kept_out
+    assert (kept.record, kept.why) == (
+        "S-0001",
+        "S-0001 was erased on 2026-03-02 by ann: order 12/26",
+    )
+
+
+def test_what_was_erased_comes_in_anew_when_somebody_says_so_and_why(
+    two: Two, tmp_path: Path
+) -> None:
+    two.ann.erase_statement(1, ORDER)
+    two.edit("bob", 1, SetFields({"lead": "bob"}), AddEvidence("Paper", SourceClass.OFFICIAL))
+    with staged(two.places["bob"], "bob.db") as found:
+        with pytest.raises(BadInput, match="needs a reason"):
+            two.ann.take_in(found, sign(), even_erased=True)
+        taken = two.ann.take_in(found, BACK, even_erased=True)
+        assert two.ann.take_in(found, sign()).transaction == 0
+    assert [one.text for one in two.ann.statements()] == [TEXT]
+    came = two.ann.dossier(4)
+    assert (came.commitment.lead, [one.title for one in came.evidence]) == ("bob", ["Paper"])
+    newest = two.ann.history()[0]
+    assert (newest.number, newest.why) == (taken.transaction, BACK.why)
+    assert newest.action == "import bob.db, with 1 that had been erased"
+    assert two.ann.verify().broken is None
+    two.ann.undo(sign(), taken.transaction)
+    assert two.ann.statements() == ()
+
+
+def test_a_text_with_a_name_that_was_erased_here_stays_out(two: Two) -> None:
+    two.ann.erase_party("NHS Employers", ORDER)
+    text = "NHS Employers will build a pier. " + "And so on. " * 9
+    promise = propose(text, "NHS Employers will build a pier", "NHS Employers")
+    two.bob.add_statement(draft(text), [promise], {}, sign("bob"))
+    two.edit("bob", 1, SetFields({"note": "Ask NHS Employers about it"}))
+    taken = two.take("ann")
+    assert [(one.record, one.why) for one in taken.kept_out] == [
+        ("S-0002", "erased party 1 was erased on 2026-03-02 by ann: order 12/26")
+    ]
+    assert len(two.ann.statements()) == 1
+    assert record_of(two.ann, 1).note == "Ask erased party 1 about it"
+    assert "NHS Employers" not in "".join(exported(two.ann))
+    with staged(two.places["bob"], "bob.db") as found:
+        assert two.ann.take_in(found, BACK, even_erased=True).kept_out == ()
+    assert two.ann.statements()[-1].text == text
+    assert record_of(two.ann, 4).owners == ("erased party 1",)
     assert two.ann.verify().broken is None

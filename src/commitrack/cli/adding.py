@@ -47,6 +47,10 @@ if TYPE_CHECKING:
 @click.option("--occasion", metavar="TEXT", help="Where it was said: a speech, a meeting.")
 @click.option("--title", metavar="TEXT", help="What to call it; only for a single source.")
 @lineage_options
+@click.option(
+    "--even-erased", is_flag=True, help="Let a text come back that was erased; needs --why."
+)
+@click.option("--why", metavar="TEXT", help="The reason, for the history.")
 @click.pass_obj
 def add(
     session: Session,
@@ -59,7 +63,9 @@ def add(
     title: str | None,
     jobs: int | None,
     version_of: str | None,
+    why: str | None,
     *,
+    even_erased: bool,
     not_a_version: bool,
     recursive: bool,
     dry_run: bool,
@@ -77,8 +83,10 @@ def add(
         raise BadInput("standard input can be read once only")
     descent = lineage(version_of, not_a_version=not_a_version)
     what = known(session, date, publisher, speaker)
-    told = Told(what, title, role, occasion, lineage=descent)
-    by = session.signature()
+    if even_erased and not (why or "").strip():
+        raise BadInput("--even-erased goes with --why: the reason stays on record")
+    told = Told(what, title, role, occasion, lineage=descent, even_erased=even_erased)
+    by = session.signature(why)
     gathered = gather(words, recursive=recursive)
     for option, value in (("--title", title), ("--version-of", version_of)):
         if value is not None and max(len(words), len(gathered.sources)) > 1:

@@ -187,7 +187,7 @@ class Fates:
             table, number = one
             theirs = row_of(self._there, table, number)
             ours = self._meeting.ours(table, number)
-            if self._meeting.stays_away(table, theirs, ours):
+            if self._meeting.erased(table, theirs, ours) is not None:
                 continue
             if ours is None:
                 self._joining.insert(table, theirs)

@@ -6,6 +6,7 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
+from commitrack.model.erasure import Erased
 from commitrack.store import families, parties, sketches
 from commitrack.store.editing import place_parties
 from commitrack.store.engine import Connection, Row
@@ -37,6 +38,8 @@ class Joining:
         """How many, by table."""
         self.homeless: list[Key] = []
         """Records there that began under what was taken back here."""
+        self.kept_out: dict[Key, Erased] = {}
+        """Records there that stay away, and the erasures here that keep them away."""
         self.missed: set[Key] = set()
         """Records there that could not be added when they were new, and may be now."""
 
@@ -50,8 +53,10 @@ class Joining:
             ours = self._meeting.ours(table, theirs["id"])
             if ours is not None and (table, theirs["id"]) in self._meeting.alike:
                 self._remember(table, theirs["id"], ours)
-            elif not theirs["present"] or self._meeting.stays_away(table, theirs, ours):
+            elif not theirs["present"]:
                 continue
+            elif (erased := self._meeting.erased(table, theirs, ours)) is not None:
+                self.kept_out[table, theirs["id"]] = erased
             elif self._has_fallen(table, theirs):
                 self.homeless.append((table, theirs["id"]))
             elif ours is None:

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
+from collections.abc import Iterable
 from functools import cached_property
 
-from commitrack.store import parties, tombstones
+from commitrack.model.erasure import Erased, Names, erased_party
+from commitrack.store import erasing_parties, free_text, parties, tombstones
 from commitrack.store.engine import Connection, Row
 from commitrack.store.identity import SEAL_SHOWN, Births, Identity, births, parse, root
 from commitrack.store.rows import Column
@@ -87,6 +89,7 @@ class Meeting:
         self.doubled: dict[int, int] = {}
         """Parties there by whose names one here goes that is another one there already."""
         self._heirs: dict[int, int] = {}
+        self._readmitted: set[Key] = set()
 
     def birth(self, table: str, row: int) -> int | None:
         """The transaction there that put a record on record; None for one that both began with."""
@@ -115,13 +118,46 @@ class Meeting:
         """Whether a record here was erased: nothing of it comes back from elsewhere."""
         return ours in self._erased.get(table, ())
 
-    def stays_away(self, table: str, theirs: Row, ours: int | None) -> bool:
-        """Whether a record there is one that was erased here, or a statement of the same text."""
+    def erased(self, table: str, theirs: Row, ours: int | None) -> Erased | None:
+        """The erasure here that keeps a record there away; None when it may come in.
+
+        It is the very record, the very text of a statement, or a text with a name that was erased.
+        """
+        if (table, theirs["id"]) in self._readmitted:
+            return None
         if ours is not None:
-            return self.is_erased(table, ours)
-        return (
-            table == "statements" and tombstones.of_text(self._here, theirs["sha256"]) is not None
+            return tombstones.of(self._here, table, ours) if self.is_erased(table, ours) else None
+        if table == "statements":
+            text = tombstones.of_text(self._here, theirs["sha256"])
+            return text or self._erased_name(theirs["text"])
+        if table == "commitments" and theirs["statement"] is None:
+            return self._erased_name(theirs["quote"])
+        return None
+
+    def _erased_name(self, text: str) -> Erased | None:
+        named = next(
+            (ours for ours, names in self._forgotten.items() if names.stand_in(text)), None
         )
+        return None if named is None else tombstones.of(self._here, "parties", named)
+
+    @cached_property
+    def _forgotten(self) -> dict[int, Names]:
+        """The names that parties which were erased here have there, by their numbers here."""
+        found = dict[int, Names]()
+        erased = self._erased["parties"]
+        for (number,) in self._there.execute("SELECT id FROM parties").fetchall() if erased else ():
+            common = self._born.of("parties", number) is None
+            ours = number if common else self._by_identity("parties", number)
+            if ours in erased and number not in self._nameless:
+                words = tuple(erasing_parties.spellings(self._there, number))
+                found[ours] = Names(words, erased_party(ours))
+        return found
+
+    def readmit(self, keys: Iterable[Key]) -> None:
+        """Have records there come in anew, though they were erased here."""
+        for key in keys:
+            self._readmitted.add(key)
+            self._ours[key[0]].pop(key[1], None)
 
     def learn(self, table: str, theirs: int, ours: int) -> None:
         """Note that a record there has become one here."""
@@ -134,6 +170,8 @@ class Meeting:
         """
         known = self._ours[table].get(row)
         if known is None:
+            if (table, row) in self._readmitted:
+                return None
             common = self._born.of(table, row) is None
             known = row if common else self._by_identity(table, row)
             if known is not None and not common and self._began_apart(table, row, known):
@@ -309,9 +347,21 @@ class Meeting:
         if table == "parties" and theirs["id"] in self._nameless:
             # It is called by its number there, which may be that of another one here.
             columns["name"] = f"{theirs['name']} of {(root(self._there) or '')[:8]}"
+        self._take_names_out(table, theirs, columns)
         if table == "reviews":
             columns["evidence"] = self._evidence(theirs["evidence"])
         return columns
+
+    def _take_names_out(self, table: str, theirs: Row, columns: dict[str, Column]) -> None:
+        """Take the names of erased parties out, as they were taken out of what was here."""
+        if (table, theirs["id"]) in self._readmitted:
+            return
+        for names in self._forgotten.values():
+            for name in free_text.searched(table):
+                if isinstance(value := columns[name], str) and names.stand_in(value):
+                    columns[name] = free_text.without(names, table, name, value)
+            for name in free_text.VERBATIM.get(table, ()):
+                columns[name] = names.blacked_out(str(columns[name]))
 
     def _evidence(self, text: str) -> str:
         """The numbers of the evidence that a review considered, as they are here."""

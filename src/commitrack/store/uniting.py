@@ -10,9 +10,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 
+from commitrack.model.erasure import Erased
 from commitrack.model.ids import commitment_id
 from commitrack.model.integrity import problems
-from commitrack.model.taking import Difference, Side, TakenIn
+from commitrack.model.taking import Difference, KeptOut, Side, TakenIn
 from commitrack.store import beginning, differing, families, identity, parties, roles, since
 from commitrack.store.engine import Connection, Row
 from commitrack.store.fates import ORDER, WHOLE, Fates
@@ -49,7 +50,15 @@ _NOBODY = 0
 class Uniting:
     """One taking in: the two stores, who meets whom, and what came of it."""
 
-    def __init__(self, writer: Writer, there: Connection, name: str, take: Side | None) -> None:
+    def __init__(
+        self,
+        writer: Writer,
+        there: Connection,
+        name: str,
+        take: Side | None,
+        *,
+        even_erased: bool = False,
+    ) -> None:
         here = writer.connection
         shared = since.common(here, there)
         self._writer = writer
@@ -57,11 +66,13 @@ class Uniting:
         self._there = there
         self._name = name
         self._take = take
+        self._even_erased = even_erased
         self._theirs = since.known(there, here, shared)
         self._meeting = Meeting(here, there, shared, self._theirs)
         self._ours = since.known(here, there, shared)
         self._joining = Joining(writer, there, self._meeting, self._theirs.until)
         self._changed = 0
+        self._readmitted = 0
         self._differences: dict[tuple[int, int, str], Difference] = {}
         """By place of the table, number and field: the order in which they are told."""
         self._unsettled: set[Waiting] = set()
@@ -78,6 +89,8 @@ class Uniting:
         self._place_new()
         self._compare_lists(self._moved_lists())
         self._compare()
+        if self._even_erased:
+            self._readmit()
         self._fates.decide()
         self._note()
         return TakenIn(
@@ -85,6 +98,12 @@ class Uniting:
             added=dict(self._joining.added),
             changed=self._changed + self._fates.changed,
             differences=tuple(one for _, one in sorted(self._differences.items())),
+            kept_out=tuple(
+                KeptOut(differing.label(self._there, *key), str(erased))
+                for key, erased in sorted(
+                    self._joining.kept_out.items(), key=lambda one: (ORDER.index(one[0][0]), one[0])
+                )
+            ),
             worries=(
                 *_worries(self._here, self._writer.touched),
                 *(
@@ -102,6 +121,8 @@ class Uniting:
         """
         for table, number, field in waiting:
             yield (table, number, field)
+            if field == WHOLE:
+                self._joining.missed.add((table, number))
             if field != WHOLE or not all(
                 find((table, number)) for find in (self._fates.is_there, self._fates.is_here)
             ):
@@ -112,6 +133,17 @@ class Uniting:
                 yield from ((*key, name) for name in said if name not in ("id", "tx"))
                 if key[0] == "commitments":
                     yield from ((*key, name) for name in roles.ROLES)
+
+    def _readmit(self) -> None:
+        """Bring in anew what is kept out, with all that lies under it."""
+        for key in list(self._joining.kept_out):
+            if key[0] == "parties":
+                continue
+            members = families.family(self._there, key)
+            self._meeting.readmit(members)
+            self._fates.bring_back(one for one in members if self._fates.is_there(one))
+            del self._joining.kept_out[key]
+            self._readmitted += 1
 
     # What is on both sides
 
@@ -178,7 +210,10 @@ class Uniting:
             self._begun_otherwise(key, moved.setdefault(key, {}))
         for key, fields in moved.items():
             ours = self._meeting.ours(*key)
-            if ours is None or self._meeting.is_erased(key[0], ours):
+            if ours is None:
+                continue
+            if self._meeting.is_erased(key[0], ours):
+                self._keep_out(key)
                 continue
             there, here = self._fates.is_there(key), self._fates.is_here(key)
             reused = any("present" in unit for unit in _UNITS.get(key[0], ()))
@@ -193,6 +228,19 @@ class Uniting:
                 self._fates.let_rise(key, back=back)
         for key in self._joining.homeless:
             self._fates.let_rise(key, back=False)
+
+    def _keep_out(self, key: Key) -> None:
+        """Tell of something that moved there and was erased here, by what it lies under."""
+        top = families.root(self._there, key, lambda one: self._erasure(one) is not None)
+        erased = self._erasure(top)
+        if erased is not None and self._fates.is_there(top):
+            self._joining.kept_out[top] = erased
+
+    def _erasure(self, key: Key) -> Erased | None:
+        ours = self._meeting.ours(*key)
+        return (
+            None if ours is None else self._meeting.erased(key[0], row_of(self._there, *key), ours)
+        )
 
     def _begun_otherwise(self, key: Key, fields: dict[str, Moved]) -> None:
         """Of two that met by their looks, the fields in which they have differed from the first."""
@@ -305,6 +353,7 @@ class Uniting:
 
     def _note(self) -> None:
         """Put on record how far this went, when anything was written or somebody has decided."""
+        self._unsettled |= {(*key, WHOLE) for key in self._joining.kept_out}
         decided = any(one.taken is not None for one in self._differences.values())
         if not self._writer.begun and not decided:
             return
@@ -318,6 +367,8 @@ class Uniting:
             },
         )
         self._writer.action = f"import {self._name}"
+        if self._readmitted:
+            self._writer.action += f", with {self._readmitted} that had been erased"
 
 
 def _units(table: str, fields: Mapping[str, Moved]) -> Iterator[tuple[str, ...]]:
