@@ -33,7 +33,7 @@ def main(place: str, major: str, minor: str) -> None:
     for module in (genuine, migrating, opening, version):
         module.NEWEST = newest  # type: ignore[attr-defined]
     triggers.RECORDS = (*triggers.RECORDS, "moods")  # type: ignore[assignment]
-    genuine.strangers = lambda connection: []  # its own golden schema is none of ours
+    genuine.differences = lambda connection: ()  # its own golden schema is none of ours
     migrating.require_released = lambda connection, place: None  # type: ignore[attr-defined]
     store = opening.open_store(Path(place))
     assert isinstance(store, SqliteStore)
