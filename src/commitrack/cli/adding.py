@@ -158,9 +158,17 @@ def _say_redirected(here: str, there: str) -> None:
     say(f"  {here} sends on to {there}")
 
 
+def _of_the_run(stopped: StoreError, outcomes: list[Outcome]) -> StoreError:
+    """What stopped a run, without saying of all of it what is so of the last statement."""
+    if not any(one.result in (Result.ADDED, Result.NEW_VERSION) for one in outcomes):
+        return stopped
+    words = "what was added before is stored, and nothing of the one after it"
+    return type(stopped)(str(stopped).replace("nothing was written", words))
+
+
 def _add_several(run: Run, gathered: Gathered, *, as_data: bool) -> None:
     """Several sources: a line for each that is stored, and a summary however it ends."""
-    stopped: BaseException | None = None
+    stopped: KeyboardInterrupt | StoreError | None = None
     try:
         with Bar(len(run.sources)) as bar, closing(iter(run)) as outcomes:
             run.redirected = bar.redirected
@@ -176,7 +184,7 @@ def _add_several(run: Run, gathered: Gathered, *, as_data: bool) -> None:
     if isinstance(stopped, KeyboardInterrupt):
         raise click.exceptions.Exit(Exit.INTERRUPTED)
     if stopped is not None:
-        raise stopped
+        raise _of_the_run(stopped, run.outcomes)
     first = next((one.error for one in run.outcomes if one.error is not None), None)
     if first is not None:
         raise click.exceptions.Exit(exit_code(first))

@@ -6,7 +6,9 @@ have no history, and an undo leaves them where they are.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Sequence
+from itertools import groupby
 
 from commitrack.model.likeness import VERSION, shared, sketch
 from commitrack.store.engine import Connection
@@ -38,25 +40,33 @@ def keep(connection: Connection, statement: int, text: str) -> None:
 
 
 def stale(connection: Connection) -> tuple[int, ...]:
-    """The statements whose sketch is not that of their text, or that have one and are gone."""
-    wrong = {
-        row[0]
-        for row in connection.execute(
-            "SELECT DISTINCT statement FROM sketches "
-            "WHERE statement NOT IN (SELECT id FROM statements)"
-        )
-    }
-    for number, text in connection.execute("SELECT id, text FROM statements"):
-        kept = connection.execute("SELECT hash FROM sketches WHERE statement = ?", (number,))
-        if {row[0] for row in kept} != set(sketch(text)):
-            wrong.add(number)
-    return tuple(sorted(wrong))
+    """The statements whose sketch is not that of their text, or that have one and are gone.
+
+    The table lies in the order of the hashes: it is read once, sorted, and never for one statement.
+    """
+    sketched = connection.execute("SELECT statement, hash FROM sketches ORDER BY statement")
+    kept = groupby(sketched, key=lambda row: int(row[0]))
+    wrong: list[int] = []
+    at, hashes = next(kept, (None, None))
+    for number, text in connection.execute("SELECT id, text FROM statements ORDER BY id"):
+        while at is not None and at < number:
+            wrong.append(at)
+            at, hashes = next(kept, (None, None))
+        found = set[int]()
+        if at == number and hashes is not None:
+            found = {row[1] for row in hashes}
+            at, hashes = next(kept, (None, None))
+        if found != set(sketch(text)):
+            wrong.append(number)
+    if at is not None:
+        wrong += [at, *(number for number, _ in kept)]
+    return tuple(wrong)
 
 
 def rebuild(connection: Connection, statements: Sequence[int]) -> None:
     """Sketch these statements anew; inside the caller's transaction."""
+    forget(connection, statements)
     for number in statements:
-        connection.execute("DELETE FROM sketches WHERE statement = ?", (number,))
         row = connection.execute(_TEXT, (number,)).fetchone()
         if row is not None:
             keep(connection, number, row[0])
@@ -64,8 +74,9 @@ def rebuild(connection: Connection, statements: Sequence[int]) -> None:
 
 def forget(connection: Connection, statements: Collection[int]) -> None:
     """Drop the sketches of statements whose text is erased or is another one now."""
-    connection.executemany(
-        "DELETE FROM sketches WHERE statement = ?", ((number,) for number in statements)
+    connection.execute(
+        "DELETE FROM sketches WHERE statement IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(statements)),),
     )
 
 
