@@ -26,6 +26,13 @@ class Joining:
         self._here = writer.connection
         self._there = there
         self._meeting = meeting
+        self._undone = {
+            (record, row)
+            for record, row in self._here.execute(
+                "SELECT record, row FROM origins WHERE present = 0"
+            )
+        }
+        """Records here that came by a taking in which was undone since."""
         self._came: dict[str, set[int]] = defaultdict(set)
         """By table, what was put on record there, or back on it, since it was last known here."""
         for table, row in there.execute(
@@ -103,12 +110,7 @@ class Joining:
 
     def _left_by_undo(self, table: str, ours: int) -> bool:
         """Whether a record came by a taking in that was undone since."""
-        row = self._here.execute(
-            f'SELECT 1 FROM origins o JOIN "{table}" t ON t.id = o.row '
-            "WHERE o.record = ? AND o.row = ? AND o.present = 0 AND t.present = 0",
-            (table, ours),
-        ).fetchone()
-        return row is not None
+        return (table, ours) in self._undone and not row_of(self._here, table, ours)["present"]
 
     def _remember(self, table: str, theirs: int, ours: int) -> None:
         """Note what a record of ours is called there, and where it came from before that."""

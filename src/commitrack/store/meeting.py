@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from commitrack.model.erasure import Erased, Names, erased_party
@@ -108,11 +108,17 @@ class Meeting:
     def identities(self, table: str, row: int) -> list[str]:
         """What a record there is called in any store, as far as it is known there."""
         own = self.identity(table, row)
-        origins = self._there.execute(
-            "SELECT uid FROM origins WHERE record = ? AND row = ? AND present = 1 ORDER BY id",
-            (table, row),
-        )
-        return [*filter(None, (own,)), *(one["uid"] for one in origins)]
+        return [*filter(None, (own,)), *self._origins_there.get((table, row), ())]
+
+    @cached_property
+    def _origins_there(self) -> Mapping[Key, list[str]]:
+        """What that store's records were called where they came from."""
+        found: dict[Key, list[str]] = defaultdict(list)
+        for record, row, uid in self._there.execute(
+            "SELECT record, row, uid FROM origins WHERE present = 1 ORDER BY id"
+        ):
+            found[record, row].append(uid)
+        return found
 
     def is_erased(self, table: str, ours: int) -> bool:
         """Whether a record here was erased: nothing of it comes back from elsewhere."""
