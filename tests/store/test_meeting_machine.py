@@ -74,7 +74,8 @@ class MeetingMachine(RuleBasedStateMachine):
         after = exported(self.stores[who])
         again = self._take(who, other, None)
         assert (again.transaction, again.added, again.changed) == (0, {}, 0), again
-        assert again.differences == taken.unsettled
+        # Who is meant may have got another name by the same import.
+        assert [one.field for one in again.differences] == [one.field for one in taken.unsettled]
         assert exported(self.stores[who]) == after
 
     @invariant()

@@ -173,11 +173,12 @@ class Fates:
             for one in families.family(self._there, key)
             if self.is_there(one) and not self.is_here(one)
         ]
-        if not self._can_return(key):
-            return
-        if back:
+        possible = self._can_return(key)
+        if back and possible:
             self.changed += 1
-        elif not self._settle(key, self._ours_of(key), WHOLE, "taken back", "changed"):
+        elif not self._settle(
+            key, self._ours_of(key), WHOLE, "taken back", "changed", possible=possible
+        ):
             return
         self.bring_back(members)
 

@@ -144,12 +144,27 @@ class Joining:
         """
         begun = self._here.total_changes
         for field, theirs in lists.items():
-            numbers = self.parties(theirs)
+            wanted = list(theirs)
+            for number in wanted:
+                self._bring_party(number)
+            numbers = self.parties(wanted)
             for number in numbers:
                 self._recall(number)
             place_parties(self._writer, ours, ROLES[field], numbers)
         if self._here.total_changes != begun:
             self._writer.touched.add(ours)
+
+    def _bring_party(self, theirs: int) -> None:
+        """Put a party that was taken back here on record as it is there, if its names are free."""
+        ours = self._meeting.ours("parties", theirs)
+        if ours is None or row_of(self._here, "parties", ours)["present"]:
+            return
+        said = row_of(self._there, "parties", theirs)
+        names = (said["name"], *json.loads(said["aliases"]))
+        free = all(parties.find(self._here, name) is None for name in names)
+        if free and said["present"] and not self._meeting.is_erased("parties", ours):
+            columns = {name: said[name] for name in ("name", "kind", "aliases", "present")}
+            self._writer.update("parties", ours, columns)
 
     def hand_on_names(self, heir: int, theirs: int) -> None:
         """Give a party the names by which the one that it has taken in is called there by now."""

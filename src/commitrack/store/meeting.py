@@ -183,11 +183,7 @@ class Meeting:
             if known is not None and not common and self._began_apart(table, row, known):
                 self._met(table, row, known)
             if known is None or not self._present(table, known):
-                known = (
-                    self._by_likeness(table, row)
-                    or self._by_name(table, row, known=known is not None)
-                    or known
-                )
+                known = self._by_likeness(table, row) or self._by_name(table, row, known) or known
             if known is not None:
                 self._ours[table][row] = known
         return known
@@ -213,19 +209,25 @@ class Meeting:
                 return own
         return None
 
-    def _by_name(self, table: str, row: int, *, known: bool) -> int | None:
+    def _by_name(self, table: str, row: int, known: int | None) -> int | None:
         """The party here that goes by a name of a party there: by an alias, or since a merge.
 
         One that is new is held to be the same then, as it would be had its name been typed in here.
         """
         theirs = self._row(table, row) if table == "parties" else None
-        if theirs is None or row in self._nameless or not (known or theirs["present"]):
+        if theirs is None or row in self._nameless:
+            return None
+        if known is not None:
+            # The one that has its name here by now has taken it in; its new names are not ours.
+            heir = parties.find(self._here, row_of(self._here, table, known)["name"])
+            if heir is not None:
+                self._heirs[row] = heir
+            return heir
+        if not theirs["present"]:
             return None
         names = (theirs["name"], *json.loads(theirs["aliases"]))
         found = next(filter(None, (parties.find(self._here, name) for name in names)), None)
-        if found is not None and known:
-            self._heirs[row] = found
-        elif found is not None:
+        if found is not None:
             if self._is_another(found):
                 return None
             if found in self._standing[table]:
