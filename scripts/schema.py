@@ -1,4 +1,5 @@
-"""Write the golden schema: the tables and indexes of a store that commitrack has just made.
+"""Write the golden schema: the tables and indexes of a store that commitrack has just made; and
+the digests of the released ones.
 
 A store is held against it before its first write; `make schema` writes it after a migration was
 added, and a test holds it to what the migrations make.
@@ -6,12 +7,15 @@ added, and a test holds it to what the migrations make.
 
 from __future__ import annotations
 
+import json
 import tempfile
 from pathlib import Path
 
 from commitrack.store import open_store
 from commitrack.store.engine import connect
-from commitrack.store.genuine import GOLDEN, golden_text
+from commitrack.store.genuine import GOLDEN, RELEASED, golden_text, released_parts
+
+FIXTURES = Path(__file__).resolve().parents[1] / "tests" / "store" / "fixtures"
 
 
 def text() -> str:
@@ -26,5 +30,18 @@ def text() -> str:
             connection.close()
 
 
+def released() -> str:
+    """The digests of the released schemas, as JSON."""
+    found = {}
+    for path in sorted(FIXTURES.glob("schema-*.db")):
+        connection = connect(path, writable=False, at_rest=True)
+        try:
+            found[path.stem.removeprefix("schema-")] = released_parts(connection)
+        finally:
+            connection.close()
+    return json.dumps(found, indent=1) + "\n"
+
+
 if __name__ == "__main__":
+    RELEASED.write_text(released(), encoding="utf-8")
     GOLDEN.write_text(text(), encoding="utf-8")

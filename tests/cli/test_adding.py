@@ -262,3 +262,28 @@ def test_what_is_no_statement_at_an_address_is_refused_by_its_type(run: CommandL
         outcome = run("add", site("/logo", picture))
     assert outcome.code == 2
     assert "is a picture" in outcome.err
+
+
+@pytest.mark.parametrize(("stored", "said"), [(0, "nothing was written"), (1, "added before is")])
+def test_a_disk_that_is_full_half_way_says_what_is_stored(
+    run: CommandLine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stored: int, said: str
+) -> None:
+    from commitrack.intake import adding, many
+    from commitrack.model.errors import StoreFull
+
+    put, left = adding.put, [stored]
+
+    def full(*arguments: Any) -> Any:
+        if not left[0]:
+            raise StoreFull("no room left on the disk of record.db; nothing was written")
+        left[0] -= 1
+        return put(*arguments)
+
+    monkeypatch.setattr(many, "put", full)
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.txt").write_text(f"The Board will mend pier {name}.", "utf-8")
+    outcome = run("add", str(tmp_path / "a.txt"), str(tmp_path / "b.txt"), "--jobs", "1")
+    assert outcome.code == 6
+    assert said in outcome.err.splitlines()[-1]
+    assert ("nothing was written" in outcome.err) is (stored == 0)
+    assert f"stopped: {2 - stored} of 2 left" in outcome.err

@@ -175,3 +175,21 @@ def test_a_store_imported_into_itself_changes_nothing(filled: CommandLine) -> No
     before = filled.ok("export").out
     assert "nothing new" in filled.ok("import", str(filled.store)).err
     assert filled.ok("export").out == before
+
+
+def test_what_was_purged_here_is_named_and_comes_back_on_purpose_only(
+    filled: CommandLine, copy: str
+) -> None:
+    filled.ok("purge", "statement", "S-1", "--why", "order 12/26", "--yes")
+    told = filled.ok("import", copy, "--take", "theirs").err
+    assert "S-0001 there stays out: S-0001 was erased on 2026-03-02 by ann: order 12/26" in told
+    assert "1 record that was erased here: to let in what is meant to come back" in told
+    assert filled("show", "C-1").code == 3
+    refused = filled("import", copy, "--even-erased")
+    assert (refused.code, "--even-erased goes with --why" in refused.err) == (2, True)
+    data = filled.ok("import", copy, "--even-erased", "--why", "order lifted", "--json").json
+    assert data["kept_out"] == []
+    assert "that had been erased: order lifted" in filled.ok("history", "--limit", "1").out
+    assert filled.ok("statement", "list").out
+    again = filled.ok("import", copy).err
+    assert "stays out" not in again

@@ -13,11 +13,13 @@ from commitrack.model.actions import (
     Action,
     AddEvidence,
     AddLink,
+    Approve,
     Claim,
     DismissQuestion,
     Edit,
     RecordCheck,
     Reject,
+    SendBack,
     SetFields,
     SetStatus,
 )
@@ -38,23 +40,21 @@ words = st.text(
 days = st.dates(date(2025, 1, 1), date(2028, 12, 31))
 
 Step = tuple[str, int, int, str, date]
-steps = st.lists(
-    st.tuples(
-        st.sampled_from(
-            [
-                *("state", "state", "accept", "accept", "reject", "lead", "due", "owner"),
-                *("evidence", "progress", "check", "claim", "dismiss", "link", "party"),
-                *("read", "undo", "redo", "note"),
-            ]
-        ),
-        st.integers(0, 5),
-        st.integers(0, 5),
-        words,
-        days,
+step = st.tuples(
+    st.sampled_from(
+        [
+            *("state", "state", "accept", "accept", "reject", "lead", "due", "owner"),
+            *("evidence", "progress", "check", "claim", "dismiss", "link", "party"),
+            *("read", "unread", "undo", "redo", "note", "merge", "rename", "partners"),
+            *("approve", "back"),
+        ]
     ),
-    min_size=1,
-    max_size=14,
+    st.integers(0, 5),
+    st.integers(0, 5),
+    words,
+    days,
 )
+steps = st.lists(step, min_size=1, max_size=14)
 """What is done to a store, one after the other; what the rules refuse is left out."""
 
 
@@ -80,11 +80,21 @@ def perform(store: Store, step: Step, by: Signature) -> None:
     if what == "party":
         store.set_party(NAMES[first % 4], {"parent": NAMES[second % 4]}, by)
         return
+    if what == "merge":
+        store.merge_parties(NAMES[first % 4], NAMES[second % 4], by)
+        return
+    if what == "rename":
+        values = {"name": f"New {NAMES[second % 4]}", "aliases": (NAMES[first % 4],)}
+        store.set_party(NAMES[first % 4], values, by)
+        return
     if what in ("undo", "redo"):
         getattr(store, what)(by)
         return
     if what == "read":
         store.mark_read(1 + first % 2, [(0, 2)], by, note=text)
+        return
+    if what == "unread":
+        store.mark_unread(1 + first % 2, [(0, 2)], by)
         return
     actions: dict[str, Action] = {
         "accept": Accept(owners=(NAMES[second % 4],), due=day),
@@ -92,6 +102,9 @@ def perform(store: Store, step: Step, by: Signature) -> None:
         "lead": SetFields({"lead": " ".join(text.split())[:40] or None}),
         "due": SetFields({"due": day}, why="it slipped"),
         "owner": SetFields({"owner": tuple(dict.fromkeys((NAMES[first % 4], NAMES[second % 4])))}),
+        "partners": SetFields({"partners": (NAMES[second % 4],)}),
+        "approve": Approve(),
+        "back": SendBack(text),
         "note": SetFields({"note": text, "tags": ("a", "b")}),
         "evidence": AddEvidence(text, SourceClass.OFFICIAL, dated=day),
         "progress": SetStatus(Status.IN_PROGRESS),

@@ -309,6 +309,33 @@ def test_a_sketch_with_any_other_hash_is_stale(store: Store, place: Path, change
     connection.close()
 
 
+def test_looking_at_the_sketches_takes_twice_as_long_for_twice_as_many(
+    store: Store, place: Path
+) -> None:
+    def steps() -> int:
+        """Hundreds of steps of SQLite's machine."""
+        counted = [0]
+
+        def count() -> int:
+            counted[0] += 1
+            return 0
+
+        with shell(place) as connection:
+            connection.set_progress_handler(count, 100)
+            assert sketches.stale(connection) == ()
+        return counted[0]
+
+    def add(first: int, last: int) -> None:
+        for one in range(first, last):
+            text = " ".join(f"In {one} we will build pier {n} of {one}." for n in range(60))
+            store.add_statement(draft(text), [], {}, sign())
+
+    add(0, 20)
+    before = steps()
+    add(20, 40)
+    assert steps() < 3 * before
+
+
 def test_counts_that_went_astray_are_found_and_counted_anew(store: Store, place: Path) -> None:
     with shell(place) as connection:
         connection.execute("UPDATE tallies SET count = count + 1 WHERE field = 'status'")

@@ -19,7 +19,7 @@ from commitrack.model.actions import (
     RecordCheck,
     SetFields,
 )
-from commitrack.model.errors import BadInput, NotFound, Refused
+from commitrack.model.errors import BadInput, Conflict, NotFound, Refused
 from commitrack.model.history import Signature
 from commitrack.model.records import CheckResult, LinkType, SourceClass
 from commitrack.query import parse
@@ -196,6 +196,23 @@ def test_an_erased_text_does_not_come_back_by_adding_it_again(filled: Store) -> 
     erase(filled)
     with pytest.raises(Refused, match="does not come back: S-0001 was erased"):
         filled.add_statement(draft(TEXT), [], {}, sign())
+
+
+def test_an_erased_text_comes_back_on_purpose_with_a_reason(filled: Store) -> None:
+    erase(filled)
+    with pytest.raises(BadInput, match="needs a reason"):
+        filled.add_statement(draft(TEXT), [], {}, sign(), even_erased=True)
+    reason = replace(sign(), why="the order was lifted")
+    receipt = filled.add_statement(draft(TEXT), [], {}, reason, even_erased=True)
+    assert receipt.statement == 4
+    newest = filled.history()[0]
+    assert (newest.action, newest.why) == (
+        "add S-0004, a text that had been erased",
+        "the order was lifted",
+    )
+    with pytest.raises(Conflict, match="already stored as S-0004"):
+        filled.add_statement(draft(TEXT), [], {}, reason, even_erased=True)
+    assert filled.verify().broken is None
 
 
 def test_a_statement_that_was_undone_is_erased_too(place: Path) -> None:

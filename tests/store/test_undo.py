@@ -19,7 +19,7 @@ from commitrack.model.actions import (
     SetStatus,
 )
 from commitrack.model.errors import Conflict, NotFound, Refused
-from commitrack.model.records import CheckResult, SourceClass
+from commitrack.model.records import CheckResult, PartyKind, SourceClass
 from commitrack.model.status import RejectReason, Status
 from commitrack.query import Query
 from commitrack.store import Lens, Store, open_store
@@ -302,3 +302,26 @@ def test_what_is_on_record_again_is_not_brought_back_beside_it(store: Store) -> 
     with pytest.raises(Refused, match="a party of whose name there is another one"):
         store.undo(sign(), undone.transaction)
     assert store.verify().broken is None
+
+
+def test_a_party_that_was_put_on_record_by_itself_is_taken_back(store: Store) -> None:
+    made = store.set_party("Harbour Board", {"kind": PartyKind.GROUP}, sign())
+    assert len(store.preview_undo(sign(), made.transaction).undo.changes) == 1
+    store.undo(sign(), made.transaction)
+    assert "Harbour Board" not in {one.name for one in store.parties()}
+
+
+@pytest.mark.parametrize("dry", [True, False])
+def test_a_party_that_somebody_names_by_now_stays_and_it_is_said_who(
+    store: Store, dry: bool
+) -> None:
+    made = store.set_party("Harbour Board", {}, sign())
+    store.apply([Edit(2, SetFields({"owner": ("Harbour Board",)}))], sign("bob"))
+    undo = store.preview_undo if dry else store.undo
+    said = r"cannot be undone while C-0002 names 'Harbour Board': undo that first"
+    with pytest.raises(Conflict, match=said):
+        undo(sign(), made.transaction)
+    store.undo(sign("bob"))
+    store.set_party("Pilots", {"parent": "Harbour Board"}, sign("bob"))
+    with pytest.raises(Conflict, match="while 'Pilots' names 'Harbour Board'"):
+        undo(sign(), made.transaction)

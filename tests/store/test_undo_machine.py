@@ -2,8 +2,9 @@
 
 The dict holds rows as the store has them: a field of a commitment, or who owns it. What a
 transaction did is a list of changes, and an undo is judged by the rule that the guide tells: what
-was changed since is not overwritten. A further step (an import, say) is one more rule that tells
-`_done` what it should have changed.
+was changed since is not overwritten. Copies of the store go on by themselves and are taken in
+again, and sheets; the whole record moves house. A further step is one more rule that tells `_done`
+what it should have changed.
 """
 
 from __future__ import annotations
@@ -13,7 +14,6 @@ import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeAlias
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
@@ -28,20 +28,18 @@ from hypothesis.stateful import (
 from commitrack.model.actions import Accept, Edit, SetFields
 from commitrack.model.errors import CommitrackError, Conflict, Refused
 from commitrack.model.history import Receipt
+from commitrack.model.ids import commitment_id
+from commitrack.model.sheets import SheetRow
+from commitrack.model.taking import Side, TakenIn
 from commitrack.store import Store, open_store
+from commitrack.store.staging import staged
 from tests.store.conftest import fill, sign
+from tests.store.laptop import BODIES, FIELDS, Key, Laptop, Note, State, Value
+from tests.store.test_exporting import exported, write
 
 FIXTURES = Path(__file__).parent / "fixtures"
 COMMITMENTS = (1, 2, 3)
 PEOPLE = ("carys", "dan")
-BODIES = ("North", "South", "West")
-FIELDS = ("lead", "topic", "note")
-
-Key: TypeAlias = tuple[str, int, str]
-"""A field of a commitment, ``("lead", 1, "")``; an owner of it, ``("owner", 1, "North")``; or a
-party, ``("party", 0, "North")``.
-"""
-Value: TypeAlias = str | bool | tuple[str, ...] | None
 
 commitments = st.sampled_from(COMMITMENTS)
 people = st.sampled_from(PEOPLE)
@@ -66,12 +64,18 @@ class UndoMachine(RuleBasedStateMachine):
         super().__init__()
         self.folder = Path(tempfile.mkdtemp())
         self.place = self.folder / "record.db"
-        self.now: dict[Key, Value] = {}
+        self.now: State = {}
         self.log: dict[int, Done] = {}
+        self.notes: dict[int, Note] = {}
+        self.laptops: list[Laptop] = []
+        self.moves = 0
+        self.origin: Path | None = None
         self.store: Store
 
     def teardown(self) -> None:
         self.store.close()
+        for laptop in self.laptops:
+            laptop.close()
         shutil.rmtree(self.folder)
 
     @initialize(origin=st.sampled_from((None, *sorted(FIXTURES.glob("schema-*.db")))))
@@ -85,6 +89,7 @@ class UndoMachine(RuleBasedStateMachine):
         else:
             shutil.copy(origin, self.place)
             self.store = open_store(self.place)
+            self.origin = origin
         for body in BODIES:
             self.store.set_party(body, {"aliases": ()}, sign("nobody"))
             self.now["party", 0, body] = True
@@ -136,6 +141,102 @@ class UndoMachine(RuleBasedStateMachine):
         wanted += [(("party", 0, gone), False), (("aliases", 0, kept), aliases)]
         self._done(receipt, who, wanted)
 
+    # What comes in
+
+    @precondition(lambda self: len(self.laptops) < 2)
+    @rule()
+    def take_along(self) -> None:
+        """A copy, which goes on by itself from there."""
+        self.store.close()
+        place = self.folder / f"laptop-{len(self.laptops)}.db"
+        self.laptops.append(Laptop(self.place, place, self.now))
+        self.store = open_store(self.place)
+
+    @precondition(lambda self: self.laptops)
+    @rule(
+        who=people, data=st.data(), number=commitments, name=st.sampled_from(FIELDS), value=values
+    )
+    def edit_there(self, who: str, data: st.DataObject, number: int, name: str, value: str) -> None:
+        """One field of one commitment, in a copy."""
+        data.draw(st.sampled_from(self.laptops)).edit(who, number, name, value)
+
+    @precondition(lambda self: self.laptops)
+    @rule(who=people, data=st.data(), number=commitments, body=bodies)
+    def own_there(self, who: str, data: st.DataObject, number: int, body: str) -> None:
+        """Another owner, in a copy."""
+        laptop = data.draw(st.sampled_from(self.laptops))
+        laptop.own(who, number, self._called(body, laptop.now))
+
+    @precondition(lambda self: self.laptops)
+    @rule(who=people, data=st.data(), side=st.sampled_from((None, *Side)))
+    def take_in(self, who: str, data: st.DataObject, side: Side | None) -> None:
+        """What was done in a copy, beside what was done here."""
+        laptop = data.draw(st.sampled_from(self.laptops))
+        due = laptop.taken_in(self.now, COMMITMENTS, self.notes, self._called, side)
+        with staged(laptop.place) as found:
+            dry = self.store.take_in(found, sign(who), take=side, keep=False)
+            taken = self.store.take_in(found, sign(who), take=side)
+        assert {(one.record, one.field) for one in taken.differences} == {
+            (commitment_id(number), name) for name, number in due.told
+        }
+        assert (dry.changed, dry.differences) == (taken.changed, taken.differences)
+        if due.note is not None:
+            self.notes[len(self.notes)] = due.note
+            due.wanted.append((("import", len(self.notes) - 1, ""), True))
+        self._done(taken, who, due.wanted)
+
+    @rule(who=people, side=st.sampled_from((None, *Side)))
+    def take_in_what_it_was(self, who: str, side: Side | None) -> None:
+        """The store that an older version wrote, or an empty one: there is nothing new in it."""
+        place = self.origin or self.folder / "empty.db"
+        if self.origin is None and not place.exists():
+            open_store(place, create=True).close()
+        with staged(place, "old.db") as found:
+            assert self.store.take_in(found, sign(who), take=side) == TakenIn("old.db")
+
+    @rule(
+        who=people,
+        cells=st.dictionaries(
+            st.tuples(commitments, st.sampled_from(FIELDS)), values, min_size=1, max_size=4
+        ),
+        bad=st.booleans(),
+    )
+    def file_sheet(self, who: str, cells: dict[tuple[int, str], str], bad: bool) -> None:
+        """A sheet with a row for each commitment; with a bad one, none of it."""
+        found = [
+            SheetRow(
+                line, number, values={name: one for (n, name), one in cells.items() if n == number}
+            )
+            for line, number in enumerate(sorted({number for number, _ in cells}), 2)
+        ]
+        before = self.store.pulse().newest
+        if bad:
+            outcome = [*found, SheetRow(9, 99, values={"lead": "a"})]
+            try:
+                self.store.file_rows(outcome, sign(who), "plan.csv")
+            except CommitrackError:
+                return
+            raise AssertionError("a row of a commitment that there is not was filed")
+        self.store.file_rows(found, sign(who), "plan.csv")
+        newest = self.store.pulse().newest
+        receipt = Receipt(newest if newest != before else 0, "", ())
+        self._done(receipt, who, [((name, n, ""), one) for (n, name), one in cells.items()])
+
+    @precondition(lambda self: self.moves < 2)
+    @rule(as_lines=st.booleans())
+    def move_house(self, as_lines: bool) -> None:
+        """Everything goes into a new store, which goes on."""
+        self.moves += 1
+        source = self.place
+        if as_lines:
+            source = write(exported(self.store), self.folder / f"{self.moves}.jsonl")
+        self.place = self.folder / f"moved-{self.moves}.db"
+        fresh = open_store(self.place, create=True)
+        with staged(source) as found:
+            assert fresh.take_in(found, sign("nobody")).whole
+        self.store.close()
+        self.store = fresh
+
     # Taking it back
 
     @rule(who=people)
@@ -177,7 +278,7 @@ class UndoMachine(RuleBasedStateMachine):
 
     def _done(
         self,
-        receipt: Receipt,
+        receipt: Receipt | TakenIn,
         who: str,
         wanted: list[tuple[Key, Value]],
         undoes: int | None = None,
@@ -191,16 +292,17 @@ class UndoMachine(RuleBasedStateMachine):
             self.log[receipt.transaction] = Done(receipt.transaction, who, undoes, changes)
             self.now.update({key: value for key, _, value in changes})
 
-    def _called(self, name: str) -> str:
+    def _called(self, name: str, state: State | None = None) -> str:
         """The party that is called so: by its name, or since a merge by an alias."""
-        if self.now["party", 0, name]:
+        now = self.now if state is None else state
+        if now["party", 0, name]:
             return name
         return next(
-            one for one in BODIES if self.now["party", 0, one] and name in self._aliases(one)
+            one for one in BODIES if now["party", 0, one] and name in self._aliases(one, now)
         )
 
-    def _aliases(self, body: str) -> tuple[str, ...]:
-        found = self.now["aliases", 0, body]
+    def _aliases(self, body: str, state: State | None = None) -> tuple[str, ...]:
+        found = (self.now if state is None else state)["aliases", 0, body]
         assert isinstance(found, tuple)
         return found
 
@@ -220,6 +322,8 @@ class UndoMachine(RuleBasedStateMachine):
     def _clashes(self, number: int, change: tuple[Key, Value, Value]) -> bool:
         """Whether what a transaction changed was changed since."""
         key, old, new = change
+        if old is None and key[0] == "import":
+            return False
         if old is None and key[0] == "owner":  # a new row: any later edit that stands counts
             return any(
                 one.number > number
@@ -244,14 +348,14 @@ class UndoMachine(RuleBasedStateMachine):
             expected = Refused
         else:
             done = self.log[number]
-            whole = not rest or any(key[0] == "party" for key, _, _ in done.changes)
+            whole = not rest or any(key[0] in ("party", "import") for key, _, _ in done.changes)
             parts: dict[object, list[tuple[Key, Value, Value]]] = {}
             for change in done.changes:
                 parts.setdefault(None if whole else change[0][1], []).append(change)
             for part in parts.values():
                 if not any(self._clashes(number, change) for change in part):
                     wanted += [
-                        (key, False if old is None and key[0] == "owner" else old)
+                        (key, False if old is None and key[0] in ("owner", "import") else old)
                         for key, old, _ in part
                     ]
             if not any(self.now.get(key) != value for key, value in wanted):
@@ -310,7 +414,7 @@ class UndoMachine(RuleBasedStateMachine):
 
 TestUndo = UndoMachine.TestCase
 TestUndo.settings = settings(
-    max_examples=25,
+    max_examples=15,
     stateful_step_count=20,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow],

@@ -23,7 +23,7 @@ from commitrack.model.actions import (
     SetFields,
     SetStatus,
 )
-from commitrack.model.errors import Conflict, Refused
+from commitrack.model.errors import BadInput, Conflict, Refused
 from commitrack.model.records import CheckResult, Commitment, SourceClass
 from commitrack.model.status import RejectReason, Status
 from commitrack.model.taking import Side, TakenIn
@@ -321,6 +321,122 @@ def test_what_was_taken_back_here_and_changed_there_is_a_difference(two: Two) ->
     assert record_of(two.ann, 4).lead == "bob"
 
 
+def test_a_text_that_was_taken_back_there_and_added_anew_stays(two: Two) -> None:
+    boats = propose("Boats will sail.", "Boats", "Ferries Ltd")
+    two.bob.add_statement(draft("Boats will sail.", "b"), [boats], {}, sign("bob"))
+    two.take("ann")
+    two.bob.undo(sign("bob"))
+    two.bob.add_statement(draft("Boats will sail.", "b"), [boats], {}, sign("bob"))
+    for who in ("ann", "bob", "ann"):
+        assert two.take(who, Side.THEIRS).unsettled == ()
+    for store in two.stores.values():
+        assert len(store.statements()) == 2
+    assert record_of(two.ann, 4).owners == ("Ferries Ltd",)
+    assert promises(two.ann) == promises(two.bob)
+
+
+def test_what_somebody_here_has_built_on_keeps_its_words_and_its_owners(two: Two) -> None:
+    two.bob.add_statement(
+        draft("Boats will sail. Trains will run.", "b"),
+        [
+            propose("Boats will sail. Trains will run.", "Boats will sail", "Ferries Ltd"),
+            propose("Boats will sail. Trains will run.", "Trains will run", "Ferries Ltd"),
+        ],
+        {},
+        sign("bob"),
+    )
+    two.take("ann")
+    two.bob.undo(sign("bob"))
+    two.edit("ann", 4, SetFields({"lead": "ann"}))
+    before = two.ann.dossiers((4, 5))
+    assert told(two.take("ann")) == [
+        ("S-0002", "record", "on record", "taken back"),
+        ("C-0004", "record", "on record", "taken back"),
+    ]
+    assert two.ann.dossiers((4, 5)) == before
+    two.take("bob", Side.THEIRS)
+    assert promises(two.ann) == promises(two.bob)
+
+
+def test_what_was_built_on_what_fell_here_is_told_and_comes_whole(two: Two) -> None:
+    two.ann.undo(sign("ann"), 2)
+    two.ann.undo(sign("ann"), 1)
+    two.edit("bob", 1, AddEvidence("Bob's paper", SourceClass.OFFICIAL))
+    assert told(two.take("ann")) == [("S-0001", "record", "taken back", "changed")]
+    assert two.ann.statements() == ()
+    two.take("ann", Side.THEIRS)
+    assert [one.title for one in two.ann.dossier(1).evidence] == ["Bob's paper"]
+    assert promises(two.ann) == promises(two.bob)
+
+
+def test_what_was_filed_meanwhile_comes_when_what_it_lies_under_is_back(two: Two) -> None:
+    two.ann.undo(sign("ann"), 2)
+    two.ann.undo(sign("ann"), 1)
+    two.edit("bob", 1, AddEvidence("Bob's paper", SourceClass.OFFICIAL))
+    two.edit("bob", 2, SetFields({"lead": "bob"}))
+    two.take("ann")
+    two.ann.redo(sign("ann"))
+    two.take("ann", Side.THEIRS)
+    assert [one.title for one in two.ann.dossier(1).evidence] == ["Bob's paper"]
+    assert record_of(two.ann, 2).lead == "bob"
+
+
+def test_what_was_off_the_record_there_at_first_and_is_on_it_now_comes(two: Two) -> None:
+    two.bob.add_statement(draft("Boats will sail.", "b"), [], {}, sign("bob"))
+    two.bob.undo(sign("bob"))
+    two.edit("bob", 1, SetFields({"lead": "bob"}))
+    two.take("ann")
+    two.bob.undo(sign("bob"), two.bob.pulse().newest - 1)
+    assert len(two.bob.statements()) == 2
+    two.take("ann")
+    assert len(two.ann.statements()) == 2
+
+
+def test_an_owner_that_is_part_of_another_party_here_is_that_one(two: Two) -> None:
+    two.ann.set_party("NHS Trusts", {}, sign("ann"))
+    two.ann.merge_parties("NHS Employers", "NHS Trusts", sign("ann"))
+    two.edit("bob", 2, SetFields({"owner": ("NHS Employers",)}))
+    two.take("ann")
+    assert record_of(two.ann, 2).owners == ("NHS Trusts",)
+
+
+def test_two_parties_made_one_there_are_one_here_too(two: Two) -> None:
+    two.bob.set_party("NHS Trusts", {}, sign("bob"))
+    two.bob.merge_parties("NHS Employers", "NHS Trusts", sign("bob"))
+    two.edit("ann", 2, SetFields({"owner": ("NHS Employers",)}))
+    assert two.take("ann").differences == ()
+    assert [record_of(two.ann, number).owners for number in (1, 2, 3)] == [("NHS Trusts",)] * 3
+    assert "NHS Employers" not in {one.name for one in two.ann.parties()}
+
+
+def test_what_went_round_by_a_third_store_is_known_again(two: Two, tmp_path: Path) -> None:
+    shutil.copy(two.places["ann"], tmp_path / "cleo.db")
+    two.edit("bob", 1, AddEvidence("Bob's paper", SourceClass.OFFICIAL))
+    two.take("ann")
+    cleo = open_store(tmp_path / "cleo.db")
+    with staged(two.places["ann"], "ann.db") as found:
+        cleo.take_in(found, sign("cleo"))
+    cleo.close()
+    with staged(tmp_path / "cleo.db", "cleo.db") as found:
+        assert two.bob.take_in(found, sign("bob")) == TakenIn("cleo.db")
+    assert len(two.bob.dossier(1).evidence) == 1
+
+
+def test_a_party_that_goes_by_another_name_there_is_met_by_its_alias(two: Two) -> None:
+    two.ann.set_party("Ferries Ltd", {}, sign("ann"))
+    two.bob.set_party("Island Ferries", {"aliases": ("Ferries Ltd",)}, sign("bob"))
+    assert ("party Ferries Ltd", "name", "Ferries Ltd", "Island Ferries") in told(two.take("ann"))
+    two.take("ann", Side.THEIRS)
+    assert "Ferries Ltd" not in {one.name for one in two.ann.parties()}
+    assert two.ann.party("Ferries Ltd").name == "Island Ferries"
+
+
+def test_two_reasons_for_setting_one_question_aside_are_told(two: Two) -> None:
+    for who in ("ann", "bob"):
+        two.edit(who, 1, DismissQuestion("L1", f"{who} says so"))
+    assert ("reason", "ann says so", "bob says so") in {one[1:] for one in told(two.take("ann"))}
+
+
 def test_questions_set_aside_and_sentences_read_meet(two: Two) -> None:
     for who in ("ann", "bob"):
         two.edit(who, 1, DismissQuestion("L1", "no date is needed"))
@@ -571,4 +687,59 @@ def test_what_a_colleague_erased_is_taken_off_the_record_here(two: Two) -> None:
     two.bob.erase_statement(1, replace(sign("bob"), why="asked to"))
     two.take("ann")
     assert two.ann.statements() == ()
+    assert two.ann.verify().broken is None
+
+
+ORDER = replace(sign(), why="order 12/26")
+BACK = replace(sign(), why="the court has lifted its order")
+
+
+def test_what_was_erased_here_is_told_with_who_erased_it_when_and_why(two: Two) -> None:
+    two.ann.erase_statement(1, ORDER)
+    two.edit("bob", 1, SetFields({"lead": "bob"}))
+    (kept,) = two.take("ann").kept_out
+    assert (kept.record, kept.why) == (
+        "S-0001",
+        "S-0001 was erased on 2026-03-02 by ann: order 12/26",
+    )
+
+
+def test_what_was_erased_comes_in_anew_when_somebody_says_so_and_why(
+    two: Two, tmp_path: Path
+) -> None:
+    two.ann.erase_statement(1, ORDER)
+    two.edit("bob", 1, SetFields({"lead": "bob"}), AddEvidence("Paper", SourceClass.OFFICIAL))
+    with staged(two.places["bob"], "bob.db") as found:
+        with pytest.raises(BadInput, match="needs a reason"):
+            two.ann.take_in(found, sign(), even_erased=True)
+        taken = two.ann.take_in(found, BACK, even_erased=True)
+        assert two.ann.take_in(found, sign()).transaction == 0
+    assert [one.text for one in two.ann.statements()] == [TEXT]
+    came = two.ann.dossier(4)
+    assert (came.commitment.lead, [one.title for one in came.evidence]) == ("bob", ["Paper"])
+    newest = two.ann.history()[0]
+    assert (newest.number, newest.why) == (taken.transaction, BACK.why)
+    assert newest.action == "import bob.db, with 1 that had been erased"
+    assert two.ann.verify().broken is None
+    two.ann.undo(sign(), taken.transaction)
+    assert two.ann.statements() == ()
+
+
+def test_a_text_with_a_name_that_was_erased_here_stays_out(two: Two) -> None:
+    two.ann.erase_party("NHS Employers", ORDER)
+    text = "NHS Employers will build a pier. " + "And so on. " * 9
+    promise = propose(text, "NHS Employers will build a pier", "NHS Employers")
+    two.bob.add_statement(draft(text), [promise], {}, sign("bob"))
+    two.edit("bob", 1, SetFields({"note": "Ask NHS Employers about it"}))
+    taken = two.take("ann")
+    assert [(one.record, one.why) for one in taken.kept_out] == [
+        ("S-0002", "erased party 1 was erased on 2026-03-02 by ann: order 12/26")
+    ]
+    assert len(two.ann.statements()) == 1
+    assert record_of(two.ann, 1).note == "Ask erased party 1 about it"
+    assert "NHS Employers" not in "".join(exported(two.ann))
+    with staged(two.places["bob"], "bob.db") as found:
+        assert two.ann.take_in(found, BACK, even_erased=True).kept_out == ()
+    assert two.ann.statements()[-1].text == text
+    assert record_of(two.ann, 4).owners == ("erased party 1",)
     assert two.ann.verify().broken is None

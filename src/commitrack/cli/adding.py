@@ -47,6 +47,10 @@ if TYPE_CHECKING:
 @click.option("--occasion", metavar="TEXT", help="Where it was said: a speech, a meeting.")
 @click.option("--title", metavar="TEXT", help="What to call it; only for a single source.")
 @lineage_options
+@click.option(
+    "--even-erased", is_flag=True, help="Let a text come back that was erased; needs --why."
+)
+@click.option("--why", metavar="TEXT", help="The reason, for the history.")
 @click.pass_obj
 def add(
     session: Session,
@@ -59,7 +63,9 @@ def add(
     title: str | None,
     jobs: int | None,
     version_of: str | None,
+    why: str | None,
     *,
+    even_erased: bool,
     not_a_version: bool,
     recursive: bool,
     dry_run: bool,
@@ -77,8 +83,10 @@ def add(
         raise BadInput("standard input can be read once only")
     descent = lineage(version_of, not_a_version=not_a_version)
     what = known(session, date, publisher, speaker)
-    told = Told(what, title, role, occasion, lineage=descent)
-    by = session.signature()
+    if even_erased and not (why or "").strip():
+        raise BadInput("--even-erased goes with --why: the reason stays on record")
+    told = Told(what, title, role, occasion, lineage=descent, even_erased=even_erased)
+    by = session.signature(why)
     gathered = gather(words, recursive=recursive)
     for option, value in (("--title", title), ("--version-of", version_of)):
         if value is not None and max(len(words), len(gathered.sources)) > 1:
@@ -150,9 +158,17 @@ def _say_redirected(here: str, there: str) -> None:
     say(f"  {here} sends on to {there}")
 
 
+def _of_the_run(stopped: StoreError, outcomes: list[Outcome]) -> StoreError:
+    """What stopped a run, without saying of all of it what is so of the last statement."""
+    if not any(one.result in (Result.ADDED, Result.NEW_VERSION) for one in outcomes):
+        return stopped
+    words = "what was added before is stored, and nothing of the one after it"
+    return type(stopped)(str(stopped).replace("nothing was written", words))
+
+
 def _add_several(run: Run, gathered: Gathered, *, as_data: bool) -> None:
     """Several sources: a line for each that is stored, and a summary however it ends."""
-    stopped: BaseException | None = None
+    stopped: KeyboardInterrupt | StoreError | None = None
     try:
         with Bar(len(run.sources)) as bar, closing(iter(run)) as outcomes:
             run.redirected = bar.redirected
@@ -168,7 +184,7 @@ def _add_several(run: Run, gathered: Gathered, *, as_data: bool) -> None:
     if isinstance(stopped, KeyboardInterrupt):
         raise click.exceptions.Exit(Exit.INTERRUPTED)
     if stopped is not None:
-        raise stopped
+        raise _of_the_run(stopped, run.outcomes)
     first = next((one.error for one in run.outcomes if one.error is not None), None)
     if first is not None:
         raise click.exceptions.Exit(exit_code(first))

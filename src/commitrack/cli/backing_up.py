@@ -11,6 +11,7 @@ from commitrack.cli.base import Command
 from commitrack.cli.completions import complete_backups, complete_files
 from commitrack.cli.exits import Exit
 from commitrack.cli.naming import COUNT
+from commitrack.cli.progress_line import ProgressLine
 from commitrack.cli.session import Session
 from commitrack.cli.streams import complain, put, say
 from commitrack.cli.tables import put_table
@@ -54,7 +55,8 @@ def backup(
         return
     from commitrack.store.backups import back_up
 
-    made = back_up(session.place, folder, at, keep=keep)
+    with ProgressLine() as line:
+        made = back_up(session.place, folder, at, keep=keep, watch=line.copied)
     if as_data:
         put(
             json_text(

@@ -62,6 +62,9 @@ _NAMES: Mapping[str, tuple[str, str]] = {
     type=click.Choice(DATE_ORDERS),
     help="What 3/4/2026 means in a sheet: dmy (the setting, unless changed) or mdy.",
 )
+@click.option(
+    "--even-erased", is_flag=True, help="Let in what was erased for good here; needs --why."
+)
 @click.option("--why", metavar="TEXT", help="The reason, for the history.")
 @click.option("--json", "as_data", is_flag=True, help="What came of it, as JSON.")
 @click.pass_obj
@@ -73,6 +76,7 @@ def import_file(
     dates: str | None,
     why: str | None,
     *,
+    even_erased: bool,
     dry_run: bool,
     as_data: bool,
 ) -> None:
@@ -95,11 +99,20 @@ def import_file(
         if (form or _told(path, name)) == "csv":
             if take is not None:
                 raise click.UsageError("--take is for exports and stores: a row means what it says")
+            if even_erased:
+                raise click.UsageError("--even-erased is for exports and stores")
             import_sheet(session, path, name, dates, why, keep=not dry_run, as_data=as_data)
             return
         if dates is not None:
             raise click.UsageError("--dates is for sheets")
-        _take_records(session, path, name, side, why, keep=not dry_run, as_data=as_data)
+        if even_erased and not (why or "").strip():
+            raise click.UsageError("--even-erased goes with --why: the reason stays on record")
+        _take_records(
+            *(session, path, name, side, why),
+            even_erased=even_erased,
+            keep=not dry_run,
+            as_data=as_data,
+        )
 
 
 def _told(path: Path, name: str) -> str:
@@ -131,6 +144,7 @@ def _take_records(
     side: Side | None,
     why: str | None,
     *,
+    even_erased: bool,
     keep: bool,
     as_data: bool,
 ) -> None:
@@ -139,7 +153,7 @@ def _take_records(
     by = session.signature(why)
     known = "standard input" if name == "-" else name
     with staged(path, known) as found, store_or_none_kept(session, keep=keep) as store:
-        taken = store.take_in(found, by, take=side, keep=keep)
+        taken = store.take_in(found, by, take=side, keep=keep, even_erased=even_erased)
     if as_data:
         put(json_text(_as_json(taken)))
     _tell(taken, keep=keep)
@@ -162,6 +176,13 @@ def _tell(taken: TakenIn, *, keep: bool) -> None:
         say(f"nothing changed: {source} has nothing new")
     for line in _differences(taken.differences):
         say(line)
+    for kept in taken.kept_out:
+        say(f"  {clean_line(kept.record)} there stays out: {clean_line(kept.why)}")
+    if kept_out := len(taken.kept_out):
+        say(
+            f"{_many(kept_out, 'record that was', 'records that were')} erased here: to let in "
+            "what is meant to come back, import it again with --even-erased --why TEXT"
+        )
     for worry in taken.worries:
         say(f"  look at {worry}")
     if taken.unsettled:
@@ -213,5 +234,6 @@ def _as_json(taken: TakenIn) -> dict[str, object]:
             }
             for one in taken.differences
         ],
+        "kept_out": [{"record": one.record, "why": one.why} for one in taken.kept_out],
         "worries": list(taken.worries),
     }

@@ -57,6 +57,8 @@ class Told:
     """How exactly `known.date` is known; to the day, unless said otherwise."""
     lineage: Lineage = field(default_factory=Lineage)
     """What it is a new version of, if it is; told by its words, unless said."""
+    even_erased: bool = False
+    """Whether a text that was erased for good may come back, for a reason that is signed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,8 @@ class Prepared:
     lineage: Lineage = field(default_factory=Lineage)
     aliases: Mapping[str, str] = field(default_factory=dict)
     """The full name by each short one that the text introduces."""
+    even_erased: bool = False
+    """Whether it may come in although its very text was erased."""
 
 
 def prepare(document: Document, told: Told) -> Prepared:
@@ -98,6 +102,7 @@ def prepare(document: Document, told: Told) -> Prepared:
         affiliations,
         told.lineage,
         aliases={clean_line(short): clean_line(full) for short, full in extraction.aliases},
+        even_erased=told.even_erased,
     )
 
 
@@ -137,6 +142,7 @@ def put(store: Store, prepared: Prepared, by: Signature) -> Added:
             copy=place_of(document, by),
             revise=reviser(prepared.draft, prepared.proposals, prepared.lineage),
             aliases=prepared.aliases,
+            even_erased=prepared.even_erased,
         )
     except Conflict:
         stored = store.statement_by_hash(document.sha256)

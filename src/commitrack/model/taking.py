@@ -45,6 +45,16 @@ class Difference:
 
 
 @dataclass(frozen=True, slots=True)
+class KeptOut:
+    """A record there that does not come in, since it was erased for good here."""
+
+    record: str
+    """As people call it there: ``S-0003``."""
+    why: str
+    """What was erased here, when, by whom and why."""
+
+
+@dataclass(frozen=True, slots=True)
 class TakenIn:
     """What was added, changed and left in conflict; of a dry run, what would be."""
 
@@ -59,6 +69,7 @@ class TakenIn:
     changed: int = 0
     """Fields of records on both sides that were taken from there."""
     differences: tuple[Difference, ...] = ()
+    kept_out: tuple[KeptOut, ...] = ()
     worries: tuple[str, ...] = ()
     """What both sides allowed and the rules would not: an open commitment without an owner, say."""
 

@@ -30,7 +30,17 @@ from commitrack.store import seal
 from commitrack.store.durable import leftovers, settle, staged, sync_folder
 from commitrack.store.engine import Connection, translated
 from commitrack.store.opening import as_it_is
-from commitrack.store.snapshots import Proof, Snapshot, copy, look, one_moment, prove, reading
+from commitrack.store.snapshots import (
+    Proof,
+    Snapshot,
+    Watch,
+    copy,
+    look,
+    one_moment,
+    prove,
+    reading,
+    unwatched,
+)
 
 _STAMP = "%Y-%m-%dT%H%M%SZ"
 _NAME = (
@@ -69,7 +79,14 @@ def folder_of(place: Path) -> Path:
     return place.with_name(f"{place.name}.backups")
 
 
-def back_up(place: Path, where: Path | None, at: datetime, *, keep: int | None = None) -> Made:
+def back_up(
+    place: Path,
+    where: Path | None,
+    at: datetime,
+    *,
+    keep: int | None = None,
+    watch: Watch = unwatched,
+) -> Made:
     """Back the store up while others may write, and prove the copy before it gets its name.
 
     `where` is a folder, or the new file itself; None: the store's own folder of backups. With
@@ -87,7 +104,7 @@ def back_up(place: Path, where: Path | None, at: datetime, *, keep: int | None =
             raise BadInput(f"only backups in a folder are counted, and {where} names a file")
         _clear(folder, place, name)
         target = folder / name if name else _free(folder, place, at)
-        made = _make(connection, place, target, Proof.WHOLE)
+        made = _make(connection, place, target, Proof.WHOLE, watch)
     if keep is not None and made.snapshot.whole:
         removed = tuple(_prune(place, made, keep))
         return Made(made.path, made.size, made.snapshot, removed)
@@ -277,10 +294,12 @@ def _free(folder: Path, place: Path, at: datetime, before: str | None = None) ->
     return folder / (f"{name}.db" if nth == 1 else f"{name}_{nth}.db")
 
 
-def _make(connection: Connection, place: Path, target: Path, proof: Proof) -> Made:
+def _make(
+    connection: Connection, place: Path, target: Path, proof: Proof, watch: Watch = unwatched
+) -> Made:
     try:
         with staged(target) as part:
-            snapshot = save(connection, place, part, proof)
+            snapshot = save(connection, place, part, proof, watch)
             size = part.stat().st_size
             settle(part, target)
     except FileExistsError:
@@ -298,11 +317,13 @@ def unwritable(folder: Path, error: OSError) -> StoreError:
     return StoreReadOnly(f"{folder} cannot be written ({words})")
 
 
-def save(connection: Connection, place: Path, part: Path, proof: Proof) -> Snapshot:
+def save(
+    connection: Connection, place: Path, part: Path, proof: Proof, watch: Watch = unwatched
+) -> Snapshot:
     """Copy the store as it is at this moment into an empty file, and prove the copy."""
     with translated(str(place)), one_moment(connection):
         now = look(connection, str(place))
-        copy(connection, str(place), part)
+        copy(connection, str(place), part, watch)
     try:
         found = prove(part, proof)
     except NotAStore as error:

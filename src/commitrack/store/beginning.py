@@ -8,12 +8,14 @@ from commitrack.store.since import Text
 
 JUDGED = {
     "statements": ("title", "publisher", "speaker", "role", "occasion", "said_on", "precision"),
-    "parties": ("kind", "parent", "aliases", "successor"),
+    "parties": ("name", "kind", "parent", "aliases", "successor"),
     "commitments": (
         *("title", "kind", "status", "reason", "beneficiary", "lead", "reviewer", "success_test"),
         *("due_original", "due", "due_text", "due_precision", "follow_up", "cadence", "priority"),
         *("topic", "tags", "note", "visibility"),
     ),
+    "readings": ("note",),
+    "dismissals": ("reason",),
 }
 """What somebody says of a record. From which file it came, who met it when and which version of the
 extractor read it may differ without anybody disagreeing.

@@ -5,10 +5,19 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 
 from commitrack.model.erasure import Subject
+from commitrack.model.errors import BadInput
+from commitrack.model.history import Signature
 from commitrack.store import tallies
 from commitrack.store.engine import Connection
 from commitrack.store.redacting import Redactor
 from commitrack.store.transacting import Writer
+
+
+def require_reason(by: Signature, what: str) -> None:
+    """Refuse to go near what was erased without a reason that stays on record."""
+    if not (by.why or "").strip():
+        raise BadInput(f"{what} needs a reason, which stays on record (--why)")
+
 
 Rows = Mapping[str, Collection[int]]
 """Rows by their table."""

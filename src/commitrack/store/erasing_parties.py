@@ -20,11 +20,11 @@ def erase(writer: Writer, named: str, also: Iterable[str]) -> Erasure:
     """Erase the names of a party wherever they stand; it remains, as "erased party 3"."""
     connection = writer.connection
     number = _require_party(connection, named)
-    spellings = tuple(dict.fromkeys((*_spellings(connection, number), *also)))
+    words = tuple(dict.fromkeys((*spellings(connection, number), *also)))
     instead = erased_party(number)
-    _require_ownparty_name(connection, number, spellings)
+    _require_ownparty_name(connection, number, words)
     writer.action = f"erase party {number}"
-    names = Names(spellings, instead)
+    names = Names(words, instead)
     redactor = Redactor(writer)
     with guards_lifted(connection):
         touched = [
@@ -71,7 +71,7 @@ def _require_party(connection: Connection, named: str) -> int:
     return number
 
 
-def _spellings(connection: Connection, number: int) -> Iterator[str]:
+def spellings(connection: Connection, number: int) -> Iterator[str]:
     """Every name and alias that the party has or ever had."""
     row = connection.execute("SELECT name, aliases FROM parties WHERE id = ?", (number,)).fetchone()
     yield row["name"]
@@ -86,9 +86,9 @@ def _spellings(connection: Connection, number: int) -> Iterator[str]:
                 yield from [value] if change["field"] == "name" else json.loads(value)
 
 
-def _require_ownparty_name(connection: Connection, number: int, spellings: Collection[str]) -> None:
+def _require_ownparty_name(connection: Connection, number: int, words: Collection[str]) -> None:
     """Refuse when another party on record is called the same: it must not lose its only name."""
-    for name in spellings:
+    for name in words:
         other = connection.execute(
             "SELECT id, name FROM parties WHERE name = ? COLLATE NOCASE AND id <> ? "
             "AND present = 1",

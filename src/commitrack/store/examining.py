@@ -12,6 +12,7 @@ from commitrack.store import file_checks, mending, record_checks
 from commitrack.store.backups import listed
 from commitrack.store.engine import READING_ERRORS, Connection, explain
 from commitrack.store.findings import Examination, Finding, Level, Mend
+from commitrack.store.genuine import released
 from commitrack.store.opening import as_it_is
 from commitrack.store.snapshots import look
 from commitrack.store.version import NEWEST, SchemaVersion
@@ -101,7 +102,7 @@ def _checks(
     writable = os.access(place, os.W_OK) and os.access(place.parent, os.W_OK)
     yield "pages", lambda: record_checks.pages(connection, full=full)
     if schema < NEWEST:
-        yield "schema", lambda: _old(schema)
+        yield "schema", lambda: _old(connection, schema)
     elif schema == NEWEST:
         yield "schema", lambda: record_checks.schema(connection)
     else:
@@ -126,7 +127,9 @@ def _is_small(connection: Connection) -> bool:
     return (count or 0) <= _SMALL
 
 
-def _old(schema: SchemaVersion) -> Iterator[Finding]:
+def _old(connection: Connection, schema: SchemaVersion) -> Iterator[Finding]:
+    if schema in released():
+        yield from (one for one in record_checks.schema(connection) if one.level is not Level.OK)
     yield Finding(
         "schema",
         Level.ADVICE,

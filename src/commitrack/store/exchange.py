@@ -15,10 +15,11 @@ if TYPE_CHECKING:
     from commitrack.model.history import Signature
     from commitrack.model.sheets import RowOutcome, SheetRow
     from commitrack.model.taking import Side, TakenIn
-    from commitrack.store import adopting, exporting, sheets, uniting
+    from commitrack.store import adopting, erasing, exporting, sheets, uniting
     from commitrack.store.staging import Staged
 else:
     adopting = Later("adopting")
+    erasing = Later("erasing")
     exporting = Later("exporting")
     sheets = Later("sheets")
     uniting = Later("uniting")
@@ -40,9 +41,17 @@ class Exchange(Connected):
             return sheets.file_rows(writer, found, by, name)
 
     def take_in(
-        self, found: Staged, by: Signature, *, take: Side | None = None, keep: bool = True
+        self,
+        found: Staged,
+        by: Signature,
+        *,
+        take: Side | None = None,
+        keep: bool = True,
+        even_erased: bool = False,
     ) -> TakenIn:
         """See `Store.take_in`."""
+        if even_erased:
+            erasing.require_reason(by, "taking in what had been erased")
         from commitrack.model.taking import TakenIn
 
         if not self._writable:
@@ -53,13 +62,17 @@ class Exchange(Connected):
                 self._connection, found, keep=keep
             ):
                 return TakenIn(found.name, whole=True, added=found.counts)
-        return self._unite(found, by, take=take, keep=keep)
+        return self._unite(found, by, take=take, keep=keep, even_erased=even_erased)
 
-    def _unite(self, found: Staged, by: Signature, *, take: Side | None, keep: bool) -> TakenIn:
+    def _unite(
+        self, found: Staged, by: Signature, *, take: Side | None, keep: bool, even_erased: bool
+    ) -> TakenIn:
         there = connect(found.place, writable=False)
         try:
             with self._writing(by, keep=keep) as writer:
-                taken = uniting.Uniting(writer, there, found.name, take).run()
+                taken = uniting.Uniting(
+                    writer, there, found.name, take, even_erased=even_erased
+                ).run()
         finally:
             there.close()
         if not writer.begun:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from commitrack.model.erasure import ERASED
+from commitrack.model.erasure import ERASED, Both, Names, Words, out_of_list
 
 VERBATIM: Mapping[str, tuple[str, ...]] = {
     "statements": ("text",),
@@ -74,3 +74,8 @@ def blank(table: str, column: str) -> str:
     if (table, column) == ("statements", "text"):
         return ""
     return "[]" if (table, column) in LISTS else ERASED
+
+
+def without(words: Names | Words | Both, table: str, column: str, value: str) -> str:
+    """A value without some words; of a list each of its texts."""
+    return out_of_list(words, value) if (table, column) in LISTS else words.out_of(value)

@@ -4,18 +4,19 @@ Whoever can write to the file can hang a trigger on our tables, take one of ours
 the place of a table or let the text of an index lie. None of it may work on the record through our
 own hands: before the first write, and again whenever the schema has changed, it is held against the
 golden schema and the triggers that our own code makes. Views and tables that others add beside ours
-are left alone, since nothing of ours asks them anything. An older store is held against the digest
-of its released schema before it is brought up to date.
-
-What differs in every detail, and how it is mended, is for the doctor: see `commitrack.store.shape`.
+are left alone, since nothing of ours asks them anything. An older store is held against the digests
+of its released schema before it is brought up to date. The doctor asks the same, and names and
+mends what differs.
 """
 
 from __future__ import annotations
 
 import hashlib
+import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
@@ -30,12 +31,10 @@ from commitrack.store.views import VIEWS
 GOLDEN = Path(__file__).with_name("schema.sql")
 """The newest tables and indexes, as ``make schema`` writes them."""
 
-OLDER: Mapping[SchemaVersion, str] = {
-    SchemaVersion(1, 0): "0a021efb5368942d66fcab4de643256948bbe8b56588fa8b2e8a12304f2cf3a6",
-    SchemaVersion(1, 1): "778e74a331237a4b373b95de7d3209f2ee82d102cda3311691edb921a6dc1d08",
-    SchemaVersion(2, 0): "ceeea563d2baf6d3cd8ab8ec2a9d9a5fe88a5e502cfccb0634e7416284688bae",
-}
-"""The digests of released schemas, for stores that are yet to be brought up to date."""
+RELEASED = Path(__file__).with_name("released.json")
+"""The digest of every part of each released schema, for stores that are yet to be brought up to
+date; ``make schema`` writes it from the fixtures of the tests.
+"""
 
 _INDEX_OF_WORDS = "commitments_fts"
 _SHADOWS = tuple(f"{_INDEX_OF_WORDS}_{part}" for part in ("data", "idx", "docsize", "config"))
@@ -45,14 +44,63 @@ _FURTHER = ("sketches", "tallies", "unscrubbed", "_sqlite_migrations")
 """Tables of ours that hold nothing of the record."""
 
 _QUOTES = re.compile(r"[\"`\[\]]")
+_TOLD = 5
+"""Parts that are told when a store is refused; the doctor names all."""
 _END = ";\n\n"
 _NAMED = re.compile(r'CREATE (?:UNIQUE |VIRTUAL )?(?P<sort>TABLE|INDEX|VIEW) "?(?P<name>\w+)"?')
 
-_MENDED = ("index", "trigger", "view")
-"""What the doctor makes anew when it is missing or changed."""
-
 Name = tuple[str, str]
 """What sort of thing it is, and what it is called."""
+
+
+class Fault(StrEnum):
+    """How a part of the schema differs."""
+
+    MISSING = "missing"
+    CHANGED = "changed"
+    FOREIGN = "foreign"
+    """It is not one of ours, and hangs on what is ours or goes by a name of ours."""
+    BESIDE = "beside"
+    """It is not one of ours, and nothing of ours asks it anything."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Difference:
+    """One part of the schema that is not what it must be."""
+
+    kind: str
+    """``table``, ``index``, ``trigger`` or ``view``."""
+    name: str
+    fault: Fault
+    table: str = ""
+    """What it hangs on."""
+
+    def __str__(self) -> str:
+        name = f"{self.kind} {clean_line(self.name)}"
+        return {
+            Fault.MISSING: f"{name} is missing",
+            Fault.CHANGED: f"{name} says something else",
+            Fault.FOREIGN: f"{name} on {clean_line(self.table)} is not ours",
+            Fault.BESIDE: f"{name} is not ours",
+        }[self.fault]
+
+
+def require_tables(connection: Connection, place: str) -> None:
+    """Raise `NotAStore` unless every table of ours is a table, before any of them is asked.
+
+    A view in the place of a table could say anything, or never end.
+    """
+    tables = {
+        row[0]
+        for row in connection.execute(
+            "SELECT name FROM sqlite_schema WHERE type = 'table' AND rootpage > 0"
+        )
+    }
+    for name in (*HISTORY, *RECORDS):
+        if name not in tables:
+            raise NotAStore(
+                f"{place} is damaged: it has no table {name}, or something in its place"
+            )
 
 
 class SchemaWatch:
@@ -71,17 +119,16 @@ class SchemaWatch:
         if schema == self._found:
             return
         require_known(_version(connection), place)
-        found = strangers(connection)
+        found = [one for one in differences(connection) if one.fault is not Fault.BESIDE]
         if found:
-            more = f", and {len(found) - 1} more" if len(found) > 1 else ""
             way_out = (
                 "commitrack doctor --fix mends it"
-                if all(one.mendable for one in found)
+                if all(is_mendable(one, older=False) for one in found)
                 else "It can still be read, and commitrack doctor says more"
             )
             raise NotAStore(
-                f"{place} is not as commitrack made it: {found[0].words}{more}; nothing was "
-                f"written. {way_out}"
+                f"{place} is not as commitrack made it: {_named(found)}; nothing was written. "
+                f"{way_out}"
             )
         self._found = schema
 
@@ -89,68 +136,120 @@ class SchemaWatch:
 def require_released(connection: Connection, place: str) -> None:
     """Raise `NotAStore` when an older store is not as the commitrack of its time made it."""
     version = _version(connection)
-    if digest(connection) != OLDER.get(version):
+    if version not in _released():
         raise NotAStore(
-            f"{place} is not as commitrack made it: what it has is not the schema of version "
+            f"{place} is not as commitrack made it: there is no schema of version "
             f"{version.major}.{version.minor}. Nothing was written; commitrack restore puts a "
             "backup in its place"
         )
+    found = [one for one in differences(connection) if one.fault is not Fault.BESIDE]
+    if found:
+        way_out = (
+            "commitrack doctor --fix takes away what is not ours"
+            if all(is_mendable(one, older=True) for one in found)
+            else "commitrack doctor names all of it, and commitrack restore puts a backup in its "
+            "place"
+        )
+        raise NotAStore(
+            f"{place} is not as commitrack made it, and is not brought up to date: "
+            f"{_named(found)}. Nothing was written; {way_out}"
+        )
 
 
-@dataclass(frozen=True, slots=True)
-class Stranger:
-    """A part of the schema that is not ours, or not as it was, or missing."""
-
-    words: str
-    """What it is, in a few words for a person."""
-    mendable: bool
-    """Whether the doctor can make it what it was without touching the record."""
+def _named(found: Sequence[Difference]) -> str:
+    """The first few of what differs, in words."""
+    more = f", and {len(found) - _TOLD} more" if len(found) > _TOLD else ""
+    return "; ".join(map(str, found[:_TOLD])) + more
 
 
-def strangers(connection: Connection) -> list[Stranger]:
-    """What of the schema is not ours, or is missing.
+def is_mendable(one: Difference, *, older: bool) -> bool:
+    """Whether the doctor can make it what it was without touching the record.
 
-    In a store of a newer minor version only the triggers can be judged, by its own columns.
+    What an older commitrack made is not made anew by this one.
     """
-    newer = _version(connection) > NEWEST
-    expected = {} if newer else dict(_golden())
-    expected.update({("trigger", sql.split(" ", 3)[2]): sql for sql in trigger_sql(connection)})
-    ours = {name.lower() for name in (*HISTORY, *RECORDS, *_SHADOWS)}
-    ours |= {name.lower() for _, name in expected}
+    if one.fault is Fault.FOREIGN:
+        return one.kind in ("index", "trigger")
+    return one.kind in ("index", "trigger", "view") and not older
+
+
+def differences(connection: Connection) -> tuple[Difference, ...]:
+    """What of the schema is not as the commitrack that made it makes it.
+
+    Of a store of a newer minor version only the triggers can be judged, by its own columns; of one
+    that there never was, nothing.
+    """
+    version = _version(connection)
+    if version < NEWEST:
+        expected, judge = dict(_released().get(version, {})), _digest
+    else:
+        expected = dict(_golden()) if version == NEWEST else {}
+        expected.update({("trigger", sql.split(" ", 3)[2]): sql for sql in trigger_sql(connection)})
+        expected = {name: _plain(sql) for name, sql in expected.items()}
+        judge = _plain
+    ours = _ours() | {name.lower() for _, name in expected}
     found = []
     for sort, name, table, sql in connection.execute(
         "SELECT type, name, tbl_name, sql FROM sqlite_schema"
     ):
-        if name in _SHADOWS and sort == "table":
+        if (name in _SHADOWS and sort == "table") or (sql is None and sort == "index"):
             continue
         if (sort, name) in expected:
-            if not _same(sql, expected.pop((sort, name))):
-                words = f"{sort} {clean_line(name)} says something else"
-                found.append(Stranger(words, sort in _MENDED))
-        elif newer and sort != "trigger":
+            if judge(sql) != expected.pop((sort, name)):
+                found.append(Difference(sort, name, Fault.CHANGED, table))
+        elif sort != "trigger" and version > NEWEST:
             continue
-        elif table.lower() in ours or name.lower() in ours:
-            words = f"{sort} {clean_line(name)} on {clean_line(table)} is not ours"
-            found.append(Stranger(words, sort == "trigger"))
-    gone = [Stranger(f"{sort} {name} is missing", sort in _MENDED) for sort, name in expected]
-    return found + gone
+        elif {table.lower(), name.lower()} & ours:
+            found.append(Difference(sort, name, Fault.FOREIGN, table))
+        elif not name.startswith("sqlite_"):
+            found.append(Difference(sort, name, Fault.BESIDE, table))
+    found += [Difference(*name, Fault.MISSING) for name in expected]
+    return tuple(sorted(found))
+
+
+def index_sql() -> Mapping[str, str]:
+    """The SQL that makes each index of ours, by its name."""
+    return {name: sql for (sort, name), sql in _golden().items() if sort == "index"}
+
+
+def is_older(connection: Connection) -> bool:
+    """Whether a store is yet to be brought up to date."""
+    return _version(connection) < NEWEST
 
 
 def _version(connection: Connection) -> SchemaVersion:
     return SchemaVersion.read(int(connection.execute("PRAGMA user_version").fetchone()[0]))
 
 
-def digest(connection: Connection) -> str:
-    """The digest of all that stands on our tables or has their names, for `OLDER`."""
-    ours = {*HISTORY, *RECORDS, _INDEX_OF_WORDS, *_FURTHER, *VIEWS}
-    made = sorted(
-        (sort, name, _plain(sql))
+def released_parts(connection: Connection) -> dict[str, str]:
+    """The digest of each part of a released schema, by its kind and name, for `RELEASED`."""
+    return {
+        f"{sort} {name}": _digest(sql)
         for sort, name, table, sql in connection.execute(
-            "SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE sql IS NOT NULL"
+            "SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE sql IS NOT NULL "
+            "ORDER BY type, name"
         )
-        if {name.lower(), table.lower()} & ours or (table in _SHADOWS and sort != "table")
-    )
-    return hashlib.sha256(repr(made).encode()).hexdigest()
+        if {name.lower(), table.lower()} & _ours() and not (name in _SHADOWS and sort == "table")
+    }
+
+
+@cache
+def _ours() -> frozenset[str]:
+    return frozenset({*HISTORY, *RECORDS, *_SHADOWS, _INDEX_OF_WORDS, *_FURTHER, *VIEWS})
+
+
+@cache
+def _released() -> Mapping[SchemaVersion, Mapping[Name, str]]:
+    return {
+        SchemaVersion(*map(int, version.split("."))): {
+            (name.split(" ")[0], name.split(" ")[1]): digest for name, digest in parts.items()
+        }
+        for version, parts in json.loads(RELEASED.read_text(encoding="utf-8")).items()
+    }
+
+
+def released() -> frozenset[SchemaVersion]:
+    """The older versions that are known."""
+    return frozenset(_released())
 
 
 def golden_text(connection: Connection) -> str:
@@ -176,12 +275,11 @@ def _golden() -> dict[Name, str]:
     return golden
 
 
-def _same(found: str | None, expected: str) -> bool:
-    """Whether it is the same SQL; its quotes and its white space differ between versions of a
-    library.
-    """
-    return found == expected or _plain(found or "") == _plain(expected)
+def _digest(sql: str | None) -> str:
+    return hashlib.sha256(_plain(sql).encode()).hexdigest()
 
 
-def _plain(sql: str) -> str:
+def _plain(sql: str | None) -> str:
+    """SQL without its quotes and its white space, which differ between versions of a library."""
+    sql = sql or ""
     return " ".join(_QUOTES.sub("", sql).split())

@@ -11,6 +11,7 @@ from commitrack.model.ids import commitment_id, statement_id
 from commitrack.model.statements import Mention, StatementDraft
 from commitrack.store import (
     editing,
+    erasing,
     parties,
     readings,
     rows,
@@ -24,18 +25,28 @@ from commitrack.store.rows import to_column
 from commitrack.store.transacting import Writer
 
 
-def require_new(connection: Connection, draft: StatementDraft) -> None:
-    """Refuse a text that is stored already."""
+def require_new(
+    connection: Connection, draft: StatementDraft, readmits: Signature | None = None
+) -> bool:
+    """Refuse a text that is stored already, or was erased; whether somebody `readmits` the latter.
+
+    Whoever does says why.
+    """
     stored = connection.execute(
         "SELECT id FROM statements WHERE sha256 = ? AND present = 1", (draft.sha256,)
     ).fetchone()
     if stored is not None:
         raise Conflict(f"this text is already stored as {statement_id(stored[0])}")
     erased = tombstones.of_text(connection, draft.sha256)
-    if erased is not None:
+    if erased is not None and readmits is None:
         raise Refused(
-            f"this very text does not come back: {erased} (remove it where it lies)", ("erased",)
+            f"this very text does not come back: {erased} (remove it where it lies; --even-erased "
+            "with a reason takes it in all the same)",
+            ("erased",),
         )
+    if erased is not None and readmits is not None:
+        erasing.require_reason(readmits, "taking in what had been erased")
+    return erased is not None
 
 
 def add(

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 
-from commitrack.store import sketches
+from commitrack.model.erasure import Erased
+from commitrack.store import families, parties, sketches
+from commitrack.store.editing import place_parties
 from commitrack.store.engine import Connection, Row
-from commitrack.store.meeting import Meeting
+from commitrack.store.meeting import Meeting, row_of
 from commitrack.store.merging import leads
+from commitrack.store.roles import ROLES
 from commitrack.store.since import Key
 from commitrack.store.transacting import Writer
 from commitrack.store.triggers import IMMUTABLE
-
-
-def row_of(connection: Connection, table: str, number: int) -> Row:
-    """A record that is known to be there."""
-    found: Row = connection.execute(f'SELECT * FROM "{table}" WHERE id = ?', (number,)).fetchone()
-    return found
 
 
 class Joining:
@@ -27,34 +26,62 @@ class Joining:
         self._here = writer.connection
         self._there = there
         self._meeting = meeting
-        self._until = until
-        """The last transaction there that is known here."""
+        self._undone = {
+            (record, row)
+            for record, row in self._here.execute(
+                "SELECT record, row FROM origins WHERE present = 0"
+            )
+        }
+        """Records here that came by a taking in which was undone since."""
+        self._came: dict[str, set[int]] = defaultdict(set)
+        """By table, what was put on record there, or back on it, since it was last known here."""
+        for table, row in there.execute(
+            "SELECT record, row FROM changes WHERE tx > ? AND field = 'present'", (until,)
+        ):
+            self._came[table].add(row)
         self.new: set[Key] = set()
         """Records there that were added here."""
         self.added: Counter[str] = Counter()
         """How many, by table."""
+        self.homeless: list[Key] = []
+        """Records there that began under what was taken back here."""
+        self.kept_out: dict[Key, Erased] = {}
+        """Records there that stay away, and the erasures here that keep them away."""
+        self.missed: set[Key] = set()
+        """Records there that could not be added when they were new, and may be now."""
 
     def add(self, table: str) -> None:
-        """Put the records of a table on record that began there and are not here."""
-        first = self._there.execute(
-            "SELECT min(row) FROM changes WHERE tx > ? AND record = ? AND field = 'present' "
-            "AND old IS NULL",
-            (self._until, table),
-        ).fetchone()[0]
+        """Put the records of a table on record that are not here, and began there or came back."""
+        numbers = self._came[table] | {number for name, number in self.missed if name == table}
         for theirs in self._there.execute(
-            f'SELECT * FROM "{table}" WHERE id >= ? ORDER BY id', (first,)
+            f'SELECT * FROM "{table}" WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id',
+            (json.dumps(sorted(numbers)),),
         ):
             ours = self._meeting.ours(table, theirs["id"])
             if ours is not None and (table, theirs["id"]) in self._meeting.alike:
                 self._remember(table, theirs["id"], ours)
-            elif not theirs["present"] or self._meeting.stays_away(table, theirs, ours):
+            elif not theirs["present"]:
                 continue
+            elif (erased := self._meeting.erased(table, theirs, ours)) is not None:
+                self.kept_out[table, theirs["id"]] = erased
+            elif self._has_fallen(table, theirs):
+                self.homeless.append((table, theirs["id"]))
             elif ours is None:
-                self._insert(table, theirs)
+                self.insert(table, theirs)
             elif self._left_by_undo(table, ours):
                 self._bring_back(table, theirs, ours)
 
-    def _insert(self, table: str, theirs: Row) -> None:
+    def _has_fallen(self, table: str, theirs: Row) -> bool:
+        """Whether what a record would lie under was taken back here."""
+        return any(
+            (ours := self._meeting.ours(*upper)) is not None
+            and not row_of(self._here, upper[0], ours)["present"]
+            and not self._meeting.is_erased(upper[0], ours)
+            for upper in families.above(self._there, (table, theirs["id"]))
+        )
+
+    def insert(self, table: str, theirs: Row) -> None:
+        """Put a record on record that is not here, if all that it names is."""
         columns = self._meeting.translated(table, theirs)
         if columns is None:
             return
@@ -83,23 +110,16 @@ class Joining:
 
     def _left_by_undo(self, table: str, ours: int) -> bool:
         """Whether a record came by a taking in that was undone since."""
-        row = self._here.execute(
-            f'SELECT 1 FROM origins o JOIN "{table}" t ON t.id = o.row '
-            "WHERE o.record = ? AND o.row = ? AND o.present = 0 AND t.present = 0",
-            (table, ours),
-        ).fetchone()
-        return row is not None
+        return (table, ours) in self._undone and not row_of(self._here, table, ours)["present"]
 
     def _remember(self, table: str, theirs: int, ours: int) -> None:
-        """Note what a record of ours is called there."""
-        uid = self._meeting.identity(table, theirs)
-        if uid is None:
-            return
-        known = self._here.execute("SELECT id FROM origins WHERE uid = ?", (uid,)).fetchone()
-        if known is None:
-            self._writer.insert("origins", {"record": table, "row": ours, "uid": uid})
-        else:
-            self._writer.update("origins", known["id"], {"present": 1})
+        """Note what a record of ours is called there, and where it came from before that."""
+        for uid in self._meeting.identities(table, theirs):
+            known = self._here.execute("SELECT id FROM origins WHERE uid = ?", (uid,)).fetchone()
+            if known is None:
+                self._writer.insert("origins", {"record": table, "row": ours, "uid": uid})
+            else:
+                self._writer.update("origins", known["id"], {"present": 1})
 
     def touch(self, table: str, ours: int) -> None:
         """Have the commitment that a record belongs to move on to another version."""
@@ -107,8 +127,64 @@ class Joining:
             self._writer.touched.add(ours)
             return
         row = row_of(self._here, table, ours)
+        if table == "parties" and row["present"]:
+            self._recall(ours)
         if "commitment" in row.keys() and row["commitment"] is not None:  # noqa: SIM118
             self._writer.touched.add(row["commitment"])
+
+    def parties(self, theirs: Iterable[int]) -> list[int]:
+        """The parties here that parties there are, in their order."""
+        found = (self._meeting.ours("parties", number) for number in theirs)
+        return list(dict.fromkeys(number for number in found if number is not None))
+
+    def place(self, ours: int, lists: Mapping[str, Iterable[int]]) -> None:
+        """Give a commitment here the owners and partners that it has there.
+
+        A party that was taken back here is on record again, since somebody names it.
+        """
+        begun = self._here.total_changes
+        for field, theirs in lists.items():
+            wanted = list(theirs)
+            for number in wanted:
+                self._bring_party(number)
+            numbers = self.parties(wanted)
+            for number in numbers:
+                self._recall(number)
+            place_parties(self._writer, ours, ROLES[field], numbers)
+        if self._here.total_changes != begun:
+            self._writer.touched.add(ours)
+
+    def _bring_party(self, theirs: int) -> None:
+        """Put a party that was taken back here on record as it is there, if its names are free."""
+        ours = self._meeting.ours("parties", theirs)
+        if ours is None or row_of(self._here, "parties", ours)["present"]:
+            return
+        said = row_of(self._there, "parties", theirs)
+        names = (said["name"], *json.loads(said["aliases"]))
+        free = all(parties.find(self._here, name) is None for name in names)
+        if free and said["present"] and not self._meeting.is_erased("parties", ours):
+            columns = {name: said[name] for name in ("name", "kind", "aliases", "present")}
+            self._writer.update("parties", ours, columns)
+
+    def hand_on_names(self, heir: int, theirs: int) -> None:
+        """Give a party the names by which the one that it has taken in is called there by now."""
+        said, row = row_of(self._there, "parties", theirs), row_of(self._here, "parties", heir)
+        names = json.loads(row["aliases"])
+        for name in (said["name"], *json.loads(said["aliases"])):
+            if parties.find(self._here, name) is None:
+                names.append(name)
+        self._writer.update("parties", heir, {"aliases": json.dumps(names, ensure_ascii=False)})
+
+    def _recall(self, party: int) -> None:
+        """Have a party on record that something on record names, and those that it names."""
+        if self._meeting.is_erased("parties", party):
+            return
+        self._writer.update("parties", party, {"present": 1})
+        row = row_of(self._here, "parties", party)
+        for column in self._meeting.refers("parties"):
+            above = row[column]
+            if above is not None and not row_of(self._here, "parties", above)["present"]:
+                self._recall(above)
 
     def tie(self) -> None:
         """Give new records their references to ones like them, which may have come later."""

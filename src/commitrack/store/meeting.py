@@ -9,12 +9,15 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from functools import cached_property
 
-from commitrack.store import tombstones
+from commitrack.model.erasure import Erased, Names, erased_party
+from commitrack.store import erasing_parties, free_text, parties, tombstones
 from commitrack.store.engine import Connection, Row
 from commitrack.store.identity import SEAL_SHOWN, Births, Identity, births, parse, root
 from commitrack.store.rows import Column
-from commitrack.store.since import Key
+from commitrack.store.since import Key, Knowledge
 
 _ALIKE: dict[str, tuple[str, ...]] = {
     "statements": ("sha256",),
@@ -33,12 +36,47 @@ _REUSED = frozenset({"readings", "dismissals"})
 """Tables whose rows are taken off the record and put back on it, rather than made again."""
 
 
+def _imports(connection: Connection) -> frozenset[int]:
+    """The transactions in which a store took another one in."""
+    found = connection.execute(
+        "SELECT DISTINCT ch.tx FROM transactions t JOIN changes ch ON ch.tx = t.id "
+        "WHERE t.action LIKE 'import %' AND ch.record = 'merges' AND ch.old IS NULL"
+    )
+    return frozenset(row[0] for row in found)
+
+
+def row_of(connection: Connection, table: str, number: int) -> Row:
+    """A record that is known to be there."""
+    found: Row = connection.execute(f'SELECT * FROM "{table}" WHERE id = ?', (number,)).fetchone()
+    return found
+
+
+def born_in(store: Connection, table: str, name: str) -> int | None:
+    """The record that a store put on record itself and that has this identity."""
+    found = parse(name)
+    if found is None or found.record != table or len(found.seal) != SEAL_SHOWN:
+        return None
+    born = store.execute(
+        "SELECT 1 FROM transactions t JOIN changes ch ON ch.tx = t.id "
+        "WHERE t.hash >= ?1 AND t.hash < ?1 || 'g' AND ch.record = ?2 AND ch.row = ?3 "
+        "AND ch.field = 'present' AND ch.old IS NULL",
+        (found.seal, table, found.row),
+    ).fetchone()
+    return None if born is None else found.row
+
+
 class Meeting:
     """Ours for theirs: the numbers here of records there."""
 
-    def __init__(self, here: Connection, there: Connection, shared: int) -> None:
+    def __init__(
+        self, here: Connection, there: Connection, shared: int, knowledge: Knowledge
+    ) -> None:
         self._here = here
         self._there = there
+        self._shared = shared
+        self._knowledge = knowledge
+        """What of the history there is known here."""
+        self._imports = {one: _imports(one) for one in (here, there)}
         self._born: Births = births(there, shared)
         self._ours: dict[str, dict[int, int]] = defaultdict(dict)
         self._refers: dict[str, dict[str, str]] = {}
@@ -46,6 +84,12 @@ class Meeting:
         self._nameless = tombstones.erased(there, "parties")
         self.alike: set[Key] = set()
         """Records there that met one of ours by what they are."""
+        self._standing: dict[str, set[int]] = defaultdict(set)
+        """Records of ours that one which stands there has met by what it is."""
+        self.doubled: dict[int, int] = {}
+        """Parties there by whose names one here goes that is another one there already."""
+        self._heirs: dict[int, int] = {}
+        self._readmitted: set[Key] = set()
 
     def birth(self, table: str, row: int) -> int | None:
         """The transaction there that put a record on record; None for one that both began with."""
@@ -61,17 +105,65 @@ class Meeting:
         ).fetchone()[0]
         return str(Identity(seal[:SEAL_SHOWN], table, row))
 
+    def identities(self, table: str, row: int) -> list[str]:
+        """What a record there is called in any store, as far as it is known there."""
+        own = self.identity(table, row)
+        return [*filter(None, (own,)), *self._origins_there.get((table, row), ())]
+
+    @cached_property
+    def _origins_there(self) -> Mapping[Key, list[str]]:
+        """What that store's records were called where they came from."""
+        found: dict[Key, list[str]] = defaultdict(list)
+        for record, row, uid in self._there.execute(
+            "SELECT record, row, uid FROM origins WHERE present = 1 ORDER BY id"
+        ):
+            found[record, row].append(uid)
+        return found
+
     def is_erased(self, table: str, ours: int) -> bool:
         """Whether a record here was erased: nothing of it comes back from elsewhere."""
         return ours in self._erased.get(table, ())
 
-    def stays_away(self, table: str, theirs: Row, ours: int | None) -> bool:
-        """Whether a record there is one that was erased here, or a statement of the same text."""
+    def erased(self, table: str, theirs: Row, ours: int | None) -> Erased | None:
+        """The erasure here that keeps a record there away; None when it may come in.
+
+        It is the very record, the very text of a statement, or a text with a name that was erased.
+        """
+        if (table, theirs["id"]) in self._readmitted:
+            return None
         if ours is not None:
-            return self.is_erased(table, ours)
-        return (
-            table == "statements" and tombstones.of_text(self._here, theirs["sha256"]) is not None
+            return tombstones.of(self._here, table, ours) if self.is_erased(table, ours) else None
+        if table == "statements":
+            text = tombstones.of_text(self._here, theirs["sha256"])
+            return text or self._erased_name(theirs["text"])
+        if table == "commitments" and theirs["statement"] is None:
+            return self._erased_name(theirs["quote"])
+        return None
+
+    def _erased_name(self, text: str) -> Erased | None:
+        named = next(
+            (ours for ours, names in self._forgotten.items() if names.stand_in(text)), None
         )
+        return None if named is None else tombstones.of(self._here, "parties", named)
+
+    @cached_property
+    def _forgotten(self) -> dict[int, Names]:
+        """The names that parties which were erased here have there, by their numbers here."""
+        found = dict[int, Names]()
+        erased = self._erased["parties"]
+        for (number,) in self._there.execute("SELECT id FROM parties").fetchall() if erased else ():
+            common = self._born.of("parties", number) is None
+            ours = number if common else self._by_identity("parties", number)
+            if ours in erased and number not in self._nameless:
+                words = tuple(erasing_parties.spellings(self._there, number))
+                found[ours] = Names(words, erased_party(ours))
+        return found
+
+    def readmit(self, keys: Iterable[Key]) -> None:
+        """Have records there come in anew, though they were erased here."""
+        for key in keys:
+            self._readmitted.add(key)
+            self._ours[key[0]].pop(key[1], None)
 
     def learn(self, table: str, theirs: int, ours: int) -> None:
         """Note that a record there has become one here."""
@@ -84,10 +176,14 @@ class Meeting:
         """
         known = self._ours[table].get(row)
         if known is None:
+            if (table, row) in self._readmitted:
+                return None
             common = self._born.of(table, row) is None
             known = row if common else self._by_identity(table, row)
+            if known is not None and not common and self._began_apart(table, row, known):
+                self._met(table, row, known)
             if known is None or not self._present(table, known):
-                known = self._by_likeness(table, row) or known
+                known = self._by_likeness(table, row) or self._by_name(table, row, known) or known
             if known is not None:
                 self._ours[table][row] = known
         return known
@@ -96,37 +192,62 @@ class Meeting:
         found = self._here.execute(f'SELECT present FROM "{table}" WHERE id = ?', (row,)).fetchone()
         return found is not None and bool(found[0])
 
+    @cached_property
+    def _ours_born(self) -> Births:
+        """When each record here was put on record that both did not begin with."""
+        return births(self._here, self._shared)
+
     def _by_identity(self, table: str, row: int) -> int | None:
         """By what it is called there, or by what that store took it over as: ours, maybe."""
-        names = [self.identity(table, row)]
-        names += [
-            one["uid"]
-            for one in self._there.execute(
-                "SELECT uid FROM origins WHERE record = ? AND row = ? AND present = 1", (table, row)
-            )
-        ]
-        for name in filter(None, names):
+        for name in self.identities(table, row):
             taken = self._here.execute(
                 "SELECT row FROM origins WHERE uid = ? AND record = ?", (name, table)
             ).fetchone()
             if taken is not None:
                 return int(taken["row"])
-            if (own := self._born_here(table, name)) is not None:
+            if (own := born_in(self._here, table, name)) is not None:
                 return own
         return None
 
-    def _born_here(self, table: str, name: str) -> int | None:
-        """The record of ours with an identity: of a transaction of ours, that did put it here."""
-        found = parse(name)
-        if found is None or found.record != table or len(found.seal) != SEAL_SHOWN:
+    def _by_name(self, table: str, row: int, known: int | None) -> int | None:
+        """The party here that goes by a name of a party there: by an alias, or since a merge.
+
+        One that is new is held to be the same then, as it would be had its name been typed in here.
+        """
+        theirs = self._row(table, row) if table == "parties" else None
+        if theirs is None or row in self._nameless:
             return None
-        born = self._here.execute(
-            "SELECT 1 FROM transactions t JOIN changes ch ON ch.tx = t.id "
-            "WHERE t.hash >= ?1 AND t.hash < ?1 || 'g' AND ch.record = ?2 AND ch.row = ?3 "
-            "AND ch.field = 'present' AND ch.old IS NULL",
-            (found.seal, table, found.row),
-        ).fetchone()
-        return None if born is None else found.row
+        if known is not None:
+            # The one that has its name here by now has taken it in; its new names are not ours.
+            heir = parties.find(self._here, row_of(self._here, table, known)["name"])
+            if heir is not None:
+                self._heirs[row] = heir
+            return heir
+        if not theirs["present"]:
+            return None
+        names = (theirs["name"], *json.loads(theirs["aliases"]))
+        found = next(filter(None, (parties.find(self._here, name) for name in names)), None)
+        if found is not None:
+            if self._is_another(found):
+                return None
+            if found in self._standing[table]:
+                self.doubled[row] = found
+            else:
+                self._met(table, row, found)
+        return found
+
+    def heir(self, key: Key) -> int | None:
+        """The party here that has taken the names of a party there, which is no more here."""
+        return self._heirs.get(key[1]) if key[0] == "parties" else None
+
+    def _is_another(self, ours: int) -> bool:
+        """Whether a party here is, by its identity, one of those there, or was."""
+        if self._born.of("parties", ours) is None and self._row("parties", ours) is not None:
+            return True
+        named = self._here.execute(
+            "SELECT uid FROM origins WHERE record = 'parties' AND row = ? AND present = 1", (ours,)
+        ).fetchall()
+        return any(born_in(self._there, "parties", one["uid"]) is not None for one in named)
 
     def _by_likeness(self, table: str, row: int) -> int | None:
         theirs = self._row(table, row)
@@ -134,8 +255,31 @@ class Meeting:
             return None
         found = self._commitment(theirs) if table == "commitments" else self._same(table, theirs)
         if found is not None:
-            self.alike.add((table, row))
+            self._met(table, row, found)
         return found
+
+    def _met(self, table: str, row: int, ours: int) -> None:
+        """Note two that were put on record each by itself, and so may differ from the first."""
+        self.alike.add((table, row))
+        self._standing[table].add(ours)
+
+    def _began_apart(self, table: str, row: int, ours: int) -> bool:
+        """Whether both sides put it on record, and only the other one has taken note of it yet."""
+        born = self._born.of(table, row)
+        return (
+            born is not None
+            and not self._knowledge.covers(born)
+            and born not in self._imports[self._there]
+            and self._ours_born.of(table, ours) not in self._imports[self._here]
+            and bool(row_of(self._there, table, row)["present"])
+        )
+
+    def stands_in_another(self, table: str, theirs: int, ours: int) -> bool:
+        """Whether a record that was taken back there stands there as another one.
+
+        Whoever takes a text back and adds it again has it on record, under another number.
+        """
+        return ours in self._standing[table] and (table, theirs) not in self.alike
 
     def _row(self, table: str, row: int) -> Row | None:
         found: Row | None = self._there.execute(
@@ -211,9 +355,21 @@ class Meeting:
         if table == "parties" and theirs["id"] in self._nameless:
             # It is called by its number there, which may be that of another one here.
             columns["name"] = f"{theirs['name']} of {(root(self._there) or '')[:8]}"
+        self._take_names_out(table, theirs, columns)
         if table == "reviews":
             columns["evidence"] = self._evidence(theirs["evidence"])
         return columns
+
+    def _take_names_out(self, table: str, theirs: Row, columns: dict[str, Column]) -> None:
+        """Take the names of erased parties out, as they were taken out of what was here."""
+        if (table, theirs["id"]) in self._readmitted:
+            return
+        for names in self._forgotten.values():
+            for name in free_text.searched(table):
+                if isinstance(value := columns[name], str) and names.stand_in(value):
+                    columns[name] = free_text.without(names, table, name, value)
+            for name in free_text.VERBATIM.get(table, ()):
+                columns[name] = names.blacked_out(str(columns[name]))
 
     def _evidence(self, text: str) -> str:
         """The numbers of the evidence that a review considered, as they are here."""

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from commitrack.model.errors import StoreError
 from commitrack.store import file_checks, record_checks, sketches, tallies
 from commitrack.store.engine import Connection, translated
 from commitrack.store.findings import Finding, Mend, some
+from commitrack.store.genuine import (
+    Difference,
+    Fault,
+    differences,
+    index_sql,
+    is_mendable,
+    is_older,
+)
 from commitrack.store.locking import immediate
 from commitrack.store.opening import as_it_is
-from commitrack.store.shape import Fault, differences, index_sql
 from commitrack.store.triggers import rebuild_triggers
 from commitrack.store.views import rebuild_views
 
@@ -68,20 +75,40 @@ def _build_entries(connection: Connection) -> str:
 
 def _make_indexes(connection: Connection) -> str:
     wanted = index_sql()
-    odd = [
-        one
-        for one in differences(connection)
-        if one.kind == "index" and one.fault is not Fault.FOREIGN
-    ]
+    odd = _odd(connection, "index")
     for one in odd:
-        connection.execute(f'DROP INDEX IF EXISTS "{one.name}"')
-        connection.execute(wanted[one.name])
-    return f"made {some(one.name for one in odd)}"
+        connection.execute(f"DROP INDEX IF EXISTS {_quoted(one.name)}")
+        if one.fault is not Fault.FOREIGN:
+            connection.execute(wanted[one.name])
+    return _told(odd)
 
 
 def _make_triggers(connection: Connection) -> str:
-    odd = [one for one in differences(connection) if one.kind == "trigger"]
-    rebuild_triggers(connection)
+    odd = _odd(connection, "trigger")
+    if is_older(connection):  # its own are made anew when it is brought up to date
+        for one in odd:
+            connection.execute(f"DROP TRIGGER {_quoted(one.name)}")
+    else:
+        rebuild_triggers(connection)
+    return _told(odd)
+
+
+def _odd(connection: Connection, kind: str) -> list[Difference]:
+    return [
+        one
+        for one in differences(connection)
+        if one.kind == kind
+        and one.fault is not Fault.BESIDE
+        and is_mendable(one, older=is_older(connection))
+    ]
+
+
+def _quoted(name: str) -> str:
+    """A name as SQL has it; another program may have called something anything."""
+    return '"' + name.replace('"', '""') + '"'
+
+
+def _told(odd: Sequence[Difference]) -> str:
     away = some(one.name for one in odd if one.fault is Fault.FOREIGN)
     made = some(one.name for one in odd if one.fault is not Fault.FOREIGN)
     return " · ".join(
@@ -90,11 +117,7 @@ def _make_triggers(connection: Connection) -> str:
 
 
 def _make_views(connection: Connection) -> str:
-    odd = [
-        one
-        for one in differences(connection)
-        if one.kind == "view" and one.fault is not Fault.FOREIGN
-    ]
+    odd = _odd(connection, "view")
     rebuild_views(connection)
     return f"made {some(one.name for one in odd)}"
 

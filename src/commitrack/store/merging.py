@@ -25,12 +25,19 @@ def merge(writer: Writer, source: str, into: str) -> None:
     kept = _row(connection, parties.require(connection, into))
     if gone["id"] == kept["id"]:
         raise BadInput(f"{source!r} and {into!r} are one party already: {kept['name']!r}")
-    _hand_over_commitments(writer, gone["id"], kept["id"])
-    for relation in _RELATIONS:
-        _hand_over_relation(writer, relation, gone, kept)
+    hand_over(writer, gone["id"], kept["id"])
     writer.update("parties", gone["id"], {"present": 0})
     writer.update("parties", kept["id"], {"aliases": _aliases(gone, kept)})
     writer.action = f"party merge {gone['name']} into {kept['name']}"
+
+
+def hand_over(writer: Writer, gone: int, kept: int) -> None:
+    """Have whatever names one party name another one."""
+    _hand_over_commitments(writer, gone, kept)
+    for relation in _RELATIONS:
+        _hand_over_relation(
+            writer, relation, _row(writer.connection, gone), _row(writer.connection, kept)
+        )
 
 
 def _row(connection: Connection, number: int) -> Row:

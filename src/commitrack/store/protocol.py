@@ -229,6 +229,7 @@ class Store(Protocol):
         copy: Copy | None = None,
         revise: Revise | None = None,
         aliases: Mapping[str, str] = NO_ALIASES,
+        even_erased: bool = False,
     ) -> Receipt:
         """Store a statement with its candidates; `affiliations` maps child bodies to parents.
 
@@ -238,7 +239,8 @@ class Store(Protocol):
         `copy` is the place it comes from, whatever statement it names; None: the draft's source.
         `revise` says what of the draft and the proposals is new; without it all of them are.
         Candidates that seem to say again what is on record get a suggested link to it.
-        Raises `Conflict` when a statement with the same text is stored already.
+        Raises `Conflict` when a statement with the same text is stored already, and `Refused` when
+        one was erased, unless `even_erased` and a reason (`by.why`) say that this is meant.
         """
 
     def add_many(self, filings: Iterable[Filing], by: Signature) -> Iterator[Receipt]:
@@ -312,7 +314,13 @@ class Store(Protocol):
         """
 
     def take_in(
-        self, found: Staged, by: Signature, *, take: Side | None = None, keep: bool = True
+        self,
+        found: Staged,
+        by: Signature,
+        *,
+        take: Side | None = None,
+        keep: bool = True,
+        even_erased: bool = False,
     ) -> TakenIn:
         """Take in what a staged file holds.
 
@@ -320,6 +328,9 @@ class Store(Protocol):
         both meet by their identity: what is new is added, what was changed there only is taken,
         and what was changed on both sides stays as it is here unless `take` says whose word counts.
         With `keep` false nothing is written, and the answer says what would be.
+
+        What was erased here stays away and is told, unless `even_erased` and a reason (`by.why`)
+        say that it is meant to come in anew.
         """
 
     def erase_statement(

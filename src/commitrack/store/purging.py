@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from commitrack.model.errors import BadInput, StoreReadOnly
+from commitrack.model.errors import StoreReadOnly
 from commitrack.store.connected import Connected
 from commitrack.store.engine import translated
 from commitrack.store.later import Later
@@ -14,9 +14,10 @@ from commitrack.store.later import Later
 if TYPE_CHECKING:
     from commitrack.model.erasure import Erasure
     from commitrack.model.history import Signature
-    from commitrack.store import erasing_parties, erasing_statements, scrubbing
+    from commitrack.store import erasing, erasing_parties, erasing_statements, scrubbing
     from commitrack.store.transacting import Writer
 else:
+    erasing = Later("erasing")
     erasing_parties = Later("erasing_parties")
     erasing_statements = Later("erasing_statements")
     scrubbing = Later("scrubbing")
@@ -40,8 +41,7 @@ class Purging(Connected):
         return self._erase(lambda writer: erasing_parties.erase(writer, name, also), by, keep=keep)
 
     def _erase(self, erase: Callable[[Writer], Erasure], by: Signature, *, keep: bool) -> Erasure:
-        if not (by.why or "").strip():
-            raise BadInput("an erasure needs a reason, which stays on record (--why)")
+        erasing.require_reason(by, "an erasure")
         with translated(self.place):
             scrubbing.overwrite(self._connection)
         with self._writing(by, keep=keep) as writer:

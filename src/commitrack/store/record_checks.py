@@ -9,8 +9,8 @@ from commitrack.model.ids import commitment_id, statement_id
 from commitrack.store import engine, scrubbing, seal, sketches, tallies
 from commitrack.store.engine import Connection
 from commitrack.store.findings import MENDABLE, Finding, Level, Mend, either, some
+from commitrack.store.genuine import Difference, Fault, differences, is_mendable, is_older
 from commitrack.store.locking import immediate
-from commitrack.store.shape import Difference, Fault, differences
 from commitrack.store.snapshots import page_faults
 
 RESTORE = "commitrack restore puts a backup in its place"
@@ -44,30 +44,35 @@ def pages(connection: Connection, *, full: bool) -> Iterator[Finding]:
 
 
 def schema(connection: Connection) -> Iterator[Finding]:
-    """The tables, indexes and triggers, held against those this program makes."""
+    """The tables, indexes and triggers, held against those of the program that made them."""
+    older = is_older(connection)
     found = differences(connection)
     yield from either(
         "schema",
-        (finding for kind in _KINDS for finding in _of_kind(kind, found)),
+        (finding for kind in _KINDS for finding in _of_kind(kind, found, older=older)),
         "tables, indexes, triggers and views are those of commitrack",
     )
 
 
 _KINDS = ("table", "index", "trigger", "view")
 _MENDED = {
-    "index": (Mend.INDEXES, f"{MENDABLE} makes them anew"),
+    "index": (
+        Mend.INDEXES,
+        f"{MENDABLE} makes commitrack's anew, and takes away all others on its tables",
+    ),
     "trigger": (Mend.TRIGGERS, f"{MENDABLE} makes commitrack's anew, and takes away all others"),
     "view": (Mend.VIEWS, f"{MENDABLE} makes them anew"),
 }
 
 
-def _of_kind(kind: str, found: tuple[Difference, ...]) -> Iterator[Finding]:
+def _of_kind(kind: str, found: tuple[Difference, ...], *, older: bool) -> Iterator[Finding]:
     for fault in Fault:
-        names = [one.name for one in found if (one.kind, one.fault) == (kind, fault)]
+        parts = [one for one in found if (one.kind, one.fault) == (kind, fault)]
+        names = [one.name for one in parts]
         if not names:
             continue
         many = kind if len(names) == 1 else {"index": "indexes"}.get(kind, f"{kind}s")
-        if fault is Fault.FOREIGN and kind != "trigger":
+        if fault is Fault.BESIDE:
             words = f"{many} that another program made: {some(names)}"
             yield Finding("schema", Level.ADVICE, words, "harmless if you know of it")
             continue
@@ -77,11 +82,12 @@ def _of_kind(kind: str, found: tuple[Difference, ...]) -> Iterator[Finding]:
             Fault.FOREIGN: f"{many} of another program, which may change what is written: "
             f"{some(names)}",
         }[fault]
-        if kind in _MENDED:
+        if all(is_mendable(one, older=older) for one in parts):
             mend, way_out = _MENDED[kind]
             yield Finding("schema", Level.WRONG, words, way_out, mend)
         else:
-            yield Finding("schema", Level.DAMAGED, words, RESTORE)
+            level = Level.DAMAGED if kind == "table" else Level.WRONG
+            yield Finding("schema", level, words, RESTORE)
 
 
 def journal(connection: Connection) -> Iterator[Finding]:

@@ -10,10 +10,10 @@ import json
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 
-from commitrack.model.erasure import ERASED, Both, Names, Words, out_of_list
+from commitrack.model.erasure import ERASED, Both, Names, Words
 from commitrack.store import free_text, seal, tombstones
 from commitrack.store.engine import Connection, Row
-from commitrack.store.free_text import LISTS, SIGNATURES, blank
+from commitrack.store.free_text import SIGNATURES, blank
 from commitrack.store.rows import Column
 from commitrack.store.tables import RECORDS
 from commitrack.store.transacting import Writer
@@ -86,7 +86,7 @@ class Redactor:
         found = self._connection.execute(f'SELECT id, {listed} FROM "{table}" WHERE {held}')
         for row in found.fetchall():
             fresh = {
-                name: _without(words, table, name, row[name])
+                name: free_text.without(words, table, name, row[name])
                 for name in names
                 if words.stand_in(row[name])
             }
@@ -112,7 +112,7 @@ class Redactor:
             self._rewrite(
                 change,
                 *(
-                    None if change[end] is None else _without(words, *key, change[end])
+                    None if change[end] is None else free_text.without(words, *key, change[end])
                     for end in _ENDS
                 ),
             )
@@ -209,7 +209,3 @@ class Redactor:
 
 
 _ENDS = ("old", "new")
-
-
-def _without(words: Names | Words | Both, table: str, column: str, value: str) -> str:
-    return out_of_list(words, value) if (table, column) in LISTS else words.out_of(value)

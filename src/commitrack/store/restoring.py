@@ -38,9 +38,9 @@ from commitrack.store.backups import place_for, unwritable
 from commitrack.store.durable import keep_aside, settle, staged, supplant, sync_file, sync_folder
 from commitrack.store.engine import Connection, connect, log_of, set_pragmas, translated
 from commitrack.store.findings import some
+from commitrack.store.genuine import Fault, differences
 from commitrack.store.holding import nobody_else
 from commitrack.store.opening import as_it_is
-from commitrack.store.shape import Fault, differences
 from commitrack.store.snapshots import (
     Proof,
     Snapshot,
@@ -169,13 +169,16 @@ def _bring_up_to_date(part: Path, found: Snapshot) -> None:
     sync_file(part)
 
 
+_AMISS = (Fault.MISSING, Fault.CHANGED)
+
+
 def _require_shape(backup: Path, part: Path, found: Snapshot, *, anyway: bool) -> None:
     """Refuse a backup whose schema is not commitrack's: it would write what nobody asked for."""
     if found.schema != NEWEST:
         return
     with reading(part) as connection:
         odd = differences(connection)
-    tables = [one.name for one in odd if one.kind == "table" and one.fault is not Fault.FOREIGN]
+    tables = [one.name for one in odd if one.kind == "table" and one.fault in _AMISS]
     if tables:
         raise NotAStore(f"{backup} is damaged (of its schema, {some(tables)} is not as it must be)")
     triggers = [one.name for one in odd if one.kind == "trigger"]

@@ -19,6 +19,10 @@ Text: TypeAlias = str | None
 """A value as history holds it."""
 
 
+_GATHERED = ("parties", "aliases")
+"""What an import may make of both sides, so that the other one does not know what came of it."""
+
+
 @dataclass(slots=True)
 class Moved:
     """A field on one side: what the other side knows of it, and what it is by now."""
@@ -114,7 +118,8 @@ def moves(
             for moved in fields.values():
                 moved.base = moved.now
         first = row["field"] not in fields and row["old"] is None and began.get(key) == row["tx"]
-        if first or row["tx"] in knowledge.besides:
+        came = row["tx"] in knowledge.besides and (row["record"], row["field"]) != _GATHERED
+        if first or came:
             fields[row["field"]] = Moved(row["new"], row["new"])
         elif row["field"] in fields:
             fields[row["field"]].now = row["new"]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import IntEnum
 from pathlib import Path
+from typing import TypeAlias
 
 from commitrack.model.errors import NotAStore, StoreError, StoreFull, StoreReadOnly
 from commitrack.store import seal
@@ -91,18 +92,30 @@ def reading(path: Path) -> Iterator[Connection]:
             connection.close()
 
 
-def copy(source: Connection, place: str, target: Path) -> None:
+Watch: TypeAlias = Callable[[int, int], None]
+"""Is told how many pages are copied, and of how many."""
+
+
+def unwatched(_done: int, _total: int) -> None:
+    """Nobody looks on."""
+
+
+def copy(source: Connection, place: str, target: Path, watch: Watch = unwatched) -> None:
     """Copy the store behind `source` (called `place`) into an empty file, down to the disk.
 
     Inside of `one_moment` the copy is of that moment; others may write meanwhile.
     """
+
+    def told(_status: int, left: int, total: int) -> None:
+        watch(total - left, total)
+
     with translated(str(target)):
         writer = connect(target)
     try:
         # A copy cut short is thrown away: it needs no journal, and one fsync at the end.
         writer.execute("PRAGMA journal_mode = OFF")
         writer.execute("PRAGMA synchronous = OFF")
-        source.backup(writer, pages=_STEP, progress=lambda *_: None)
+        source.backup(writer, pages=_STEP, progress=told)
     except Error as error:
         raise _blamed(error, place, str(target.parent)) from error
     finally:

@@ -267,14 +267,16 @@ class SqliteStore(TakingBack, Purging, Exchange):
         copy: Copy | None = None,
         revise: Revise | None = None,
         aliases: Mapping[str, str] = NO_ALIASES,
+        even_erased: bool = False,
     ) -> Receipt:
         """See `Store.add_statement`."""
         with self._writing(by) as writer:
-            intaking.require_new(self._connection, draft)
+            back = intaking.require_new(self._connection, draft, by if even_erased else None)
             revision = revise(self) if revise else Revision(tuple(proposals), draft.previous)
             number = intaking.add(writer, draft, revision, affiliations, by)
             parties.learn(writer, aliases)
             copying.put(writer, number, copy or copying.first(draft, by))
+            writer.action += ", a text that had been erased" * back
         return self._receipt(writer, statement=number)
 
     def add_many(self, filings: Iterable[Filing], by: Signature) -> Iterator[Receipt]:

@@ -92,5 +92,13 @@ class TakingBack(Connected):
         named = target["action"].removeprefix("undo ")
         writer.action = f"{verb} {named}"
         if not writer.changes():
-            raise Conflict(f"transaction {number} ({named}) leaves nothing to take back")
+            kept = "; ".join(undoing.named_since(self._connection, number))
+            if kept:
+                raise Conflict(
+                    f"transaction {number} ({named}) cannot be undone while {kept}: undo that first"
+                )
+            raise Conflict(
+                f"of transaction {number} ({named}) nothing is left to take back: it is all as "
+                "it was before"
+            )
         return left

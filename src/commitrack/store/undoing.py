@@ -260,6 +260,35 @@ def remove_unnamed(writer: Writer, parties: list[int]) -> list[int]:
     return removed
 
 
+def named_since(connection: Connection, number: int) -> list[str]:
+    """What names the parties that a transaction put on record: as long as it does, they stay."""
+    found = connection.execute(
+        "SELECT p.id, p.name FROM changes ch JOIN parties p ON p.id = ch.row WHERE ch.tx = ? "
+        "AND ch.record = 'parties' AND ch.field = 'present' AND ch.old IS NULL AND p.present = 1",
+        (number,),
+    ).fetchall()
+    return [
+        f"{by} names {party['name']!r}"
+        for party in found
+        for by in _naming(connection, party["id"])
+    ]
+
+
+def _naming(connection: Connection, party: int) -> list[str]:
+    """The first commitment, or the first body, that names a party."""
+    commitments = connection.execute(
+        "SELECT commitment FROM commitment_parties WHERE party = ? AND present = 1 "
+        "ORDER BY commitment LIMIT 1",
+        (party,),
+    ).fetchall()
+    bodies = connection.execute(
+        "SELECT name FROM parties WHERE (parent = ?1 OR successor = ?1) AND present = 1 "
+        "ORDER BY id LIMIT 1",
+        (party,),
+    ).fetchall()
+    return [commitment_id(row[0]) for row in commitments] or [repr(row[0]) for row in bodies]
+
+
 def _named(connection: Connection, party: int) -> bool:
     found = connection.execute(
         "SELECT 1 FROM commitment_parties WHERE party = ?1 AND present = 1 UNION ALL "

@@ -10,31 +10,25 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 
+from commitrack.model.erasure import Erased
 from commitrack.model.ids import commitment_id
 from commitrack.model.integrity import problems
-from commitrack.model.taking import Difference, Side, TakenIn
-from commitrack.store import beginning, differing, identity, roles, since
-from commitrack.store.editing import place_parties
+from commitrack.model.taking import Difference, KeptOut, Side, TakenIn
+from commitrack.store import beginning, differing, families, identity, parties, roles, since
 from commitrack.store.engine import Connection, Row
-from commitrack.store.joining import Joining, row_of
-from commitrack.store.meeting import Meeting
+from commitrack.store.fates import ORDER, WHOLE, Fates
+from commitrack.store.joining import Joining
+from commitrack.store.meeting import Meeting, row_of
 from commitrack.store.merging import leads
 from commitrack.store.reading import dossiers
 from commitrack.store.rows import Column
 from commitrack.store.since import Key, Moved, Text, Waiting
-from commitrack.store.tables import RECORDS
 from commitrack.store.transacting import Writer
 from commitrack.store.triggers import IMMUTABLE
 
-_ORDER = (
-    *("statements", "parties", "commitments", "evidence"),
-    *("mentions", "checks", "date_moves", "reviews", "links"),
-    *("copies", "readings", "dismissals", "suggestions"),
-)
-"""What is compared; what others refer to comes first. Roles are compared as lists."""
 LEFT_ALONE = frozenset({"origins", "merges", "erasures", "tombstones"})
 """What a store notes of other stores, and what was erased from it, is its own affair."""
-COMPARED = frozenset({*_ORDER, roles.TABLE})
+COMPARED = frozenset({*ORDER, roles.TABLE})
 """Every other table of the record."""
 _UNITS: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "commitments": (
@@ -51,14 +45,20 @@ _UNITS: Mapping[str, tuple[tuple[str, ...], ...]] = {
 """Fields that only mean something together: all are taken, or none."""
 _NOBODY = 0
 """A party that there is not: two lists that have never agreed moved from that."""
-_WHOLE = "record"
-"""The field of a difference about whether a record is there at all."""
 
 
 class Uniting:
     """One taking in: the two stores, who meets whom, and what came of it."""
 
-    def __init__(self, writer: Writer, there: Connection, name: str, take: Side | None) -> None:
+    def __init__(
+        self,
+        writer: Writer,
+        there: Connection,
+        name: str,
+        take: Side | None,
+        *,
+        even_erased: bool = False,
+    ) -> None:
         here = writer.connection
         shared = since.common(here, there)
         self._writer = writer
@@ -66,33 +66,84 @@ class Uniting:
         self._there = there
         self._name = name
         self._take = take
-        self._meeting = Meeting(here, there, shared)
+        self._even_erased = even_erased
         self._theirs = since.known(there, here, shared)
+        self._meeting = Meeting(here, there, shared, self._theirs)
         self._ours = since.known(here, there, shared)
-        self._waiting = since.waiting(here, there)
         self._joining = Joining(writer, there, self._meeting, self._theirs.until)
         self._changed = 0
+        self._readmitted = 0
         self._differences: dict[tuple[int, int, str], Difference] = {}
         """By place of the table, number and field: the order in which they are told."""
         self._unsettled: set[Waiting] = set()
+        self._fates = Fates(
+            writer, there, self._meeting, self._joining, self._ours, self._settle, self._fits
+        )
+        self._waiting = frozenset(self._all_waiting(since.waiting(here, there)))
 
     def run(self) -> TakenIn:
         """Add, compare, take, and note how far it went; without the transaction's number."""
-        for table in _ORDER:
+        for table in ORDER:
             self._joining.add(table)
         self._joining.tie()
         self._place_new()
-        absent = self._compare_lists(self._moved_lists())
+        self._compare_lists(self._moved_lists())
         self._compare()
-        self._compare_lists(absent)  # of what has come back meanwhile
+        if self._even_erased:
+            self._readmit()
+        self._fates.decide()
         self._note()
         return TakenIn(
             source=self._name,
             added=dict(self._joining.added),
-            changed=self._changed,
+            changed=self._changed + self._fates.changed,
             differences=tuple(one for _, one in sorted(self._differences.items())),
-            worries=tuple(_worries(self._here, self._writer.touched)),
+            kept_out=tuple(
+                KeptOut(differing.label(self._there, *key), str(erased))
+                for key, erased in sorted(
+                    self._joining.kept_out.items(), key=lambda one: (ORDER.index(one[0][0]), one[0])
+                )
+            ),
+            worries=(
+                *_worries(self._here, self._writer.touched),
+                *(
+                    f"{differing.party(self._there, theirs)!r}, a party there, which here is "
+                    f"another name of {differing.party(self._here, ours)!r}"
+                    for theirs, ours in self._meeting.doubled.items()
+                ),
+            ),
         )
+
+    def _all_waiting(self, waiting: Iterable[Waiting]) -> Iterator[Waiting]:
+        """The fields that wait to be settled; of a whole record, all that lies under it.
+
+        What moved there while it was off the record here was never compared.
+        """
+        for table, number, field in waiting:
+            yield (table, number, field)
+            if field == WHOLE:
+                self._joining.missed.add((table, number))
+            if field != WHOLE or not all(
+                find((table, number)) for find in (self._fates.is_there, self._fates.is_here)
+            ):
+                continue
+            for key in families.family(self._there, (table, number)):
+                self._joining.missed.add(key)
+                said = dict(row_of(self._there, *key))
+                yield from ((*key, name) for name in said if name not in ("id", "tx"))
+                if key[0] == "commitments":
+                    yield from ((*key, name) for name in roles.ROLES)
+
+    def _readmit(self) -> None:
+        """Bring in anew what is kept out, with all that lies under it."""
+        for key in list(self._joining.kept_out):
+            if key[0] == "parties":
+                continue
+            members = families.family(self._there, key)
+            self._meeting.readmit(members)
+            self._fates.bring_back(one for one in members if self._fates.is_there(one))
+            del self._joining.kept_out[key]
+            self._readmitted += 1
 
     # What is on both sides
 
@@ -101,8 +152,8 @@ class Uniting:
         for table, number in sorted(self._joining.new):
             ours = self._meeting.ours(table, number) if table == "commitments" else None
             if ours is not None:
-                for field in roles.ROLES:
-                    self._place(ours, field, roles.listed(self._there, number, field))
+                lists = {name: roles.listed(self._there, number, name) for name in roles.ROLES}
+                self._joining.place(ours, lists)
 
     def _moved_lists(self) -> dict[tuple[int, str], roles.Listed]:
         """The owners and partners that moved there, or were left in conflict before."""
@@ -121,50 +172,35 @@ class Uniting:
                 ours = self._meeting.ours(table, number)
                 if (number, field) not in moved and ours is not None:
                     at_first = beginning.listed(self._here, ours, field)
-                    if at_first != self._parties(now):
+                    if at_first != self._joining.parties(now):
                         moved[number, field] = ([_NOBODY], now)
         return moved
 
-    def _compare_lists(
-        self, moved: Mapping[tuple[int, str], roles.Listed]
-    ) -> dict[tuple[int, str], roles.Listed]:
-        """Take lists that are here as they were there; those of commitments that are not here."""
-        absent: dict[tuple[int, str], roles.Listed] = {}
+    def _compare_lists(self, moved: Mapping[tuple[int, str], roles.Listed]) -> None:
+        """Take the lists of commitments on both sides that are here as they were there."""
         for (number, field), (before, now) in sorted(moved.items()):
-            ours = self._meeting.ours("commitments", number)
-            if ours is None or not self._present("commitments", ours):
-                absent[number, field] = (before, now)
+            key = ("commitments", number)
+            ours = self._meeting.ours(*key)
+            if ours is None or not self._fates.is_there(key):
+                continue
+            if not self._fates.is_here(key):
+                self._fates.let_rise(key, back=False)
                 continue
             mine = roles.listed(self._here, ours, field)
-            if mine == self._parties(now):
+            if mine == self._joining.parties(now):
                 continue
-            key = ("commitments", number)
-            if (*key, field) not in self._waiting and mine == self._parties(before):
-                self._place(ours, field, now)
+            if (*key, field) not in self._waiting and mine == self._joining.parties(before):
+                self._joining.place(ours, {field: now})
                 self._changed += 1
             elif self._settle(key, ours, field, _names(self._here, mine), _names(self._there, now)):
-                self._place(ours, field, now)
-        return absent
-
-    def _parties(self, numbers: Iterable[int]) -> list[int]:
-        found = (self._meeting.ours("parties", number) for number in numbers)
-        return [number for number in found if number is not None]
-
-    def _place(self, ours: int, field: str, theirs: Iterable[int]) -> None:
-        begun = self._here.total_changes
-        place_parties(self._writer, ours, roles.ROLES[field], self._parties(theirs))
-        if self._here.total_changes != begun:
-            self._writer.touched.add(ours)
-
-    def _present(self, table: str, ours: int) -> bool:
-        return bool(row_of(self._here, table, ours)["present"])
+                self._joining.place(ours, {field: now})
 
     def _compare(self) -> None:
         """Every field that moved there, of records that are here, unit by unit."""
 
         def concerns(row: Row) -> bool:
             key = (row["record"], row["row"])
-            return key[0] in _ORDER and key not in self._joining.new
+            return key[0] in ORDER and key not in self._joining.new
 
         moved = since.moves(self._there, self._theirs, concerns)
         for table, number, field in self._waiting:
@@ -172,21 +208,39 @@ class Uniting:
                 moved.setdefault((table, number), {}).setdefault(field, Moved(None, None))
         for key in self._meeting.alike:
             self._begun_otherwise(key, moved.setdefault(key, {}))
-        gone: list[tuple[Key, int]] = []
         for key, fields in moved.items():
             ours = self._meeting.ours(*key)
-            if ours is None or self._meeting.is_erased(key[0], ours):
+            if ours is None:
                 continue
-            there, here = row_of(self._there, *key)["present"], self._present(key[0], ours)
+            if self._meeting.is_erased(key[0], ours):
+                self._keep_out(key)
+                continue
+            there, here = self._fates.is_there(key), self._fates.is_here(key)
             reused = any("present" in unit for unit in _UNITS.get(key[0], ()))
-            if reused or (there and here):
+            if ours == self._meeting.heir(key):
+                self._joining.hand_on_names(ours, key[1])
+            elif reused or (there and here):
                 self._compare_record(key, ours, fields)
             elif here:
-                gone.append((key, ours))
-            elif there and (_WHOLE in fields or any(one.moved for one in fields.values())):
-                self._return(key, ours, fields)
-        for key, ours in sorted(gone, key=lambda one: -_ORDER.index(one[0][0])):
-            self._remove(key, ours)
+                self._fates.let_fall(key)
+            elif there and (WHOLE in fields or any(one.moved for one in fields.values())):
+                back = "present" in fields and fields["present"].base == "0"
+                self._fates.let_rise(key, back=back)
+        for key in self._joining.homeless:
+            self._fates.let_rise(key, back=False)
+
+    def _keep_out(self, key: Key) -> None:
+        """Tell of something that moved there and was erased here, by what it lies under."""
+        top = families.root(self._there, key, lambda one: self._erasure(one) is not None)
+        erased = self._erasure(top)
+        if erased is not None and self._fates.is_there(top):
+            self._joining.kept_out[top] = erased
+
+    def _erasure(self, key: Key) -> Erased | None:
+        ours = self._meeting.ours(*key)
+        return (
+            None if ours is None else self._meeting.erased(key[0], row_of(self._there, *key), ours)
+        )
 
     def _begun_otherwise(self, key: Key, fields: dict[str, Moved]) -> None:
         """Of two that met by their looks, the fields in which they have differed from the first."""
@@ -266,12 +320,10 @@ class Uniting:
 
     def _fits(self, table: str, ours: int, columns: Mapping[str, Column]) -> bool:
         """Whether values can stand here: no name twice, no body above itself."""
-        if table == "parties" and "name" in columns:
-            other = self._here.execute(
-                "SELECT 1 FROM parties WHERE name = ? COLLATE NOCASE AND present = 1 AND id <> ?",
-                (columns["name"], ours),
-            ).fetchone()
-            if other is not None:
+        if table == "parties":
+            named = [str(columns[one]) for one in ("name",) if one in columns]
+            named += json.loads(str(columns.get("aliases") or "[]"))
+            if any(parties.find(self._here, name) not in (None, ours) for name in named):
                 return False
         return not any(
             target == table
@@ -280,62 +332,13 @@ class Uniting:
             for column, target in self._meeting.refers(table).items()
         )
 
-    def _remove(self, key: Key, ours: int) -> None:
-        """Take off the record what was taken back there, unless somebody here builds on it."""
-        table, _ = key
-        mine = self._built_on(table, ours)
-        needed = self._needed(table, ours)
-        if not mine and not needed:
-            self._take_over(table, ours, {"present": 0}, 1)
-        elif self._settle(key, ours, _WHOLE, "on record", "taken back", possible=not needed):
-            self._take_over(table, ours, {"present": 0}, 0)
-
-    def _built_on(self, table: str, ours: int) -> bool:
-        """Whether somebody here has changed a record, or what is filed under it, by themselves."""
-        below = {"commitments": "commitment", "statements": "statement"}.get(table)
-        which = "record = ? AND row = ?" if below is None else f"{below} = ?"
-        values = (table, ours) if below is None else (ours,)
-        now = self._writer.number if self._writer.begun else 0
-        found = self._here.execute(
-            f"SELECT DISTINCT tx FROM changes WHERE tx > ? AND {which}",
-            (self._ours.until, *values),
-        )
-        return any(row["tx"] != now and not self._ours.covers(row["tx"]) for row in found)
-
-    def _needed(self, table: str, ours: int) -> bool:
-        """Whether anything on record here names a record."""
-        for other in RECORDS:
-            for column, target in self._meeting.refers(other).items():
-                if target != table:
-                    continue
-                row = self._here.execute(
-                    f'SELECT 1 FROM "{other}" WHERE "{column}" = ? AND present = 1 LIMIT 1',
-                    (ours,),
-                ).fetchone()
-                if row is not None:
-                    return True
-        return False
-
-    def _return(self, key: Key, ours: int, fields: Mapping[str, Moved]) -> None:
-        """A record that was taken back here and has moved there, or come back."""
-        table, number = key
-        columns = self._meeting.translated(table, row_of(self._there, table, number))
-        if columns is None or not self._fits(table, ours, columns):
-            return
-        fixed = IMMUTABLE.get(table, ())
-        wanted = {name: value for name, value in columns.items() if name not in fixed}
-        if "present" in fields and fields["present"].base == "0":
-            self._take_over(table, ours, wanted, 1)
-        elif self._settle(key, ours, _WHOLE, "taken back", "changed"):
-            self._take_over(table, ours, wanted, 0)
-
     def _settle(
         self, key: Key, ours: int, field: str, mine: str, theirs: str, *, possible: bool = True
     ) -> bool:
         """Tell a difference, and whether theirs is to be taken."""
         table, number = key
         taken = self._take if possible or self._take is Side.OURS else None
-        self._differences[_ORDER.index(table), ours, field] = Difference(
+        self._differences[ORDER.index(table), ours, field] = Difference(
             differing.label(self._here, table, ours),
             field,
             differing.word(self._here, table, ours, field, mine),
@@ -350,6 +353,7 @@ class Uniting:
 
     def _note(self) -> None:
         """Put on record how far this went, when anything was written or somebody has decided."""
+        self._unsettled |= {(*key, WHOLE) for key in self._joining.kept_out}
         decided = any(one.taken is not None for one in self._differences.values())
         if not self._writer.begun and not decided:
             return
@@ -363,6 +367,8 @@ class Uniting:
             },
         )
         self._writer.action = f"import {self._name}"
+        if self._readmitted:
+            self._writer.action += f", with {self._readmitted} that had been erased"
 
 
 def _units(table: str, fields: Mapping[str, Moved]) -> Iterator[tuple[str, ...]]:
@@ -370,7 +376,7 @@ def _units(table: str, fields: Mapping[str, Moved]) -> Iterator[tuple[str, ...]]
     told: set[str] = set()
     grouped = {name: unit for unit in _UNITS.get(table, ()) for name in unit}
     for name in fields:
-        if name in told or name == _WHOLE or (name == "present" and name not in grouped):
+        if name in told or name == WHOLE or (name == "present" and name not in grouped):
             continue
         unit = grouped.get(name, (name,))
         told.update(unit)
