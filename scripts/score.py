@@ -33,7 +33,9 @@ measures and writes this page.
 - **The statements in view** are those that the rules were written with. Read their figures as a
   check that nothing was lost, never as what your statements will give.
 - **Read afterwards**: marked before the extractor was run on them; then their errors were read, and
-  mended by rules that state a fact of English.
+  mended by rules that state a fact of English. When they were first read, before that, a set of
+  about ten scored between 0.82 and 0.96 for commitments and between 0.81 and 1.0 for
+  recommendations: the more unusual its voices, the less.
 - **Held out**: marked in the same way, and kept apart. Rules were never written for its misses, so
   this column is the nearest to what a statement that nobody has seen will give.
 
