@@ -250,11 +250,13 @@ class Parties:
 
     def _described(self, bare: str, at: int) -> str | None:
         """The body that is called by what it is: "the civic body" for a municipal corporation."""
-        named = DESCRIBED.get(bare.casefold())
+        folded = bare.casefold()
+        named = DESCRIBED.get(folded)
         if named is None:
-            kind, _, trade = bare.casefold().partition(" ")
-            ours = self.own is not None and self.own.casefold().endswith(f" {kind}")
-            return self.own if ours and trade in TRADING else None
+            kind, _, trade = folded.partition(" ")
+            if trade not in TRADING or self.own is None:
+                return None
+            return self.own if self.own.casefold().endswith(f" {kind}") else None
         return nearest([one for one in self.mentions if named & {*one.name.split()}], at)
 
     def _beginning_with(self, word: str, at: int) -> str | None:
