@@ -195,3 +195,18 @@ def test_a_version_that_never_was_is_not_brought_up_to_date(store: Store, place:
 def test_statistics_of_sqlite_are_no_alteration(store: Store, place: Path) -> None:
     altered(place, "ANALYZE")
     lead(store)
+
+
+def test_a_schema_that_is_damaged_into_bytes_is_told_from_ours(store: Store, place: Path) -> None:
+    store.close()
+    with contextlib.closing(sqlite3.connect(place)) as connection:
+        connection.execute("PRAGMA writable_schema = ON")
+        connection.execute(
+            "UPDATE sqlite_schema SET type = CAST(type AS BLOB), sql = CAST(sql AS BLOB)"
+            " WHERE name = 'erasures_update_bound'"
+        )
+        connection.commit()
+        assert connection.execute(
+            "SELECT typeof(type) FROM sqlite_schema WHERE name = 'erasures_update_bound'"
+        ).fetchone() == ("blob",)
+        assert genuine.differences(connection) == ()  # the words are the same

@@ -189,7 +189,9 @@ def differences(connection: Connection) -> tuple[Difference, ...]:
     ours = _ours() | {name.lower() for _, name in expected}
     found = []
     for sort, name, table, sql in connection.execute(
-        "SELECT type, name, tbl_name, sql FROM sqlite_schema"
+        # In a damaged file they may be bytes.
+        "SELECT CAST(type AS TEXT), CAST(name AS TEXT), CAST(tbl_name AS TEXT), CAST(sql AS TEXT) "
+        "FROM sqlite_schema"
     ):
         if (name in _SHADOWS and sort == "table") or (sql is None and sort == "index"):
             continue

@@ -21,7 +21,7 @@ def immediate(connection: Connection, *, keep: bool = True) -> Iterator[None]:
     A deferred transaction that reads and then writes fails at once beside another writer,
     whatever the timeout; one that takes the lock first just waits its turn.
     """
-    _begin(connection)
+    in_turn(connection, "BEGIN IMMEDIATE")
     try:
         yield
         connection.execute("COMMIT" if keep else "ROLLBACK")
@@ -32,8 +32,8 @@ def immediate(connection: Connection, *, keep: bool = True) -> Iterator[None]:
         raise
 
 
-def _begin(connection: Connection) -> None:
-    """Take the write lock when our turn has come.
+def in_turn(connection: Connection, statement: str) -> None:
+    """Run a statement that takes a lock for itself alone, when our turn has come.
 
     Only the head of the queue knocks, so it may knock often; with jitter all the same, since
     other programs do not queue.
@@ -46,7 +46,7 @@ def _begin(connection: Connection) -> None:
         with turn(folder, deadline):
             while True:
                 try:
-                    connection.execute("BEGIN IMMEDIATE")
+                    connection.execute(statement)
                 except OperationalError as error:
                     busy = (getattr(error, "sqlite_errorname", "") or "").startswith("SQLITE_BUSY")
                     if not busy or time.monotonic() >= deadline:

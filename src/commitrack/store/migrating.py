@@ -8,6 +8,7 @@ from commitrack.store.backups import back_up_before
 from commitrack.store.database import ImmediateDatabase
 from commitrack.store.engine import APPLICATION_ID, Connection
 from commitrack.store.genuine import require_released
+from commitrack.store.locking import in_turn
 from commitrack.store.migrations import SCHEMA
 from commitrack.store.triggers import rebuild_triggers
 from commitrack.store.version import NEWEST, SchemaVersion
@@ -17,10 +18,11 @@ from commitrack.store.views import drop_views, rebuild_views
 def migrate(connection: Connection, path: Path) -> None:
     """Apply what is missing. Several processes may try at once: one does it, the rest find it done.
 
-    WAL is set first, outside any transaction, as SQLite demands. A store that holds anything is
-    backed up before its first change, while the lock keeps everybody else from writing.
+    WAL is set first, outside any transaction, as SQLite demands; of those that set it at the same
+    time SQLite tells all but one that the file is locked, whatever the timeout. A store that holds
+    anything is backed up before its first change, while the lock keeps everybody else from writing.
     """
-    connection.execute("PRAGMA journal_mode = WAL")
+    in_turn(connection, "PRAGMA journal_mode = WAL")
     db = ImmediateDatabase(connection)
     with db.atomic():
         found = SchemaVersion.read(int(connection.execute("PRAGMA user_version").fetchone()[0]))
