@@ -85,24 +85,6 @@ class Difference:
         }[self.fault]
 
 
-def require_tables(connection: Connection, place: str) -> None:
-    """Raise `NotAStore` unless every table of ours is a table, before any of them is asked.
-
-    A view in the place of a table could say anything, or never end.
-    """
-    tables = {
-        row[0]
-        for row in connection.execute(
-            "SELECT name FROM sqlite_schema WHERE type = 'table' AND rootpage > 0"
-        )
-    }
-    for name in (*HISTORY, *RECORDS):
-        if name not in tables:
-            raise NotAStore(
-                f"{place} is damaged: it has no table {name}, or something in its place"
-            )
-
-
 class SchemaWatch:
     """Holds a store's schema against ours before the first write, and when it has changed since."""
 
