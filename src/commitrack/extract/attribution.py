@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from commitrack.extract.by_letter import by_letter
+from commitrack.extract.cues import DEMANDED
 from commitrack.extract.lexicon import NEVER_UNDERTAKEN, PEOPLES_ACTS, RESULTS, may_act
 from commitrack.extract.names import bare_name
 from commitrack.extract.subject_kinds import (
@@ -51,7 +52,7 @@ def reported(frame: Frame) -> str | None:
         return f"not said: {governor.word}"
     if governor.word == "tell you" and _I_CAN.search(frame.flat, frame.sentence.start, governor.at):
         return None
-    if governor.kind == "belief" and frame.hit.cue.name in _ASKS and _in_our_view(governor):
+    if governor.kind == "belief" and frame.hit.cue.name in DEMANDED and _in_our_view(governor):
         return None
     if governor.kind == "belief":
         return f"reported belief: {governor.word}"
@@ -60,7 +61,6 @@ def reported(frame: Frame) -> str | None:
     return None
 
 
-_ASKS = frozenset(["should-verb", "must-verb", "need-verb"])
 _VIEWS = frozenset(["believe", "think", "feel", "consider"])
 
 

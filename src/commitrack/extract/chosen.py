@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from commitrack.extract import antecedents, asked, demands, frames, items, owners
 from commitrack.extract.clauses import left_of
 from commitrack.extract.cue_search import hits
-from commitrack.extract.cues import Shape
+from commitrack.extract.cues import DEMANDED, Shape
 from commitrack.extract.items import Draft
 from commitrack.extract.lexicon import is_act
 from commitrack.extract.links import links_of
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from commitrack.extract.frames import Frame
     from commitrack.extract.result import Candidate, Known
 
-_DEMANDS = frozenset({"must-verb", "should-verb", "need-verb", "may-kindly"})
 _WORD = re.compile(r"[A-Za-z][a-z-]*")
 _AROUND = " \t\n\r\xa0"
 _FIRST_PERSON = re.compile(r"(?:We|we|I)\b")
@@ -98,7 +97,7 @@ def _made(frame: Frame) -> list[Draft]:
     cue = frame.hit.cue
     if cue.name == "is-asked":
         return asked.from_demand(frame, demands.DEMAND)
-    if cue.name in _DEMANDS:
+    if cue.name in DEMANDED:
         demand = demands.judge(frame)
         return [] if demand.kind is None else asked.from_demand(frame, demand)
     if cue.shape is Shape.ADDRESS:

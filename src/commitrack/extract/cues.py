@@ -7,6 +7,9 @@ from enum import StrEnum
 
 from commitrack.model.kinds import Kind, Strength
 
+DEMANDED = frozenset({"must-verb", "should-verb", "need-verb", "may-kindly"})
+"""The cues by which somebody is told what to do, rather than asked or advised."""
+
 
 class Shape(StrEnum):
     """How the words around a cue are read."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from commitrack.extract import answers, asked, deadlines, demands, frames, guards, items
 from commitrack.extract.cue_search import Hit, named
-from commitrack.extract.cues import Shape
+from commitrack.extract.cues import DEMANDED, Shape
 from commitrack.extract.guards import Objection
 from commitrack.extract.subject_kinds import ACTORS, SubjectKind
 
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from commitrack.extract.items import Draft
 
 
-_DEMANDED = frozenset({"must-verb", "should-verb", "need-verb", "may-kindly"})
 _WOULD_ASK = re.compile(r"would (?:ask|advise|invite|request|recommend|urge)\b")
 """In minutes, somebody's "will ask", reported."""
 _ASKED = ACTORS - {SubjectKind.FIRST} | {SubjectKind.INDEFINITE, SubjectKind.THING}
@@ -40,7 +39,7 @@ def judge(frame: Frame) -> tuple[list[Draft], Objection | None]:
         if _is_required_by_rule(frame):
             return [], Objection("norm-for-things", demands.NORM_FOR_THINGS.doc, cue.guards)
         return asked.from_demand(frame, demands.DEMAND), None
-    if cue.name in _DEMANDED or _shall_of_others(frame):
+    if cue.name in DEMANDED or _shall_of_others(frame):
         demand = demands.judge(frame)
         if demand.kind is None:
             return [], Objection(demand.name, demand.doc, cue.guards)

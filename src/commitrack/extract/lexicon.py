@@ -304,6 +304,10 @@ def is_act(word: str) -> bool:
     return word.startswith("re") and len(word) > 5 and word[2:].lstrip("-") in ACTIONS
 
 
+SPARED = frozenset(["lose", "pay", "wait", "face", "suffer", "miss"])
+"""What it is promised that nobody will have to do: "no patient will wait"."""
+
+
 def may_act(word: str) -> bool:
     """Whether a word that stands where a verb must, as after a modal, names an act."""
     return is_act(word) or word in NOUNS_TOO or word.removeprefix("re") in NOUNS_TOO

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from commitrack.extract.by_letter import by_letter
 from commitrack.extract.calendar_words import MONTH, SEASON, WEEKDAY
 from commitrack.extract.cues import Shape, Whose
-from commitrack.extract.lexicon import RECEIVING
+from commitrack.extract.lexicon import RECEIVING, SPARED
 from commitrack.extract.names import bare_name
 from commitrack.extract.subject_kinds import ACTORS, SubjectKind
 from commitrack.extract.subjects import Scene, classify, is_animate
@@ -82,10 +82,6 @@ _SAID_AFTER = re.compile(
 )
 
 
-_SPARED = frozenset(["lose", "pay", "wait", "face", "suffer", "miss"])
-"""What nobody will have to do: whoever promises that is not the subject."""
-
-
 def of(frame: Frame) -> Owner:
     """The owner of a commitment."""
     subject, scene = frame.subject, frame.scene
@@ -109,7 +105,7 @@ def of(frame: Frame) -> Owner:
     if subject.kind in (SubjectKind.EXISTENTIAL, SubjectKind.SECOND):
         return NOBODY
     none = subject.kind is SubjectKind.NOBODY or subject.text.startswith("No ")
-    if none and frame.verb in _SPARED:
+    if none and frame.verb in SPARED:
         return NOBODY
     if subject.kind in (SubjectKind.THING, SubjectKind.DEMONSTRATIVE, SubjectKind.NOBODY) or (
         subject.kind is SubjectKind.INDEFINITE and not is_animate(subject)

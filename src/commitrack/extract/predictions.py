@@ -16,6 +16,7 @@ from commitrack.extract.lexicon import (
     PREDICTIONS,
     RECEIVING,
     RESULTS,
+    SPARED,
     VAGUE_ACTS,
     may_act,
 )
@@ -42,8 +43,6 @@ _TAKINGS = re.compile(
     re.IGNORECASE,
 )
 """What goes to whoever it is given to: "the proceeds will go to the lifeboat"."""
-_SPARED = frozenset(["miss", "lose", "pay", "wait"])
-"""What somebody promises that nobody of a kind will have to do."""
 _ON_TO = re.compile(r" (?:to|towards) ")
 _MONEY_BACK = re.compile(r" [^.;]{0,40}(?:[£$€]\d[\d,.]*|money|deposits?|fees?|fares?) back\b")
 _PUT_OUT = re.compile(r" (?:on|in) [^.;]{0,60}?\b(?:by|before|within|from|every|each)\b")
@@ -202,8 +201,8 @@ def prediction(frame: Frame) -> str | None:
         return "what must have happened"
     if _KIN.search(subject.text):
         return "prediction about a family"
-    spared = kind is SubjectKind.NOBODY and verb in ("lose", "pay", "wait", "face", "suffer")
-    if subject.text.startswith("No ") and verb in _SPARED and is_animate(subject):
+    spared = kind is SubjectKind.NOBODY and verb in SPARED
+    if subject.text.startswith("No ") and verb in SPARED and is_animate(subject):
         return None
     ours = subject.text.casefold().startswith("none of our")
     if kind is SubjectKind.NOBODY and ours and verb in RESULTS:
