@@ -12,13 +12,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from commitrack.extract.attribution import (
     anothers,
     asked_by_others,
-    backshift_only,
-    minutes_only,
     not_own,
     other_body,
     other_side,
     reported,
 )
+from commitrack.extract.backshift import backshift_only, minutes_only
 from commitrack.extract.by_ending import last_words
 from commitrack.extract.by_letter import by_letter
 from commitrack.extract.habits import habitual, hypothetical, norm
