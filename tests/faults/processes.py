@@ -32,9 +32,18 @@ def start(program: str, *arguments: object) -> subprocess.Popen[str]:
 
 
 def kill(process: subprocess.Popen[str]) -> tuple[list[str], str]:
-    """Kill it as nothing can be caught; whole lines of what it said, and what it complained of."""
+    """Kill it as nothing can be caught; whole lines of what it said, and what it complained of.
+
+    Lines that came with one that was read before wait in the stream, where only the stream itself
+    finds them: communicating with the process would lose them.
+    """
     process.send_signal(signal.SIGKILL)
-    said, complaints = process.communicate(timeout=LONGEST)
+    process.wait(LONGEST)
+    assert process.stdin is not None
+    assert process.stdout is not None
+    assert process.stderr is not None
+    with process.stdin, process.stdout, process.stderr:
+        said, complaints = process.stdout.read(), process.stderr.read()
     return [line for line in said.splitlines(keepends=True) if line.endswith("\n")], complaints
 
 
