@@ -172,13 +172,23 @@ class Memory:
 class Nearby:
     """What a pronoun or a missing subject in a sentence may mean, as the sentence is read on."""
 
-    __slots__ = ("_before", "_earlier", "_flat", "_links", "_memory", "_scene", "_span", "words")
+    __slots__ = (
+        *("_before", "_earlier", "_flat", "_links", "_memory", "_scene", "_span", "_words"),
+        "sentence",
+    )
 
     def __init__(
-        self, flat: str, span: Span, scene: Scene, memory: Memory, words: str | None = None
+        self,
+        flat: str,
+        span: Span,
+        scene: Scene,
+        memory: Memory,
+        sentence: str | None = None,
+        words: list[str] | None = None,
     ) -> None:
-        self.words = flat[span.start : span.end] if words is None else words
-        """The sentence, which the caller may have at hand."""
+        self.sentence = flat[span.start : span.end] if sentence is None else sentence
+        """The sentence; the caller may have it and the words between its blanks at hand."""
+        self._words = self.sentence.split(" ") if words is None else words
         self._flat = flat
         self._span = span
         self._scene = scene
@@ -191,7 +201,7 @@ class Nearby:
     def links(self) -> list[Link]:
         """The links between the clauses of the sentence."""
         if self._links is None:
-            self._links = links_in(self.words, self._flat, self._span.start)
+            self._links = links_in(self._words, self._flat, self._span.start, self._span.end)
         return self._links
 
     @property

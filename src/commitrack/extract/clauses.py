@@ -73,9 +73,10 @@ def left_of(flat: str, floor: int, anchor: int, known: list[Link]) -> Left:
 
     ``known`` are the links of the sentence.
     """
-    links = [one for one in known if one.end <= anchor][-_WALK:]
-    if not links:
-        return divided(flat, floor, anchor, "", floor)
+    some = len(known)
+    while some and known[some - 1].end > anchor:
+        some -= 1
+    links = known[max(0, some - _WALK) : some]
     limit = anchor
     for index in range(len(links) - 1, -1, -1):
         link = links[index]

@@ -93,9 +93,12 @@ def _rules_of(written: str) -> int:
 _WORDS = Vocabulary(_rules_of)
 
 
-def possible(words: str) -> int:
-    """The cues that may stand in a sentence and the rules that may hold of it, a bit for each."""
-    return reduce(or_, _WORDS.all_in(words))
+def possible(words: list[str]) -> int:
+    """The cues that may stand in a sentence and the rules that may hold of it, a bit for each.
+
+    Its words are those between the blanks.
+    """
+    return reduce(or_, _WORDS.all_in(words), 0)
 
 
 @cache
@@ -151,7 +154,7 @@ def _hit(cue: Cue, match: re.Match[str]) -> Hit:
 def hits(flat: str, start: int, end: int) -> list[Hit]:
     """The cues in a sentence in order, none inside another; at most so many."""
     words = flat[start:end]
-    return hits_among(possible(words), words, flat, start, end)
+    return hits_among(possible(words.split(" ")), words, flat, start, end)
 
 
 def hits_among(some: int, words: str, flat: str, start: int, end: int) -> list[Hit]:

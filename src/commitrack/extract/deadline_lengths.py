@@ -287,6 +287,18 @@ def _recurs(flat: str, start: int, end: int, unit: str) -> bool:
     return False
 
 
+_STEPS = {
+    "day": (0, 1),
+    "week": (0, 7),
+    "fortnight": (0, 14),
+    "month": (1, 0),
+    "quarter": (3, 0),
+    "year": (12, 0),
+    "decade": (120, 0),
+}
+"""Each unit in months and days."""
+
+
 def after(
     start: datetime.date, count: int, unit: str, *, working: bool = False
 ) -> datetime.date | None:
@@ -296,15 +308,7 @@ def after(
             return start + datetime.timedelta(days=-(-count // 24))
         if unit == "day" and working:
             return periods.add_working_days(start, count)
-        step = {
-            "day": relativedelta(days=count),
-            "week": relativedelta(weeks=count),
-            "fortnight": relativedelta(weeks=2 * count),
-            "month": relativedelta(months=count),
-            "quarter": relativedelta(months=3 * count),
-            "year": relativedelta(years=count),
-            "decade": relativedelta(years=10 * count),
-        }[unit]
-        return start + step
+        months, days = _STEPS[unit]
+        return start + relativedelta(months=months * count, days=days * count)
     except (OverflowError, ValueError):
         return None

@@ -238,30 +238,31 @@ VAGUE_OPENERS = frozenset(one for openers, _ in _VAGUE for one in openers.split(
 
 
 @cache
-def _rows(opener: str, *, recurrent: bool) -> re.Pattern[str] | None:
-    """The rows that an opener begins as one pattern, in their order; None when it begins none."""
-    table = _RECURRENT if recurrent else _VAGUE
-    rows = tuple(pattern for openers, pattern in table if opener in openers.split())
-    return _any_of(rows) if rows else None
-
-
-@cache
 def _any_of(rows: tuple[str, ...]) -> re.Pattern[str]:
     """Compiled when they are first wanted; several openers begin the same rows."""
     return by_letter("|".join(f"(?:{one})" for one in rows))
 
 
+@cache
+def _recurrent_rows(opener: str) -> re.Pattern[str]:
+    """The rows that an opener begins as one pattern, in their order."""
+    return _any_of(tuple(pattern for openers, pattern in _RECURRENT if opener in openers.split()))
+
+
+@cache
+def _vague_rows(opener: str) -> re.Pattern[str]:
+    return _any_of(tuple(pattern for openers, pattern in _VAGUE if opener in openers.split()))
+
+
 def recurrent(opener: str, flat: str, at: int, end: int) -> Deadline | None:
     """What comes round again: "every quarter", "on the first Monday of each month"."""
-    rows = _rows(opener, recurrent=True)
-    match = rows.match(flat, at, end) if rows is not None else None
+    match = _recurrent_rows(opener).match(flat, at, end)
     return _trimmed(flat, at, match.end(), "recurrent") if match is not None else None
 
 
 def vague(opener: str, flat: str, at: int, end: int) -> Deadline | None:
     """Words that bound an act and name no day: "in due course", "before the recess"."""
-    rows = _rows(opener, recurrent=False)
-    match = rows.match(flat, at, end) if rows is not None else None
+    match = _vague_rows(opener).match(flat, at, end)
     return _trimmed(flat, at, match.end(), "vague") if match is not None else None
 
 

@@ -191,7 +191,7 @@ def _openers(flat: str, start: int, end: int) -> list[tuple[int, str]]:
     """Where the words stand with which a time can begin, and how they are written, in order."""
     return [
         (at + place, form)
-        for at, piece in _OPENERS.where(flat[start:end], start)
+        for at, piece in _OPENERS.where(flat[start:end].split(" "), start)
         for place, form in _OPENERS[piece]
     ]
 
@@ -212,28 +212,48 @@ def find(flat: str, start: int, end: int, reckoning: Reckoning) -> list[Deadline
     Without the day of the statement in ``reckoning`` relative words stay unresolved.
     """
     found: list[Deadline] = []
-    rules, reached = _rules(), start
+    reached = start
     for at, form in _openers(flat, start, end):
         if at < reached or (at > start and (flat[at - 1] in "-'’" or flat[at - 1].isalnum())):
             continue
-        word, some = rules[form]
-        goes_on = _GOES_ON.get(word)
-        if goes_on is not None and _word_at(flat, at + len(form) + 1, end) not in goes_on:
-            continue
-        if word == "before" and points.is_in_front(flat, at, end):
-            continue
-        for rule in some:
-            one = rule(word, flat, at, end, start, reckoning)
-            if one is not None:
-                if not _is_held(word, flat, max(start, at - 30), at):
-                    _add(found, one, flat)
-                    reached = one.end
-                break
+        one = _begun(form, flat, at, start, end, reckoning)
+        if one is not None:
+            _add(found, one, flat)
+            reached = one.end
     if not found and flat.rfind("(", start, end) >= 0:
         last = points.bracketed(flat, start, end, reckoning)
         if last is not None:
             found.append(last)
     return found
+
+
+def first(flat: str, start: int, end: int, reckoning: Reckoning) -> Deadline | None:
+    """The deadline with which the words begin, and no later one."""
+    stop = flat.find(" ", start, end)
+    openers = _OPENERS[flat[start : stop if stop >= 0 else end]]
+    if not openers or openers[0][0]:
+        return None
+    one = _begun(openers[0][1], flat, start, start, end, reckoning)
+    if one is not None and one.kind == "recurrent":
+        return find(flat, start, end, reckoning)[0]  # what follows may be part of it
+    return one
+
+
+def _begun(
+    form: str, flat: str, at: int, start: int, end: int, reckoning: Reckoning
+) -> Deadline | None:
+    """The deadline that begins with the opener at ``at``, written so, in ``flat[start:end]``."""
+    word, rules = _rules()[form]
+    goes_on = _GOES_ON.get(word)
+    if goes_on is not None and _word_at(flat, at + len(form) + 1, end) not in goes_on:
+        return None
+    if word == "before" and points.is_in_front(flat, at, end):
+        return None
+    for rule in rules:
+        one = rule(word, flat, at, end, start, reckoning)
+        if one is not None:
+            return None if _is_held(word, flat, max(start, at - 30), at) else one
+    return None
 
 
 _OWN = "the its our their his her"

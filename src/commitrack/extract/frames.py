@@ -205,7 +205,7 @@ def read(flat: str, sentence: Span, hit: Hit, scene: Scene, nearby: Nearby) -> F
         flat,
         scene,
         nearby,
-        nearby.words,
+        nearby.sentence,
     )
 
 
@@ -330,7 +330,7 @@ def _governor(
     if left.link not in ("that", ""):
         return None
     stop = left.link_at if left.link_at > floor else floor
-    governing = _GOVERNING.any_in(flat[floor:stop])
+    governing = stop > floor and _GOVERNING.any_in(flat[floor:stop].split(" "))
     if not governing and left.link == "":
         return None
     found: re.Match[str] | None = None

@@ -231,9 +231,9 @@ def _after_front(flat: str, start: int, end: int) -> int:
         and _FROM_A_DAY.fullmatch(flat, start, commas[0])
     ):
         return commas[0] + 1  # "From June, a nurse": nothing closes it as set beside the month
-    for one in deadlines.find(flat, start, end, UNDATED):
-        if one.start == start and one.end < end and flat[one.end] == " ":
-            return one.end
+    time = deadlines.first(flat, start, end, UNDATED)
+    if time is not None and time.end < end and flat[time.end] == " ":
+        return time.end
     begun = deadlines.beginning(flat, start, end, UNDATED)
     if begun is not None and begun < end and flat[begun] == " ":
         return begun

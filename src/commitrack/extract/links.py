@@ -62,16 +62,15 @@ _NO_JOIN = re.compile(r" that\b(?= \w+ (?:of|can))")
 
 def links_of(flat: str, start: int, end: int) -> list[Link]:
     """The links between two offsets in order, none inside another."""
-    return links_in(flat[start:end], flat, start)
+    return links_in(flat[start:end].split(" "), flat, start, end)
 
 
-def links_in(words: str, flat: str, start: int) -> list[Link]:
-    """The links of the words that stand at an offset.
+def links_in(words: list[str], flat: str, start: int, end: int) -> list[Link]:
+    """The links of the words between two offsets.
 
     Words are looked up; the pattern is asked only of those with a mark in them that may join.
     """
     found: list[Link] = []
-    end = start + len(words)
     for at, piece in _LINKS.where(words, start):
         word = piece[:-1] if piece[-1] in _CLOSING else piece
         if word in _LINKING:
@@ -147,8 +146,11 @@ def _coordinator(flat: str, start: int, end: int, begin: int, word: str) -> Link
     if at < start or flat[at] != " ":
         return None
     comma = at > start and flat[at - 1] == ","
-    if (word in _JOINS_BEHIND_COMMA and not comma) or _NO_JOIN.match(flat, stop, end):
+    if word in _JOINS_BEHIND_COMMA and not comma:
         return None
-    if flat.startswith(" then", stop, end) and not flat[stop + 5 : stop + 6].isalnum():
-        stop += len(" then")
-    return Link("coord", at - comma, stop, flat[at:stop].strip(" ,").casefold())
+    if flat.startswith((" that", " then"), stop, end):
+        if _NO_JOIN.match(flat, stop, end):
+            return None
+        if flat.startswith(" then", stop) and not flat[stop + 5 : stop + 6].isalnum():
+            return Link("coord", at - comma, stop + len(" then"), f"{word} then")
+    return Link("coord", at - comma, stop, word)

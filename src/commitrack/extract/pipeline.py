@@ -251,7 +251,8 @@ def _read_sentence(reading: Reading, span: Span, line: int) -> None:
     flat = reading.flat
     scene = reading.scene(span.start + 1)
     minutes = scene.context.minutes
-    words = flat[span.start : span.end]
+    sentence = flat[span.start : span.end]
+    words = sentence.split(" ")
     some = possible(words)
     special = (
         (some & ANSWER and answers.accepted(flat, span, scene))
@@ -270,7 +271,7 @@ def _read_sentence(reading: Reading, span: Span, line: int) -> None:
         _assign(reading, *named, scene)
         reading.note(span, line, ("action-line",), "names the owner of the item before")
         return
-    drafts, steps = _drafts(reading, span, words, some, scene)
+    drafts, steps = _drafts(reading, span, sentence, words, some, scene)
     if minutes and (some & DECISION or reading.resolving):
         taken = [(one.start, one.end) for one in drafts]
         drafts += resolutions.resolved(
@@ -310,16 +311,16 @@ def _assign(reading: Reading, owner: Owner, start: int, end: int, scene: Scene) 
 
 
 def _drafts(
-    reading: Reading, span: Span, words: str, some: int, scene: Scene
+    reading: Reading, span: Span, sentence: str, words: list[str], some: int, scene: Scene
 ) -> tuple[list[Draft], list[Step]]:
     flat = reading.flat
     drafts: list[Draft] = []
     steps: list[Step] = []
     covered = span.start
-    cues = hits_among(some, words, flat, span.start, span.end)
+    cues = hits_among(some, sentence, flat, span.start, span.end)
     if not cues:
         return drafts, steps
-    nearby = antecedents.Nearby(flat, span, scene, reading.memory, words)
+    nearby = antecedents.Nearby(flat, span, scene, reading.memory, sentence, words)
     for hit in cues:
         if hit.start < covered:
             continue

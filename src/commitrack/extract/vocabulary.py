@@ -3,6 +3,9 @@
 A language has few words and uses them over and over. To find out whether a rule can hold in a
 sentence, its words are looked up; only a word that was not met before is asked about. What it may
 be depends on its letters alone: nothing is kept of a sentence, or of the words beside it.
+
+The words are those between the blanks, marks and all: ``text.split(" ")``. Several vocabularies
+look up the same list, and a string is hashed only once.
 """
 
 from __future__ import annotations
@@ -35,21 +38,20 @@ class Vocabulary(dict[str, Answer]):
             self[word] = answer
         return answer
 
-    def where(self, words: str, start: int) -> Iterator[tuple[int, str]]:
-        """The words between the blanks for which the answer is yes, each with its offset.
+    def where(self, words: list[str], start: int) -> Iterator[tuple[int, str]]:
+        """The words for which the answer is yes, each with its offset.
 
         ``start`` is the offset of the first letter.
         """
-        pieces = words.split(" ")
-        letters = enumerate(accumulate(map(len, pieces)))
-        for blanks, reached in compress(letters, map(self.__getitem__, pieces)):
-            word = pieces[blanks]
+        letters = enumerate(accumulate(map(len, words)))
+        for blanks, reached in compress(letters, map(self.__getitem__, words)):
+            word = words[blanks]
             yield start + blanks + reached - len(word), word
 
-    def any_in(self, words: str) -> bool:
-        """Whether the answer is yes for one of the words between the blanks."""
-        return any(map(self.__getitem__, words.split(" ")))
+    def any_in(self, words: list[str]) -> bool:
+        """Whether the answer is yes for one of the words."""
+        return any(map(self.__getitem__, words))
 
-    def all_in(self, words: str) -> set[Answer]:
-        """The answers for the words between the blanks."""
-        return set(map(self.__getitem__, words.split(" ")))
+    def all_in(self, words: list[str]) -> Iterator[Answer]:
+        """The answers for the words, in order, those left out that are no."""
+        return filter(None, map(self.__getitem__, words))
