@@ -57,6 +57,18 @@ def bearer(word: str, name: str) -> str:
     return " ".join(parts[: at + 1]) if at else name
 
 
+def is_kind(word: str) -> bool:
+    """Whether a text may call bodies by this word in whose full names it does not stand."""
+    folded = word.casefold()
+    one = folded.rstrip("s")
+    return (
+        (one != folded and one not in OFFICES)
+        or folded in ("body", "bodies", "foundation", "foundations")
+        or folded in TRADING
+        or folded in FORCES
+    )
+
+
 def stands_for(word: str, name: str) -> bool:
     """Whether a text may call the bearer of a full name by this word: "the force"."""
     folded = word.casefold()

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from commitrack.extract.attribution import (
@@ -315,7 +316,11 @@ GUARDS: dict[str, Guard] = {
     )
 }
 """Every guard by its name."""
-_TESTS = {guard.name: guard.test for guard in GUARDS.values()}
+
+
+@cache
+def _tests(names: tuple[str, ...]) -> tuple[Callable[[Frame], str | None], ...]:
+    return tuple(GUARDS[name].test for name in names)
 
 
 class Objection(NamedTuple):
@@ -328,8 +333,8 @@ class Objection(NamedTuple):
 
 def objection(frame: Frame, names: tuple[str, ...]) -> Objection | None:
     """The first of the guards that objects; None when the cue may pass."""
-    for index, name in enumerate(names):
-        reason = _TESTS[name](frame)
+    for index, test in enumerate(_tests(names)):
+        reason = test(frame)
         if reason is not None:
-            return Objection(name, reason, names[:index])
+            return Objection(names[index], reason, names[:index])
     return None

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 from commitrack.extract.body_words import ORGANISATION_WORDS, TRADES
 from commitrack.extract.by_letter import by_letter
 from commitrack.extract.calendar_words import MONTH, WEEKDAY
+from commitrack.extract.signs import holds
+from commitrack.extract.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
 _CAP = r"[A-ZÀ-ÖØ-ÞĀ-Ž](?:[\w.'’-]*[\w](?:'(?= [A-Z]))?|(?<=[A-Z])\b)"
 """A capital first, which is what a search looks for: a word, or a letter alone."""
@@ -44,7 +46,7 @@ _TITLE_SIGNS = (
     *("Chief", "Commissioner", "Superintendent", "Trustee", "Judge", "Justice", "Inspector"),
     *("Sergeant", "Shri", "Smt", "Supervisor", "President", "Chairman", "Sheriff", "Mayor"),
 )
-"""What stands before a surname, without which nobody is called by title; many texts have none."""
+"""What stands before a surname, without which nobody is called by title."""
 _GIVEN = re.compile(rf"\b(?:{_TITLE} )?[A-ZÀ-Ž](?:[\w'-]+|\.)(?: [A-Z]\.)*$")
 _TITLE_ALONE = re.compile(_TITLE)
 _JOINS = re.compile(r"( and (?:the )?)")
@@ -83,18 +85,17 @@ def parted_name(written: str) -> tuple[str, bool]:
     article = ARTICLE.match(one) if one[:1] in _ARTICLE_LETTERS else None
     if article is not None:
         one = one[article.end() :]
-    one = one[:1].upper() + one[1:] if written[:1].isupper() and one[:1].isupper() else one
     bare = _POSSESSIVE.sub("", one) if "'" in one[-2:] else one
     return bare, article is not None
 
 
-def people(flat: str) -> dict[str, list[Mention]]:
-    """Full names of people who are also called by title and surname, by the surname."""
-    called = set(_surnames(flat))
+def people(flat: str, surnames: Collection[str]) -> dict[str, list[Mention]]:
+    """The full names of those who are also called by title and surname, by the surname."""
     found: dict[str, list[Mention]] = {}
-    if not called:
+    if not surnames:
         return found
-    for one in re.finditer(rf" (?:{'|'.join(sorted(map(re.escape, called)))})\b", flat):
+    several = "|".join(sorted(map(re.escape, surnames)))
+    for one in re.finditer(rf" (?=[A-ZÀ-Ž])(?:{several})\b", flat):
         given = _GIVEN.search(flat, max(0, one.start() - 60), one.start())
         if given is not None and not _TITLE_ALONE.fullmatch(given.group()):
             name = flat[given.start() : one.end()]
@@ -104,15 +105,19 @@ def people(flat: str) -> dict[str, list[Mention]]:
     return found
 
 
-def _surnames(flat: str) -> Iterator[str]:
-    """What stands behind a title; each is looked for by itself, since most texts have few."""
+has_title = Vocabulary(lambda word: holds(word, _TITLE_SIGNS))
+"""Whether a word may be a title, or have one in it: "Vice-President"."""
+
+
+def surnames_in(flat: str, start: int, end: int) -> Iterator[str]:
+    """The surnames behind the titles in a run of capitals, or just behind it: "Mr. Lee"."""
     for title in _TITLE_SIGNS:
-        at = flat.find(title)
+        at = flat.find(title, start, end)
         while at >= 0:
             called = CALLED.match(flat, at)
             if called is not None:
                 yield called["surname"]
-            at = flat.find(title, at + len(title))
+            at = flat.find(title, at + len(title), end)
 
 
 def with_title(flat: str, name: str, at: int) -> str:

@@ -12,9 +12,11 @@ from commitrack.extract.names import (
     NAME,
     Mention,
     affiliations,
+    has_title,
     is_body,
     names_in,
     people,
+    surnames_in,
 )
 from commitrack.extract.parties import MOST_NAMES, Parties, nearest
 from commitrack.extract.short_names import introduced, unambiguous
@@ -41,9 +43,13 @@ def find(
     if earlier is not None:
         known = dict.fromkeys(one.name for one in earlier.mentions)
         mentions += (Mention(name, -1) for name in list(known)[-_CARRIED_NAMES:])
+    surnames: set[str] = set()
     for match in NAME.finditer(flat):
         run = match.group()
-        if " " not in run or _NAMING.isdisjoint(run.split(" ")):
+        words = run.split(" ")
+        if has_title.any_in(words):
+            surnames.update(surnames_in(flat, match.start(), match.end()))
+        if len(words) == 1 or _NAMING.isdisjoint(words):
             continue
         for name, start in names_in(run, match.start()):
             if len(name) <= LONGEST_NAME and is_body(name):
@@ -72,7 +78,7 @@ def find(
         proper,
         posts[:MOST_NAMES],
         own,
-        people(flat),
+        people(flat, surnames),
         tuple(affiliated)[:MOST_NAMES],
         unambiguous(bracketed, earlier.introduced if earlier else {}),
     )

@@ -22,6 +22,7 @@ from commitrack.extract.called import (
     TRADING,
     bearer,
     is_company,
+    is_kind,
     stands_for,
 )
 from commitrack.extract.names import (
@@ -111,6 +112,15 @@ class Parties:
     @cached_property
     def _in_full(self) -> frozenset[str]:
         return frozenset(one.name for one in self.mentions)
+
+    @cached_property
+    def _with_word(self) -> dict[str, list[str]]:
+        """The full names by each word in them, in small letters."""
+        found: dict[str, list[str]] = {}
+        for one in self._in_full:
+            for word in {*one.casefold().split()}:
+                found.setdefault(word, []).append(one)
+        return found
 
     @cached_property
     def _endings(self) -> dict[str, list[Mention]]:
@@ -285,8 +295,9 @@ class Parties:
     def _named(self, word: str) -> list[Mention]:
         """The full names for which a word may stand, in order."""
         if word not in self.known:
-            names = {one for one in self._in_full if stands_for(word, one)}
             folded = word.casefold()
+            some = self._in_full if is_kind(word) else self._with_word.get(folded, ())
+            names = {one for one in some if stands_for(word, one)}
             last = {one for one in names if one.split()[-1].casefold() == folded}
             names = (
                 last or names

@@ -51,6 +51,8 @@ _SHORTENED_WORDS = frozenset(
 _MAY_END = {"etc", "al", "a.m", "p.m", "inc", "ltd", "co", "corp", "km"}
 _CELLS = re.compile(r"[^|]*\|[^|]*\|")
 _GAPS = re.compile(r"\S {3,}\S")
+_LINE_END = re.compile(r"\r\n|\n|\r|\u2028|\u2029|\x85|\x0b|\x0c")
+_RARE_LINE_ENDS = ("\r", "\u2028", "\u2029", "\x85", "\x0b", "\x0c")
 _WRAP_LIMIT = 120
 """A longer line was not wrapped by hand or by a mail program, so its end is the end of a block."""
 _WRAP_LEAST = 40
@@ -89,30 +91,24 @@ class Block:
     sentences: tuple[Span, ...] = ()
 
 
-@dataclass(slots=True)
-class _Line:
-    number: int
-    start: int
-    end: int
-
-    @property
-    def empty(self) -> bool:
-        return self.start == self.end
+_Line = tuple[int, int, int]
+"""Its number, counted from 1, and its offsets without the blanks around it."""
 
 
 def blocks(text: str, flat: str) -> tuple[Block, ...]:
     """The blocks of ``text`` in order; ``flat`` is its same-length view."""
     lines = _lines(text, flat)
-    width = max((one.end - one.start for one in lines), default=0)
+    width = max((end - start for _, start, end in lines), default=0)
     found: list[Block] = []
     group: list[_Line] = []
     gap = True
     for one in lines:
-        if group and (one.empty or not _continues(flat, group[-1], one, width)):
+        _, start, end = one
+        if group and (start == end or not _continues(flat, group[-1], one, width)):
             found.append(_block(flat, group, after_gap=gap))
             gap = False
             group = []
-        if one.empty:
+        if start == end:
             gap = True
         else:
             group.append(one)
@@ -145,9 +141,9 @@ def _listed(found: list[Block]) -> list[Block]:
 def _lines(text: str, flat: str) -> list[_Line]:
     lines: list[_Line] = []
     at = 0
-    for number, line in enumerate(re.split(r"\r\n|\n|\r|\u2028|\u2029|\x85|\x0b|\x0c", text), 1):
-        start, end = trim(flat, at, at + len(line))
-        lines.append(_Line(number, start, end))
+    parted = _LINE_END.split(text) if holds(text, _RARE_LINE_ENDS) else text.split("\n")
+    for number, line in enumerate(parted, 1):
+        lines.append((number, *trim(flat, at, at + len(line))))
         at += len(line)
         at += 2 if text[at : at + 2] == "\r\n" else 1
     return lines
@@ -155,25 +151,24 @@ def _lines(text: str, flat: str) -> list[_Line]:
 
 def _continues(flat: str, above: _Line, below: _Line, width: int) -> bool:
     """Whether ``below`` is the rest of ``above``, cut off where the line was full."""
-    if _is_row(flat, above.start, above.end) or _is_row(flat, below.start, below.end):
+    _, above_start, above_end = above
+    _, start, end = below
+    if _is_row(flat, above_start, above_end) or _is_row(flat, start, end):
         return False
-    marker = _marker(flat, below.start, below.end)
-    if marker and not _BARE_NUMBER.match(flat, below.start, below.end):
+    marker = _marker(flat, start, end)
+    if marker and not _BARE_NUMBER.match(flat, start, end):
         return False
-    last = flat[above.end - 1]
-    if last in ".!?" and flat[below.start : below.end].isupper():
+    last = flat[above_end - 1]
+    if last in ".!?" and flat[start:end].isupper():
         return False  # "CARRIED" below a motion
-    if flat[below.start].islower() and last not in ".!?:;":
+    if flat[start].islower() and last not in ".!?:;":
         return True
-    if (
-        not _WRAP_LEAST <= width <= _WRAP_LIMIT
-        or above.end - above.start > _WRAP_LIMIT
-        or last == ":"
-    ):
+    full = above_end - above_start
+    if not _WRAP_LEAST <= width <= _WRAP_LIMIT or full > _WRAP_LIMIT or last == ":":
         return False
-    space = flat.find(" ", below.start, below.end)
-    word = (space if space >= 0 else below.end) - below.start
-    return above.end - above.start + 1 + word > width
+    space = flat.find(" ", start, end)
+    word = (space if space >= 0 else end) - start
+    return full + 1 + word > width
 
 
 def _marker(flat: str, start: int, end: int) -> re.Match[str] | None:
@@ -192,8 +187,7 @@ def _is_row(flat: str, start: int, end: int) -> bool:
 
 
 def _block(flat: str, lines: list[_Line], *, after_gap: bool) -> Block:
-    start, end = lines[0].start, lines[-1].end
-    line = lines[0].number
+    line, start, end = lines[0][0], lines[0][1], lines[-1][2]
     if len(lines) == 1 and _is_row(flat, start, end):
         return Block(BlockKind.ROW, start, end, line, "", after_gap, (Span(start, end),))
     marker = _marker(flat, start, end)
