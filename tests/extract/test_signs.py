@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from commitrack.extract import (
     answers,
+    context,
     frames,
     habits,
     motions,
@@ -33,10 +34,13 @@ _RULES = [
     (resolutions._TO_DO, resolutions._TO_DO_SIGNS),
     (strength._EMPTY, strength._EMPTY_SIGNS),
     (names.CALLED, names._TITLE_SIGNS),
+    (context._MINUTES_SIGNS, context._MINUTES_LETTERS),
+    (context._SAYS, (":",)),
 ]
 _IN_SMALL_LETTERS = [
     (strength._IN_PRINCIPLE, strength._IN_PRINCIPLE_SIGNS),
     (habits._AS_A_LAW, habits._LAW_SIGNS),
+    (context._ANSWERED, context._ANSWERED_SIGNS),
 ]
 _OPENING = [
     (resolutions.HEADED, resolutions.HEADED_OPENS),

@@ -18,6 +18,7 @@ from commitrack.extract.calendar_words import MONTH, MONTHS
 from commitrack.extract.flat import flatten
 from commitrack.extract.reckoning import UNDATED, Reckoning
 from commitrack.extract.segment import Block, BlockKind
+from commitrack.extract.signs import holds
 
 if TYPE_CHECKING:
     from commitrack.extract.result import Known
@@ -54,6 +55,17 @@ _MINUTES_SIGNS = by_letter(
     r"|\b(?:Regular|Special|Ordinary) [Mm]eeting\b"
     r"|\bAgreed that\b"
 )
+_MINUTES_LETTERS = (
+    *("RESOLVED", "NOTED", "AGREED", "RECEIVED", "MINUTES", "ACTION", "CARRIED", "MOVED by"),
+    *("The Chair", "The Clerk", "The Chief Executive", "The President", "The Director"),
+    *("The Treasurer", "The Secretary", "Present", "PRESENT", "In attendance", "Apologies"),
+    *("inutes of ", "Minutes", "otion carried", "otion passed", "otion by", "otion failed"),
+    *("oved by", "econd by", "econded by", "oll call", "djourned at", "Action:", "Actions:"),
+    *("as noted", "re noted", "as received", "re received", "as approved", "re approved"),
+    *("called to order", "called the meeting", "Agreed that", "Regular m", "Regular M"),
+    *("Special m", "Special M", "Ordinary m", "Ordinary M"),
+)
+"""Letters of which some stand in each of these signs: looking for them all is much quicker."""
 _MINUTES_TITLE = re.compile(
     r"(?<!\d )\b(?:[Mm]inutes|MINUTES|[Mm]inute of|PROCEEDINGS|Proceedings)\b"
     r"(?! (?:ago|after|before|later|from|of your|away|by|to)\b)"
@@ -82,6 +94,7 @@ _ANSWERED = by_letter(
     r"|(?:\w+ ){0,2}response(?: of [\w ]{2,40})?(?:[.:]|$|\n))",
     ignore_case=True,
 )
+_ANSWERED_SIGNS = ("recommendation", "response")
 _SAID = r"(?:said|says|commented|stated|added|announced|explained)"
 _NAME = r"[A-ZÀ-Ž][\w'.-]+(?: (?:[A-ZÀ-Ž][\w'.-]+|de|van|von|der|bin|al))*"
 _SAYS = re.compile(rf",? {_SAID}(?: [^:“\"\n]{{0,60}})?:")
@@ -168,10 +181,17 @@ def read(flat: str, found: tuple[Block, ...], known: Known) -> Context:
         said.role if said and same else None,
         body,
         genre,
-        genre == "response" or _ANSWERED.search(lines) is not None,
+        genre == "response" or _answers(lines),
         reckoning.read(flat, publisher or body, date, exact=precision == "day"),
         _addressee(header, publisher) if genre == "letter" else None,
     )
+
+
+def _answers(lines: str) -> bool:
+    """Whether numbered recommendations are answered, so that "Agreed." takes one on."""
+    if lines.isascii() and not holds(lines.lower(), _ANSWERED_SIGNS):
+        return False
+    return _ANSWERED.search(lines) is not None
 
 
 def _header(found: tuple[Block, ...]) -> list[Block]:
@@ -310,6 +330,8 @@ def _title(name: str) -> str:
 def _first_attribution(flat: str, found: tuple[Block, ...]) -> Attribution | None:
     for one in found[:40]:
         end = min(one.end, one.start + 600)
+        if flat.find(":", one.start, end) < 0:
+            continue
         for says in _SAYS.finditer(flat, one.start, end):
             who = _WHO.search(flat, max(one.start, says.start() - 200), says.start())
             if who:
@@ -334,9 +356,8 @@ def attribution(words: str) -> Attribution:
 
 def _genre(lines: str, header: list[str], publisher: str | None) -> str:
     top = "\n".join(header[:8])
-    if (
-        any(len(one) < 90 and _MINUTES_TITLE.search(one) for one in header[:8])
-        or len(set(_MINUTES_SIGNS.findall(lines))) >= 2
+    if any(len(one) < 90 and _MINUTES_TITLE.search(one) for one in header[:8]) or (
+        holds(lines, _MINUTES_LETTERS) and len(set(_MINUTES_SIGNS.findall(lines))) >= 2
     ):
         return "minutes"
     if (publisher and _PAPER.search(publisher)) or re.search(
