@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from commitrack.extract import attribution, deadlines, owners
@@ -60,7 +60,6 @@ class LeadIn:
     kind: Kind
     owner: Owner
     strength: int
-    deadline: Deadline | None
     cues: tuple[str, ...]
     lifts: bool = False
     ongoing: bool = False
@@ -72,14 +71,20 @@ class LeadIn:
     """Bullets below "The Council is:" say what it is doing, each with a verb in -ing."""
     acts_only: bool = False
     """Bullets below a title such as "Key commitments:" must begin with an act."""
+    deadline: Deadline | None = None
 
 
 def read_lead_in(flat: str, sentence: Span, scene: Scene, nearby: Nearby) -> LeadIn | None:
     """The lead-in whose last words are a cue with nothing after it but a time."""
+    lead = _undated(flat, sentence, scene, nearby)
+    if lead is None:
+        return None
     reckoning = scene.context.reckoning
-    due = deadlines.best(
-        deadlines.find(flat, sentence.start, sentence.end, reckoning), reckoning.earliest
-    )
+    found = deadlines.find(flat, sentence.start, sentence.end, reckoning)
+    return replace(lead, deadline=deadlines.best(found, reckoning.earliest))
+
+
+def _undated(flat: str, sentence: Span, scene: Scene, nearby: Nearby) -> LeadIn | None:
     if _QUESTION.match(flat, sentence.start, sentence.end):
         return None
     asked = _ASKS.search(flat, sentence.start, sentence.end)
@@ -90,22 +95,22 @@ def read_lead_in(flat: str, sentence: Span, scene: Scene, nearby: Nearby) -> Lea
         firm = (
             3 if asked["verb"].startswith("strongly") else 1 if "encourage" in asked["verb"] else 2
         )
-        return LeadIn(Kind.RECOMMENDATION, owner, firm, due, ("lead-in", "advise-verb"))
+        return LeadIn(Kind.RECOMMENDATION, owner, firm, ("lead-in", "advise-verb"))
     if _TITLE.fullmatch(flat, sentence.start, sentence.end):
         body = scene.speaker
         owner = Owner(body, None, OwnerBasis.SPEAKER if body else OwnerBasis.UNSTATED)
         cues = ("lead-in", "title")
-        return LeadIn(Kind.COMMITMENT, owner, 3, due, cues, lifts=True, acts_only=True)
+        return LeadIn(Kind.COMMITMENT, owner, 3, cues, lifts=True, acts_only=True)
     moved = _RESOLVES.fullmatch(flat, sentence.start, sentence.end)
     if moved is not None and scene.context.minutes:
         who = classify(flat, moved.start("who"), moved.end("who"), scene, nearby.before)
         owner = Owner(who.name or moved["who"], moved["who"], OwnerBasis.LEAD_IN)
-        return LeadIn(Kind.COMMITMENT, owner, 4, due, ("lead-in", "resolved-that"), resolves=True)
+        return LeadIn(Kind.COMMITMENT, owner, 4, ("lead-in", "resolved-that"), resolves=True)
     found = [
         one for one in hits(flat, sentence.start, sentence.end) if _closes(flat, one, sentence.end)
     ]
     if not found:
-        return _doing(flat, sentence, scene, nearby, due)
+        return _doing(flat, sentence, scene, nearby)
     hit = found[-1]
     frame = read(flat, sentence, hit, scene, nearby)
     you = frame.subject.kind is SubjectKind.SECOND
@@ -118,16 +123,16 @@ def read_lead_in(flat: str, sentence: Span, scene: Scene, nearby: Nearby) -> Lea
     owner = owners.of(frame) if hit.cue.whose is Whose.WORDS else _owner(subject)
     if hit.cue.name in ("must-verb", "should-verb", "need-verb"):
         if subject.kind is SubjectKind.FIRST:
-            return LeadIn(Kind.ASPIRATION, owner, 0, due, cues)
+            return LeadIn(Kind.ASPIRATION, owner, 0, cues)
         if not is_animate(subject) and not you:
             return None
         firm = 3 if hit.cue.name == "must-verb" else 2
-        return LeadIn(Kind.RECOMMENDATION, owner, firm, due, cues)
+        return LeadIn(Kind.RECOMMENDATION, owner, firm, cues)
     if hit.cue.name == "is-asked":
         mild = re.search(r"encouraged|invited", flat[hit.start : hit.end])
         bound = re.search(r"directed|instructed|required|ordered", flat[hit.start : hit.end])
         firm = 1 if mild else 3 if bound else 2
-        return LeadIn(Kind.RECOMMENDATION, owner, firm, due, cues)
+        return LeadIn(Kind.RECOMMENDATION, owner, firm, cues)
     if (
         hit.cue.kind is not Kind.COMMITMENT
         or attribution.reported(frame)
@@ -140,9 +145,8 @@ def read_lead_in(flat: str, sentence: Span, scene: Scene, nearby: Nearby) -> Lea
     ongoing = hit.cue.shape is Shape.PROGRESSIVE
     holds = _HOLDS_VERB.fullmatch(flat, hit.end, sentence.end)
     verb = holds["verb"] if holds and hit.cue.shape is Shape.MODAL else ""
-    return LeadIn(
-        Kind.COMMITMENT, owner, int(hit.cue.strength), due, cues, lifts, ongoing, verb=verb
-    )
+    firm = int(hit.cue.strength)
+    return LeadIn(Kind.COMMITMENT, owner, firm, cues, lifts, ongoing, verb=verb)
 
 
 _DOES = re.compile(
@@ -151,9 +155,7 @@ _DOES = re.compile(
 )
 
 
-def _doing(
-    flat: str, sentence: Span, scene: Scene, nearby: Nearby, due: Deadline | None
-) -> LeadIn | None:
+def _doing(flat: str, sentence: Span, scene: Scene, nearby: Nearby) -> LeadIn | None:
     """ "The Council is:" above bullets that say what it is doing: "installing a second pump"."""
     match = _DOES.fullmatch(flat, sentence.start, sentence.end)
     if match is None:
@@ -163,7 +165,7 @@ def _doing(
     if who.kind not in BOUND | {SubjectKind.BODY}:
         return None
     cues = ("lead-in", "present-progressive")
-    return LeadIn(Kind.COMMITMENT, _owner(who), 1, due, cues, ongoing=True, doing=True)
+    return LeadIn(Kind.COMMITMENT, _owner(who), 1, cues, ongoing=True, doing=True)
 
 
 def title(flat: str, block: Block, scene: Scene) -> LeadIn | None:
@@ -172,7 +174,7 @@ def title(flat: str, block: Block, scene: Scene) -> LeadIn | None:
         return None
     body = scene.speaker
     owner = Owner(body, None, OwnerBasis.SPEAKER if body else OwnerBasis.UNSTATED)
-    return LeadIn(Kind.COMMITMENT, owner, 3, None, ("lead-in", "title"), lifts=True, acts_only=True)
+    return LeadIn(Kind.COMMITMENT, owner, 3, ("lead-in", "title"), lifts=True, acts_only=True)
 
 
 _RESOLVES = re.compile(

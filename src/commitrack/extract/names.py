@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from commitrack.extract.body_words import ORGANISATION_WORDS, TRADES
@@ -95,7 +96,8 @@ def people(flat: str, surnames: Collection[str]) -> dict[str, list[Mention]]:
     if not surnames:
         return found
     several = "|".join(sorted(map(re.escape, surnames)))
-    for one in re.finditer(rf" (?=[A-ZÀ-Ž])(?:{several})\b", flat):
+    calls = re.finditer(rf" (?=[A-ZÀ-Ž])(?:{several})\b", flat)
+    for one in islice(calls, _MOST_CALLS):
         given = _GIVEN.search(flat, max(0, one.start() - 60), one.start())
         if given is not None and not _TITLE_ALONE.fullmatch(given.group()):
             name = flat[given.start() : one.end()]
@@ -105,6 +107,8 @@ def people(flat: str, surnames: Collection[str]) -> dict[str, list[Mention]]:
     return found
 
 
+_MOST_CALLS = 20_000
+"""Times that people are called by their surnames, in one section; the rest are not looked at."""
 has_title = Vocabulary(lambda word: holds(word, _TITLE_SIGNS))
 """Whether a word may be a title, or have one in it: "Vice-President"."""
 

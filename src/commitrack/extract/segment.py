@@ -91,19 +91,19 @@ class Block:
     sentences: tuple[Span, ...] = ()
 
 
-_Line = tuple[int, int, int]
-"""Its number, counted from 1, and its offsets without the blanks around it."""
+_Line = tuple[int, int, int, bool]
+"""Its number, counted from 1, its offsets without the blanks around it, and whether it is a row."""
 
 
 def blocks(text: str, flat: str) -> tuple[Block, ...]:
     """The blocks of ``text`` in order; ``flat`` is its same-length view."""
     lines = _lines(text, flat)
-    width = max((end - start for _, start, end in lines), default=0)
+    width = max((end - start for _, start, end, _ in lines), default=0)
     found: list[Block] = []
     group: list[_Line] = []
     gap = True
     for one in lines:
-        _, start, end = one
+        _, start, end, _ = one
         if group and (start == end or not _continues(flat, group[-1], one, width)):
             found.append(_block(flat, group, after_gap=gap))
             gap = False
@@ -143,7 +143,8 @@ def _lines(text: str, flat: str) -> list[_Line]:
     at = 0
     parted = _LINE_END.split(text) if holds(text, _RARE_LINE_ENDS) else text.split("\n")
     for number, line in enumerate(parted, 1):
-        lines.append((number, *trim(flat, at, at + len(line))))
+        start, end = trim(flat, at, at + len(line))
+        lines.append((number, start, end, start < end and _is_row(flat, start, end)))
         at += len(line)
         at += 2 if text[at : at + 2] == "\r\n" else 1
     return lines
@@ -151,9 +152,9 @@ def _lines(text: str, flat: str) -> list[_Line]:
 
 def _continues(flat: str, above: _Line, below: _Line, width: int) -> bool:
     """Whether ``below`` is the rest of ``above``, cut off where the line was full."""
-    _, above_start, above_end = above
-    _, start, end = below
-    if _is_row(flat, above_start, above_end) or _is_row(flat, start, end):
+    _, above_start, above_end, row_above = above
+    _, start, end, row = below
+    if row_above or row:
         return False
     marker = _marker(flat, start, end)
     if marker and not _BARE_NUMBER.match(flat, start, end):
@@ -187,8 +188,9 @@ def _is_row(flat: str, start: int, end: int) -> bool:
 
 
 def _block(flat: str, lines: list[_Line], *, after_gap: bool) -> Block:
-    line, start, end = lines[0][0], lines[0][1], lines[-1][2]
-    if len(lines) == 1 and _is_row(flat, start, end):
+    line, start, _, row = lines[0]
+    end = lines[-1][2]
+    if row and len(lines) == 1:
         return Block(BlockKind.ROW, start, end, line, "", after_gap, (Span(start, end),))
     marker = _marker(flat, start, end)
     sign = ""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from commitrack.extract.body_words import ORGANISATION_WORDS
+from commitrack.extract.by_letter import by_letter
 from commitrack.extract.context import ROLES, Context, attribution
 from commitrack.extract.names import bodies_in
 from commitrack.extract.signs import holds
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from commitrack.extract.parties import Parties
     from commitrack.extract.segment import Block
 
-_SAID = re.compile(
+_SAID = by_letter(
     r"\b(?:said|says|told|added|announced|commented|replied|explained|asked|stated|insisted|warned"
     r"|confirmed|promised|claimed|argued|continued|concluded)\b"
 )
@@ -111,15 +112,17 @@ def _attributed(flat: str, blocks: tuple[Block, ...], one: _Quotation) -> tuple[
     """The words that say who speaks, before or after the quotation."""
     block = blocks[one.block]
     before = flat[max(block.start, one.start - 300) : one.start - 1].rstrip()
-    closing = flat[one.end + 1 : min(block.end, one.end + 120)]
-    follows = flat[one.end - 1] in ",?!" and _SAID.match(closing.lstrip()) is not None
+    follows = flat[one.end - 1] in ",?!" and _is_closed_by_saying(flat, one.end, block.end)
     if not follows and (before.endswith((":", ",")) or _SAID.search(before[-60:])):
         sentence = re.split(r"(?<=[.!?”\"]) (?=[A-Z“])", before)[-1]
         sentence = re.split(r"[”\"]", sentence)[-1]
         if _SAID.search(sentence):
             return sentence, one.start - len(sentence)
-    after = flat[one.end + 1 : min(block.end, one.end + 200)]
-    if _SAID.search(after[:120]) and not re.match(r" ?[“\"]", after):
+    stop = min(block.end, one.end + 200)
+    after = flat[one.end + 1 : stop]
+    if _SAID.search(flat, one.end + 1, min(stop, one.end + 121)) and not re.match(
+        r" ?[“\"]", after
+    ):
         words = re.split(r"[.:](?: |$)|[“\"]", after)[0]
         return words, one.end
     if not before and one.block > 0:
@@ -128,6 +131,11 @@ def _attributed(flat: str, blocks: tuple[Block, ...], one: _Quotation) -> tuple[
         if words.endswith(":"):
             return re.split(r"(?<=[.!?”\"]) (?=[A-Z“])", words)[-1], above.end
     return "", one.start
+
+
+def _is_closed_by_saying(flat: str, at: int, end: int) -> bool:
+    closing = flat[at + 1 : min(end, at + 120)]
+    return _SAID.match(closing.lstrip()) is not None
 
 
 _NAMED_SINCE = re.compile(
