@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+
+from commitrack.model.frozen import dataclass
 
 _DOUBLE = re.compile(r"(?<=[^ ]) (?= [^ ])")
 _BLANKS = " \t\xa0\r"
@@ -41,6 +42,11 @@ class Folded:
         return self.source[first:last]
 
 
+def _is_neat(line: str) -> bool:
+    """Whether nothing is surplus in a line."""
+    return line[0] not in _BLANKS and line[-1] not in _BLANKS and "  " not in line
+
+
 def fold(source: str) -> Folded:
     """The reading copy of a statement; the statement itself when nothing is surplus."""
     kept: list[str] = []
@@ -48,8 +54,8 @@ def fold(source: str) -> Folded:
     left_out: list[int] = []
     size = missing = done = at = 0
     for line in source.split("\n"):
-        if not line:
-            at += 1
+        if not line or _is_neat(line):
+            at += len(line) + 1
             continue
         first = at + len(line) - len(line.lstrip(_BLANKS))
         last = at + len(line.rstrip(_BLANKS))

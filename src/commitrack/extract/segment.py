@@ -141,12 +141,17 @@ def _listed(found: list[Block]) -> list[Block]:
 def _lines(text: str, flat: str) -> list[_Line]:
     lines: list[_Line] = []
     at = 0
-    parted = _LINE_END.split(text) if holds(text, _RARE_LINE_ENDS) else text.split("\n")
+    several = holds(text, _RARE_LINE_ENDS)
+    parted = _LINE_END.split(text) if several else text.split("\n")
     for number, line in enumerate(parted, 1):
-        start, end = trim(flat, at, at + len(line))
-        lines.append((number, start, end, start < end and _is_row(flat, start, end)))
-        at += len(line)
-        at += 2 if text[at : at + 2] == "\r\n" else 1
+        if line:
+            stop = at + len(line)
+            start, end = trim(flat, at, stop)
+            lines.append((number, start, end, start < end and _is_row(flat, start, end)))
+            at = stop
+        else:
+            lines.append((number, at, at, False))
+        at += 2 if several and text.startswith("\r\n", at) else 1
     return lines
 
 
