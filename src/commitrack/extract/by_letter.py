@@ -14,10 +14,12 @@ letter is asked behind it, by looking back. A pattern of any other build is left
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING
+
+from commitrack.model.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from commitrack.model.frozen import dataclass
 from commitrack.model.kinds import Kind, Strength
 
 DEMANDED = frozenset({"must-verb", "should-verb", "need-verb", "may-kindly"})

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from commitrack.extract import periods
 from commitrack.extract.reckoning import DECEMBER, MARCH
+from commitrack.model.frozen import dataclass
 
 if TYPE_CHECKING:
     import datetime

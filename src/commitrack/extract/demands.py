@@ -6,7 +6,6 @@ A table of the rules, and the judge that says which of them decides.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from commitrack.extract.by_letter import by_letter
@@ -22,6 +21,7 @@ from commitrack.extract.lexicon import (
 from commitrack.extract.subject_kinds import SubjectKind, head_words
 from commitrack.extract.subjects import is_animate
 from commitrack.extract.wordlist import words
+from commitrack.model.frozen import dataclass
 from commitrack.model.kinds import Kind
 
 if TYPE_CHECKING:

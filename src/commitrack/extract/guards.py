@@ -6,7 +6,6 @@ A guard returns why it holds the cue back, or None to let it pass.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -33,6 +32,7 @@ from commitrack.extract.subject_kinds import (
     SubjectKind,
 )
 from commitrack.extract.work_in_hand import not_own_work
+from commitrack.model.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable

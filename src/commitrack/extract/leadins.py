@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from commitrack.extract import attribution, deadlines, owners
@@ -19,6 +19,7 @@ from commitrack.extract.owners import Owner
 from commitrack.extract.reckoning import UNDATED
 from commitrack.extract.subject_kinds import BOUND, SubjectKind
 from commitrack.extract.subjects import Scene, Subject, classify, is_animate
+from commitrack.model.frozen import dataclass
 from commitrack.model.kinds import Confidence, Kind, OwnerBasis
 
 if TYPE_CHECKING:

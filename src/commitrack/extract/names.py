@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from commitrack.extract.by_letter import by_letter
 from commitrack.extract.calendar_words import MONTH, WEEKDAY
 from commitrack.extract.signs import holds
 from commitrack.extract.vocabulary import Vocabulary
+from commitrack.model.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 
 from dateutil.easter import easter as easter_sunday
 from dateutil.relativedelta import relativedelta
+
+from commitrack.model.frozen import dataclass
 
 SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (12, 2)}
 """First and last month; winter ends in the February of the year after."""

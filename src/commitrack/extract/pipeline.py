@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from commitrack.extract import (
@@ -34,6 +33,7 @@ from commitrack.extract.result import Extraction, Known, Step
 from commitrack.extract.segment import Block, BlockKind, Span
 from commitrack.extract.spelling import Spelling
 from commitrack.extract.subjects import Scene
+from commitrack.model.frozen import dataclass
 
 if TYPE_CHECKING:
     from commitrack.extract.owners import Owner

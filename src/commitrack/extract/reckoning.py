@@ -7,11 +7,11 @@ before the month, and a financial year ends on 31 March.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from commitrack.extract import calendar_words
 from commitrack.extract.by_letter import by_letter
+from commitrack.model.frozen import dataclass
 
 if TYPE_CHECKING:
     import datetime

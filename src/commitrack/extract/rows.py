@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from commitrack.extract import deadlines
@@ -12,6 +11,7 @@ from commitrack.extract.items import Draft, split_at_verbs
 from commitrack.extract.lexicon import may_act
 from commitrack.extract.names import bare_name
 from commitrack.extract.owners import NOBODY, Owner
+from commitrack.model.frozen import dataclass
 from commitrack.model.kinds import Confidence, Kind, OwnerBasis
 
 if TYPE_CHECKING:

@@ -7,13 +7,13 @@ name means. The guide's page of rules is made from this.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
 from commitrack.extract.cue_table import CUES
 from commitrack.extract.demands import DEMANDS
 from commitrack.extract.guards import GUARDS
+from commitrack.model.frozen import dataclass
 
 
 class RuleSort(StrEnum):

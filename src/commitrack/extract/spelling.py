@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from commitrack.extract.flat import flatten
+from commitrack.model.frozen import dataclass
 
 if TYPE_CHECKING:
     from commitrack.extract.folding import Folded

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from commitrack.extract.body_words import ORGANISATION_WORDS
@@ -11,6 +10,7 @@ from commitrack.extract.by_letter import by_letter
 from commitrack.extract.context import ROLES, Context, attribution
 from commitrack.extract.names import bodies_in
 from commitrack.extract.signs import holds
+from commitrack.model.frozen import dataclass
 
 if TYPE_CHECKING:
     from commitrack.extract.parties import Parties
