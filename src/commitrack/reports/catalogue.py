@@ -10,12 +10,15 @@ from typing import TypeAlias
 
 from commitrack.model.errors import NotFound
 from commitrack.model.fields import did_you_mean
+from commitrack.reports.agenda import agenda
 from commitrack.reports.audit import audit
 from commitrack.reports.coverage import coverage
 from commitrack.reports.drift import drift
+from commitrack.reports.evidence_gaps import evidence_gaps
 from commitrack.reports.frame import Report
 from commitrack.reports.lint import lint
 from commitrack.reports.overdue import overdue
+from commitrack.reports.review_queue import review_queue
 from commitrack.reports.slippage import slippage
 from commitrack.store import Lens, Store
 
@@ -63,6 +66,24 @@ CATALOGUE: Mapping[str, Entry] = MappingProxyType(
                 "what wordings leave open, by rule; how much could be checked",
                 Argument.QUERY,
                 lint,
+            ),
+            Entry(
+                "agenda",
+                "what is to be done when: both clocks, day by day",
+                Argument.QUERY,
+                agenda,
+            ),
+            Entry(
+                "review-queue",
+                "what waits for a second person, with the evidence to weigh",
+                Argument.QUERY,
+                review_queue,
+            ),
+            Entry(
+                "evidence-gaps",
+                "what is said to be done, and rests on little",
+                Argument.QUERY,
+                evidence_gaps,
             ),
             Entry("audit", "everything that happened to a commitment", Argument.COMMITMENT, audit),
         )
