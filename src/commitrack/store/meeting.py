@@ -40,7 +40,8 @@ def _imports(connection: Connection) -> frozenset[int]:
     """The transactions in which a store took another one in."""
     found = connection.execute(
         "SELECT DISTINCT ch.tx FROM transactions t JOIN changes ch ON ch.tx = t.id "
-        "WHERE t.action LIKE 'import %' AND ch.record = 'merges' AND ch.old IS NULL"
+        "WHERE t.action LIKE 'import %' AND ch.record = 'merges' AND ch.old IS NULL "
+        "UNION SELECT id FROM transactions WHERE part_of IS NOT NULL"
     )
     return frozenset(row[0] for row in found)
 

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from commitrack.store import binding
 from commitrack.store.engine import Connection, Row
 
 Key: TypeAlias = tuple[str, int]
@@ -79,11 +80,15 @@ def _seal(connection: Connection, number: int) -> Text:
 def known(of: Connection, to: Connection, shared: int) -> Knowledge:
     """What of a store's history the other one knows; `shared` is where both part."""
     until, besides = shared, set[int]()
-    for (seal,) in to.execute("SELECT head FROM merges WHERE present = 1").fetchall():
+    for (seal,) in to.execute(
+        "SELECT head FROM merges WHERE present = 1 AND unfinished IS NOT 1"
+    ).fetchall():
         until = max(until, _number(of, seal) or 0)
-    for row in of.execute("SELECT tx, head FROM merges WHERE present = 1").fetchall():
+    for row in of.execute("SELECT tx, began, head FROM merges WHERE present = 1").fetchall():
         if _number(to, row["head"]) is not None:
             besides.add(row["tx"])
+            if row["began"] is not None:
+                besides.update(binding.all_of(of, row["began"]))
     return Knowledge(until, frozenset(besides))
 
 
@@ -135,7 +140,8 @@ Waiting: TypeAlias = tuple[str, int, str]
 def waiting(here: Connection, there: Connection) -> frozenset[Waiting]:
     """The fields that the last merge of that store left in conflict."""
     for row in here.execute(
-        "SELECT head, unsettled FROM merges WHERE present = 1 ORDER BY id DESC"
+        "SELECT head, unsettled FROM merges WHERE present = 1 AND unfinished IS NOT 1 "
+        "ORDER BY id DESC"
     ).fetchall():
         if _number(there, row["head"]) is not None:
             return frozenset(tuple(one) for one in json.loads(row["unsettled"]))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from sqlite_utils import Migrations
 
-from commitrack.store.migrations import major_1, major_2
+from commitrack.store.migrations import major_1, major_2, major_3
 
 SCHEMA = Migrations("commitrack")
 
@@ -19,5 +19,6 @@ for step in (
     major_1.m004_lists_at_scale,
     major_2.m005_erasures,
     major_2.m006_orders_off_indexes,
+    major_3.m007_parts_of_an_import,
 ):
     SCHEMA()(step)
