@@ -122,7 +122,8 @@ def reverse(writer: Writer, number: int, *, rest: bool = False) -> tuple[Clash, 
         if row["commitment"] is not None
         and bears(row["record"], row["field"], row["old"], row["new"])
     }
-    before = _problems(connection, judged) | merging.left_behind(connection, touched)
+    naming = touched | _naming_one_of(connection, changes)
+    before = _problems(connection, judged) | merging.left_behind(connection, naming)
     parts = _parts(changes) if rest else [changes]
     clashes: list[Clash] = []
     try:
@@ -143,13 +144,29 @@ def reverse(writer: Writer, number: int, *, rest: bool = False) -> tuple[Clash, 
             f"changed since, so it cannot be undone: {words}{more}{way_out}", tuple(clashes)
         )
     writer.touched.update(touched)
-    worse = (_problems(connection, judged) | merging.left_behind(connection, touched)) - before
+    worse = (_problems(connection, judged) | merging.left_behind(connection, naming)) - before
     if worse:
         raise Refused(
             f"undoing transaction {number} would leave {', '.join(sorted(worse))}; "
             "undo what came after it first"
         )
     return tuple(clashes)
+
+
+def _naming_one_of(connection: Connection, changes: list[Row]) -> set[int]:
+    """The commitments that name a party which these changes took off the record or put on it.
+
+    The transaction itself may have touched none of them: they came to name it later.
+    """
+    parties = {
+        row["row"] for row in changes if row["record"] == "parties" and row["field"] == "present"
+    }
+    found = connection.execute(
+        "SELECT DISTINCT cp.commitment FROM json_each(?) p "
+        "CROSS JOIN commitment_parties cp ON cp.party = p.value WHERE cp.present = 1",
+        (json.dumps(sorted(parties)),),
+    )
+    return {row[0] for row in found}
 
 
 _ONE_OF_A_KIND = {
