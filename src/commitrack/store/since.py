@@ -58,7 +58,7 @@ def common(here: Connection, there: Connection) -> int:
 
     A seal stands for all before it, so the first difference is found by halving.
     """
-    low, high = 0, min(_newest(here), _newest(there))
+    low, high = 0, min(newest(here), newest(there))
     while low < high:
         middle = (low + high + 1) // 2
         if _seal(here, middle) == _seal(there, middle):
@@ -68,7 +68,8 @@ def common(here: Connection, there: Connection) -> int:
     return low
 
 
-def _newest(connection: Connection) -> int:
+def newest(connection: Connection) -> int:
+    """The number of the newest transaction; 0 when there is none."""
     return int(connection.execute("SELECT coalesce(max(id), 0) FROM transactions").fetchone()[0])
 
 
@@ -95,6 +96,11 @@ def known(of: Connection, to: Connection, shared: int) -> Knowledge:
 def _number(connection: Connection, seal: str) -> int | None:
     row = connection.execute("SELECT id FROM transactions WHERE hash = ?", (seal,)).fetchone()
     return None if row is None else int(row[0])
+
+
+def has(connection: Connection, seal: str) -> bool:
+    """Whether a store's history holds the transaction of a seal."""
+    return _number(connection, seal) is not None
 
 
 def moves(
