@@ -70,6 +70,8 @@ class TakenIn:
     """New records by table."""
     changed: int = 0
     """Fields of records on both sides that were taken from there."""
+    completed: tuple[int, ...] = ()
+    """The transactions with which imports began that were cut short: this one brought the rest."""
     differences: tuple[Difference, ...] = ()
     kept_out: tuple[KeptOut, ...] = ()
     worries: tuple[str, ...] = ()

@@ -99,7 +99,9 @@ class Joining:
         elif not theirs["present"]:
             pass
         elif (erased := self._meeting.erased(table, theirs, ours)) is not None:
-            self.kept_out[table, number] = erased
+            above = families.above(self._there, (table, number))
+            if not any(upper in self.kept_out for upper in above):
+                self.kept_out[table, number] = erased
         elif self._has_fallen(table, theirs):
             self.homeless.append((table, number))
         elif ours is None:

@@ -83,13 +83,13 @@ class Parts:
         self._seen = newest(self._connection)
 
     @contextlib.contextmanager
-    def step(self) -> Iterator[Writer]:
-        """Something that is done whole, or not at all."""
+    def step(self, *, last: bool = False) -> Iterator[Writer]:
+        """Something that is done whole, or not at all; after the `last` nothing is to come."""
         try:
             if self._held is None:
                 self._take()
             yield self.writer
-            if self._is_full():
+            if not last and self._is_full():
                 self.rest()
         except BaseException:
             self.drop()

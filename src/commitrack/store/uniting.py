@@ -87,6 +87,7 @@ class Uniting:
         self._readmitted = 0
         self._merge: int | None = None
         """The note of how far it went, once it is begun."""
+        self._completed: tuple[int, ...] = ()
         if before is not None:
             self._carry_on(before)
         for table, number in self._joining.missed:
@@ -139,6 +140,7 @@ class Uniting:
             parts=len(numbers),
             added=dict(self._joining.added),
             changed=self._comparing.changed + self._fates.changed,
+            completed=self._completed,
             differences=self._settling.differences,
             kept_out=tuple(
                 KeptOut(differing.label(self._there, *key), str(erased))
@@ -317,9 +319,10 @@ class Uniting:
         cut_short = self._cut_short()
         if not self._parts.begun and not decided and not cut_short:
             return
-        with self._parts.step() as writer:
+        with self._parts.step(last=True) as writer:
             for number in cut_short:
                 writer.update("merges", number, {"unfinished": 0})
+                self._completed += (row_of(self._here, "merges", number)["began"],)
             said = json.dumps(sorted(unsettled))
             if self._merge is None:
                 self._parts.action = self._action()
