@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from commitrack.model.actions import Accept, AddEvidence, AddLink, Edit, SetFields
-from commitrack.model.errors import Refused
+from commitrack.model.errors import Conflict, Refused
 from commitrack.model.history import Receipt
 from commitrack.model.records import LinkType, SourceClass
 from commitrack.model.taking import Side, TakenIn
@@ -219,9 +219,8 @@ def test_an_edit_of_what_came_in_keeps_the_undo_away(
     after_part(STATEMENTS + 4, lambda: edit(bob, 4, note="ours by now"))
     take(store, laptop)
     before = exported(store)
-    with pytest.raises(Exception, match="cleo set it to ours by now") as caught:
+    with pytest.raises(Conflict, match="cleo set it to ours by now"):
         store.undo(sign())
-    assert caught.type.__name__ == "Conflict"
     assert exported(store) == before
 
 
@@ -289,6 +288,27 @@ def test_an_import_that_somebody_undoes_while_it_goes_on_stops(
     assert (promises(store), store.statement_numbers()) == before
     assert not [one for one in store.history() if one.unfinished]
     assert take(store, laptop).added["statements"] == STATEMENTS
+    assert store.verify().broken is None
+
+
+def test_two_who_take_the_same_store_in_at_once_take_it_in_once(
+    store: Store, bob: Store, place: Path, laptop: Path, after_part: AfterPart
+) -> None:
+    inner: list[TakenIn] = []
+    after_part(9, lambda: inner.append(take(bob, laptop, who="dan")))
+    before = promises(store), store.statement_numbers()
+    taken = take(store, laptop)
+    assert taken.added["statements"] + inner[0].added["statements"] == STATEMENTS
+    assert len(families(store)) == STATEMENTS
+    assert (taken.differences, inner[0].differences) == ((), ())
+    assert unfinished_of(place) == ()
+    assert take(store, laptop) == TakenIn("laptop.db")
+    with pytest.raises(Conflict, match="C-0004"):  # to which the other one has brought a link
+        store.undo(sign(), taken.transaction)
+    store.undo(sign("dan"), inner[0].transaction)
+    assert [one.number for one in store.history() if one.unfinished] == [taken.transaction]
+    store.undo(sign(), taken.transaction)
+    assert (promises(store), store.statement_numbers()) == before
     assert store.verify().broken is None
 
 

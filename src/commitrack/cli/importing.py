@@ -227,6 +227,7 @@ def _as_json(taken: TakenIn) -> dict[str, object]:
         "source": taken.source,
         "transaction": taken.transaction or None,
         "parts": taken.parts,
+        "completed": list(taken.completed),
         "whole": taken.whole,
         "added": dict(taken.added),
         "changed": taken.changed,

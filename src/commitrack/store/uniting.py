@@ -328,7 +328,7 @@ class Uniting:
                 self._parts.action = self._action()
                 self._note(unsettled=said)
             else:
-                writer.update("merges", self._merge, {"unsettled": said, "unfinished": None})
+                writer.update("merges", self._merge, {"unsettled": said, "unfinished": 0})
 
     def _note(self, *, unsettled: str = "[]", **state: int) -> None:
         writer = self._parts.writer

@@ -14,6 +14,7 @@ def m007_parts_of_an_import(db: Database) -> None:
     # Sealed in with the rest, so that what belongs together stays so.
     db.execute("ALTER TABLE transactions ADD COLUMN part_of INTEGER REFERENCES transactions (id)")
     db.execute("CREATE INDEX parts ON transactions (part_of) WHERE part_of IS NOT NULL")
-    # The first of its transactions, and 1 while more are to come; none for what went in at once.
+    # The first of its transactions, and 1 while more are to come, 0 from then on; none for what
+    # went in at once.
     db.execute("ALTER TABLE merges ADD COLUMN began INTEGER REFERENCES transactions (id)")
     db.execute("ALTER TABLE merges ADD COLUMN unfinished INTEGER")
