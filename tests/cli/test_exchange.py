@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from commitrack.store import parts
 from tests.cli.filling import HOSTILE, fill
 from tests.cli.harness import CommandLine
 
@@ -111,7 +112,7 @@ def test_a_file_that_is_refused_makes_no_store(run: CommandLine, tmp_path: Path)
 @pytest.mark.parametrize(
     ("spoil", "code", "words"),
     [
-        (lambda text: text.replace('"version": 1', '"version": 9'), 7, "upgrade commitrack"),
+        (lambda text: text.replace('"version": 2', '"version": 9'), 7, "upgrade commitrack"),
         (lambda text: text.replace('"actor": "ann"', '"actor": "eve"'), 8, "does not fit its seal"),
         (lambda text: text[: len(text) // 2], 2, "nothing was imported"),
         (lambda text: text.replace('"id": 1', '"id": "1"', 1), 2, "line 2"),
@@ -143,6 +144,43 @@ def test_a_colleagues_store_is_taken_in_as_one_change(filled: CommandLine, copy:
     assert "nothing new" in filled.ok("import", copy).err
     filled.ok("undo")
     assert filled.record("C-1")["lead"] is None
+
+
+def test_an_import_in_parts_is_one_in_what_is_told(
+    filled: CommandLine, copy: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One that is cut short says so, and how to go on."""
+    filled.ok("--store", copy, "set", "C-2", "lead=bob", "--as", "bob")
+    really = parts.Parts.finish
+    monkeypatch.setattr(parts, "MOST", 1)
+
+    def cut(self: parts.Parts) -> None:
+        really(self)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(parts.Parts, "finish", cut)
+    assert filled("import", copy).code != 0
+    monkeypatch.setattr(parts.Parts, "finish", really)
+    number = int(filled.ok("history", "--limit", "1").out.split()[0])
+    assert f"import {copy} [not finished]\n" in filled.ok("history", "--limit", "1").out
+    looked = filled.ok("doctor").out
+    assert f"transaction {number}, has not come to its end" in looked
+    assert f"commitrack undo {number}" in " ".join(looked.split())
+    done = filled.ok("import", copy, "--json")
+    assert (done.json["parts"], done.json["completed"]) == (2, [number])
+    assert "1 field taken in 2 parts · undo with: commitrack undo" in done.err
+    assert f"the import of transaction {number}, which was cut short, is complete" in done.err
+    told = filled.ok("history", "--limit", "2").out
+    assert f"import {copy} [2 parts, to {number + 2}]\n" in told
+    assert "not finished" not in told
+    assert "has not come" not in filled.ok("doctor").out
+    assert (filled.record("C-1")["lead"], filled.record("C-2")["lead"]) == ("bob", "bob")
+    refused = filled("undo", str(number + 2))
+    assert (refused.code, refused.err.count("\n")) == (4, 1)
+    assert f"commitrack undo {number + 1}" in refused.err
+    filled.ok("undo")
+    filled.ok("undo")
+    assert (filled.record("C-1")["lead"], filled.record("C-2")["lead"]) == (None, None)
 
 
 def test_a_difference_names_who_said_what_when_and_waits(filled: CommandLine, copy: str) -> None:

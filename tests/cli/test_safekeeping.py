@@ -117,7 +117,7 @@ def test_restoring_says_in_one_line_why_not(filled: CommandLine, tmp_path: Path)
     newer = tmp_path / "newer.db"
     shutil.copy(filled.ok("backup").out.strip(), newer)
     connection = sqlite3.connect(newer)
-    connection.execute("PRAGMA user_version = 3000")
+    connection.execute("PRAGMA user_version = 99000")
     connection.close()
     for path, code in ((notes, 8), (other, 4), (newer, 7), (tmp_path / "none.db", 3)):
         done = filled("restore", str(path))

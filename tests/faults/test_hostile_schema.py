@@ -114,7 +114,7 @@ def test_nothing_is_written_through_a_schema_that_is_not_ours(
 def _content(place: Path) -> list[tuple[object, ...]]:
     with contextlib.closing(sqlite3.connect(place)) as connection:
         return connection.execute(
-            "SELECT * FROM transactions UNION ALL SELECT id, tx, field, old, new, 0, 0, 0, 0 "
+            "SELECT * FROM transactions UNION ALL SELECT id, tx, field, old, new, 0, 0, 0, 0, 0 "
             "FROM changes"
         ).fetchall()
 

@@ -18,6 +18,7 @@ from commitrack.store.backups import back_up, folder_of
 from commitrack.store.examining import Mended, examine, mend
 from commitrack.store.file_checks import has_reset_bug
 from commitrack.store.findings import Finding, Level, Mend
+from commitrack.store.version import NEWEST
 from tests.store.conftest import Do, draft, sign
 from tests.store.damage import PAGE, content, cut, flip
 
@@ -440,7 +441,7 @@ def test_what_is_no_store_is_refused_as_everywhere(store: Store, place: Path) ->
     with pytest.raises(NotAStore):
         examine(notes)
     with shell(place) as connection:
-        connection.execute("PRAGMA user_version = 3000")
+        connection.execute("PRAGMA user_version = 99000")
     with pytest.raises(StoreTooNew):
         examine(place)
 
@@ -459,7 +460,7 @@ def test_a_newer_minor_schema_is_not_held_against_what_this_one_knows(
     store: Store, place: Path
 ) -> None:
     with shell(place) as connection:
-        connection.execute("PRAGMA user_version = 2007")
+        connection.execute(f"PRAGMA user_version = {NEWEST.stamp + 7}")
         connection.execute("CREATE TRIGGER later AFTER INSERT ON checks BEGIN SELECT 1; END")
     assert wrong(place, full=True) == []
 

@@ -59,7 +59,7 @@ SPOILT: dict[str, tuple[Spoil, str]] = {
     "the header is missing": (lambda f: f.pop(0), "line 1 is not the header"),
     "another format": (lambda f: f[0].update(format="other"), "line 1 is not the header"),
     "no version": (lambda f: f[0].update(version="1"), "names no version"),
-    "a newer version": (lambda f: f[0].update(version=2), "upgrade commitrack"),
+    "a newer version": (lambda f: f[0].update(version=99), "upgrade commitrack"),
     "no counts": (lambda f: f[0].pop("counts"), "how many lines"),
     "a count that is none": (lambda f: f[0]["counts"].update(party=-1), "whole numbers"),
     "it was cut off": (lambda f: f.pop(), "ends at line"),

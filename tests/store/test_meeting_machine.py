@@ -19,6 +19,7 @@ from commitrack.store.staging import staged
 from tests.store.alike import differences, told
 from tests.store.conftest import fill, sign
 from tests.store.random_stores import Step, make, step, steps
+from tests.store.smaller import smaller
 from tests.store.test_exporting import exported
 
 WHO = ("ann", "bob", "cleo")
@@ -31,9 +32,13 @@ _ROUNDS = 4
 class MeetingMachine(RuleBasedStateMachine):
     """Ann's store, and Bob's and Cleo's, which are copies of it and exchange with hers."""
 
+    most: int | None = None
+    """Rows in a part of an import, if not the usual number."""
+
     def __init__(self) -> None:
         super().__init__()
         self.folder = Path(tempfile.mkdtemp())
+        self.small = smaller(self.most)
         self.places = {name: self.folder / f"{name}.db" for name in WHO}
         self.stores: dict[str, Store] = {}
         self.moment = 0
@@ -93,6 +98,7 @@ class MeetingMachine(RuleBasedStateMachine):
             for store in self.stores.values():
                 store.close()
             shutil.rmtree(self.folder)
+            self.small.close()
 
     def _end_up_alike(self) -> None:
         """Once each has taken the other's word, both say the same."""
@@ -124,3 +130,13 @@ TestMeeting.settings = settings(
     deadline=None,
     suppress_health_check=list(HealthCheck),
 )
+
+
+class MeetingInParts(MeetingMachine):
+    """Each family that comes in is a transaction by itself."""
+
+    most = 1
+
+
+TestMeetingInParts = MeetingInParts.TestCase
+TestMeetingInParts.settings = settings(TestMeeting.settings, max_examples=8)

@@ -237,3 +237,17 @@ def _fill(
             store.set_party(below, {"parent": name}, sign())
         except BadInput:
             continue  # a circle
+
+
+def test_no_undo_takes_a_party_off_the_record_that_somebody_has_come_to_name(store: Store) -> None:
+    """Two bodies become one, that is undone, and then they become one the other way round."""
+    store.set_party("Port", {}, sign())
+    one = store.merge_parties("Port", "NHS Employers", sign())
+    back = store.undo(sign("dan"), one.transaction)
+    store.merge_parties("NHS Employers", "Port", sign())
+    before = seen(store)
+    with pytest.raises(Refused, match="which is no party any more"):
+        store.redo(sign("dan"))
+    with pytest.raises(Refused, match="which is no party any more"):
+        store.undo(sign(), back.transaction)
+    assert seen(store) == before

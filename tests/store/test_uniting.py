@@ -578,7 +578,7 @@ def test_what_stops_half_way_takes_nothing_in(two: Two, monkeypatch: pytest.Monk
     two.edit("bob", 1, SetFields({"lead": "bob"}))
     two.bob.add_statement(draft("Boats will sail.", "b"), [], {}, sign("bob"))
     before = exported(two.ann)
-    monkeypatch.setattr("commitrack.store.uniting.Uniting._note", broken)
+    monkeypatch.setattr("commitrack.store.uniting.Uniting._end_note", broken)
     with pytest.raises(KeyboardInterrupt):
         two.take("ann")
     assert exported(two.ann) == before

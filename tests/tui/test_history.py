@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,8 @@ from commitrack.model.actions import Accept, Edit, SetFields
 from commitrack.model.history import FieldChange, Transaction
 from commitrack.model.status import Status
 from commitrack.reports.change_lines import change_lines
+from commitrack.store import open_store, parts
+from commitrack.store.staging import staged
 from commitrack.tui.dialogs import ConfirmDialog
 from commitrack.tui.screens.history import HistoryScreen
 from tests.tui.dialogs.samples import HOSTILE
@@ -122,3 +125,27 @@ def test_a_new_record_takes_one_line_and_plumbing_is_left_out() -> None:
     done = Transaction(5, by.at, "ann", "cli", "check C-0001", None, None, None, "", changes)
     assert change_lines(done, 1) == ["+ check 3  where: the site", "status: open → in progress"]
     assert change_lines(done)[1] == "C-0001 status: open → in progress"
+
+
+async def test_an_import_in_parts_is_one_and_is_taken_back_as_one(
+    record: Recorded, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(parts, "MOST", 1)
+    record.add("We will do more. We will do less", ["We will do more", "We will do less"], "Two")
+    laptop = tmp_path / "laptop.db"
+    shutil.copy(record.place, laptop)
+    there, here = open_store(laptop), record.open()
+    there.apply([Edit(n, SetFields({"lead": "cleo"})) for n in (2, 3)], sign("cleo"))
+    there.close()
+    with staged(laptop, "laptop.db") as found:
+        taken = here.take_in(found, sign("ann"))
+    here.close()
+    assert taken.parts == 3
+    async with record.showing(HistoryScreen(None)) as pilot:
+        assert "3 parts, to 7" in drawn(pilot)
+        await pilot.press("u")
+        await settle(pilot)
+        await pilot.press("y")
+        await settle(pilot)
+        assert "taken back by 8" in drawn(pilot)
+    assert (record.dossier(2).commitment.lead, record.dossier(3).commitment.lead) == (None, None)

@@ -168,12 +168,17 @@ def _tell(taken: TakenIn, *, keep: bool) -> None:
     elif taken.added or taken.changed:
         parts = [f"{_counted(taken.added)} added"] if taken.added else []
         parts += [f"{_many(taken.changed, 'field', 'fields')} taken"] if taken.changed else []
-        undo = " · undo with: commitrack undo" if taken.transaction else ""
+        several = f" in {taken.parts} parts" if taken.parts > 1 else ""
+        undo = f"{several} · undo with: commitrack undo" if taken.transaction else ""
         say(f"{done} import {source}: {'; '.join(parts)}{undo}")
+    elif taken.completed and not taken.differences:
+        say(f"{done} everything of {source} had come in already")
     elif taken.transaction or any(one.taken for one in taken.differences):
         say(f"{done} {_many(len(taken.differences), 'difference', 'differences')} settled")
     else:
         say(f"nothing changed: {source} has nothing new")
+    for number in taken.completed:
+        say(f"  with this, the import of transaction {number}, which was cut short, is complete")
     for line in _differences(taken.differences):
         say(line)
     for kept in taken.kept_out:
@@ -221,6 +226,8 @@ def _as_json(taken: TakenIn) -> dict[str, object]:
         "version": VERSION,
         "source": taken.source,
         "transaction": taken.transaction or None,
+        "parts": taken.parts,
+        "completed": list(taken.completed),
         "whole": taken.whole,
         "added": dict(taken.added),
         "changed": taken.changed,

@@ -56,12 +56,14 @@ def history(session: Session, which: str | None, limit: int | None, *, as_data: 
 
 def _transaction(one: Transaction) -> Iterator[str]:
     undone = f" [undone by {one.undone_by}]" if one.undone_by is not None else ""
+    parts = f" [{len(one.parts) + 1} parts, to {one.parts[-1]}]" if one.parts else ""
+    unfinished = " [not finished]" if one.unfinished else ""
     why = f": {clean_line(one.why)}" if one.why else ""
     at = one.at.isoformat(" ", "minutes")[:16]
     yield (
         f"{one.number}  {at} UTC  {clean_line(one.actor)} "
         f"({clean_line(one.client)})  "
-        f"{clean_line(one.action)}{why}{undone}"
+        f"{clean_line(one.action)}{why}{parts}{unfinished}{undone}"
     )
     for line in change_lines(one, limit=None):
         yield f"      {line}"

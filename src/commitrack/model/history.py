@@ -55,6 +55,10 @@ class Transaction:
     """The transaction that took this one back, when one did and still stands."""
     hash: str
     changes: tuple[FieldChange, ...] = ()
+    parts: tuple[int, ...] = ()
+    """The transactions in which the rest of it was done, so that others could write in between."""
+    unfinished: bool = False
+    """Whether more of it was to come: it is running, or it was cut short."""
 
 
 @dataclass(frozen=True, slots=True)

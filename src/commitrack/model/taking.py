@@ -62,12 +62,16 @@ class TakenIn:
     transaction: int = 0
     """The transaction that did it; 0 when none was written, or a whole history was taken over."""
     action: str = ""
+    parts: int = 0
+    """In how many transactions it was done, so that others could write in between."""
     whole: bool = False
     """Whether an empty store took over everything as it was, with its history."""
     added: Mapping[str, int] = field(default_factory=dict)
     """New records by table."""
     changed: int = 0
     """Fields of records on both sides that were taken from there."""
+    completed: tuple[int, ...] = ()
+    """The transactions with which imports began that were cut short: this one brought the rest."""
     differences: tuple[Difference, ...] = ()
     kept_out: tuple[KeptOut, ...] = ()
     worries: tuple[str, ...] = ()

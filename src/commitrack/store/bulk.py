@@ -8,7 +8,6 @@ them off would be no faster. Whoever else writes waits for one batch, never for 
 from __future__ import annotations
 
 import contextlib
-import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 
@@ -21,6 +20,7 @@ from commitrack.model.statements import StatementDraft
 from commitrack.store import copying, editing, intaking, parties, rows
 from commitrack.store.engine import Connection
 from commitrack.store.limits import require_fits
+from commitrack.store.pacing import Pace
 from commitrack.store.protocol import Filing
 from commitrack.store.rows import Column, to_column
 from commitrack.store.transacting import Writer
@@ -31,8 +31,6 @@ _LEAST = 250
 """Commitments below which a transaction is not made smaller: to commit takes most of its time."""
 _LONG = 1.0
 """Seconds of one transaction after which the next one is made smaller."""
-_GAP = 0.06
-"""Seconds between two transactions; whoever waits for the lock asks for it more often than that."""
 
 _CACHE = 256 * 1024
 """Kilobytes of pages in memory meanwhile."""
@@ -190,25 +188,9 @@ class Batch:
 _COMMITMENT = attrgetter(*rows.COMMITMENT_COLUMNS)
 
 
-class Pace:
-    """How much goes into one transaction, and when the next one may begin."""
-
-    def __init__(self) -> None:
-        self.size = BATCH
-        self._ended: float | None = None
-
-    def wait(self) -> None:
-        """Leave those who wait for the lock the time to take it, unless staging has done so."""
-        if self._ended is not None:
-            time.sleep(max(0.0, _GAP - (time.monotonic() - self._ended)))
-
-    def took(self, seconds: float) -> None:
-        """Take note of how long a transaction has kept the others waiting."""
-        self._ended = time.monotonic()
-        if seconds > _LONG:
-            self.size = max(_LEAST, self.size // 2)
-        elif seconds < _LONG / 4:
-            self.size = min(BATCH, self.size * 2)
+def pace() -> Pace:
+    """How many commitments go into one transaction."""
+    return Pace(BATCH, _LEAST, _LONG)
 
 
 @contextlib.contextmanager

@@ -79,7 +79,12 @@ class Connected:
 
     @contextlib.contextmanager
     def _writing(
-        self, by: Signature, *, undoes: int | None = None, keep: bool = True
+        self,
+        by: Signature,
+        *,
+        undoes: int | None = None,
+        part_of: int | None = None,
+        keep: bool = True,
     ) -> Iterator[Writer]:
         if not self._writable:
             raise StoreReadOnly(f"{self.place} is read-only; nothing was written")
@@ -88,7 +93,9 @@ class Connected:
         limits.require_signature(by)
         with (
             translated(self.place),
-            transacting.writing(self._connection, by, undoes=undoes, keep=keep) as writer,
+            transacting.writing(
+                self._connection, by, undoes=undoes, part_of=part_of, keep=keep
+            ) as writer,
         ):
             self._watch.require_genuine(self._connection, self.place)
             yield writer

@@ -118,6 +118,7 @@ def _checks(
             yield "sketches", lambda: record_checks.likenesses(connection)
             yield "counts", lambda: record_checks.counts(connection)
         yield "purged", lambda: record_checks.purged(connection)
+        yield "imports", lambda: record_checks.imports(connection)
     if verify and schema >= NEWEST:
         yield "history", lambda: record_checks.history(connection)
 

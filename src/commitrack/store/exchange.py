@@ -2,31 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Sequence
+import contextlib
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from commitrack.model.errors import StoreReadOnly
 from commitrack.store.connected import Connected
-from commitrack.store.engine import connect, translated
+from commitrack.store.engine import Connection, connect, create_file, set_pragmas, translated
 from commitrack.store.later import Later
 
 if TYPE_CHECKING:
     from commitrack.model.history import Signature
     from commitrack.model.sheets import RowOutcome, SheetRow
     from commitrack.model.taking import Side, TakenIn
-    from commitrack.store import adopting, erasing, exporting, sheets, uniting
+    from commitrack.store import adopting, erasing, exporting, parts, sheets, snapshots, uniting
     from commitrack.store.staging import Staged
 else:
     adopting = Later("adopting")
     erasing = Later("erasing")
     exporting = Later("exporting")
+    parts = Later("parts")
     sheets = Later("sheets")
+    snapshots = Later("snapshots")
     uniting = Later("uniting")
 
 
 class Exchange(Connected):
     """Exporting everything, and taking in what is staged."""
+
+    _throwaway = False
+    """Whether nobody else has this store, and nobody will miss it."""
 
     def export(self) -> Generator[str, None, None]:
         """See `Store.export`; the snapshot is let go of when the iterator is closed."""
@@ -62,19 +69,79 @@ class Exchange(Connected):
                 self._connection, found, keep=keep
             ):
                 return TakenIn(found.name, whole=True, added=found.counts)
-        return self._unite(found, by, take=take, keep=keep, even_erased=even_erased)
+        if keep:
+            return self._unite(found, by, take=take, even_erased=even_erased)
+        return self._foresee(found, by, take=take, even_erased=even_erased)
 
     def _unite(
-        self, found: Staged, by: Signature, *, take: Side | None, keep: bool, even_erased: bool
+        self, found: Staged, by: Signature, *, take: Side | None, even_erased: bool
     ) -> TakenIn:
+        """Take in what is staged, while others have their turns."""
+        before: uniting.Uniting | None = None
+        work = parts.Parts(self._connection, lambda first: self._writing(by, part_of=first))
+        with self._beside(found) as there, contextlib.closing(work):
+            while True:
+                with self._reading():
+                    now = uniting.Uniting(
+                        *(work, self._connection, there, found.name, take),
+                        even_erased=even_erased,
+                        before=before,
+                    )
+                try:
+                    taken = now.run()
+                    work.finish()
+                except uniting.BeginAgain:
+                    before = now
+                    continue
+                with self._reading():
+                    return replace(taken, worries=now.worries())
+
+    def _foresee(
+        self, found: Staged, by: Signature, *, take: Side | None, even_erased: bool
+    ) -> TakenIn:
+        """What taking in what is staged would do: the real thing, taken back at its end.
+
+        Much is done on a copy of the store, since others could not write for as long as it lasts.
+        """
+        work = parts.Parts(self._connection, lambda _: self._writing(by, keep=False), whole=True)
+        with self._beside(found) as there, contextlib.closing(work):
+            with self._reading():
+                now = uniting.Uniting(
+                    *(work, self._connection, there, found.name, take), even_erased=even_erased
+                )
+            if not now.much or self._throwaway:
+                taken = replace(now.run(), worries=now.worries(), transaction=0, parts=0)
+                work.finish()
+                return taken
+        with self._copied() as copy:
+            return copy._foresee(found, by, take=take, even_erased=even_erased)
+
+    @contextlib.contextmanager
+    def _beside(self, found: Staged) -> Iterator[Connection]:
+        """The store that is staged, for reading."""
         there = connect(found.place, writable=False)
         try:
-            with self._writing(by, keep=keep) as writer:
-                taken = uniting.Uniting(
-                    writer, there, found.name, take, even_erased=even_erased
-                ).run()
+            with translated(self.place):
+                yield there
         finally:
             there.close()
-        if not writer.begun:
-            return taken
-        return replace(taken, transaction=writer.number if keep else 0, action=writer.action)
+
+    @contextlib.contextmanager
+    def _copied(self) -> Iterator[Exchange]:
+        """A copy of this store as it is at this moment, to try something on."""
+        import tempfile  # only for who tries much
+
+        with tempfile.TemporaryDirectory(prefix="commitrack-") as folder:
+            place = Path(folder) / "tried.db"
+            create_file(place)
+            with snapshots.one_moment(self._connection):
+                snapshots.copy(self._connection, self.place, place)
+            connection = connect(place)
+            try:
+                set_pragmas(connection)
+                connection.execute("PRAGMA synchronous = OFF")
+                copy = type(self)(place, connection)
+                copy._throwaway = True
+                yield copy
+            finally:
+                connection.close()

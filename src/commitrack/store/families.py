@@ -12,6 +12,15 @@ from collections.abc import Callable, Collection, Mapping
 from commitrack.store.engine import Connection
 from commitrack.store.since import Key
 
+ORDER = (
+    *("statements", "parties", "commitments", "evidence"),
+    *("mentions", "checks", "date_moves", "reviews", "links"),
+    *("copies", "readings", "dismissals", "suggestions"),
+)
+"""What is compared with another store; what others refer to comes first. Roles are compared as
+lists.
+"""
+
 _FILED = (
     *("mentions", "evidence", "checks", "date_moves", "reviews", "links", "dismissals"),
     "suggestions",

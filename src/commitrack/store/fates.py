@@ -12,19 +12,14 @@ from typing import Protocol
 
 from commitrack.store import families, merging, parties, roles
 from commitrack.store.engine import Connection
+from commitrack.store.families import ORDER
 from commitrack.store.joining import Joining
 from commitrack.store.meeting import Meeting, row_of
+from commitrack.store.parts import Parts
 from commitrack.store.rows import Column
 from commitrack.store.since import Key, Knowledge
-from commitrack.store.transacting import Writer
 from commitrack.store.triggers import IMMUTABLE
 
-ORDER = (
-    *("statements", "parties", "commitments", "evidence"),
-    *("mentions", "checks", "date_moves", "reviews", "links"),
-    *("copies", "readings", "dismissals", "suggestions"),
-)
-"""What is compared; what others refer to comes first. Roles are compared as lists."""
 WHOLE = "record"
 """The field of a difference about whether a record is there at all."""
 _TOLD = ("statements", "commitments", "parties")
@@ -44,7 +39,8 @@ class Fates:
 
     def __init__(
         self,
-        writer: Writer,
+        parts: Parts,
+        here: Connection,
         there: Connection,
         meeting: Meeting,
         joining: Joining,
@@ -52,8 +48,8 @@ class Fates:
         settle: Settle,
         fits: Callable[[str, int, Mapping[str, Column]], bool],
     ) -> None:
-        self._writer = writer
-        self._here = writer.connection
+        self._parts = parts
+        self._here = here
         self._there = there
         self._meeting = meeting
         self._joining = joining
@@ -106,20 +102,22 @@ class Fates:
             self._rising[top] = self._rising.get(top, False) or (back and top == key)
 
     def decide(self) -> None:
-        """Take back and bring back what is, and tell the rest."""
+        """Take back and bring back what is, and tell the rest; a family is a step."""
         for key, back in sorted(self._rising.items(), key=_place):
-            if self.rises(key):
-                self._rise(key, back=back)
+            with self._parts.step():
+                if self.rises(key):
+                    self._rise(key, back=back)
         # Parties last: what has fallen with a statement names nobody any more.
         for key in sorted(
             self._falling, key=lambda one: (one[0] == "parties", ORDER.index(one[0]))
         ):
-            if not self.falls(key):
-                continue
-            if key[0] == "parties":
-                self._fall_party(key)
-            else:
-                self._fall(key)
+            with self._parts.step():
+                if not self.falls(key):
+                    continue
+                if key[0] == "parties":
+                    self._fall_party(key)
+                else:
+                    self._fall(key)
 
     def _fall(self, key: Key) -> None:
         members = [one for one in families.family(self._there, key) if self.falls(one)]
@@ -156,7 +154,7 @@ class Fates:
         else:
             self.changed += 1
         if heir is not None:
-            merging.hand_over(self._writer, ours, heir)
+            merging.hand_over(self._parts.writer, ours, heir)
         self._put("parties", ours, {"present": 0})
 
     def _heir(self, key: Key, ours: int) -> int | None:
@@ -213,7 +211,7 @@ class Fates:
         return ours
 
     def _put(self, table: str, ours: int, columns: Mapping[str, Column]) -> None:
-        self._writer.update(table, ours, columns)
+        self._parts.writer.update(table, ours, columns)
         self._joining.touch(table, ours)
 
     def _present(self, table: str, ours: int) -> bool:
@@ -224,12 +222,12 @@ class Fates:
         below = {"commitments": "commitment", "statements": "statement"}.get(table)
         which = "record = ? AND row = ?" if below is None else f"{below} = ?"
         values = (table, ours) if below is None else (ours,)
-        now = self._writer.number if self._writer.begun else 0
+        now = self._parts.numbers
         found = self._here.execute(
             f"SELECT DISTINCT tx FROM changes WHERE tx > ? AND {which}",
             (self._ours.until, *values),
         )
-        return any(row["tx"] != now and not self._ours.covers(row["tx"]) for row in found)
+        return any(row["tx"] not in now and not self._ours.covers(row["tx"]) for row in found)
 
 
 def _place(one: tuple[Key, bool]) -> tuple[int, int]:

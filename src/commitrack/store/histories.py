@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from commitrack.model.history import FieldChange, Transaction
 from commitrack.model.ids import commitment_id, statement_id
+from commitrack.store import binding
 from commitrack.store.engine import Connection, Row
 
 Value: TypeAlias = str | int | None
@@ -41,21 +42,29 @@ def transactions(
     limit: int | None = None,
     only: int | None = None,
 ) -> tuple[Transaction, ...]:
-    """Transactions, newest first: all, those that touched a commitment, or the one `only`."""
-    where, values = "", []
+    """Transactions, newest first: all, those that touched a commitment, or the one `only`.
+
+    What was done in several is told as one, by the first of them.
+    """
+    where, values = "t.part_of IS NULL", []
     if commitment is not None:
-        where = "WHERE t.id IN (SELECT tx FROM changes WHERE commitment = ?)"
+        where = (
+            "t.id IN (SELECT coalesce(x.part_of, x.id) FROM changes ch "
+            "JOIN transactions x ON x.id = ch.tx WHERE ch.commitment = ?)"
+        )
         values.append(commitment)
     elif only is not None:
-        where = "WHERE t.id = ?"
+        where = "t.id = ?"
         values.append(only)
     rows = connection.execute(
         "SELECT t.*, (SELECT u.id FROM transactions u WHERE u.undoes = t.id AND NOT EXISTS "
         "(SELECT 1 FROM transactions r WHERE r.undoes = u.id) LIMIT 1) AS undone_by "
-        f"FROM transactions t {where} ORDER BY t.id DESC LIMIT ?",
+        f"FROM transactions t WHERE {where} ORDER BY t.id DESC LIMIT ?",
         (*values, -1 if limit is None else limit),
     ).fetchall()
-    changes = _changes(connection, rows, commitment)
+    parts = binding.bound(connection, (row["id"] for row in rows))
+    unfinished = {one.transaction for one in binding.unfinished(connection)}
+    changes = _changes(connection, rows, parts, commitment)
     return tuple(
         Transaction(
             number=row["id"],
@@ -68,25 +77,34 @@ def transactions(
             undone_by=row["undone_by"],
             hash=row["hash"] or "",
             changes=tuple(changes[row["id"]]),
+            parts=parts.get(row["id"], ()),
+            unfinished=row["id"] in unfinished,
         )
         for row in rows
     )
 
 
 def _changes(
-    connection: Connection, rows: list[Row], commitment: int | None
+    connection: Connection,
+    rows: list[Row],
+    parts: Mapping[int, tuple[int, ...]],
+    commitment: int | None,
 ) -> dict[int, list[FieldChange]]:
     grouped: dict[int, list[FieldChange]] = defaultdict(list)
     if not rows:
         return grouped
-    condition, values = "tx BETWEEN ? AND ?", [rows[-1]["id"], rows[0]["id"]]
+    told = {row["id"]: row["id"] for row in rows}
+    told.update({part: whole for whole, found in parts.items() for part in found})
+    condition, values = "tx BETWEEN ? AND ?", [min(told), max(told)]
     if commitment is not None:
         condition += " AND commitment = ?"
         values.append(commitment)
     names = _party_names(connection)
     for row in connection.execute(f"SELECT * FROM changes WHERE {condition} ORDER BY id", values):
+        if row["tx"] not in told:  # somebody else's, between two parts
+            continue
         read = _reader(row["record"], row["field"], names)
-        grouped[row["tx"]].append(
+        grouped[told[row["tx"]]].append(
             FieldChange(
                 table=row["record"],
                 row=row["row"],

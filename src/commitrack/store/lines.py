@@ -19,7 +19,7 @@ Columns: TypeAlias = dict[str, dict[str, tuple[type, bool]]]
 """By line: the type of each field, and whether a line must have it."""
 
 FORMAT = "commitrack"
-VERSION = 1
+VERSION = 2
 """Grows when a line changes its meaning, or gets a field that older programs would not keep."""
 
 HEADER = "header"

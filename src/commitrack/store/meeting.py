@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property
 
 from commitrack.model.erasure import Erased, Names, erased_party
@@ -40,7 +40,8 @@ def _imports(connection: Connection) -> frozenset[int]:
     """The transactions in which a store took another one in."""
     found = connection.execute(
         "SELECT DISTINCT ch.tx FROM transactions t JOIN changes ch ON ch.tx = t.id "
-        "WHERE t.action LIKE 'import %' AND ch.record = 'merges' AND ch.old IS NULL"
+        "WHERE t.action LIKE 'import %' AND ch.record = 'merges' AND ch.old IS NULL "
+        "UNION SELECT id FROM transactions WHERE part_of IS NOT NULL"
     )
     return frozenset(row[0] for row in found)
 
@@ -90,6 +91,8 @@ class Meeting:
         """Parties there by whose names one here goes that is another one there already."""
         self._heirs: dict[int, int] = {}
         self._readmitted: set[Key] = set()
+        self._joined: set[Key] = set()
+        """Records here that this very taking in has put on record."""
 
     def birth(self, table: str, row: int) -> int | None:
         """The transaction there that put a record on record; None for one that both began with."""
@@ -168,6 +171,14 @@ class Meeting:
     def learn(self, table: str, theirs: int, ours: int) -> None:
         """Note that a record there has become one here."""
         self._ours[table][theirs] = ours
+        self._joined.add((table, ours))
+
+    def forget(self, changed: Collection[Key]) -> None:
+        """Look anew for who meets these records of ours, when others have changed them."""
+        for table, known in self._ours.items():
+            odd = [theirs for theirs, ours in known.items() if (table, ours) in changed]
+            for theirs in odd:
+                del known[theirs]
 
     def ours(self, table: str, row: int) -> int | None:
         """The number here of a record there; None when it is not here.
@@ -268,6 +279,7 @@ class Meeting:
         born = self._born.of(table, row)
         return (
             born is not None
+            and (table, ours) not in self._joined
             and not self._knowledge.covers(born)
             and born not in self._imports[self._there]
             and self._ours_born.of(table, ours) not in self._imports[self._here]

@@ -206,7 +206,7 @@ class Store(Protocol):
     def export(self) -> Generator[str, None, None]:
         """Everything as lines of JSON, of one moment: the format is in the guide. Close it."""
 
-    # Writing: each call is one transaction, whole or not at all
+    # Writing: each call is one transaction, whole or not at all, unless it says otherwise
 
     def apply(self, edits: Sequence[Edit], by: Signature) -> Receipt:
         """Make these edits as one transaction.
@@ -329,6 +329,10 @@ class Store(Protocol):
         and what was changed on both sides stays as it is here unless `take` says whose word counts.
         With `keep` false nothing is written, and the answer says what would be.
 
+        Much is written in several transactions, each of whole families, with a turn for others in
+        between; they are told and undone as one. `Refused` when somebody undoes it meanwhile. One
+        that was cut short is completed by the same again.
+
         What was erased here stays away and is told, unless `even_erased` and a reason (`by.why`)
         say that it is meant to come in anew.
         """
@@ -364,6 +368,9 @@ class Store(Protocol):
 
     def undo(self, by: Signature, transaction: int | None = None, *, rest: bool = False) -> Receipt:
         """Take back a transaction: the named one, or the actor's last that still stands.
+
+        One that was done in parts is taken back whole, by the number of the first; `Refused` for
+        the number of another part.
 
         Raises `Conflict` when a field was changed by a later transaction, `Refused` when there
         is nothing to take back or what is left would break the status rules. With `rest` the

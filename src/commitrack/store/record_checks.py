@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from commitrack.model.ids import commitment_id, statement_id
-from commitrack.store import engine, scrubbing, seal, sketches, tallies
+from commitrack.store import binding, engine, scrubbing, seal, sketches, tallies
 from commitrack.store.engine import Connection
 from commitrack.store.findings import MENDABLE, Finding, Level, Mend, either, some
 from commitrack.store.genuine import Difference, Fault, differences, is_mendable, is_older
@@ -257,4 +257,19 @@ def purged(connection: Connection) -> Iterator[Finding]:
             Level.WRONG,
             "what was purged may still be in the file or its log",
             "commitrack purge finish cleans them",
+        )
+
+
+def imports(connection: Connection) -> Iterator[Finding]:
+    """Whether every import came to its end; nothing when it did.
+
+    What one that was cut short has brought in is whole, family by family.
+    """
+    for one in binding.unfinished(connection):
+        yield Finding(
+            "imports",
+            Level.ADVICE,
+            f"{one}, has not come to its end",
+            "if it is not running any more, import the same file again, which brings the rest, or "
+            f"take it back with commitrack undo {one.transaction}",
         )

@@ -4,7 +4,7 @@ CREATE VIEW "date_move_list" AS SELECT CASE WHEN m.commitment IS NOT NULL THEN p
 
 CREATE VIEW "evidence_list" AS SELECT CASE WHEN e.commitment IS NOT NULL THEN printf('C-%04d', e.commitment) END AS commitment, c.title AS of_commitment, e.title, e.source, e.kind, e.stance, e.dated, e.url, e.locator, e.quote, e.accessed_on, e.added_by, e.retracted FROM evidence e JOIN commitments c ON c.id = e.commitment WHERE e.present = 1 AND c.present = 1;
 
-CREATE VIEW "history" AS SELECT t.id AS "transaction", t.at, t.actor AS who, t.client, t.action, t.why, CASE WHEN ch.commitment IS NOT NULL THEN printf('C-%04d', ch.commitment) END AS commitment, CASE WHEN ch.statement IS NOT NULL THEN printf('S-%04d', ch.statement) END AS statement, ch.record, ch.row, ch.field, ch.old, ch.new, t.undoes FROM changes ch JOIN transactions t ON t.id = ch.tx;
+CREATE VIEW "history" AS SELECT t.id AS "transaction", t.at, t.actor AS who, t.client, t.action, t.why, CASE WHEN ch.commitment IS NOT NULL THEN printf('C-%04d', ch.commitment) END AS commitment, CASE WHEN ch.statement IS NOT NULL THEN printf('S-%04d', ch.statement) END AS statement, ch.record, ch.row, ch.field, ch.old, ch.new, t.undoes, t.part_of FROM changes ch JOIN transactions t ON t.id = ch.tx;
 
 CREATE VIEW "party_list" AS SELECT p.name, p.kind, above.name AS part_of, (SELECT group_concat(value, '; ') FROM json_each(p.aliases)) AS also_called, after.name AS successor, (SELECT count(DISTINCT cp.commitment) FROM commitment_parties cp JOIN commitments c ON c.id = cp.commitment WHERE cp.party = p.id AND cp.role = 'owner' AND cp.present = 1 AND c.present = 1 AND c.status <> 'rejected') AS owns FROM parties p LEFT JOIN parties above ON above.id = p.parent LEFT JOIN parties after ON after.id = p.successor WHERE p.present = 1;
 
@@ -194,7 +194,7 @@ CREATE TABLE "merges" (
    "unsettled" TEXT NOT NULL,
    "present" INTEGER NOT NULL DEFAULT 1,
    "tx" INTEGER NOT NULL REFERENCES "transactions"("id")
-) STRICT;
+, began INTEGER REFERENCES transactions (id), unfinished INTEGER) STRICT;
 
 CREATE TABLE "origins" (
    "id" INTEGER PRIMARY KEY,
@@ -305,7 +305,7 @@ CREATE TABLE "transactions" (
    "why" TEXT,
    "undoes" INTEGER REFERENCES "transactions"("id"),
    "hash" TEXT
-, nonce TEXT) STRICT;
+, nonce TEXT, part_of INTEGER REFERENCES transactions (id)) STRICT;
 
 CREATE TABLE unscrubbed (erasure INTEGER PRIMARY KEY REFERENCES erasures (id)) STRICT;
 
@@ -420,6 +420,8 @@ CREATE UNIQUE INDEX one_text ON statements (sha256) WHERE present = 1;
 CREATE INDEX open_by_due ON commitments (present, due, id, follow_up, status) WHERE present = 1 AND status IN ('open', 'in_progress', 'stalled', 'claimed');
 
 CREATE INDEX open_by_follow_up ON commitments (present, follow_up, id, due, status) WHERE present = 1 AND status IN ('open', 'in_progress', 'stalled', 'claimed');
+
+CREATE INDEX parts ON transactions (part_of) WHERE part_of IS NOT NULL;
 
 CREATE INDEX places ON mentions (commitment, statement, present, start);
 

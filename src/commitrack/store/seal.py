@@ -63,9 +63,12 @@ def _hash(connection: Connection, transaction: int, previous: str | None, *head:
     found = connection.execute("SELECT * FROM transactions WHERE id = ?", (transaction,)).fetchone()
     row = [found[name] for name in _SEALED]
     # Before schema 2.0 there was no secret, and after an erasure there is none any more.
-    secret = found["nonce"] if "nonce" in found.keys() else None  # noqa: SIM118 (a row of SQLite)
+    more = [found["nonce"]] if "nonce" in found.keys() else []  # noqa: SIM118 (a row of SQLite)
+    # Before schema 3.0 everything was one by itself, and most of it is.
+    if "part_of" in found.keys():  # noqa: SIM118
+        more.append(None if found["part_of"] is None else ["part of", found["part_of"]])
     digest = hashlib.sha256()
-    digest.update(_line([*head, previous, *row, *([] if secret is None else [secret])]))
+    digest.update(_line([*head, previous, *row, *(one for one in more if one is not None)]))
     changes = connection.cursor()
     changes.row_factory = None
     changes.execute(

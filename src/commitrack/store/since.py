@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from commitrack.store import binding
 from commitrack.store.engine import Connection, Row
 
 Key: TypeAlias = tuple[str, int]
@@ -57,7 +58,7 @@ def common(here: Connection, there: Connection) -> int:
 
     A seal stands for all before it, so the first difference is found by halving.
     """
-    low, high = 0, min(_newest(here), _newest(there))
+    low, high = 0, min(newest(here), newest(there))
     while low < high:
         middle = (low + high + 1) // 2
         if _seal(here, middle) == _seal(there, middle):
@@ -67,7 +68,8 @@ def common(here: Connection, there: Connection) -> int:
     return low
 
 
-def _newest(connection: Connection) -> int:
+def newest(connection: Connection) -> int:
+    """The number of the newest transaction; 0 when there is none."""
     return int(connection.execute("SELECT coalesce(max(id), 0) FROM transactions").fetchone()[0])
 
 
@@ -79,17 +81,26 @@ def _seal(connection: Connection, number: int) -> Text:
 def known(of: Connection, to: Connection, shared: int) -> Knowledge:
     """What of a store's history the other one knows; `shared` is where both part."""
     until, besides = shared, set[int]()
-    for (seal,) in to.execute("SELECT head FROM merges WHERE present = 1").fetchall():
+    for (seal,) in to.execute(
+        "SELECT head FROM merges WHERE present = 1 AND unfinished IS NOT 1"
+    ).fetchall():
         until = max(until, _number(of, seal) or 0)
-    for row in of.execute("SELECT tx, head FROM merges WHERE present = 1").fetchall():
+    for row in of.execute("SELECT tx, began, head FROM merges WHERE present = 1").fetchall():
         if _number(to, row["head"]) is not None:
             besides.add(row["tx"])
+            if row["began"] is not None:
+                besides.update(binding.all_of(of, row["began"]))
     return Knowledge(until, frozenset(besides))
 
 
 def _number(connection: Connection, seal: str) -> int | None:
     row = connection.execute("SELECT id FROM transactions WHERE hash = ?", (seal,)).fetchone()
     return None if row is None else int(row[0])
+
+
+def has(connection: Connection, seal: str) -> bool:
+    """Whether a store's history holds the transaction of a seal."""
+    return _number(connection, seal) is not None
 
 
 def moves(
@@ -135,7 +146,8 @@ Waiting: TypeAlias = tuple[str, int, str]
 def waiting(here: Connection, there: Connection) -> frozenset[Waiting]:
     """The fields that the last merge of that store left in conflict."""
     for row in here.execute(
-        "SELECT head, unsettled FROM merges WHERE present = 1 ORDER BY id DESC"
+        "SELECT head, unsettled FROM merges WHERE present = 1 AND unfinished IS NOT 1 "
+        "ORDER BY id DESC"
     ).fetchall():
         if _number(there, row["head"]) is not None:
             return frozenset(tuple(one) for one in json.loads(row["unsettled"]))

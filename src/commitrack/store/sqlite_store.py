@@ -281,7 +281,7 @@ class SqliteStore(TakingBack, Purging, Exchange):
 
     def add_many(self, filings: Iterable[Filing], by: Signature) -> Iterator[Receipt]:
         """See `Store.add_many`."""
-        pace = bulk.Pace()
+        pace = bulk.pace()
         with bulk.roomy(self._connection):
             for batch in bulk.batches(self._connection, filings, by, pace):
                 with translated(self.place):

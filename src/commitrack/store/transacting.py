@@ -20,7 +20,13 @@ class Writer:
     nothing leaves no trace.
     """
 
-    def __init__(self, connection: Connection, by: Signature, undoes: int | None) -> None:
+    def __init__(
+        self,
+        connection: Connection,
+        by: Signature,
+        undoes: int | None = None,
+        part_of: int | None = None,
+    ) -> None:
         self.connection = connection
         self.by = by
         self.action = ""
@@ -29,6 +35,7 @@ class Writer:
         self.changed = 0
         """How many fields were changed, once finished."""
         self._undoes = undoes
+        self._part_of = part_of
         self._number: int | None = None
 
     @property
@@ -36,14 +43,15 @@ class Writer:
         """The number of the transaction, begun now if it was not."""
         if self._number is None:
             cursor = self.connection.execute(
-                "INSERT INTO transactions (at, actor, client, action, why, undoes, nonce) "
-                "VALUES (?, ?, ?, '', ?, ?, ?)",
+                "INSERT INTO transactions (at, actor, client, action, why, undoes, part_of, nonce) "
+                "VALUES (?, ?, ?, '', ?, ?, ?, ?)",
                 (
                     to_column(self.by.at),
                     self.by.actor,
                     self.by.client,
                     self.by.why,
                     self._undoes,
+                    self._part_of,
                     nonce(),
                 ),
             )
@@ -111,13 +119,19 @@ class Writer:
 
 @contextlib.contextmanager
 def writing(
-    connection: Connection, by: Signature, *, undoes: int | None = None, keep: bool = True
+    connection: Connection,
+    by: Signature,
+    *,
+    undoes: int | None = None,
+    part_of: int | None = None,
+    keep: bool = True,
 ) -> Iterator[Writer]:
     """A write transaction; committed and sealed at the end, rolled back on any error.
 
+    It `undoes` another one, or is `part_of` what another one began.
     With `keep` false it is always rolled back: a preview runs the real thing and takes it back.
     """
     with immediate(connection, keep=keep):
-        writer = Writer(connection, by, undoes)
+        writer = Writer(connection, by, undoes, part_of)
         yield writer
         writer.finish()

@@ -33,7 +33,7 @@ IMMUTABLE: dict[str, tuple[str, ...]] = {
     "erasures": ("subject", "number", "counts", "present"),
     "tombstones": ("erasure", "record", "row", "digest", "present"),
     "origins": ("record", "row", "uid"),
-    "merges": ("source", "store", "head"),
+    "merges": ("source", "store", "head", "began"),
 }
 """What is fixed once and for all when a row is put on record."""
 

@@ -29,7 +29,7 @@ def require_trustworthy(connection: Connection, name: str) -> None:
     found = verify(connection)
     if found.broken is not None:
         raise NotAStore(f"{name} cannot be trusted: {found.detail}; nothing was imported")
-    odd = _unknown(connection) or _unreadable(connection)
+    odd = _unknown(connection) or _misbound(connection) or _unreadable(connection)
     if odd is not None:
         raise NotAStore(f"{name} cannot be used: {odd}; nothing was imported")
 
@@ -42,6 +42,18 @@ def _unknown(connection: Connection) -> str | None:
         RECORDS,
     ).fetchone()
     return None if row is None else f"transaction {row[0]} changes {row[1]!r}, which is no record"
+
+
+def _misbound(connection: Connection) -> str | None:
+    """A transaction that is bound to a later one, or to one that is bound itself."""
+    row = connection.execute(
+        "SELECT p.id, p.part_of FROM transactions p LEFT JOIN transactions t ON t.id = p.part_of "
+        "WHERE p.part_of IS NOT NULL AND (t.id IS NULL OR t.id >= p.id OR t.part_of IS NOT NULL) "
+        "ORDER BY p.id LIMIT 1"
+    ).fetchone()
+    if row is None:
+        return None
+    return f"transaction {row[0]} cannot be part of transaction {row[1]}"
 
 
 def _unreadable(connection: Connection) -> str | None:

@@ -13,7 +13,7 @@ from commitrack.model.errors import Clash, Conflict, NotFound, Refused
 from commitrack.model.ids import commitment_id, statement_id
 from commitrack.model.integrity import bears, problems
 from commitrack.model.status import TRIAGE
-from commitrack.store import merging, tombstones
+from commitrack.store import binding, merging, tombstones
 from commitrack.store.engine import Connection, IntegrityError, Row
 from commitrack.store.reading import dossiers
 from commitrack.store.transacting import Writer
@@ -32,21 +32,26 @@ party that lost its names is still a party.
 _SOMETHING_LEFT = (
     "(NOT EXISTS (SELECT 1 FROM erasures e WHERE e.tx = t.id) "
     "AND (NOT EXISTS (SELECT 1 FROM erasures) OR EXISTS "
-    f"(SELECT 1 FROM changes ch WHERE ch.tx = t.id AND NOT {_GONE})))"
+    "(SELECT 1 FROM changes ch WHERE ch.tx IN (SELECT t.id UNION ALL SELECT p.id FROM transactions "
+    f"p WHERE p.part_of = t.id) AND NOT {_GONE})))"
 )
-"""A transaction is no erasure, and not everything it did was erased."""
+"""A transaction is no erasure, and not everything was erased that it did, or what is bound to it.
+"""
 
 _STANDS = (
-    "NOT EXISTS (SELECT 1 FROM transactions u WHERE u.undoes = t.id AND NOT EXISTS "
-    "(SELECT 1 FROM transactions r WHERE r.undoes = u.id))"
+    "NOT EXISTS (SELECT 1 FROM transactions u WHERE u.undoes = coalesce(t.part_of, t.id) "
+    "AND NOT EXISTS (SELECT 1 FROM transactions r WHERE r.undoes = u.id))"
 )
-"""A transaction stands unless an undo of it stands; an undo falls when it is itself undone."""
+"""A transaction stands unless an undo of it stands; an undo falls when it is itself undone. What is
+bound to another one stands and falls with it.
+"""
 
 
 def last_standing(connection: Connection, actor: str) -> int | None:
     """The actor's last edit that still stands: what a plain undo takes back."""
     row = connection.execute(
-        f"SELECT t.id FROM transactions t WHERE t.actor = ? AND t.undoes IS NULL AND {_STANDS} "
+        "SELECT coalesce(t.part_of, t.id) FROM transactions t "
+        f"WHERE t.actor = ? AND t.undoes IS NULL AND {_STANDS} "
         f"AND {_SOMETHING_LEFT} ORDER BY t.id DESC LIMIT 1",
         (actor,),
     ).fetchone()
@@ -67,7 +72,10 @@ def last_undo(connection: Connection, actor: str) -> int | None:
 
 
 def require_undoable(connection: Connection, number: int) -> Row:
-    """The transaction to take back; refuses one that does not exist or is taken back already."""
+    """The transaction to take back; refuses one that does not exist or is taken back already.
+
+    One that is bound to another is not taken back by itself: what came in together goes together.
+    """
     row: Row | None = connection.execute(
         f"SELECT t.*, {_STANDS} AS stands, {_SOMETHING_LEFT} AS something_left "
         "FROM transactions t WHERE t.id = ?",
@@ -75,6 +83,11 @@ def require_undoable(connection: Connection, number: int) -> Row:
     ).fetchone()
     if row is None:
         raise NotFound(f"there is no transaction {number} (commitrack history)")
+    if row["part_of"] is not None:
+        raise Refused(
+            f"transaction {number} is part of transaction {row['part_of']}, which is undone whole: "
+            f"commitrack undo {row['part_of']}"
+        )
     if tombstones.by_transaction(connection, number):
         raise Refused(
             f"transaction {number} ({row['action']}) cannot be undone: it erased for good"
@@ -89,14 +102,17 @@ def require_undoable(connection: Connection, number: int) -> Row:
 def reverse(writer: Writer, number: int, *, rest: bool = False) -> tuple[Clash, ...]:
     """Restore every field that a transaction changed, or refuse the whole of it.
 
+    What is bound to the transaction goes with it, the newest first, and in one transaction however
+    many they are: taken back in parts, an undo could be refused when half of it was done.
+
     With `rest`, a commitment of which a field was changed since is left as it is, and the rest is
     restored: what is left so. A commitment is never half restored; nor is a statement.
     """
     connection = writer.connection
     changes = connection.execute(
-        "SELECT ch.record, ch.row, ch.field, ch.old, ch.new, ch.commitment FROM changes ch "
-        f"WHERE ch.tx = ? AND NOT {_GONE} ORDER BY ch.id DESC",
-        (number,),
+        "SELECT ch.record, ch.row, ch.field, ch.old, ch.new, ch.commitment FROM json_each(?) j "
+        f"CROSS JOIN changes ch ON ch.tx = j.value WHERE NOT {_GONE} ORDER BY ch.id DESC",
+        (json.dumps(binding.all_of(connection, number)),),
     ).fetchall()
     touched = {row["commitment"] for row in changes if row["commitment"] is not None}
     # To look at everything about a hundred thousand commitments takes longer than to restore them.
@@ -106,7 +122,8 @@ def reverse(writer: Writer, number: int, *, rest: bool = False) -> tuple[Clash, 
         if row["commitment"] is not None
         and bears(row["record"], row["field"], row["old"], row["new"])
     }
-    before = _problems(connection, judged) | merging.left_behind(connection, touched)
+    naming = touched | _naming_one_of(connection, changes)
+    before = _problems(connection, judged) | merging.left_behind(connection, naming)
     parts = _parts(changes) if rest else [changes]
     clashes: list[Clash] = []
     try:
@@ -127,13 +144,29 @@ def reverse(writer: Writer, number: int, *, rest: bool = False) -> tuple[Clash, 
             f"changed since, so it cannot be undone: {words}{more}{way_out}", tuple(clashes)
         )
     writer.touched.update(touched)
-    worse = (_problems(connection, judged) | merging.left_behind(connection, touched)) - before
+    worse = (_problems(connection, judged) | merging.left_behind(connection, naming)) - before
     if worse:
         raise Refused(
             f"undoing transaction {number} would leave {', '.join(sorted(worse))}; "
             "undo what came after it first"
         )
     return tuple(clashes)
+
+
+def _naming_one_of(connection: Connection, changes: list[Row]) -> set[int]:
+    """The commitments that name a party which these changes took off the record or put on it.
+
+    The transaction itself may have touched none of them: they came to name it later.
+    """
+    parties = {
+        row["row"] for row in changes if row["record"] == "parties" and row["field"] == "present"
+    }
+    found = connection.execute(
+        "SELECT DISTINCT cp.commitment FROM json_each(?) p "
+        "CROSS JOIN commitment_parties cp ON cp.party = p.value WHERE cp.present = 1",
+        (json.dumps(sorted(parties)),),
+    )
+    return {row[0] for row in found}
 
 
 _ONE_OF_A_KIND = {
@@ -263,9 +296,10 @@ def remove_unnamed(writer: Writer, parties: list[int]) -> list[int]:
 def named_since(connection: Connection, number: int) -> list[str]:
     """What names the parties that a transaction put on record: as long as it does, they stay."""
     found = connection.execute(
-        "SELECT p.id, p.name FROM changes ch JOIN parties p ON p.id = ch.row WHERE ch.tx = ? "
-        "AND ch.record = 'parties' AND ch.field = 'present' AND ch.old IS NULL AND p.present = 1",
-        (number,),
+        "SELECT p.id, p.name FROM json_each(?) j CROSS JOIN changes ch ON ch.tx = j.value "
+        "JOIN parties p ON p.id = ch.row WHERE ch.record = 'parties' AND ch.field = 'present' "
+        "AND ch.old IS NULL AND p.present = 1",
+        (json.dumps(binding.all_of(connection, number)),),
     ).fetchall()
     return [
         f"{by} names {party['name']!r}"
@@ -307,7 +341,7 @@ def _later_edits(connection: Connection, key: tuple[str, int], number: int) -> l
         "SELECT t.actor, t.at, ch.field, ch.new FROM changes ch "
         "JOIN transactions t ON t.id = ch.tx "
         f"WHERE ((ch.record = ?1 AND ch.row = ?2) {below}) AND ch.tx > ?3 "
-        f"AND t.undoes IS NULL AND {_STANDS} ORDER BY ch.id LIMIT 3",
+        f"AND t.part_of IS NOT ?3 AND t.undoes IS NULL AND {_STANDS} ORDER BY ch.id LIMIT 3",
         (record, row, number),
     ).fetchall()
     if record == "statements":

@@ -1,116 +1,161 @@
-"""Another store's records taken in beside ours, as one transaction, field by field.
+"""Another store's records taken in beside ours, family by family and field by field.
 
 What is new there is added, what was changed there only is taken, and what was changed on both
 sides, each in its own way, is a difference: it stays as it is here unless somebody says otherwise,
 and is told again until somebody has.
+
+What there is to do is found out while others write. Then it is done family by family, each whole or
+not at all, in as many short transactions as that takes (`parts`), and each family is compared
+with what is on record at that moment. The note of how far it went is begun with the first
+transaction and ends with the last, so that an import that was cut short is known, and the same one
+again brings the rest.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 
 from commitrack.model.erasure import Erased
+from commitrack.model.errors import Refused
 from commitrack.model.ids import commitment_id
 from commitrack.model.integrity import problems
-from commitrack.model.taking import Difference, KeptOut, Side, TakenIn
-from commitrack.store import beginning, differing, families, identity, parties, roles, since
+from commitrack.model.taking import KeptOut, Side, TakenIn
+from commitrack.store import arrivals, differing, families, identity, roles, since
+from commitrack.store.comparing import Comparing
 from commitrack.store.engine import Connection, Row
-from commitrack.store.fates import ORDER, WHOLE, Fates
+from commitrack.store.families import ORDER
+from commitrack.store.fates import WHOLE, Fates
 from commitrack.store.joining import Joining
 from commitrack.store.meeting import Meeting, row_of
-from commitrack.store.merging import leads
+from commitrack.store.parts import Parts
 from commitrack.store.reading import dossiers
-from commitrack.store.rows import Column
-from commitrack.store.since import Key, Moved, Text, Waiting
-from commitrack.store.transacting import Writer
-from commitrack.store.triggers import IMMUTABLE
+from commitrack.store.settling import Settling
+from commitrack.store.since import Key, Moved, Waiting
 
 LEFT_ALONE = frozenset({"origins", "merges", "erasures", "tombstones"})
 """What a store notes of other stores, and what was erased from it, is its own affair."""
 COMPARED = frozenset({*ORDER, roles.TABLE})
 """Every other table of the record."""
-_UNITS: Mapping[str, tuple[tuple[str, ...], ...]] = {
-    "commitments": (
-        ("status", "reason", "closed_on"),
-        ("due", "due_original", "due_text", "due_precision"),
-    ),
-    "reviews": (
-        ("decision", "proposed", "decided_by", "decided_on", "reason", "evidence", "self_verified"),
-    ),
-    "suggestions": (("decision", "reason", "decided_on", "decided_by"),),
-    "readings": (("present", "on", "by", "note"),),
-    "dismissals": (("present", "reason", "on", "by"),),
-}
-"""Fields that only mean something together: all are taken, or none."""
-_NOBODY = 0
-"""A party that there is not: two lists that have never agreed moved from that."""
+_LITTLE = 20_000
+"""Changes there, since it was last known, through which it takes no time to look."""
+_PAGE = 256
+
+
+class BeginAgain(Exception):
+    """Others have changed what all the comparing rests on: what was erased, or taken in before."""
 
 
 class Uniting:
-    """One taking in: the two stores, who meets whom, and what came of it."""
+    """One taking in: the two stores, who meets whom, and what came of it.
+
+    It is made inside of one moment of the store here, and then run.
+    """
 
     def __init__(
         self,
-        writer: Writer,
+        parts: Parts,
+        here: Connection,
         there: Connection,
         name: str,
         take: Side | None,
         *,
         even_erased: bool = False,
+        before: Uniting | None = None,
     ) -> None:
-        here = writer.connection
         shared = since.common(here, there)
-        self._writer = writer
+        self._parts = parts
         self._here = here
         self._there = there
         self._name = name
-        self._take = take
         self._even_erased = even_erased
         self._theirs = since.known(there, here, shared)
         self._meeting = Meeting(here, there, shared, self._theirs)
-        self._ours = since.known(here, there, shared)
-        self._joining = Joining(writer, there, self._meeting, self._theirs.until)
-        self._changed = 0
-        self._readmitted = 0
-        self._differences: dict[tuple[int, int, str], Difference] = {}
-        """By place of the table, number and field: the order in which they are told."""
-        self._unsettled: set[Waiting] = set()
+        ours = since.known(here, there, shared)
+        self._joining = Joining(parts, here, there, self._meeting, self._theirs.until)
+        self._settling = Settling(here, there, self._meeting, take)
         self._fates = Fates(
-            writer, there, self._meeting, self._joining, self._ours, self._settle, self._fits
+            *(parts, here, there, self._meeting, self._joining, ours),
+            *(self._settling.settle, self._settling.fits),
         )
         self._waiting = frozenset(self._all_waiting(since.waiting(here, there)))
+        self._comparing = Comparing(
+            *(parts, here, there, self._meeting, self._joining, self._fates),
+            *(self._settling, self._waiting),
+        )
+        self._readmitted = 0
+        self._merge: int | None = None
+        """The note of how far it went, once it is begun."""
+        self._completed: tuple[int, ...] = ()
+        if before is not None:
+            self._carry_on(before)
+        for table, number in self._joining.missed:
+            self._joining.came[table].add(number)
+        self._arrivals = arrivals.arranged(
+            there, self._joining.came, self._meeting.refers, self._fates.is_here
+        )
+        self.much = self._count() > _LITTLE
+        """Whether to look through what has changed there takes time."""
+        parts.action = self._action()
+        parts.known()
+        parts.look = self._look_again
+        parts.leave = self._begin_note
+
+    def _carry_on(self, before: Uniting) -> None:
+        """Take over what came of it so far, when it is begun again."""
+        self._merge = before._merge
+        self._readmitted = before._readmitted
+        self._joining.added += before._joining.added
+        self._comparing.changed = before._comparing.changed
+        self._fates.changed = before._fates.changed
+        self._settling.carry_on(before._settling)
+
+    def _count(self) -> int:
+        found: int = self._there.execute(
+            "SELECT count(*) FROM changes WHERE tx > ?", (self._theirs.until,)
+        ).fetchone()[0]
+        return found + len(self._waiting)
 
     def run(self) -> TakenIn:
-        """Add, compare, take, and note how far it went; without the transaction's number."""
-        for table in ORDER:
-            self._joining.add(table)
-        self._joining.tie()
-        self._place_new()
-        self._compare_lists(self._moved_lists())
-        self._compare()
+        """Add, compare, take, and note how far it went; the last transaction is left to finish.
+
+        The worries about what it left are told apart.
+        """
+        for family in self._arrivals.new:
+            with self._parts.step():
+                self._joining.add(family)
+        if self.much:
+            self._parts.rest()
+        self._compare(self._moved_lists(), self._moved())
         if self._even_erased:
             self._readmit()
         self._fates.decide()
-        self._note()
+        self._end_note()
+        numbers = self._parts.numbers
         return TakenIn(
             source=self._name,
+            transaction=numbers[0] if numbers else 0,
+            action=self._parts.action if numbers else "",
+            parts=len(numbers),
             added=dict(self._joining.added),
-            changed=self._changed + self._fates.changed,
-            differences=tuple(one for _, one in sorted(self._differences.items())),
+            changed=self._comparing.changed + self._fates.changed,
+            completed=self._completed,
+            differences=self._settling.differences,
             kept_out=tuple(
                 KeptOut(differing.label(self._there, *key), str(erased))
-                for key, erased in sorted(
-                    self._joining.kept_out.items(), key=lambda one: (ORDER.index(one[0][0]), one[0])
-                )
+                for key, erased in sorted(self._joining.kept_out.items(), key=_by_table)
             ),
-            worries=(
-                *_worries(self._here, self._writer.touched),
-                *(
-                    f"{differing.party(self._there, theirs)!r}, a party there, which here is "
-                    f"another name of {differing.party(self._here, ours)!r}"
-                    for theirs, ours in self._meeting.doubled.items()
-                ),
+        )
+
+    def worries(self) -> tuple[str, ...]:
+        """What both sides together leave that the rules would refuse, and names of two parties."""
+        return (
+            *_worries(self._here, self._parts.touched),
+            *(
+                f"{differing.party(self._there, theirs)!r}, a party there, which here is "
+                f"another name of {differing.party(self._here, ours)!r}"
+                for theirs, ours in self._meeting.doubled.items()
             ),
         )
 
@@ -134,26 +179,35 @@ class Uniting:
                 if key[0] == "commitments":
                     yield from ((*key, name) for name in roles.ROLES)
 
-    def _readmit(self) -> None:
-        """Bring in anew what is kept out, with all that lies under it."""
-        for key in list(self._joining.kept_out):
-            if key[0] == "parties":
-                continue
-            members = families.family(self._there, key)
-            self._meeting.readmit(members)
-            self._fates.bring_back(one for one in members if self._fates.is_there(one))
-            del self._joining.kept_out[key]
-            self._readmitted += 1
+    # What others do meanwhile
+
+    def _look_again(self, after: int) -> None:
+        """Look anew at what others have written since: only that can be otherwise than it was."""
+        odd = self._here.execute(
+            "SELECT record, row FROM changes WHERE tx > ? AND field = 'present' "
+            "AND (old IS NOT NULL OR record IN ('erasures', 'tombstones'))",
+            (after,),
+        ).fetchall()
+        changed = {(record, row) for record, row in odd}
+        if {"merges", "erasures", "tombstones"} & {record for record, _ in changed}:
+            self._require_not_undone()
+            raise BeginAgain
+        if changed:
+            self._joining.look_again()
+            self._meeting.forget(changed)
+
+    def _require_not_undone(self) -> None:
+        """Stop when somebody has undone this very import: nothing more of it comes in."""
+        if self._merge is None:
+            return
+        row = row_of(self._here, "merges", self._merge)
+        if not row["present"]:
+            raise Refused(
+                f"the import of {self._name} was undone while it went on (transaction "
+                f"{row['tx']}): nothing of it is left here"
+            )
 
     # What is on both sides
-
-    def _place_new(self) -> None:
-        """Give new commitments their owners and partners as they are there."""
-        for table, number in sorted(self._joining.new):
-            ours = self._meeting.ours(table, number) if table == "commitments" else None
-            if ours is not None:
-                lists = {name: roles.listed(self._there, number, name) for name in roles.ROLES}
-                self._joining.place(ours, lists)
 
     def _moved_lists(self) -> dict[tuple[int, str], roles.Listed]:
         """The owners and partners that moved there, or were left in conflict before."""
@@ -166,37 +220,10 @@ class Uniting:
         for table, number, field in self._waiting:
             if table == "commitments" and field in roles.ROLES:
                 moved[number, field] = ([], roles.listed(self._there, number, field))
-        for table, number in self._meeting.alike:
-            for field in roles.ROLES if table == "commitments" else ():
-                now = roles.listed(self._there, number, field)
-                ours = self._meeting.ours(table, number)
-                if (number, field) not in moved and ours is not None:
-                    at_first = beginning.listed(self._here, ours, field)
-                    if at_first != self._joining.parties(now):
-                        moved[number, field] = ([_NOBODY], now)
         return moved
 
-    def _compare_lists(self, moved: Mapping[tuple[int, str], roles.Listed]) -> None:
-        """Take the lists of commitments on both sides that are here as they were there."""
-        for (number, field), (before, now) in sorted(moved.items()):
-            key = ("commitments", number)
-            ours = self._meeting.ours(*key)
-            if ours is None or not self._fates.is_there(key):
-                continue
-            if not self._fates.is_here(key):
-                self._fates.let_rise(key, back=False)
-                continue
-            mine = roles.listed(self._here, ours, field)
-            if mine == self._joining.parties(now):
-                continue
-            if (*key, field) not in self._waiting and mine == self._joining.parties(before):
-                self._joining.place(ours, {field: now})
-                self._changed += 1
-            elif self._settle(key, ours, field, _names(self._here, mine), _names(self._there, now)):
-                self._joining.place(ours, {field: now})
-
-    def _compare(self) -> None:
-        """Every field that moved there, of records that are here, unit by unit."""
+    def _moved(self) -> dict[Key, dict[str, Moved]]:
+        """Every field that moved there, or was left in conflict before."""
 
         def concerns(row: Row) -> bool:
             key = (row["record"], row["row"])
@@ -206,28 +233,51 @@ class Uniting:
         for table, number, field in self._waiting:
             if field not in roles.ROLES:
                 moved.setdefault((table, number), {}).setdefault(field, Moved(None, None))
-        for key in self._meeting.alike:
-            self._begun_otherwise(key, moved.setdefault(key, {}))
-        for key, fields in moved.items():
-            ours = self._meeting.ours(*key)
-            if ours is None:
-                continue
-            if self._meeting.is_erased(key[0], ours):
-                self._keep_out(key)
-                continue
-            there, here = self._fates.is_there(key), self._fates.is_here(key)
-            reused = any("present" in unit for unit in _UNITS.get(key[0], ()))
-            if ours == self._meeting.heir(key):
-                self._joining.hand_on_names(ours, key[1])
-            elif reused or (there and here):
-                self._compare_record(key, ours, fields)
-            elif here:
-                self._fates.let_fall(key)
-            elif there and (WHOLE in fields or any(one.moved for one in fields.values())):
-                back = "present" in fields and fields["present"].base == "0"
-                self._fates.let_rise(key, back=back)
+        return moved
+
+    def _compare(
+        self, lists: dict[tuple[int, str], roles.Listed], moved: dict[Key, dict[str, Moved]]
+    ) -> None:
+        """Compare, record by record, all that is filed under it with it."""
+        grouped: dict[Key, list[Key]] = defaultdict(list)
+        for key in (*self._arrivals.filed, *(("commitments", number) for number, _ in lists)):
+            grouped[key] = []
+        for key in (*moved, *self._meeting.alike):
+            members = grouped[arrivals.label(self._there, key)]
+            if key not in members:
+                members.append(key)
+        for label in sorted(grouped, key=lambda one: _PLACES.index(one[0])):
+            with self._parts.step():
+                filed = self._arrivals.filed.get(label, [])
+                self._joining.add(filed)
+                if label[0] == "commitments":
+                    self._compare_lists(label[1], lists)
+                for key in dict.fromkeys((*grouped[label], *filed)):
+                    self._compare_one(key, moved.get(key, {}))
         for key in self._joining.homeless:
             self._fates.let_rise(key, back=False)
+
+    def _compare_lists(self, number: int, lists: dict[tuple[int, str], roles.Listed]) -> None:
+        key = ("commitments", number)
+        if key in self._joining.new:
+            return
+        for field in roles.ROLES:
+            found = lists.get((number, field))
+            if found is None and key in self._meeting.alike:
+                found = self._comparing.list_begun_otherwise(number, field)
+            if found is not None:
+                self._comparing.compare_list(number, field, found)
+
+    def _compare_one(self, key: Key, fields: dict[str, Moved]) -> None:
+        ours = self._meeting.ours(*key)
+        if ours is None or key in self._joining.new:
+            return
+        if not fields and key not in self._meeting.alike:
+            return
+        if self._meeting.is_erased(key[0], ours):
+            self._keep_out(key)
+        else:
+            self._comparing.compare(key, ours, fields)
 
     def _keep_out(self, key: Key) -> None:
         """Tell of something that moved there and was erased here, by what it lies under."""
@@ -242,158 +292,88 @@ class Uniting:
             None if ours is None else self._meeting.erased(key[0], row_of(self._there, *key), ours)
         )
 
-    def _begun_otherwise(self, key: Key, fields: dict[str, Moved]) -> None:
-        """Of two that met by their looks, the fields in which they have differed from the first."""
-        table, number = key
-        ours = self._meeting.ours(table, number)
-        theirs = row_of(self._there, table, number)
-        columns = self._meeting.translated(table, theirs)
-        if ours is None or columns is None:
-            return
-        mine = row_of(self._here, table, ours)
-        odd = [
-            name
-            for name in beginning.JUDGED.get(table, ())
-            if mine[name] != columns[name] and not (name in fields and fields[name].moved)
-        ]
-        at_first = beginning.fields(self._here, table, ours) if odd else {}
-        for name in odd:
-            if at_first.get(name) != _text(columns[name]):
-                fields[name] = Moved(None, _text(theirs[name]), never=True)
-
-    def _compare_record(self, key: Key, ours: int, fields: Mapping[str, Moved]) -> None:
-        table, number = key
-        columns = self._meeting.translated(table, row_of(self._there, table, number))
-        if columns is None:
-            return
-        mine = row_of(self._here, table, ours)
-        for unit in _units(table, fields):
-            left = any((table, number, name) in self._waiting for name in unit)
-            moved = [name for name in unit if name in fields and fields[name].moved]
-            differing_now = [name for name in unit if mine[name] != columns[name]]
-            if not differing_now or not (moved or left):
+    def _readmit(self) -> None:
+        """Bring in anew what is kept out, with all that lies under it."""
+        for key in list(self._joining.kept_out):
+            if key[0] == "parties":
                 continue
-            agreed = (
-                not left
-                and all(
-                    not fields[name].never
-                    and _text(mine[name]) == self._base(table, name, fields[name].base)
-                    for name in moved
-                )
-                and set(differing_now) <= set(moved)
-            )
-            wanted = {name: columns[name] for name in unit}
-            if agreed and self._fits(table, ours, wanted):
-                self._take_over(table, ours, wanted, len(differing_now))
-                continue
-            told = [
-                self._settle(
-                    key,
-                    ours,
-                    name,
-                    differing.shown(self._here, table, name, _text(mine[name])),
-                    differing.shown(
-                        self._there,
-                        table,
-                        name,
-                        _text(row_of(self._there, table, number)[name]),
-                    ),
-                    possible=self._fits(table, ours, wanted),
-                )
-                for name in differing_now
-            ]
-            if all(told):
-                self._take_over(table, ours, wanted, 0)
-
-    def _take_over(self, table: str, ours: int, columns: Mapping[str, Column], count: int) -> None:
-        self._writer.update(table, ours, columns)
-        self._changed += count
-        self._joining.touch(table, ours)
-
-    def _base(self, table: str, field: str, value: Text) -> Text:
-        """A value that history there holds, as it would be here."""
-        target = self._meeting.refers(table).get(field)
-        if target is None or value is None:
-            return value
-        ours = self._meeting.ours(target, int(value))
-        return None if ours is None else str(ours)
-
-    def _fits(self, table: str, ours: int, columns: Mapping[str, Column]) -> bool:
-        """Whether values can stand here: no name twice, no body above itself."""
-        if table == "parties":
-            named = [str(columns[one]) for one in ("name",) if one in columns]
-            named += json.loads(str(columns.get("aliases") or "[]"))
-            if any(parties.find(self._here, name) not in (None, ours) for name in named):
-                return False
-        return not any(
-            target == table
-            and isinstance(above := columns.get(column), int)
-            and leads(self._here, table, column, above, ours)
-            for column, target in self._meeting.refers(table).items()
-        )
-
-    def _settle(
-        self, key: Key, ours: int, field: str, mine: str, theirs: str, *, possible: bool = True
-    ) -> bool:
-        """Tell a difference, and whether theirs is to be taken."""
-        table, number = key
-        taken = self._take if possible or self._take is Side.OURS else None
-        self._differences[ORDER.index(table), ours, field] = Difference(
-            differing.label(self._here, table, ours),
-            field,
-            differing.word(self._here, table, ours, field, mine),
-            differing.word(self._there, table, number, field, theirs),
-            taken,
-        )
-        if taken is None:
-            self._unsettled.add((table, number, field))
-        return taken is Side.THEIRS
+            members = families.family(self._there, key)
+            with self._parts.step():
+                self._meeting.readmit(members)
+                self._fates.bring_back(one for one in members if self._fates.is_there(one))
+            del self._joining.kept_out[key]
+            self._readmitted += 1
 
     # How far it went
 
-    def _note(self) -> None:
-        """Put on record how far this went, when anything was written or somebody has decided."""
-        self._unsettled |= {(*key, WHOLE) for key in self._joining.kept_out}
-        decided = any(one.taken is not None for one in self._differences.values())
-        if not self._writer.begun and not decided:
+    def _begin_note(self) -> None:
+        """Put on record that it has begun, before others have their first turn."""
+        self._note(began=self._parts.writer.number, unfinished=1)
+        self._parts.action = self._action()
+
+    def _end_note(self) -> None:
+        """Put on record how far it went, when anything was written or somebody has decided."""
+        unsettled = self._settling.unsettled
+        unsettled |= {(*key, WHOLE) for key in self._joining.kept_out}
+        decided = any(one.taken is not None for one in self._settling.differences)
+        cut_short = self._cut_short()
+        if not self._parts.begun and not decided and not cut_short:
             return
-        self._writer.insert(
+        with self._parts.step(last=True) as writer:
+            for number in cut_short:
+                writer.update("merges", number, {"unfinished": 0})
+                self._completed += (row_of(self._here, "merges", number)["began"],)
+            said = json.dumps(sorted(unsettled))
+            if self._merge is None:
+                self._parts.action = self._action()
+                self._note(unsettled=said)
+            else:
+                writer.update("merges", self._merge, {"unsettled": said, "unfinished": 0})
+
+    def _note(self, *, unsettled: str = "[]", **state: int) -> None:
+        writer = self._parts.writer
+        self._merge = writer.insert(
             "merges",
             {
                 "source": self._name,
                 "store": identity.root(self._there) or "",
                 "head": identity.head(self._there) or "",
-                "unsettled": json.dumps(sorted(self._unsettled)),
+                "unsettled": unsettled,
+                **state,
             },
         )
-        self._writer.action = f"import {self._name}"
-        if self._readmitted:
-            self._writer.action += f", with {self._readmitted} that had been erased"
+
+    def _cut_short(self) -> list[int]:
+        """The imports of what is there by now that were cut short: this one brings their rest."""
+        return [
+            row["id"]
+            for row in self._here.execute(
+                "SELECT id, head FROM merges WHERE unfinished = 1 AND present = 1 AND id IS NOT ?",
+                (self._merge,),
+            ).fetchall()
+            if since.has(self._there, row["head"])
+        ]
+
+    def _action(self) -> str:
+        if self._merge is not None and self._even_erased:  # how many is not known at first
+            back = ", with what had been erased"
+        else:
+            back = f", with {self._readmitted} that had been erased" if self._readmitted else ""
+        return f"import {self._name}{back}"
 
 
-def _units(table: str, fields: Mapping[str, Moved]) -> Iterator[tuple[str, ...]]:
-    """The fields that moved, each with those that it only means something together with."""
-    told: set[str] = set()
-    grouped = {name: unit for unit in _UNITS.get(table, ()) for name in unit}
-    for name in fields:
-        if name in told or name == WHOLE or (name == "present" and name not in grouped):
-            continue
-        unit = grouped.get(name, (name,))
-        told.update(unit)
-        if not set(unit) & set(IMMUTABLE.get(table, ())):
-            yield unit
+_PLACES = (*(one for one in ORDER if one != "parties"), "parties")
+"""Parties last: who owns what is told by the names that they have here."""
 
 
-def _text(value: Column) -> Text:
-    return None if value is None else str(value)
-
-
-def _names(connection: Connection, numbers: Iterable[int]) -> str:
-    return "; ".join(differing.party(connection, number) for number in numbers) or "nothing"
+def _by_table(one: tuple[Key, Erased]) -> tuple[int, Key]:
+    return ORDER.index(one[0][0]), one[0]
 
 
 def _worries(here: Connection, touched: Iterable[int]) -> Iterator[str]:
     """What the status of a commitment needs and both sides together do not give it."""
-    for dossier in dossiers(here, sorted(touched)):
-        for problem in problems(dossier):
-            yield f"{commitment_id(dossier.commitment.number)}: {problem}"
+    numbers = sorted(touched)
+    for first in range(0, len(numbers), _PAGE):
+        for dossier in dossiers(here, numbers[first : first + _PAGE]):
+            for problem in problems(dossier):
+                yield f"{commitment_id(dossier.commitment.number)}: {problem}"

@@ -93,7 +93,7 @@ VIEWS: Mapping[str, str] = {
     "history": (
         'SELECT t.id AS "transaction", t.at, t.actor AS who, t.client, t.action, t.why, '
         f"{_id('C', 'ch.commitment')} AS commitment, {_id('S', 'ch.statement')} AS statement, "
-        "ch.record, ch.row, ch.field, ch.old, ch.new, t.undoes "
+        "ch.record, ch.row, ch.field, ch.old, ch.new, t.undoes, t.part_of "
         "FROM changes ch JOIN transactions t ON t.id = ch.tx"
     ),
 }

@@ -264,4 +264,8 @@ def _mark(transaction: Transaction) -> str:
         return f"↶ taken back by {transaction.undone_by}"
     if transaction.undoes is not None:
         return f"↶ takes back {transaction.undoes}"
+    if transaction.unfinished:
+        return "… not finished: it is running, or was cut short"
+    if transaction.parts:
+        return f"{len(transaction.parts) + 1} parts, to {transaction.parts[-1]}"
     return ""
