@@ -179,6 +179,7 @@ def test_an_unknown_transaction_is_not_found(store: Store) -> None:
 def test_undoable_says_what_would_be_taken_back(store: Store, do: Do, accepted: int) -> None:
     coming = store.undoable("ann")
     assert coming is not None and coming.action == "accept C-0001"
+    assert (coming.changes, coming.more) == ((), 2)
     assert store.undoable("nobody") is None
 
 

@@ -55,6 +55,8 @@ class Transaction:
     """The transaction that took this one back, when one did and still stands."""
     hash: str
     changes: tuple[FieldChange, ...] = ()
+    more: int = 0
+    """How many further changes it made that were not asked for."""
 
 
 @dataclass(frozen=True, slots=True)

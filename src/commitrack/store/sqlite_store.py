@@ -33,7 +33,7 @@ from commitrack.store.taking_back import TakingBack
 
 if TYPE_CHECKING:
     from commitrack.model.actions import Action, Edit, Preview
-    from commitrack.model.history import Receipt, Signature, Transaction
+    from commitrack.model.history import FieldChange, Receipt, Signature, Transaction
     from commitrack.model.records import Commitment, Dossier, Party
     from commitrack.model.statements import Copy, Mention, Reading, Statement, StatementDraft
     from commitrack.query import Query
@@ -219,11 +219,28 @@ class SqliteStore(TakingBack, Purging, Exchange):
             return reading.parties(self._connection, "AND p.id = ?", (number,))[0]
 
     def history(
-        self, commitment: int | None = None, *, limit: int | None = None
+        self,
+        commitment: int | None = None,
+        *,
+        limit: int | None = None,
+        before: int | None = None,
+        most: int | None = None,
     ) -> tuple[Transaction, ...]:
         """See `Store.history`."""
         with self._reading():
-            return histories.transactions(self._connection, commitment, limit=limit)
+            return histories.transactions(
+                self._connection, commitment, limit=limit, before=before, most=most
+            )
+
+    def changes(self, transaction: int) -> Iterator[FieldChange]:
+        """See `Store.changes`."""
+        place = 0
+        while True:
+            with self._reading():
+                found, place = histories.changes(self._connection, transaction, place)
+            if not found:
+                return
+            yield from found
 
     def follows(self, pulse: Pulse) -> bool:
         """See `Store.follows`."""

@@ -27,7 +27,12 @@ class TakingBack(Connected):
         return self._reverse(self._to_undo(by, transaction), by, "undo", rest=rest)
 
     def preview_undo(
-        self, by: Signature, transaction: int | None = None, *, rest: bool = False
+        self,
+        by: Signature,
+        transaction: int | None = None,
+        *,
+        rest: bool = False,
+        most: int | None = None,
     ) -> Reversal:
         """See `Store.preview_undo`; runs the real thing and takes it back."""
         from commitrack.model.history import Reversal
@@ -35,8 +40,8 @@ class TakingBack(Connected):
         number = self._to_undo(by, transaction)
         with self._writing(by, undoes=number, keep=False) as writer:
             left = self._take_back(writer, number, "undo", rest=rest)
-            (undo,) = histories.transactions(self._connection, only=writer.number)
-            (target,) = histories.transactions(self._connection, only=number)
+            (undo,) = histories.transactions(self._connection, only=writer.number, most=most)
+            (target,) = histories.transactions(self._connection, only=number, most=0)
             commitments = tuple(sorted(writer.touched))
         told = replace(undo, action=writer.action)
         return Reversal(replace(target, undone_by=None), told, commitments, left)
@@ -76,7 +81,7 @@ class TakingBack(Connected):
     def _transaction(self, number: int | None) -> Transaction | None:
         if number is None:
             return None
-        found = histories.transactions(self._connection, only=number)
+        found = histories.transactions(self._connection, only=number, most=0)
         return found[0] if found else None
 
     def _reverse(self, number: int, by: Signature, verb: str, *, rest: bool = False) -> Receipt:
