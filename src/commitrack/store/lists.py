@@ -23,6 +23,7 @@ from commitrack.store.compiling import (
     asks_the_model,
     compile_query,
     condition,
+    gathers,
     ordering,
 )
 from commitrack.store.engine import Connection, OperationalError
@@ -30,7 +31,7 @@ from commitrack.store.orders import Numbers
 from commitrack.store.protocol import Lens
 from commitrack.store.sql import EVERYTHING
 
-_FEW = 5_000
+_FEW = 50_000
 """So few numbers are looked up and put in order as quickly as the first of them are met."""
 _SEVERAL = 30_000
 """So few are put in order as quickly as everything is read in order."""
@@ -42,7 +43,7 @@ _ORDERS = 2
 
 _STRIDE = 2_000
 """Steps of SQLite's own machine, after each of which it is asked whether to go on."""
-_STRIDES = 15
+_STRIDES = 20
 """How long a beginning is looked for along an order: two or three milliseconds."""
 
 _Moment: TypeAlias = tuple[int, int]
@@ -114,7 +115,9 @@ class Lists:
     def _beginning(self, query: Query, lens: Lens, size: int) -> Numbers:
         """The first numbers of a list: along the order when they are soon met there."""
         key = _key(query)
-        if key is None or key == Sort("id") or asks_the_model(query.where):
+        if key is None or asks_the_model(query.where):
+            return self._ask(query, lens, limit=size)
+        if key == Sort("id") and (query.where == Everything() or gathers(query.where)):
             return self._ask(query, lens, limit=size)
         met = self._meet(query, lens, key, size)
         if met is not None:
@@ -142,10 +145,10 @@ class Lists:
         """The first numbers that are met along an order; None when that takes too long."""
         where = condition(self._connection, query, lens)
         met: Numbers = array("q")
-        patience = _Patience()
+        patience = _Patience(met)
         self._connection.set_progress_handler(patience.ends, _STRIDE)
         try:
-            for run in orders.runs(self._connection, key):
+            for run in orders.runs(self._connection, key, query.where):
                 sql, values = run.sql(where, size - len(met))
                 met.extend(row[0] for row in self._connection.execute(sql, values))
                 if len(met) == size:
@@ -153,7 +156,7 @@ class Lists:
                 if patience.ends():
                     return None
         except OperationalError:
-            if patience.left > 0:  # it was somebody else who had enough
+            if not patience.ended:  # it was somebody else who had enough
                 raise
             return None
         finally:
@@ -191,15 +194,25 @@ class Lists:
 
 
 class _Patience:
-    """Counts the strides of a search, and says when there were enough."""
+    """Counts the strides of a search, and says when there were enough.
 
-    def __init__(self) -> None:
-        self.left = _STRIDES
+    Each number that was met is worth another one: a search that finds something now and then is
+    sooner at its end than one that begins anew.
+    """
+
+    def __init__(self, met: Numbers) -> None:
+        self._met = met
+        self._strides = 0
 
     def ends(self) -> bool:
         """Count one more; whether it was the last."""
-        self.left -= 1
-        return self.left <= 0
+        self._strides += 1
+        return self.ended
+
+    @property
+    def ended(self) -> bool:
+        """Whether there were enough."""
+        return self._strides >= _STRIDES + len(self._met)
 
 
 def _key(query: Query) -> Sort | None:
