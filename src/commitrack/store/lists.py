@@ -11,7 +11,7 @@ import contextlib
 import json
 from array import array
 from collections import OrderedDict
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from itertools import compress, islice
 from typing import TypeAlias
 
@@ -69,13 +69,42 @@ class Lists:
     def page(self, query: Query, lens: Lens, first: int, size: int) -> Sequence[int]:
         """The numbers from place `first` on, as many as `size`.
 
-        The first page of a list is read off an index at once; to go further the list is held.
+        The first page of a list is read off an index at once; to go further the list is held, and
+        so it is when the model must be asked, which takes as long for a page as for all of it.
         """
         held = self._held(query, lens)
-        if held is None and first == 0:
+        if held is None and first == 0 and not asks_the_model(query.where):
             wanted = size if query.limit is None else min(size, query.limit)
             return self._beginning(query, lens, wanted)
         return (self.ids(query, lens) if held is None else held)[first : first + size]
+
+    def place_of(self, query: Query, lens: Lens, number: int) -> int | None:
+        """Where a number stands in what a query finds, from 0; None when it does not."""
+        try:
+            return self.ids(query, lens).index(number)
+        except ValueError:
+            return None
+
+    def among(self, query: Query, lens: Lens, numbers: Sequence[int]) -> Numbers:
+        """Those of some numbers that a query finds, in its order."""
+        held = self._held(query, lens)
+        if held is None and (query.limit is not None or asks_the_model(query.where)):
+            held = self.ids(query, lens)
+        if held is not None:
+            wanted = frozenset(numbers)
+            return array("q", (number for number in held if number in wanted))
+        where = condition(self._connection, query, lens)
+        met = self._connection.execute(
+            "SELECT c.id FROM json_each(?) j CROSS JOIN commitments c ON c.id = j.value "
+            f"WHERE c.present = 1 AND {where.text}",
+            (json.dumps(list(numbers)), *where.values),
+        ).fetchall()
+        return self._arranged(array("q", (row[0] for row in met)), query, lens)
+
+    def lengths(self, queries: Mapping[str, Query], lens: Lens) -> dict[str, int]:
+        """How many numbers each of these queries finds whose list is held."""
+        held = {name: self._held(query, lens) for name, query in queries.items()}
+        return {name: len(found) for name, found in held.items() if found is not None}
 
     def _held(self, query: Query, lens: Lens) -> Numbers | None:
         newest = self._connection.execute("SELECT max(id) FROM transactions").fetchone()[0]

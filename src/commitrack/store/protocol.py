@@ -139,6 +139,15 @@ class Store(Protocol):
         until the record changes, and any page of it is at hand then.
         """
 
+    def place_of(self, query: Query, lens: Lens, number: int) -> int | None:
+        """Where a commitment stands in what a query finds, from 0; None when it is not found.
+
+        The whole list is found for it, and held.
+        """
+
+    def among(self, query: Query, lens: Lens, numbers: Sequence[int]) -> Sequence[int]:
+        """Those of these commitments that a query finds, in its order."""
+
     def counts(self, queries: Mapping[str, Query], lens: Lens) -> dict[str, int]:
         """How many commitments each query finds."""
 

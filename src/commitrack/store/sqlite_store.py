@@ -99,11 +99,22 @@ class SqliteStore(TakingBack, Purging, Exchange):
         with self._reading():
             return self._lists.page(query, lens, first, size)
 
+    def place_of(self, query: Query, lens: Lens, number: int) -> int | None:
+        """See `Store.place_of`."""
+        with self._reading():
+            return self._lists.place_of(query, lens, number)
+
+    def among(self, query: Query, lens: Lens, numbers: Sequence[int]) -> Sequence[int]:
+        """See `Store.among`."""
+        with self._reading():
+            return self._lists.among(query, lens, numbers)
+
     def counts(self, queries: Mapping[str, Query], lens: Lens) -> dict[str, int]:
         """See `Store.counts`."""
-        with self._reading():
+        with self._reading() as written:
+            held = {} if written else self._lists.lengths(queries, lens)
             return {
-                name: counting.count(self._connection, query, lens)
+                name: held[name] if name in held else counting.count(self._connection, query, lens)
                 for name, query in queries.items()
             }
 
