@@ -7,7 +7,6 @@ them off would be no faster. Whoever else writes waits for one batch, never for 
 
 from __future__ import annotations
 
-import contextlib
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
@@ -33,12 +32,6 @@ _LONG = 1.0
 """Seconds of one transaction after which the next one is made smaller."""
 _GAP = 0.06
 """Seconds between two transactions; whoever waits for the lock asks for it more often than that."""
-
-_CACHE = 256 * 1024
-"""Kilobytes of pages in memory meanwhile."""
-_CHECKPOINT = 16_000
-"""Pages in the write-ahead log before they are moved to the store, meanwhile."""
-_USUAL_CHECKPOINT = 1_000
 
 _MENTION = ("start", "end", "quote", "before", "after", "role")
 _REFERENCES = {"statement": "statements", "commitment": "commitments"}
@@ -209,22 +202,6 @@ class Pace:
             self.size = max(_LEAST, self.size // 2)
         elif seconds < _LONG / 4:
             self.size = min(BATCH, self.size * 2)
-
-
-@contextlib.contextmanager
-def roomy(connection: Connection) -> Iterator[None]:
-    """Give a connection the memory that many rows for many indexes need, for as long as it lasts.
-
-    Otherwise the pages of the indexes go to the disk and come back over and over.
-    """
-    kept = connection.execute("PRAGMA cache_size").fetchone()[0]
-    connection.execute(f"PRAGMA cache_size = -{_CACHE}")
-    connection.execute(f"PRAGMA wal_autocheckpoint = {_CHECKPOINT}")
-    try:
-        yield
-    finally:
-        connection.execute(f"PRAGMA cache_size = {kept}")
-        connection.execute(f"PRAGMA wal_autocheckpoint = {_USUAL_CHECKPOINT}")
 
 
 def batches(

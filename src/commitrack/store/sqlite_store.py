@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
         editing,
         histories,
         intaking,
+        memory,
         merging,
         parties,
         previewing,
@@ -57,6 +59,7 @@ else:
     editing = Later("editing")
     histories = Later("histories")
     intaking = Later("intaking")
+    memory = Later("memory")
     merging = Later("merging")
     parties = Later("parties")
     previewing = Later("previewing")
@@ -64,6 +67,10 @@ else:
     seal = Later("seal")
     sketches = Later("sketches")
     tombstones = Later("tombstones")
+
+
+_MANY = 500
+"""Edits whose pages would not find room in the memory that is enough for a few."""
 
 
 class SqliteStore(TakingBack, Purging, Exchange):
@@ -276,14 +283,17 @@ class SqliteStore(TakingBack, Purging, Exchange):
 
     def apply(self, edits: Sequence[Edit], by: Signature) -> Receipt:
         """See `Store.apply`."""
-        with self._writing(by) as writer:
+        with self._room_for(edits), self._writing(by) as writer:
             editing.make(writer, edits, by)
         return self._receipt(writer)
 
     def preview(self, edits: Sequence[Edit], by: Signature) -> tuple[Preview, ...]:
         """See `Store.preview`; runs the real thing and takes it back."""
-        with self._writing(by, keep=False) as writer:
+        with self._room_for(edits), self._writing(by, keep=False) as writer:
             return previewing.preview(writer, edits, by)
+
+    def _room_for(self, edits: Sequence[Edit]) -> AbstractContextManager[None]:
+        return memory.roomy(self._connection) if len(edits) > _MANY else nullcontext()
 
     def add_statement(
         self,
@@ -310,7 +320,7 @@ class SqliteStore(TakingBack, Purging, Exchange):
     def add_many(self, filings: Iterable[Filing], by: Signature) -> Iterator[Receipt]:
         """See `Store.add_many`."""
         pace = bulk.Pace()
-        with bulk.roomy(self._connection):
+        with memory.roomy(self._connection):
             for batch in bulk.batches(self._connection, filings, by, pace):
                 with translated(self.place):
                     batch.settle()

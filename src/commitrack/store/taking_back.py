@@ -12,10 +12,11 @@ from commitrack.store.later import Later
 if TYPE_CHECKING:
     from commitrack.model.errors import Clash
     from commitrack.model.history import Receipt, Reversal, Signature, Transaction
-    from commitrack.store import histories, undoing
+    from commitrack.store import histories, memory, undoing
     from commitrack.store.transacting import Writer
 else:
     histories = Later("histories")
+    memory = Later("memory")
     undoing = Later("undoing")
 
 
@@ -38,7 +39,10 @@ class TakingBack(Connected):
         from commitrack.model.history import Reversal
 
         number = self._to_undo(by, transaction)
-        with self._writing(by, undoes=number, keep=False) as writer:
+        with (
+            memory.roomy(self._connection),
+            self._writing(by, undoes=number, keep=False) as writer,
+        ):
             left = self._take_back(writer, number, "undo", rest=rest)
             (undo,) = histories.transactions(self._connection, only=writer.number, most=most)
             (target,) = histories.transactions(self._connection, only=number, most=0)
@@ -85,7 +89,7 @@ class TakingBack(Connected):
         return found[0] if found else None
 
     def _reverse(self, number: int, by: Signature, verb: str, *, rest: bool = False) -> Receipt:
-        with self._writing(by, undoes=number) as writer:
+        with memory.roomy(self._connection), self._writing(by, undoes=number) as writer:
             left = self._take_back(writer, number, verb, rest=rest)
         return replace(self._receipt(writer), left=left)
 
