@@ -16,7 +16,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from commitrack.model.actions import Edit, SetFields
@@ -78,6 +78,7 @@ def at_scale(place: Path) -> list[Figure]:
             *_words(store, plain),
             _edit(store, place),
             _undo(store, place, number),
+            _undo_of_moves(store, number),
         ]
     finally:
         plain.close()
@@ -100,6 +101,7 @@ def _starts(place: Path) -> Iterator[Figure]:
     for words in (
         ("list", "is:overdue", "--limit", "50"),
         ("list", "is:overdue", "--format", "ids"),
+        ("history", "--limit", "3"),
     ):
         yield paired(
             f"commitrack {' '.join(words)}",
@@ -107,8 +109,12 @@ def _starts(place: Path) -> Iterator[Figure]:
             "sqlite-utils rows",
             other,
             9,
-            "100 ms, 1×" if "--limit" in words else "",
+            "100 ms, 1×" if words[0] == "list" and "--limit" in words else "",
         )
+    check = _command(
+        str(program.with_name("sqlite-utils")), "query", str(place), "PRAGMA quick_check"
+    )
+    yield paired("commitrack doctor", _command(ours, *at, "doctor"), "quick_check", check, 1)
 
 
 def _opening(place: Path) -> Figure:
@@ -344,6 +350,23 @@ def _undo(store: Store, place: Path, number: int) -> Figure:
         baseline = _took(by_hand)
     what = f"undo of a bulk edit of {many:,} rows"
     return Figure(what, ms, "sqlite3, row by row", baseline, "10000 ms")
+
+
+def _undo_of_moves(store: Store, number: int) -> Figure:
+    """Taking back the move of as many due dates, each of which is filed with its reason, against
+    the undo of a field that is in no index.
+    """
+    found = store.ids(parse("is:open due:>2026-06-30"), LENS)[: min(100_000, number)]
+
+    def took(**values: object) -> float:
+        edits = [Edit(one, SetFields(values, "as announced")) for one in found]  # type: ignore[arg-type]
+        receipt = store.apply(edits, BY)
+        return _took(lambda: store.undo(BY, receipt.transaction))
+
+    plain = took(beneficiary="somebody")
+    ms = took(due=TODAY + timedelta(days=3_000))
+    what = f"undo of {len(found):,} moves of due dates"
+    return Figure(what, ms, "undo of a plain field", plain, "10000 ms")
 
 
 def importing(folder: Path, number: int) -> list[Figure]:

@@ -29,13 +29,16 @@ def watched(monkeypatch: pytest.MonkeyPatch, *, terminal: bool, seconds: float) 
     with ProgressLine(lambda: now[0]) as line:
         for done in range(1, 5):
             now[0] += seconds
-            line.copied(done, 4)
+            line.told("copying", done, 4)
+        line.told("proving the copy", 0, 0)
     return stream.getvalue()
 
 
 def test_a_long_copy_says_how_far_it_is_and_its_line_goes(monkeypatch: pytest.MonkeyPatch) -> None:
     written = watched(monkeypatch, terminal=True, seconds=1)
-    assert written.startswith("\rcopying: 25 %\rcopying: 50 %\rcopying: 75 %\rcopied; proving")
+    assert written.startswith(
+        "\rcopying: 25 %\rcopying: 50 %\rcopying: 75 %\rcopying: 100 %\rproving the copy …"
+    )
     assert written.endswith("\r")
     assert written.rsplit("\r", 2)[1].strip() == ""
 

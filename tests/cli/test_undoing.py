@@ -72,3 +72,29 @@ def test_of_a_long_preview_the_first_lines_are_shown(run: CommandLine) -> None:
     run.ok("accept", *(f"C-{number}" for number in range(1, 15)), "--yes")
     assert "more lines (--dry-run shows all)" in run.ok("undo", "2").err
     assert "more lines" not in run.ok("undo", "3", "--dry-run").err
+
+
+def test_of_a_long_transaction_the_history_tells_the_beginning_and_how_much_more(
+    edited: CommandLine,
+) -> None:
+    told = edited.ok("history", "--changes", "1").out.splitlines()
+    place = next(n for n, line in enumerate(told) if line.startswith("3  "))
+    assert told[place + 1 : place + 3] == [
+        "      C-0001 topic: none → safety",
+        "      … and 1 more changes (--changes 0 for all)",
+    ]
+    whole = edited.ok("history", "--changes", "0").out
+    assert whole == edited.ok("history").out
+    assert "more changes" not in whole
+
+
+def test_the_history_is_read_page_by_page(
+    edited: CommandLine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole, data = edited.ok("history").out, edited.ok("history", "--json").out
+    monkeypatch.setattr("commitrack.cli.timeline._PAGE", 1)
+    assert edited.ok("history").out == whole
+    assert edited.ok("history", "--json").out == data
+    two = edited.ok("history", "--limit", "2", "--json").json["transactions"]
+    assert [one["number"] for one in two] == [4, 3]
+    assert len(edited.ok("history", "C-2", "--limit", "3", "--json").json["transactions"]) == 3

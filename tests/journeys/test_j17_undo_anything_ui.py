@@ -87,7 +87,7 @@ async def test_five_hundred_are_accepted_and_taken_back_at_once(run: CommandLine
     fill(run.store, *(f"We will open centre {number}" for number in range(500)))
     async with opened(run) as it:
         await it.press("1")
-        await until(it.pilot, lambda: len(it.listed) == 500)
+        await until(it.pilot, lambda: it.browse.table.count == 500)
         await it.press("asterisk", "a")
         await it.reaches(PreviewScreen)
         assert "500 of 500 will change" in it.shown

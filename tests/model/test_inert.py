@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from commitrack.model.cells import cell_width
-from commitrack.model.inert import csv_cell, json_text, markdown_text
+from commitrack.model.inert import Flow, csv_cell, json_pieces, json_text, markdown_text
 
 
 @pytest.mark.parametrize("begins", ["=1+1", "+1", "-1", "@SUM(1)", "\t=1", "\r=1", "\x1b[31m=1"])
@@ -38,3 +38,24 @@ def test_no_markup_is_left_bare_in_markdown(text: str) -> None:
 @pytest.mark.parametrize(("text", "cells"), [("plan", 4), ("計画", 4), ("e\u0301", 1), ("", 0)])
 def test_width_is_counted_in_cells(text: str, cells: int) -> None:
     assert cell_width(text) == cells
+
+
+_VALUES = st.recursive(
+    st.none() | st.integers() | st.text(),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
+    max_leaves=8,
+)
+
+
+@given(st.lists(_VALUES, max_size=4), st.lists(_VALUES, max_size=3))
+def test_json_in_pieces_is_the_same_json(elements: list[object], inner: list[object]) -> None:
+    whole = {"before": inner, "flow": elements, "deep": {"flow": inner}, "after": None}
+    flows = {**whole, "flow": Flow(elements), "deep": {"flow": Flow(inner)}}
+    assert "".join(json_pieces(flows)) == json_text(whole)
+
+
+def test_of_a_flow_no_more_is_asked_than_is_written() -> None:
+    left = iter(range(9))
+    pieces = json_pieces({"flow": Flow(left)})
+    assert next(piece for piece in pieces if piece == "1")
+    assert next(left) == 2

@@ -24,6 +24,7 @@ from commitrack.store import Store, open_store
 from commitrack.store.backups import Made, back_up, back_up_before, folder_of, listed
 from commitrack.store.opening import as_it_is
 from commitrack.store.snapshots import Proof, copy, one_moment, prove
+from commitrack.store.watching import Watch
 from tests.store.conftest import Do, draft, fill, propose, sign
 from tests.store.damage import PAGE, content, cut, flip
 
@@ -103,9 +104,9 @@ def test_a_name_that_is_taken_while_the_copy_is_made_is_left_alone(
     target = place.parent / "mine.db"
     really = prove
 
-    def slow(path: Path, proof: Proof) -> object:
+    def slow(path: Path, proof: Proof, watch: Watch) -> object:
         target.write_text("somebody else's", "utf-8")
-        return really(path, proof)
+        return really(path, proof, watch)
 
     monkeypatch.setattr("commitrack.store.backups.prove", slow)
     with pytest.raises(Conflict, match="exists already"):

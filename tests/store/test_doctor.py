@@ -404,6 +404,53 @@ def test_a_damaged_page_is_damage_and_nothing_is_written_to_such_a_store(
     assert place.read_bytes() == damaged
 
 
+def root_of(place: Path, name: str) -> int:
+    """Where the first page of a table or an index begins in the file."""
+    with shell(place) as connection:
+        ask = "SELECT rootpage FROM sqlite_schema WHERE name = ?"
+        return (int(connection.execute(ask, (name,)).fetchone()[0]) - 1) * PAGE
+
+
+def test_in_a_large_store_the_pages_of_the_history_are_left_to_a_full_look(
+    store: Store, place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("commitrack.store.examining._SMALL", 0)
+    store.close()
+    history, record = root_of(place, "idx_changes_commitment_tx"), root_of(place, "list_by_title")
+    flip(place, history)
+    assert wrong(place) == []
+    assert "--full reads those of its history as well" in str(examine(place).findings)
+    assert one(place, "pages", full=True).level is Level.DAMAGED
+    flip(place, history)
+    flip(place, record)
+    assert one(place, "pages").level is Level.DAMAGED
+
+
+def test_changes_of_a_transaction_that_is_gone_are_found_without_a_full_look(
+    store: Store, place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("commitrack.store.examining._SMALL", 0)
+    with shell(place) as connection:
+        connection.execute("PRAGMA foreign_keys = OFF")
+    past_the_guards(
+        place,
+        "INSERT INTO changes (tx, record, row, field) VALUES (99, 'commitments', 1, 'note')",
+        "changes_bound",
+    )
+    assert "changes of transaction 99 (to transactions)" in one(place, "references").words
+
+
+def test_the_doctor_says_what_it_looks_at_and_how_far_it_is(store: Store, place: Path) -> None:
+    told: list[tuple[str, int, int]] = []
+    examine(place, verify=True, watch=lambda *seen: told.append(seen))
+    assert [what for what, _, total in told if not total][:2] == [
+        "looking at pages",
+        "looking at schema",
+    ]
+    assert ("walking the history", 0, 1) in told
+    assert told[-1][0] == "holding the record against its history"
+
+
 @pytest.mark.parametrize("how", ["header", "short", "empty"])
 def test_a_store_that_cannot_be_opened_is_told_with_the_backup_to_restore(
     store: Store, place: Path, how: str

@@ -12,14 +12,15 @@ from pathlib import Path
 import pytest
 
 from commitrack.model.actions import Accept, Edit, Reject, SetFields
-from commitrack.model.status import OPEN, RejectReason
+from commitrack.model.status import OPEN, RejectReason, Status
 from commitrack.query import FIELDS, Query, expand, parse
 from commitrack.query.views import BUILT_IN
 from commitrack.store import Lens, Store, lists, open_store, orders
-from commitrack.store.compiling import compile_query
+from commitrack.store.compiling import compile_query, condition
 from commitrack.store.derived import MODEL_FIELDS
 from commitrack.store.engine import Connection, connect
 from commitrack.store.sql import EVERYTHING
+from commitrack.store.stages import keeps_to, keeps_undated
 from commitrack.store.tallies import TALLIED
 from make_store import fill
 from tests.store.conftest import TODAY, Do, sign
@@ -111,10 +112,55 @@ def test_every_order_is_read_off_indexes_from_end_to_end(connection: Connection,
         assert "USE TEMP B-TREE FOR ORDER BY" not in steps or sort.lstrip("-") == "maker"
 
 
+@pytest.mark.parametrize("name", VIEWS)
+def test_the_first_page_of_every_view_by_every_sort_is_met_along_an_index(
+    connection: Connection, name: str
+) -> None:
+    where = condition(connection, VIEWS[name], LENS)
+    for sort in SORTS:
+        (key,) = parse(f"sort:{sort}").sort
+        for run in orders.runs(connection, key, VIEWS[name].where):
+            sql, values = run.sql(where, 64)
+            asked = connection.execute(f"EXPLAIN QUERY PLAN {sql}", values)
+            steps = [row["detail"] for row in asked]
+            assert not any(step.startswith("SCAN c") for step in steps), (sort, steps)
+            assert not any("LIST SUBQUERY" in step for step in steps) or key.field in _NUMBERED
+            assert "USE TEMP B-TREE FOR ORDER BY" not in steps or key.field == "maker", sort
+
+
+_NUMBERED = ("maker", "moves", "owner")
+"""The orders of which a run names what it holds by number."""
+
+_KEPT = (
+    *("is:open", "is:overdue", "is:chase", "is:closed", "is:candidate", "is:open,candidate"),
+    *("status:stalled", "status:open,delivered", "overdue:due", "is:mine", "-is:open"),
+    *("is:open OR is:candidate", "is:open lead:ann", "is:open status:delivered", "is:public"),
+    *("no:due", "no:due is:open", "due:none", "no:due OR is:open", "-no:due", "no:due,lead"),
+)
+
+
+@pytest.mark.parametrize("query", _KEPT)
+def test_what_a_query_says_of_all_that_it_finds_is_so(big: Store, query: str) -> None:
+    asked = parse(query)
+    found = [one.commitment for one in big.dossiers(big.ids(asked, LENS))]
+    assert {one.status for one in found} <= keeps_to(asked.where)
+    assert not keeps_undated(asked.where) or not any(one.due for one in found)
+
+
+def test_what_is_known_of_a_query_shortens_its_order(connection: Connection) -> None:
+    assert keeps_to(parse("is:overdue lead:ann").where) == OPEN
+    assert keeps_to(parse("status:stalled").where) == {Status.STALLED}
+    assert keeps_undated(VIEWS["undated"].where)
+    (due,) = parse("sort:due").sort
+    (run,) = orders.runs(connection, due, parse("status:stalled").where)
+    assert "open_by_due" in run.tables
+
+
 @pytest.mark.parametrize("sort", SORTS)
 def test_an_order_holds_everything_once_as_sqlite_orders_it(
-    connection: Connection, sort: str
+    connection: Connection, sort: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(orders, "_AT_ONCE", 1)
     (key,) = parse(f"sort:{sort}").sort
     asked, values = compile_query(connection, Query(sort=(key,)), LENS)
     expected = [row[0] for row in connection.execute(asked, values)]
@@ -143,7 +189,7 @@ def test_what_is_late_is_read_off_the_open_dates(connection: Connection, query: 
     assert reads_rows(steps) == []
 
 
-@pytest.mark.parametrize("few", [0, 5_000])
+@pytest.mark.parametrize("few", [0, lists._FEW])
 @pytest.mark.parametrize("name", VIEWS)
 def test_any_page_of_any_view_by_any_sort_is_that_stretch_of_the_list(
     big: Store, connection: Connection, monkeypatch: pytest.MonkeyPatch, name: str, few: int

@@ -13,7 +13,7 @@ from commitrack.model.actions import Edit, SetFields
 from commitrack.model.kinds import Confidence
 from commitrack.model.records import Dossier
 from commitrack.query import Query, parse
-from commitrack.store import Lens, Store, lists, open_store
+from commitrack.store import Lens, Store, lists, open_store, orders
 from tests.store.conftest import TODAY, draft, propose, sign
 from tests.store.random_stores import Step, make, steps
 
@@ -67,7 +67,7 @@ def plainly(dossiers: tuple[Dossier, ...], name: str, *, down: bool) -> list[int
 
 def require_plain_orders(store: Store) -> None:
     """Every order, of everything and of what is open, from the beginning and as a whole."""
-    for where in ("", "is:open", "-is:open"):
+    for where in ("", "is:open", "-is:open", "no:due is:open", "is:overdue", "is:candidate"):
         dossiers = store.dossiers(store.ids(parse(where), LENS))
         for name in KEYS:
             for down in (False, True):
@@ -91,9 +91,11 @@ def test_an_order_is_that_of_a_plain_sort(todo: list[Step]) -> None:
 
 @pytest.mark.parametrize("patience", [1, lists._STRIDES])
 @pytest.mark.parametrize("few", [0, lists._FEW])
+@pytest.mark.parametrize("at_once", [1, orders._AT_ONCE])
 def test_so_it_is_whichever_way_it_is_found(
-    store: Store, monkeypatch: pytest.MonkeyPatch, patience: int, few: int
+    store: Store, monkeypatch: pytest.MonkeyPatch, patience: int, few: int, at_once: int
 ) -> None:
+    monkeypatch.setattr(orders, "_AT_ONCE", at_once)
     monkeypatch.setattr(lists, "_STRIDES", patience)
     monkeypatch.setattr(lists, "_FEW", few)
     monkeypatch.setattr(lists, "_SEVERAL", few)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -22,7 +23,9 @@ from commitrack.model.errors import Conflict, NotFound, Refused
 from commitrack.model.records import CheckResult, PartyKind, SourceClass
 from commitrack.model.status import RejectReason, Status
 from commitrack.query import Query
-from commitrack.store import Lens, Store, open_store
+from commitrack.store import Lens, Store, editing, open_store, undoing
+from commitrack.store.engine import Connection
+from commitrack.store.transacting import Writer
 from tests.store.conftest import Do, draft, sign
 
 
@@ -179,6 +182,7 @@ def test_an_unknown_transaction_is_not_found(store: Store) -> None:
 def test_undoable_says_what_would_be_taken_back(store: Store, do: Do, accepted: int) -> None:
     coming = store.undoable("ann")
     assert coming is not None and coming.action == "accept C-0001"
+    assert (coming.changes, coming.more) == ((), 2)
     assert store.undoable("nobody") is None
 
 
@@ -325,3 +329,30 @@ def test_a_party_that_somebody_names_by_now_stays_and_it_is_said_who(
     store.set_party("Pilots", {"parent": "Harbour Board"}, sign("bob"))
     with pytest.raises(Conflict, match="while 'Pilots' names 'Harbour Board'"):
         undo(sign(), made.transaction)
+
+
+def test_many_edits_and_their_undo_have_room_for_the_pages_of_many_rows(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[int] = []
+
+    def notes(make: Callable[..., object]) -> Callable[..., object]:
+        def noting(writer: Writer, *given: object, **named: object) -> object:
+            seen.append(room(writer.connection))
+            return make(writer, *given, **named)
+
+        return noting
+
+    def room(connection: Connection) -> int:
+        return int(connection.execute("PRAGMA cache_size").fetchone()[0])
+
+    monkeypatch.setattr("commitrack.store.sqlite_store._MANY", 2)
+    monkeypatch.setattr(editing, "make", notes(editing.make))
+    monkeypatch.setattr(undoing, "reverse", notes(undoing.reverse))
+    number = bulk(store)
+    store.apply([Edit(1, SetFields({"note": "one"}))], sign())
+    store.undo(sign())
+    store.undo(sign(), number)
+    ours, usual = -256 * 1024, seen[1]
+    assert seen == [ours, usual, ours, ours]
+    assert usual != ours

@@ -98,3 +98,20 @@ async def test_closing_joins_both_threads(place: Path) -> None:
     await gateway.slow(lambda store: store.pulse())
     gateway.close()
     assert not [one for one in threading.enumerate() if one.name.startswith("commitrack-")]
+
+
+async def test_an_answer_that_nobody_waits_for_any_more_is_stale(gateway: Gateway) -> None:
+    begun, release = threading.Event(), threading.Event()
+
+    def long(store: Store) -> None:
+        begun.set()
+        release.wait(10)
+
+    waiting = asyncio.create_task(gateway.slow(long, "rows"))
+    await asyncio.to_thread(begun.wait, 10)
+    gateway.drop("rows")
+    gateway.drop("nothing")
+    release.set()
+    with pytest.raises(Stale):
+        await waiting
+    assert await gateway.slow(lambda store: "next", "rows") == "next"

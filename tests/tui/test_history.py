@@ -37,6 +37,24 @@ async def test_the_newest_comes_first_with_who_when_and_what(record: Recorded) -
     assert "History of C-0001" in shown
 
 
+async def test_of_a_long_transaction_the_beginning_is_told_and_more_when_it_unfolds(
+    record: Recorded, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("commitrack.tui.screens.history._CHANGES", 1)
+    monkeypatch.setattr("commitrack.tui.screens.history._UNFOLDED", 2)
+    record.do([Edit(1, SetFields({"lead": "eve", "note": "", "topic": "rotas"}))])
+    async with record.showing(HistoryScreen(None)) as pilot:
+        assert "… and more: 3 changes in all" in drawn(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert "lead: bob → eve" in drawn(pilot)
+        assert "… and 1 more changes (commitrack history --changes 0)" in drawn(pilot)
+        await pilot.press("u")
+        await settle(pilot)
+        assert isinstance(pilot.app.screen, ConfirmDialog)
+        assert "… and 2 more changes" in drawn(pilot)
+
+
 async def test_hostile_values_are_harmless(record: Recorded) -> None:
     async with record.showing(HistoryScreen(None)) as pilot:
         shown = drawn(pilot)
@@ -108,7 +126,7 @@ async def test_a_long_transaction_unfolds(tmp_path: Path) -> None:
     promises = [f"We will do thing {number}" for number in range(9)]
     record.add(". ".join(promises), promises, "Many")
     async with record.showing(HistoryScreen(None), size=(80, 60)) as pilot:
-        assert "more lines" in drawn(pilot)
+        assert "changes in all" in drawn(pilot)
         await pilot.press("enter")
         await settle(pilot)
         assert "We will do thing 8" in drawn(pilot)

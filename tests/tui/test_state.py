@@ -45,6 +45,24 @@ def test_marking_what_is_marked_takes_the_marks_off() -> None:
     assert state.toggled(frozenset({2})).marked == {1}
 
 
+def test_everything_is_marked_but_what_is_spared() -> None:
+    state = ViewState(marked=frozenset({1})).marking_every()
+    assert (state.marks(1_000_000), state.has_marked(7)) == (1_000_000, True)
+    state = state.toggled(frozenset({7, 8}))
+    assert (state.marks(1_000_000), state.has_marked(7)) == (999_998, False)
+    assert state.toggled(frozenset({7})).marks(10) == 9
+    assert state.marking(frozenset({6, 7, 8})).marks(10) == 10
+    assert state.marking(frozenset({5, 6})).marks(10) == 6
+    assert state.marking_every().marks(10) == 10
+    assert state.marking_every().marking_every() == ViewState()
+
+
+def test_a_range_is_marked_or_unmarked_when_all_of_it_is() -> None:
+    state = ViewState(marked=frozenset({1, 2})).marking(frozenset({2, 3}))
+    assert state.marked == {1, 2, 3}
+    assert state.marking(frozenset({2, 3})).marked == {1}
+
+
 def test_the_header_counts_in_words() -> None:
     assert count_words(view_named("overdue"), 3) == "3 overdue"
     assert count_words(view_named("inbox"), 0) == "0 in the inbox"

@@ -56,7 +56,7 @@ def backup(
     from commitrack.store.backups import back_up
 
     with ProgressLine() as line:
-        made = back_up(session.place, folder, at, keep=keep, watch=line.copied)
+        made = back_up(session.place, folder, at, keep=keep, watch=line.told)
     if as_data:
         put(
             json_text(

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from commitrack.cli.base import Command
 from commitrack.cli.exits import Exit
+from commitrack.cli.progress_line import ProgressLine
 from commitrack.cli.session import Session
 from commitrack.cli.streams import complain, put
 from commitrack.cli.wire import VERSION, Json
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
     from commitrack.store.findings import Examination, Finding
 
 _WIDTH = 12
+_LARGE = 100_000_000
+"""Bytes of a store from which it is told what is being looked at."""
 _TOLD = 3
 """Findings told on standard error as well."""
 
@@ -40,7 +44,8 @@ def doctor(context: click.Context, *, verify: bool, full: bool, fix: bool, as_da
 
     session: Session = context.find_root().obj
     session.signature()  # what cannot be used of the global options is told first
-    found = examine(session.place, verify=verify, full=full)
+    with ProgressLine(at_once=_is_long(session.place)) as line:
+        found = examine(session.place, verify=verify, full=full, watch=line.told)
     mended: list[Mended] = []
     if fix:
         for one in mend(found):
@@ -54,6 +59,12 @@ def doctor(context: click.Context, *, verify: bool, full: bool, fix: bool, as_da
     else:
         _put(found)
     _end(context, found)
+
+
+def _is_long(place: Path) -> bool:
+    """Whether a store is so large that a look at it takes seconds."""
+    path = place.expanduser()
+    return path.is_file() and path.stat().st_size > _LARGE
 
 
 def _put(found: Examination) -> None:

@@ -15,9 +15,14 @@ _SOON = 0.5
 class ProgressLine:
     """Written over itself on the error stream, only where that is a terminal."""
 
-    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self, clock: Callable[[], float] = time.monotonic, *, at_once: bool = False
+    ) -> None:
+        """With `at_once` it is known beforehand that it takes long."""
         self._clock = clock
-        self._next = clock() + _SOON
+        self._next = clock() + (0 if at_once else _SOON)
+        self._at_once = at_once
+        self._what = ""
         self._shown = 0
         """Cells of the line that stands there."""
 
@@ -27,14 +32,14 @@ class ProgressLine:
     def __exit__(self, *_: object) -> None:
         self._put("")
 
-    def copied(self, done: int, total: int) -> None:
-        """So many pages of a copy are written; when all are, the copy is proved."""
-        if done >= total:
-            if self._shown:
-                self._put("copied; proving the copy …")
-        elif self._clock() >= self._next:
+    def told(self, what: str, done: int, total: int) -> None:
+        """So much is done of something, and of how much; of 0 when nobody can say."""
+        begun, self._what = what != self._what, what
+        if total and self._clock() >= self._next:
             self._next = self._clock() + _OFTEN
-            self._put(f"copying: {100 * done // total} %")
+            self._put(f"{what}: {100 * done // total} %")
+        elif begun and not total and (self._shown or self._at_once):
+            self._put(f"{what} …")
 
     def _put(self, words: str) -> None:
         if not sys.stderr.isatty() or not (words or self._shown):

@@ -17,6 +17,11 @@ def put(text: str) -> None:
     sys.stdout.write(f"{text}\n")
 
 
+def put_piece(text: str) -> None:
+    """Print a piece of a line of harmless data."""
+    sys.stdout.write(text)
+
+
 def say(text: str) -> None:
     """Tell the user something, cleaned; several lines stay several. Nobody may be listening.
 

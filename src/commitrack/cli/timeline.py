@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import click
 
@@ -10,15 +10,20 @@ from commitrack.cli.base import Command
 from commitrack.cli.completions import complete_ids
 from commitrack.cli.naming import COUNT
 from commitrack.cli.session import Session
-from commitrack.cli.streams import may_ask, put, say
+from commitrack.cli.streams import may_ask, put, put_piece, say
 from commitrack.cli.wire import VERSION, transaction_json
 from commitrack.model.cleaning import clean_line
 from commitrack.model.errors import CommitrackError
-from commitrack.model.history import Reversal, Transaction
+from commitrack.model.history import FieldChange, Reversal, Transaction
 from commitrack.model.ids import commitment_id, parse_commitment_id
-from commitrack.model.inert import json_text
-from commitrack.reports.change_lines import change_lines
+from commitrack.model.inert import Flow, json_pieces
+from commitrack.reports.change_lines import change_lines, lines_of
+from commitrack.store import Store
 
+_CHANGES = 1_000
+"""Changes that are told of a transaction unless more are asked for."""
+_PAGE = 50
+"""Transactions that are read at once."""
 _SHOWN = 10
 """Lines of a preview, unless the whole of it is asked for."""
 
@@ -26,35 +31,81 @@ _SHOWN = 10
 @click.command(cls=Command)
 @click.argument("which", metavar="[ID]", required=False, shell_complete=complete_ids)
 @click.option("--limit", type=COUNT, metavar="N", help="At most so many.")
+@click.option(
+    "--changes",
+    "most",
+    type=click.IntRange(min=0),
+    default=_CHANGES,
+    show_default=True,
+    metavar="N",
+    help="Of each, at most so many changes; 0 for all.",
+)
 @click.option("--json", "as_data", is_flag=True, help="As JSON, with every value whole.")
 @click.pass_obj
-def history(session: Session, which: str | None, limit: int | None, *, as_data: bool) -> None:
+def history(
+    session: Session, which: str | None, limit: int | None, most: int, *, as_data: bool
+) -> None:
     """Who changed what, when and why: of one commitment, or of everything; newest first.
 
-    A line begins with + for a new record, whose main fields it tells; --json has every field.
+    A line begins with + for a new record, whose main fields it tells; --json has every field of
+    every change.
     """
     number = None if which is None else parse_commitment_id(which)
     with session.store() as store:
         if number is not None:
             store.dossier(number)
-        past = store.history(number, limit=limit)
-    if as_data:
-        put(
-            json_text(
-                {
-                    "version": VERSION,
-                    "commitment": None if number is None else commitment_id(number),
-                    "transactions": [transaction_json(one) for one in past],
-                }
-            )
-        )
-        return
-    for transaction in past:
-        for line in _transaction(transaction):
-            put(line)
+        if as_data:
+            _put_data(store, number, limit)
+            return
+        for transaction in _past(store, number, limit, most or None):
+            for line in _transaction(transaction, _changes(store, transaction, number)):
+                put(line)
+            if most and transaction.more:
+                put(f"      … and {transaction.more:,} more changes (--changes 0 for all)")
 
 
-def _transaction(one: Transaction) -> Iterator[str]:
+def _past(
+    store: Store, number: int | None, limit: int | None, most: int | None
+) -> Iterator[Transaction]:
+    """The transactions, newest first, a few in memory at a time.
+
+    Where all changes are asked for, those of the whole record come without any: see `_changes`.
+    """
+    before, left = None, limit
+    if most is None and number is None:
+        most = 0
+    while found := store.history(
+        number, limit=_PAGE if left is None else min(_PAGE, left), before=before, most=most
+    ):
+        yield from found
+        before = found[-1].number
+        left = None if left is None else left - len(found)
+        if left == 0:
+            return
+
+
+def _changes(store: Store, one: Transaction, number: int | None) -> Iterable[FieldChange]:
+    """The changes of a transaction that came with it, or else all of them, read on demand."""
+    return store.changes(one.number) if number is None and not one.changes else one.changes
+
+
+def _put_data(store: Store, number: int | None, limit: int | None) -> None:
+    """Print the transactions as one JSON document, change by change: none is kept."""
+    past = (
+        transaction_json(one, _changes(store, one, number))
+        for one in _past(store, number, limit, None)
+    )
+    told = {
+        "version": VERSION,
+        "commitment": None if number is None else commitment_id(number),
+        "transactions": Flow(past),
+    }
+    for piece in json_pieces(told):
+        put_piece(piece)
+    put("")
+
+
+def _transaction(one: Transaction, changes: Iterable[FieldChange]) -> Iterator[str]:
     undone = f" [undone by {one.undone_by}]" if one.undone_by is not None else ""
     parts = f" [{len(one.parts) + 1} parts, to {one.parts[-1]}]" if one.parts else ""
     unfinished = " [not finished]" if one.unfinished else ""
@@ -65,7 +116,7 @@ def _transaction(one: Transaction) -> Iterator[str]:
         f"({clean_line(one.client)})  "
         f"{clean_line(one.action)}{why}{parts}{unfinished}{undone}"
     )
-    for line in change_lines(one, limit=None):
+    for line in lines_of(changes, limit=None):
         yield f"      {line}"
 
 
@@ -91,7 +142,7 @@ def undo(
     with session.store() as store:
         if dry_run or asks or named:
             # Looking takes as long as doing: one's own last change, unasked, is just taken back.
-            coming = store.preview_undo(by, number, rest=rest)
+            coming = store.preview_undo(by, number, rest=rest, most=None if dry_run else _CHANGES)
             number = coming.target.number
             asks = asks and _worth_asking(coming, session.actor)
             if dry_run or asks or named:
@@ -123,7 +174,10 @@ def _show(coming: Reversal, *, whole: bool) -> None:
     shown = lines if whole else lines[:_SHOWN]
     for line in shown:
         say(f"  {line}")
-    if len(lines) > len(shown):
+    if coming.undo.more:
+        count = len(coming.undo.changes) + coming.undo.more
+        say(f"  … of {count:,} changes (--dry-run shows all)")
+    elif len(lines) > len(shown):
         say(f"  … and {len(lines) - len(shown)} more lines (--dry-run shows all)")
     for clash in coming.left:
         say(f"  left as it is: {clean_line(str(clash))}")

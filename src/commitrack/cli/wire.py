@@ -5,16 +5,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import fields
+from collections.abc import Callable, Iterable
+from dataclasses import fields, replace
 from datetime import date, datetime
 from enum import Enum
 from typing import TYPE_CHECKING
 
 from commitrack.model.assurance import assurance, last_looked, stale
 from commitrack.model.firmness import firmness, why_testable
-from commitrack.model.history import Transaction
+from commitrack.model.history import FieldChange, Transaction
 from commitrack.model.ids import commitment_id, statement_id
+from commitrack.model.inert import Flow
 from commitrack.model.lint import asked, dismissed, rule_of
 from commitrack.model.rag import rag
 from commitrack.model.records import Dossier, Evidence, Link, Party, Suggestion
@@ -152,21 +153,21 @@ def party_json(party: Party) -> Json:
     return record_json(party)
 
 
-def transaction_json(transaction: Transaction) -> Json:
-    """A transaction with every field it changed."""
+def transaction_json(transaction: Transaction, changes: Iterable[FieldChange]) -> Json:
+    """A transaction with the changes it made, which flow: there may be a million."""
+    found = record_json(replace(transaction, changes=()))
+    del found["more"]
+    return {**found, "changes": Flow(map(_change_json, changes))}
+
+
+def _change_json(change: FieldChange) -> Json:
     return {
-        **record_json(transaction),
-        "changes": [
-            {
-                "record": change.label,
-                "field": change.field,
-                "old": change.old,
-                "new": change.new,
-                "commitment": _id(change.commitment, commitment_id),
-                "statement": _id(change.statement, statement_id),
-            }
-            for change in transaction.changes
-        ],
+        "record": change.label,
+        "field": change.field,
+        "old": change.old,
+        "new": change.new,
+        "commitment": _id(change.commitment, commitment_id),
+        "statement": _id(change.statement, statement_id),
     }
 
 

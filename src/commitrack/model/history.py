@@ -59,6 +59,8 @@ class Transaction:
     """The transactions in which the rest of it was done, so that others could write in between."""
     unfinished: bool = False
     """Whether more of it was to come: it is running, or it was cut short."""
+    more: int = 0
+    """How many further changes it made that were not asked for."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable, Iterator
 
 from commitrack.model.cleaning import clean_line
 
@@ -35,3 +36,33 @@ def json_text(value: object, indent: int | None = 2) -> str:
     """A value as JSON: exact, and harmless on a terminal because controls are escaped."""
     text = json.dumps(value, ensure_ascii=False, indent=indent)
     return _HARMFUL.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+class Flow:
+    """A list for `json_pieces` whose elements come as they are asked for, once."""
+
+    def __init__(self, elements: Iterable[object]) -> None:
+        self.elements = iter(elements)
+
+
+def json_pieces(value: object, margin: str = "\n") -> Iterator[str]:
+    """What `json_text` makes of a value, piece by piece: of a `Flow` in it, one element is in
+    memory at a time. `margin` is what a line begins with.
+    """
+    if isinstance(value, Flow):
+        yield from _listed("[]", (("", one) for one in value.elements), margin)
+    elif isinstance(value, dict) and any(isinstance(one, Flow) for one in value.values()):
+        keys = ((f"{json_text(key)}: ", one) for key, one in value.items())
+        yield from _listed("{}", keys, margin)
+    else:
+        yield json_text(value).replace("\n", margin)
+
+
+def _listed(brackets: str, elements: Iterable[tuple[str, object]], margin: str) -> Iterator[str]:
+    """Elements between brackets, one below the other, each with what stands before it."""
+    between = brackets[0]
+    for before, one in elements:
+        yield f"{between}{margin}  {before}"
+        yield from json_pieces(one, f"{margin}  ")
+        between = ","
+    yield brackets if between == brackets[0] else f"{margin}{brackets[1]}"

@@ -35,10 +35,13 @@ def change_lines(
     With `about`, the number of a commitment, its own fields go without a label. A value longer
     than `limit` is cut, with an ellipsis; None cuts nothing.
     """
-    return list(_lines(transaction.changes, about, limit))
+    return list(lines_of(transaction.changes, about, limit=limit))
 
 
-def _lines(changes: Iterable[FieldChange], about: int | None, limit: int | None) -> Iterator[str]:
+def lines_of(
+    changes: Iterable[FieldChange], about: int | None = None, *, limit: int | None = VALUE_LIMIT
+) -> Iterator[str]:
+    """The same of changes as they come: those of an import are a million, and none is kept."""
     for (table, _), group in groupby(changes, key=lambda change: (change.table, change.row)):
         fields = list(group)
         label = clean_line(fields[0].label)

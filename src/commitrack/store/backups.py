@@ -33,14 +33,13 @@ from commitrack.store.opening import as_it_is
 from commitrack.store.snapshots import (
     Proof,
     Snapshot,
-    Watch,
     copy,
     look,
     one_moment,
     prove,
     reading,
-    unwatched,
 )
+from commitrack.store.watching import Watch, unwatched
 
 _STAMP = "%Y-%m-%dT%H%M%SZ"
 _NAME = (
@@ -325,7 +324,7 @@ def save(
         now = look(connection, str(place))
         copy(connection, str(place), part, watch)
     try:
-        found = prove(part, proof)
+        found = prove(part, proof, watch)
     except NotAStore as error:
         words = str(error).replace(str(part), "its copy")
         raise NotAStore(

@@ -7,7 +7,6 @@ them off would be no faster. Whoever else writes waits for one batch, never for 
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 
@@ -31,12 +30,6 @@ _LEAST = 250
 """Commitments below which a transaction is not made smaller: to commit takes most of its time."""
 _LONG = 1.0
 """Seconds of one transaction after which the next one is made smaller."""
-
-_CACHE = 256 * 1024
-"""Kilobytes of pages in memory meanwhile."""
-_CHECKPOINT = 16_000
-"""Pages in the write-ahead log before they are moved to the store, meanwhile."""
-_USUAL_CHECKPOINT = 1_000
 
 _MENTION = ("start", "end", "quote", "before", "after", "role")
 _REFERENCES = {"statement": "statements", "commitment": "commitments"}
@@ -191,22 +184,6 @@ _COMMITMENT = attrgetter(*rows.COMMITMENT_COLUMNS)
 def pace() -> Pace:
     """How many commitments go into one transaction."""
     return Pace(BATCH, _LEAST, _LONG)
-
-
-@contextlib.contextmanager
-def roomy(connection: Connection) -> Iterator[None]:
-    """Give a connection the memory that many rows for many indexes need, for as long as it lasts.
-
-    Otherwise the pages of the indexes go to the disk and come back over and over.
-    """
-    kept = connection.execute("PRAGMA cache_size").fetchone()[0]
-    connection.execute(f"PRAGMA cache_size = -{_CACHE}")
-    connection.execute(f"PRAGMA wal_autocheckpoint = {_CHECKPOINT}")
-    try:
-        yield
-    finally:
-        connection.execute(f"PRAGMA cache_size = {kept}")
-        connection.execute(f"PRAGMA wal_autocheckpoint = {_USUAL_CHECKPOINT}")
 
 
 def batches(

@@ -20,6 +20,7 @@ from commitrack.query import (
     Or,
     Phrase,
     Query,
+    Sort,
     Text,
     View,
     Word,
@@ -45,6 +46,7 @@ else:
     field_terms = Later("field_terms")
 
 _FLAGS = ("is", "has", "no", "overdue")
+_BY_NUMBER = (Sort("id"),)
 
 FIRST_OWNER = (
     "SELECT {} FROM commitment_parties f INDEXED BY places_of_parties WHERE f.commitment = c.id "
@@ -104,7 +106,7 @@ def compile_query(
     """
     words = _only_words(query.where)
     dated = clocks.only_dated(query.where, lens)
-    by_number = not ordered or not (query.sort or query.group)
+    by_number = not ordered or (query.sort in ((), _BY_NUMBER) and query.group is None)
     if dated is not None and by_number:
         sql, values = f"SELECT c.id FROM ({dated.text}) c", list(dated.values)
         order, more = "c.id", list[object]()
@@ -130,8 +132,11 @@ def compile_query(
 
 
 def condition(connection: Connection, query: Query, lens: Lens) -> Sql:
-    """What a commitment ``c`` that is present must meet to be found."""
-    return _node(connection, query.where, lens)
+    """What a commitment ``c`` that is met along an order, and is present, must be to be found.
+
+    As far as can be it is asked of that commitment alone: nothing is gathered beforehand.
+    """
+    return _node(connection, query.where, lens, met=True)
 
 
 _HOLDS_WORDS = (
@@ -154,9 +159,11 @@ def _only_words(node: Node) -> str | None:
     return " AND ".join(f"({match})" for match in found)
 
 
-def _node(connection: Connection, node: Node, lens: Lens, within: Sql = EVERYTHING) -> Sql:
+def _node(
+    connection: Connection, node: Node, lens: Lens, within: Sql = EVERYTHING, *, met: bool = False
+) -> Sql:
     """The condition of a node. Only commitments that meet `within` can be in the result, so no
-    others need be asked of the model.
+    others need be asked of the model. With `met` it is asked of one commitment after the other.
     """
     match node:
         case Everything():
@@ -164,13 +171,14 @@ def _node(connection: Connection, node: Node, lens: Lens, within: Sql = EVERYTHI
         case And(parts):
             quick = [part for part in parts if not asks_the_model(part)]
             slow = [part for part in parts if asks_the_model(part)]
-            known = [_node(connection, part, lens, within) for part in quick]
+            known = [_node(connection, part, lens, within, met=met) for part in quick]
             within = all_of((within, *known))
-            return all_of((*known, *(_node(connection, part, lens, within) for part in slow)))
+            asked = [_node(connection, part, lens, within, met=met) for part in slow]
+            return all_of((*known, *asked))
         case Or(parts):
-            return any_of(_node(connection, part, lens, within) for part in parts)
+            return any_of(_node(connection, part, lens, within, met=met) for part in parts)
         case Not(part):
-            inner = _node(connection, part, lens, within)
+            inner = _node(connection, part, lens, within, met=met)
             # A comparison with a missing value is false, and so its negation is true: NULL
             # must not leak through NOT.
             return Sql(f"NOT coalesce({inner.text}, 0)", inner.values)
@@ -184,7 +192,8 @@ def _node(connection: Connection, node: Node, lens: Lens, within: Sql = EVERYTHI
         case View(name):
             raise ValueError(f"the view @{name} was not expanded")
         case Field(name, values) if name in _FLAGS:
-            return any_of(flag_term(connection, name, value, lens, within) for value in values)
+            found = (flag_term(connection, name, one, lens, within, met=met) for one in values)
+            return any_of(found)
         case Field(name, values):
             term = field_terms.field_term
             return any_of(term(connection, name, value, lens, within) for value in values)
@@ -201,6 +210,20 @@ def asks_the_model(node: Node) -> bool:
             return any(isinstance(one, Text) and one.text in MODEL_FLAGS for one in values)
         case Field(name):
             return name in MODEL_FIELDS
+    return False
+
+
+def gathers(node: Node) -> bool:
+    """Whether a node is answered with a list that is gathered whole: what the word index finds."""
+    match node:
+        case And(parts) | Or(parts):
+            return any(map(gathers, parts))
+        case Not(part):
+            return gathers(part)
+        case Word() | Phrase():
+            return True
+        case Field(name):
+            return name in ("text", "title", "quote")
     return False
 
 

@@ -16,6 +16,7 @@ from commitrack.store.genuine import released
 from commitrack.store.opening import as_it_is
 from commitrack.store.snapshots import look
 from commitrack.store.version import NEWEST, SchemaVersion
+from commitrack.store.watching import Watch, unwatched
 
 _SMALL = 20_000
 """Commitments up to which everything derived is compared unasked: a moment's work."""
@@ -33,17 +34,20 @@ class Mended:
     """What was done, or why nothing was."""
 
 
-def examine(place: Path, *, verify: bool = False, full: bool = False) -> Examination:
+def examine(
+    place: Path, *, verify: bool = False, full: bool = False, watch: Watch = unwatched
+) -> Examination:
     """Look at everything that can be wrong with a store; nothing is changed.
 
     `verify` walks the chain of seals as well; `full` does, holds every index against its table, and
-    compares everything derived however large the store is. Raises `NotFound`, `StoreTooNew`,
+    compares everything derived however large the store is. The pages of a large store's
+    history are left to it. `watch` is told what is looked at. Raises `NotFound`, `StoreTooNew`,
     `StoreLocked`, `StoreReadOnly`, and `NotAStore` for a file that is none and has no backups.
     """
     place = place.expanduser().resolve()
     try:
         with as_it_is(place) as connection:
-            return _examined(connection, place, verify=verify or full, full=full)
+            return _examined(connection, place, watch, verify=verify or full, full=full)
     except NotAStore as error:
         backups = listed(place)
         if not backups:
@@ -57,7 +61,9 @@ def examine(place: Path, *, verify: bool = False, full: bool = False) -> Examina
         return Examination(place, None, None, found)
 
 
-def _examined(connection: Connection, place: Path, *, verify: bool, full: bool) -> Examination:
+def _examined(
+    connection: Connection, place: Path, watch: Watch, *, verify: bool, full: bool
+) -> Examination:
     found: list[Finding] = [*file_checks.access(place), *file_checks.library()]
     try:
         now = look(connection, str(place))
@@ -66,9 +72,10 @@ def _examined(connection: Connection, place: Path, *, verify: bool, full: bool) 
             raise
         found += [_unreadable("pages", error, place), *file_checks.safety(place, None)]
         return Examination(place, None, None, tuple(found))
-    for name, check in _checks(connection, place, now.schema, verify=verify, full=full):
+    for name, check in _checks(connection, place, now.schema, watch, verify=verify, full=full):
         if any(one.level is Level.DAMAGED for one in found):
             break  # what is read from damaged pages means nothing
+        watch(f"looking at {name}", 0, 0)
         try:
             found += check()
         except READING_ERRORS as error:
@@ -96,11 +103,18 @@ _Check = tuple[str, Callable[[], Iterator[Finding]]]
 
 
 def _checks(
-    connection: Connection, place: Path, schema: SchemaVersion, *, verify: bool, full: bool
+    connection: Connection,
+    place: Path,
+    schema: SchemaVersion,
+    watch: Watch,
+    *,
+    verify: bool,
+    full: bool,
 ) -> Iterator[_Check]:
     """What is looked at inside, in an order in which each relies on those before."""
     writable = os.access(place, os.W_OK) and os.access(place.parent, os.W_OK)
-    yield "pages", lambda: record_checks.pages(connection, full=full)
+    thorough = full or _is_small(connection)
+    yield "pages", lambda: record_checks.pages(connection, full=full, thorough=thorough)
     if schema < NEWEST:
         yield "schema", lambda: _old(connection, schema)
     elif schema == NEWEST:
@@ -109,10 +123,9 @@ def _checks(
         yield "schema", lambda: _newer(schema)
     if writable:
         yield "journal", lambda: record_checks.journal(connection)
-    yield "references", lambda: record_checks.references(connection)
+    yield "references", lambda: record_checks.references(connection, thorough=thorough)
     yield "quotes", lambda: record_checks.quotes(connection)
     if schema >= NEWEST:
-        thorough = full or _is_small(connection)
         yield "words", lambda: record_checks.words(connection, thorough=thorough and writable)
         if thorough:
             yield "sketches", lambda: record_checks.likenesses(connection)
@@ -120,12 +133,15 @@ def _checks(
         yield "purged", lambda: record_checks.purged(connection)
         yield "imports", lambda: record_checks.imports(connection)
     if verify and schema >= NEWEST:
-        yield "history", lambda: record_checks.history(connection)
+        yield "history", lambda: record_checks.history(connection, watch)
 
 
 def _is_small(connection: Connection) -> bool:
-    count = connection.execute("SELECT max(id) FROM commitments").fetchone()[0]
-    return (count or 0) <= _SMALL
+    try:
+        count = connection.execute("SELECT max(id) FROM commitments").fetchone()[0]
+        return (count or 0) <= _SMALL
+    except (*READING_ERRORS, TypeError):
+        return True  # it is damaged: the check of all its pages will say where
 
 
 def _old(connection: Connection, schema: SchemaVersion) -> Iterator[Finding]:

@@ -15,6 +15,7 @@ from commitrack.store.sql import (
     SUGGESTION_COUNTS,
     Sql,
     all_of,
+    is_open_before,
     open_before,
 )
 
@@ -29,6 +30,16 @@ _REVIEW = (
     "WHERE r.commitment = e.commitment AND r.present = 1 AND j.value = e.id))"
 )
 """A closing waits for a decision, or there is an objection that none has weighed."""
+_REVIEW_MET = (
+    "(EXISTS (SELECT 1 FROM reviews r INDEXED BY waiting_reviews "
+    "WHERE r.commitment = c.id AND r.present = 1 AND r.decision IS NULL) OR "
+    f"({IS_CLOSED} AND EXISTS (SELECT 1 FROM evidence e INDEXED BY objections "
+    "WHERE e.commitment = c.id AND e.present = 1 AND e.retracted IS NULL "
+    "AND e.stance IN ('disputes', 'withdraws') "
+    "AND NOT EXISTS (SELECT 1 FROM reviews r, json_each(r.evidence) j "
+    "WHERE r.commitment = c.id AND r.present = 1 AND j.value = e.id))))"
+)
+"""The same, asked of one commitment."""
 _OWNED = (
     "EXISTS (SELECT 1 FROM commitment_parties cp WHERE cp.commitment = c.id "
     "AND cp.role = 'owner' AND cp.present = 1)"
@@ -75,9 +86,18 @@ _STATES = {
 
 
 def flag_term(
-    connection: Connection, name: str, value: Value, lens: Lens, within: Sql = EVERYTHING
+    connection: Connection,
+    name: str,
+    value: Value,
+    lens: Lens,
+    within: Sql = EVERYTHING,
+    *,
+    met: bool = False,
 ) -> Sql:
-    """One value of a flag field; what only the model knows is asked `within` a condition."""
+    """One value of a flag field; what only the model knows is asked `within` a condition.
+
+    It names all that have the flag, off an index, or with `met` asks the one commitment at hand.
+    """
     word = value.text if isinstance(value, Text) else ""
     if name == "has":
         return Sql(_PRESENCE[word])
@@ -87,8 +107,13 @@ def flag_term(
         return Sql(
             there.replace(" IS NOT NULL", " IS NULL") if "(" not in there else f"NOT {there}"
         )
+    before = is_open_before if met else open_before
     if name == "overdue":
-        return open_before(lens.today.isoformat(), "due" if word == "due" else "follow_up")
+        return before(lens.today.isoformat(), "due" if word == "due" else "follow_up")
+    if word == "overdue":
+        return before(lens.today.isoformat(), "due", "follow_up")
+    if word == "review" and met:
+        return Sql(_REVIEW_MET)
     if word in _STATES:
         return Sql(_STATES[word])
     return _state(connection, word, lens, within)
@@ -96,8 +121,6 @@ def flag_term(
 
 def _state(connection: Connection, word: str, lens: Lens, within: Sql) -> Sql:
     today = lens.today.isoformat()
-    if word == "overdue":
-        return open_before(today, "due", "follow_up")
     if word == "chase":
         return Sql(f"({IS_OPEN} AND c.follow_up <= ?)", (today,))
     if word == "due-today":

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import TypeAlias
 
@@ -14,6 +13,8 @@ from commitrack.store.engine import Connection, Row
 
 Value: TypeAlias = str | int | None
 """A value as history holds it."""
+
+Batch: TypeAlias = tuple[FieldChange, ...]
 
 _SINGULAR = {
     "parties": "party",
@@ -35,88 +36,131 @@ _SINGULAR = {
 }
 
 
+_BATCH = 1_000
+"""Changes that are read at once where all of a transaction's are asked for."""
+
+
 def transactions(
     connection: Connection,
     commitment: int | None = None,
     *,
     limit: int | None = None,
+    before: int | None = None,
     only: int | None = None,
+    most: int | None = None,
 ) -> tuple[Transaction, ...]:
     """Transactions, newest first: all, those that touched a commitment, or the one `only`.
 
-    What was done in several is told as one, by the first of them.
+    What was done in several is told as one, by the first of them. With `before`, those that are
+    older than that one. With `most`, each comes with its first so many changes, and with how many
+    more there are.
     """
-    where, values = "t.part_of IS NULL", []
+    conditions, values = [], []
     if commitment is not None:
-        where = (
+        conditions.append(
             "t.id IN (SELECT coalesce(x.part_of, x.id) FROM changes ch "
             "JOIN transactions x ON x.id = ch.tx WHERE ch.commitment = ?)"
         )
         values.append(commitment)
-    elif only is not None:
-        where = "t.id = ?"
+    elif only is None:
+        conditions.append("t.part_of IS NULL")
+    if only is not None:
+        conditions.append("t.id = ?")
         values.append(only)
+    if before is not None:
+        conditions.append("t.id < ?")
+        values.append(before)
+    where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
     rows = connection.execute(
         "SELECT t.*, (SELECT u.id FROM transactions u WHERE u.undoes = t.id AND NOT EXISTS "
         "(SELECT 1 FROM transactions r WHERE r.undoes = u.id) LIMIT 1) AS undone_by "
-        f"FROM transactions t WHERE {where} ORDER BY t.id DESC LIMIT ?",
+        f"FROM transactions t {where} ORDER BY t.id DESC LIMIT ?",
         (*values, -1 if limit is None else limit),
     ).fetchall()
     parts = binding.bound(connection, (row["id"] for row in rows))
     unfinished = {one.transaction for one in binding.unfinished(connection)}
-    changes = _changes(connection, rows, parts, commitment)
-    return tuple(
-        Transaction(
-            number=row["id"],
-            at=datetime.fromisoformat(row["at"]),
-            actor=row["actor"],
-            client=row["client"],
-            action=row["action"],
-            why=row["why"],
-            undoes=row["undoes"],
-            undone_by=row["undone_by"],
-            hash=row["hash"] or "",
-            changes=tuple(changes[row["id"]]),
-            parts=parts.get(row["id"], ()),
-            unfinished=row["id"] in unfinished,
+    read = _reader(connection)
+    found = []
+    for row in rows:
+        bound = parts.get(row["id"], ())
+        told, more = _changes(connection, (row["id"], *bound), commitment, most)
+        found.append(
+            Transaction(
+                number=row["id"],
+                at=datetime.fromisoformat(row["at"]),
+                actor=row["actor"],
+                client=row["client"],
+                action=row["action"],
+                why=row["why"],
+                undoes=row["undoes"],
+                undone_by=row["undone_by"],
+                hash=row["hash"] or "",
+                changes=tuple(map(read, told)),
+                parts=bound,
+                unfinished=row["id"] in unfinished,
+                more=more,
+            )
         )
-        for row in rows
-    )
+    return tuple(found)
+
+
+def changes(connection: Connection, transaction: int, after: int = 0) -> tuple[Batch, int]:
+    """The changes of a transaction, a thousand at a time: those that come next, and where they end.
+
+    A batch begins `after` the place where the one before it ended; the last one is empty.
+    """
+    for part in binding.all_of(connection, transaction):
+        rows = connection.execute(
+            "SELECT * FROM changes WHERE tx = ? AND id > ? ORDER BY id LIMIT ?",
+            (part, after, _BATCH),
+        ).fetchall()
+        if rows:
+            return tuple(map(_reader(connection), rows)), rows[-1]["id"]
+    return (), after
 
 
 def _changes(
-    connection: Connection,
-    rows: list[Row],
-    parts: Mapping[int, tuple[int, ...]],
-    commitment: int | None,
-) -> dict[int, list[FieldChange]]:
-    grouped: dict[int, list[FieldChange]] = defaultdict(list)
-    if not rows:
-        return grouped
-    told = {row["id"]: row["id"] for row in rows}
-    told.update({part: whole for whole, found in parts.items() for part in found})
-    condition, values = "tx BETWEEN ? AND ?", [min(told), max(told)]
+    connection: Connection, parts: Sequence[int], commitment: int | None, most: int | None
+) -> tuple[list[Row], int]:
+    """The changes of a transaction, in all its parts, or of a commitment in it, and how many more
+    there are.
+    """
+    condition, values = "tx = ?", []
     if commitment is not None:
         condition += " AND commitment = ?"
         values.append(commitment)
-    names = _party_names(connection)
-    for row in connection.execute(f"SELECT * FROM changes WHERE {condition} ORDER BY id", values):
-        if row["tx"] not in told:  # somebody else's, between two parts
-            continue
-        read = _reader(row["record"], row["field"], names)
-        grouped[told[row["tx"]]].append(
-            FieldChange(
-                table=row["record"],
-                row=row["row"],
-                field=row["field"],
-                old=read(row["old"]),
-                new=read(row["new"]),
-                commitment=row["commitment"],
-                statement=row["statement"],
-                label=_label(row),
-            )
+    found: list[Row] = []
+    for part in parts:
+        left = -1 if most is None else most + 1 - len(found)
+        found += connection.execute(
+            f"SELECT * FROM changes WHERE {condition} ORDER BY id LIMIT ?", (part, *values, left)
         )
-    return grouped
+        if left == 0:
+            break
+    if most is None or len(found) <= most:
+        return found, 0
+    kept = _whole_records(found[:most], found[most])
+    every = sum(_how_many(connection, condition, [part, *values]) for part in parts)
+    return kept, every - len(kept)
+
+
+def _whole_records(found: list[Row], after: Row) -> list[Row]:
+    """Without the changes of the record to which the change `after` them belongs: a new record is
+    told whole or not at all. If they are all of that one record they stay.
+    """
+    key = (after["record"], after["row"])
+    kept = list(found)
+    while kept and (kept[-1]["record"], kept[-1]["row"]) == key:
+        kept.pop()
+    return kept or found
+
+
+def _how_many(connection: Connection, condition: str, values: list[int]) -> int:
+    """How many changes meet a condition on nothing but what their indexes hold."""
+    counted: int = connection.execute(
+        f"SELECT count(*) FROM changes WHERE {condition}", values
+    ).fetchone()[0]
+    return counted
 
 
 _PARTY_COLUMNS = frozenset(
@@ -124,7 +168,29 @@ _PARTY_COLUMNS = frozenset(
 )
 
 
-def _reader(record: str, field: str, names: Mapping[str, str]) -> Callable[[Value], Value]:
+def _reader(connection: Connection) -> Callable[[Row], FieldChange]:
+    """How a change is read; the names of parties are looked up once, when the first is read."""
+    names: dict[str, str] = {}
+
+    def read(row: Row) -> FieldChange:
+        if not names and (row["record"], row["field"]) in _PARTY_COLUMNS:
+            names.update(_party_names(connection))
+        value = _value(row["record"], row["field"], names)
+        return FieldChange(
+            table=row["record"],
+            row=row["row"],
+            field=row["field"],
+            old=value(row["old"]),
+            new=value(row["new"]),
+            commitment=row["commitment"],
+            statement=row["statement"],
+            label=_label(row),
+        )
+
+    return read
+
+
+def _value(record: str, field: str, names: Mapping[str, str]) -> Callable[[Value], Value]:
     """How a value of a field is read: a reference by the name of what it refers to."""
     if (record, field) in _PARTY_COLUMNS:
         return lambda value: names.get(str(value), value)

@@ -11,7 +11,7 @@ import contextlib
 import json
 from array import array
 from collections import OrderedDict
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from itertools import compress, islice
 from typing import TypeAlias
 
@@ -23,6 +23,7 @@ from commitrack.store.compiling import (
     asks_the_model,
     compile_query,
     condition,
+    gathers,
     ordering,
 )
 from commitrack.store.engine import Connection, OperationalError
@@ -30,7 +31,7 @@ from commitrack.store.orders import Numbers
 from commitrack.store.protocol import Lens
 from commitrack.store.sql import EVERYTHING
 
-_FEW = 5_000
+_FEW = 50_000
 """So few numbers are looked up and put in order as quickly as the first of them are met."""
 _SEVERAL = 30_000
 """So few are put in order as quickly as everything is read in order."""
@@ -42,7 +43,7 @@ _ORDERS = 2
 
 _STRIDE = 2_000
 """Steps of SQLite's own machine, after each of which it is asked whether to go on."""
-_STRIDES = 15
+_STRIDES = 20
 """How long a beginning is looked for along an order: two or three milliseconds."""
 
 _Moment: TypeAlias = tuple[int, int]
@@ -68,13 +69,42 @@ class Lists:
     def page(self, query: Query, lens: Lens, first: int, size: int) -> Sequence[int]:
         """The numbers from place `first` on, as many as `size`.
 
-        The first page of a list is read off an index at once; to go further the list is held.
+        The first page of a list is read off an index at once; to go further the list is held, and
+        so it is when the model must be asked, which takes as long for a page as for all of it.
         """
         held = self._held(query, lens)
-        if held is None and first == 0:
+        if held is None and first == 0 and not asks_the_model(query.where):
             wanted = size if query.limit is None else min(size, query.limit)
             return self._beginning(query, lens, wanted)
         return (self.ids(query, lens) if held is None else held)[first : first + size]
+
+    def place_of(self, query: Query, lens: Lens, number: int) -> int | None:
+        """Where a number stands in what a query finds, from 0; None when it does not."""
+        try:
+            return self.ids(query, lens).index(number)
+        except ValueError:
+            return None
+
+    def among(self, query: Query, lens: Lens, numbers: Sequence[int]) -> Numbers:
+        """Those of some numbers that a query finds, in its order."""
+        held = self._held(query, lens)
+        if held is None and (query.limit is not None or asks_the_model(query.where)):
+            held = self.ids(query, lens)
+        if held is not None:
+            wanted = frozenset(numbers)
+            return array("q", (number for number in held if number in wanted))
+        where = condition(self._connection, query, lens)
+        met = self._connection.execute(
+            "SELECT c.id FROM json_each(?) j CROSS JOIN commitments c ON c.id = j.value "
+            f"WHERE c.present = 1 AND {where.text}",
+            (json.dumps(list(numbers)), *where.values),
+        ).fetchall()
+        return self._arranged(array("q", (row[0] for row in met)), query, lens)
+
+    def lengths(self, queries: Mapping[str, Query], lens: Lens) -> dict[str, int]:
+        """How many numbers each of these queries finds whose list is held."""
+        held = {name: self._held(query, lens) for name, query in queries.items()}
+        return {name: len(found) for name, found in held.items() if found is not None}
 
     def _held(self, query: Query, lens: Lens) -> Numbers | None:
         newest = self._connection.execute("SELECT max(id) FROM transactions").fetchone()[0]
@@ -114,7 +144,9 @@ class Lists:
     def _beginning(self, query: Query, lens: Lens, size: int) -> Numbers:
         """The first numbers of a list: along the order when they are soon met there."""
         key = _key(query)
-        if key is None or key == Sort("id") or asks_the_model(query.where):
+        if key is None or asks_the_model(query.where):
+            return self._ask(query, lens, limit=size)
+        if key == Sort("id") and (query.where == Everything() or gathers(query.where)):
             return self._ask(query, lens, limit=size)
         met = self._meet(query, lens, key, size)
         if met is not None:
@@ -142,10 +174,10 @@ class Lists:
         """The first numbers that are met along an order; None when that takes too long."""
         where = condition(self._connection, query, lens)
         met: Numbers = array("q")
-        patience = _Patience()
+        patience = _Patience(met)
         self._connection.set_progress_handler(patience.ends, _STRIDE)
         try:
-            for run in orders.runs(self._connection, key):
+            for run in orders.runs(self._connection, key, query.where):
                 sql, values = run.sql(where, size - len(met))
                 met.extend(row[0] for row in self._connection.execute(sql, values))
                 if len(met) == size:
@@ -153,7 +185,7 @@ class Lists:
                 if patience.ends():
                     return None
         except OperationalError:
-            if patience.left > 0:  # it was somebody else who had enough
+            if not patience.ended:  # it was somebody else who had enough
                 raise
             return None
         finally:
@@ -191,15 +223,25 @@ class Lists:
 
 
 class _Patience:
-    """Counts the strides of a search, and says when there were enough."""
+    """Counts the strides of a search, and says when there were enough.
 
-    def __init__(self) -> None:
-        self.left = _STRIDES
+    Each number that was met is worth another one: a search that finds something now and then is
+    sooner at its end than one that begins anew.
+    """
+
+    def __init__(self, met: Numbers) -> None:
+        self._met = met
+        self._strides = 0
 
     def ends(self) -> bool:
         """Count one more; whether it was the last."""
-        self.left -= 1
-        return self.left <= 0
+        self._strides += 1
+        return self.ended
+
+    @property
+    def ended(self) -> bool:
+        """Whether there were enough."""
+        return self._strides >= _STRIDES + len(self._met)
 
 
 def _key(query: Query) -> Sort | None:

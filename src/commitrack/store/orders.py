@@ -12,12 +12,15 @@ import json
 from array import array
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
-from commitrack.query import Sort
+from commitrack.model.status import OPEN, Status
+from commitrack.query import Node, Sort
 from commitrack.store.compiling import COLUMNS, FIRST_OWNER, PLACE
 from commitrack.store.engine import Connection
-from commitrack.store.sql import EVERYTHING, Sql, number_list
+from commitrack.store.sql import EVERYTHING, IS_OPEN, Sql, number_list
+from commitrack.store.stages import keeps_to, keeps_undated
 
 Numbers: TypeAlias = "array[int]"
 
@@ -39,9 +42,40 @@ class Run(NamedTuple):
         return text, (*self.values, *where.values, -1 if limit is None else limit)
 
 
-def runs(connection: Connection, key: Sort) -> Iterator[Run]:
-    """The runs of an order, each worked out when it is asked for."""
+def runs(connection: Connection, key: Sort, where: Node | None = None) -> Iterator[Run]:
+    """The runs of an order, each worked out when it is asked for.
+
+    What cannot meet the condition `where` may be left out of them.
+    """
+    statuses = frozenset(Status) if where is None else keeps_to(where)
+    if key.field == "status":
+        return _by_status(key, statuses)
+    if key.field in _CLOCKS and statuses <= OPEN:
+        return iter((_open_run(key),))
+    if key.field == "slip" and where is not None and keeps_undated(where):
+        return iter((_undated_run(key),))
     return _WORKED_OUT.get(key.field, _read_off)(connection, key)
+
+
+_CLOCKS = frozenset({"due", "follow_up"})
+
+
+def _open_run(key: Sort) -> Run:
+    """What is open in the order of one of its two dates: its index holds both of them."""
+    way = _direction(key)
+    return Run(
+        f"commitments c INDEXED BY open_by_{key.field}",
+        IS_OPEN,
+        f"c.{key.field} {way} NULLS LAST, c.id {way}",
+    )
+
+
+def _undated_run(key: Sort) -> Run:
+    """What has no due date has not slipped: all of it stands at the end of the index."""
+    slip = COLUMNS["slip"]
+    return Run(
+        "commitments c INDEXED BY list_by_slip", f"{slip} IS NULL", f"c.id {_direction(key)}"
+    )
 
 
 def whole(connection: Connection, key: Sort) -> Numbers:
@@ -51,7 +85,7 @@ def whole(connection: Connection, key: Sort) -> Numbers:
     found: Numbers = array("q")
     cursor = connection.cursor()
     cursor.row_factory = None
-    for run in runs(connection, key):
+    for run in _by_maker_whole(connection, key) if key.field == "maker" else runs(connection, key):
         sql, values = run.sql(EVERYTHING, None)
         found.extend(number for (number,) in cursor.execute(sql, values))
     return found
@@ -77,6 +111,16 @@ _INDEXES = {
     "created": "id",
 }
 """The indexes that are not called after the field."""
+
+
+def _by_status(key: Sort, statuses: Iterable[Status]) -> Iterator[Run]:
+    """Status by status: of several at once SQLite would put everything in order."""
+    for status in sorted(statuses, reverse=key.descending):
+        yield Run(
+            "commitments c INDEXED BY list_by_status",
+            f"c.status = '{status.value}'",
+            f"c.id {_direction(key)}",
+        )
 
 
 def _by_confidence(connection: Connection, key: Sort) -> Iterator[Run]:
@@ -134,23 +178,79 @@ def _these(numbers: Iterable[int], key: Sort) -> Run:
     )
 
 
-_MAKER = "coalesce(s.publisher, s.speaker)"
+_MAKER = "coalesce(s.publisher, s.speaker) COLLATE NOCASE"
+_OF_STATEMENTS = "c.statement IN (SELECT value FROM json_each(?))"
+_AT_ONCE = 25
+"""Statements of one maker whose commitments are about as many as are looked through at once."""
 
 
 def _by_maker(connection: Connection, key: Sort) -> Iterator[Run]:
-    """Maker by maker, through the statements of each."""
-    way = _direction(key)
-    index = "commitments c INDEXED BY list_by_statement"
-    makers = connection.execute(
-        f"SELECT json_group_array(s.id) FROM statements s INDEXED BY makers "
-        f"WHERE {_MAKER} COLLATE NOCASE IS NOT NULL GROUP BY {_MAKER} COLLATE NOCASE "
-        f"ORDER BY {_MAKER} COLLATE NOCASE {way}"
+    """Maker by maker, through the statements of each, some of the numbers at a time.
+
+    To put all of a maker's commitments in the order of their numbers takes too long for a page.
+    """
+    for statements in _of_makers(connection, key):
+        ends = [0, *_ends(connection, statements), _NO_END]
+        spans = list(pairwise(ends))
+        for first, end in reversed(spans) if key.descending else spans:
+            yield _of_statements(key, statements, first, end)
+    yield _of_nobody(key)
+
+
+def _by_maker_whole(connection: Connection, key: Sort) -> Iterator[Run]:
+    """The same with one run for each maker."""
+    for statements in _of_makers(connection, key):
+        yield _of_statements(key, statements, 0, _NO_END)
+    yield _of_nobody(key)
+
+
+_NO_END = 2**63 - 1
+
+
+def _of_makers(connection: Connection, key: Sort) -> Iterator[list[int]]:
+    """The statements of each maker, maker by maker, from one to the next along their index."""
+    way, beyond = _direction(key), "<" if key.descending else ">"
+    ask = f"SELECT {_MAKER} FROM statements s INDEXED BY makers WHERE {_MAKER} "
+    order = f" ORDER BY {_MAKER} {way} LIMIT 1"
+    found = connection.execute(f"{ask} IS NOT NULL{order}").fetchone()
+    while found is not None:
+        yield [
+            row[0]
+            for row in connection.execute(
+                f"SELECT s.id FROM statements s INDEXED BY makers WHERE {_MAKER} = ? ORDER BY s.id",
+                (found[0],),
+            )
+        ]
+        found = connection.execute(f"{ask} {beyond} ?{order}", (found[0],)).fetchone()
+
+
+def _ends(connection: Connection, statements: list[int]) -> list[int]:
+    """Numbers of commitments between which lie about as many as are looked through at once."""
+    begin = connection.execute(
+        "SELECT DISTINCT (SELECT min(c.id) FROM commitments c INDEXED BY list_by_statement "
+        "WHERE c.present = 1 AND c.statement = j.value) AS first FROM json_each(?) j "
+        "WHERE first IS NOT NULL ORDER BY first",
+        (json.dumps(statements[_AT_ONCE::_AT_ONCE]),),
     )
-    for (statements,) in makers:
-        made = "c.statement IN (SELECT value FROM json_each(?))"
-        yield Run(index, made, f"c.id {way}", (statements,))
-    nobody = f"SELECT s.id FROM statements s WHERE {_MAKER} COLLATE NOCASE IS NULL"
-    yield Run(index, f"(c.statement IS NULL OR c.statement IN ({nobody}))", f"c.id {way}")
+    return [row[0] for row in begin]
+
+
+def _of_statements(key: Sort, statements: list[int], first: int, end: int) -> Run:
+    return Run(
+        "commitments c INDEXED BY list_by_statement",
+        f"{_OF_STATEMENTS} AND c.id >= ? AND c.id < ?",
+        f"c.id {_direction(key)}",
+        (json.dumps(statements), first, end),
+    )
+
+
+def _of_nobody(key: Sort) -> Run:
+    nobody = f"SELECT s.id FROM statements s WHERE {_MAKER} IS NULL"
+    return Run(
+        "commitments c INDEXED BY list_by_statement",
+        f"(c.statement IS NULL OR c.statement IN ({nobody}))",
+        f"c.id {_direction(key)}",
+    )
 
 
 _OWNED = "f.commitment = c.id AND f.role = 'owner' AND f.present = 1"

@@ -17,7 +17,7 @@ from commitrack.model.frozen import dataclass
 if TYPE_CHECKING:  # who only reads need not wait for what the others are spoken to in
     from commitrack.model.actions import Action, Edit, Preview
     from commitrack.model.erasure import Erasure
-    from commitrack.model.history import Receipt, Reversal, Signature, Transaction
+    from commitrack.model.history import FieldChange, Receipt, Reversal, Signature, Transaction
     from commitrack.model.records import (
         Check,
         Commitment,
@@ -139,6 +139,15 @@ class Store(Protocol):
         until the record changes, and any page of it is at hand then.
         """
 
+    def place_of(self, query: Query, lens: Lens, number: int) -> int | None:
+        """Where a commitment stands in what a query finds, from 0; None when it is not found.
+
+        The whole list is found for it, and held.
+        """
+
+    def among(self, query: Query, lens: Lens, numbers: Sequence[int]) -> Sequence[int]:
+        """Those of these commitments that a query finds, in its order."""
+
     def counts(self, queries: Mapping[str, Query], lens: Lens) -> dict[str, int]:
         """How many commitments each query finds."""
 
@@ -190,9 +199,21 @@ class Store(Protocol):
         """The party with this name or alias, case aside; `NotFound` names near ones."""
 
     def history(
-        self, commitment: int | None = None, *, limit: int | None = None
+        self,
+        commitment: int | None = None,
+        *,
+        limit: int | None = None,
+        before: int | None = None,
+        most: int | None = None,
     ) -> tuple[Transaction, ...]:
-        """Transactions with their changes, newest first: of one commitment, or of all."""
+        """Transactions with their changes, newest first: of one commitment, or of all.
+
+        With `before`, those that are older than that one. With `most`, each comes with its first
+        so many changes and says how many `more` it made: an import may have made a million.
+        """
+
+    def changes(self, transaction: int) -> Iterator[FieldChange]:
+        """Every change that a transaction made, in order: some are read at a time, on demand."""
 
     def follows(self, pulse: Pulse) -> bool:
         """Whether the record has gone on from there; False once a backup was restored meanwhile."""
@@ -379,15 +400,22 @@ class Store(Protocol):
         """
 
     def preview_undo(
-        self, by: Signature, transaction: int | None = None, *, rest: bool = False
+        self,
+        by: Signature,
+        transaction: int | None = None,
+        *,
+        rest: bool = False,
+        most: int | None = None,
     ) -> Reversal:
-        """What `undo` would change, without writing; raises what it would raise."""
+        """What `undo` would change, without writing; raises what it would raise. With `most`, the
+        first so many changes and how many `more` there would be.
+        """
 
     def redo(self, by: Signature) -> Receipt:
         """Bring back what the actor's last undo took back, if nothing was written since."""
 
     def undoable(self, actor: str) -> Transaction | None:
-        """What `undo` would take back, for saying so beforehand."""
+        """What `undo` would take back, for saying so beforehand, without its changes."""
 
     def redoable(self, actor: str) -> Transaction | None:
-        """What `redo` would bring back."""
+        """What `redo` would bring back, without its changes."""

@@ -11,7 +11,8 @@ from commitrack.store.engine import Connection
 from commitrack.store.findings import MENDABLE, Finding, Level, Mend, either, some
 from commitrack.store.genuine import Difference, Fault, differences, is_mendable, is_older
 from commitrack.store.locking import immediate
-from commitrack.store.snapshots import page_faults
+from commitrack.store.snapshots import page_faults, page_faults_but_of
+from commitrack.store.watching import Watch, unwatched
 
 RESTORE = "commitrack restore puts a backup in its place"
 _STALE_INDEX = re.compile(
@@ -22,9 +23,15 @@ _MOST = 20
 """Faults of the pages that are asked for."""
 
 
-def pages(connection: Connection, *, full: bool) -> Iterator[Finding]:
-    """SQLite's own check of every page; in full, of every index against its table as well."""
-    faults = page_faults(connection, indexes=full, limit=_MOST)
+def pages(connection: Connection, *, full: bool, thorough: bool = True) -> Iterator[Finding]:
+    """SQLite's own check of every page; in full, of every index against its table as well.
+
+    Unless it is `thorough`, the pages of the history are left out, which are most of a large store.
+    """
+    if thorough:
+        faults = page_faults(connection, indexes=full, limit=_MOST)
+    else:
+        faults = page_faults_but_of(connection, "changes")
     stale = [match["name"] for fault in faults if (match := _STALE_INDEX.fullmatch(fault))]
     if len(stale) < len(faults):
         others = [fault for fault in faults if not _STALE_INDEX.fullmatch(fault)]
@@ -39,8 +46,16 @@ def pages(connection: Connection, *, full: bool) -> Iterator[Finding]:
             Mend.ENTRIES,
         )
     else:
-        how = "and every index agrees with its table" if full else "(--full compares the indexes)"
-        yield Finding("pages", Level.OK, f"every page is whole {how}")
+        if full:
+            told = "every page is whole and every index agrees with its table"
+        elif thorough:
+            told = "every page is whole (--full compares the indexes)"
+        else:
+            told = (
+                "every page of the record is whole "
+                "(--full reads those of its history as well, and compares the indexes)"
+            )
+        yield Finding("pages", Level.OK, told)
 
 
 def schema(connection: Connection) -> Iterator[Finding]:
@@ -106,14 +121,28 @@ def journal(connection: Connection) -> Iterator[Finding]:
         )
 
 
-def references(connection: Connection) -> Iterator[Finding]:
-    """Rows that refer to rows that are not there, and mentions of what is not on record."""
-    yield from either("references", _dangling(connection), "everything refers to what is there")
+def references(connection: Connection, *, thorough: bool = True) -> Iterator[Finding]:
+    """Rows that refer to rows that are not there, and mentions of what is not on record.
+
+    Unless it is `thorough`, of the sketches, which are derived, nothing is asked.
+    """
+    found = _dangling(connection, thorough=thorough)
+    yield from either("references", found, "everything refers to what is there")
 
 
-def _dangling(connection: Connection) -> Iterator[Finding]:
-    lost = [
-        f"{row[0]} {row[1]} (to {row[2]})" for row in connection.execute("PRAGMA foreign_key_check")
+def _dangling(connection: Connection, *, thorough: bool) -> Iterator[Finding]:
+    # A change refers to its transaction, of which there are few: SQLite would look each up anew.
+    stray = seal.missing(connection)
+    lost = [] if stray is None else [f"changes of transaction {stray} (to transactions)"]
+    left_out = {"changes"} if thorough else {"changes", "sketches"}
+    lost += [
+        f"{row[0]} {row[1]} (to {row[2]})"
+        for (name,) in connection.execute(
+            "SELECT DISTINCT s.name FROM sqlite_schema s, pragma_foreign_key_list(s.name) "
+            "WHERE s.type = 'table' AND s.rootpage > 0 ORDER BY s.rowid"
+        ).fetchall()
+        if name not in left_out
+        for row in connection.execute(f'PRAGMA foreign_key_check("{_escaped(name)}")')
     ]
     if lost:
         yield Finding("references", Level.WRONG, f"to rows that are gone: {some(lost)}", RESTORE)
@@ -133,6 +162,10 @@ def _dangling(connection: Connection) -> Iterator[Finding]:
             f"orphans, whose statement or commitment is not on record: {some(orphans)}",
             "commitrack history shows what took it off the record, and undo brings it back",
         )
+
+
+def _escaped(name: str) -> str:
+    return name.replace('"', '""')
 
 
 def quotes(connection: Connection) -> Iterator[Finding]:
@@ -232,9 +265,9 @@ def counts(connection: Connection) -> Iterator[Finding]:
         yield Finding("counts", Level.OK, "those of the record")
 
 
-def history(connection: Connection) -> Iterator[Finding]:
+def history(connection: Connection, watch: Watch = unwatched) -> Iterator[Finding]:
     """Whether the chain of seals holds, and the record is what its history says."""
-    found = seal.verify(connection)
+    found = seal.verify(connection, watch)
     if found.broken is None:
         count = f"{found.transactions} transaction{'' if found.transactions == 1 else 's'}"
         yield Finding("history", Level.OK, f"{count}, every seal fits")

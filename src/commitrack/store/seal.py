@@ -23,6 +23,7 @@ from commitrack.store.engine import Connection
 from commitrack.store.protocol import Verification
 from commitrack.store.tables import RECORDS
 from commitrack.store.triggers import UNTRACKED
+from commitrack.store.watching import Watch, unwatched
 
 _BATCH = 1_000
 """Changes that are hashed at once."""
@@ -102,24 +103,38 @@ def _line(values: list[object]) -> bytes:
     return _encode(values).encode() + b"\n"
 
 
-def verify(connection: Connection) -> Verification:
+def verify(connection: Connection, watch: Watch = unwatched) -> Verification:
     """Walk the chain, then hold the record against its history."""
     transactions = connection.execute("SELECT id, hash FROM transactions ORDER BY id").fetchall()
     stones = tombstones.digests(connection)
     previous: str | None = GENESIS
-    for number, sealed in transactions:
+    for done, (number, sealed) in enumerate(transactions):
+        watch("walking the history", done, len(transactions))
         fault = _fault(connection, number, previous, sealed, stones.get(number))
         if fault is not None:
             return Verification(
                 len(transactions), number, f"transaction {number} does not fit {fault}"
             )
         previous = sealed
-    stray = connection.execute(
-        "SELECT min(tx) FROM changes WHERE tx NOT IN (SELECT id FROM transactions)"
-    ).fetchone()[0]
+    stray = missing(connection)
     if stray is not None:
         return Verification(len(transactions), stray, f"transaction {stray} is missing")
+    watch("holding the record against its history", 0, 0)
     return _misfiled(connection, len(transactions)) or _replay(connection, len(transactions))
+
+
+def missing(connection: Connection) -> int | None:
+    """The first transaction of which there are changes and nothing else; None when none is missing.
+
+    It goes from transaction to transaction along the index, not from change to change.
+    """
+    found: int | None = connection.execute(
+        "WITH RECURSIVE of (tx) AS (SELECT min(tx) FROM changes UNION ALL "
+        "SELECT (SELECT min(ch.tx) FROM changes ch WHERE ch.tx > of.tx) FROM of "
+        "WHERE of.tx IS NOT NULL) "
+        "SELECT min(tx) FROM of WHERE tx NOT IN (SELECT id FROM transactions)"
+    ).fetchone()[0]
+    return found
 
 
 def _misfiled(connection: Connection, transactions: int) -> Verification | None:

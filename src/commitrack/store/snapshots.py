@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import IntEnum
 from pathlib import Path
-from typing import TypeAlias
 
 from commitrack.model.errors import NotAStore, StoreError, StoreFull, StoreReadOnly
 from commitrack.store import seal
@@ -26,6 +25,7 @@ from commitrack.store.engine import (
 from commitrack.store.protocol import Verification
 from commitrack.store.tables import RECORDS
 from commitrack.store.version import NEWEST, SchemaVersion, require_known
+from commitrack.store.watching import Watch, unwatched
 
 _STEP = 4096
 """Pages copied at a time: sixteen megabytes between two looks at whether it is to go on."""
@@ -92,14 +92,6 @@ def reading(path: Path) -> Iterator[Connection]:
             connection.close()
 
 
-Watch: TypeAlias = Callable[[int, int], None]
-"""Is told how many pages are copied, and of how many."""
-
-
-def unwatched(_done: int, _total: int) -> None:
-    """Nobody looks on."""
-
-
 def copy(source: Connection, place: str, target: Path, watch: Watch = unwatched) -> None:
     """Copy the store behind `source` (called `place`) into an empty file, down to the disk.
 
@@ -107,7 +99,7 @@ def copy(source: Connection, place: str, target: Path, watch: Watch = unwatched)
     """
 
     def told(_status: int, left: int, total: int) -> None:
-        watch(total - left, total)
+        watch("copying", total - left, total)
 
     with translated(str(target)):
         writer = connect(target)
@@ -165,7 +157,7 @@ def _moment(text: object) -> datetime | None:
         return None
 
 
-def prove(path: Path, proof: Proof) -> Snapshot:
+def prove(path: Path, proof: Proof, watch: Watch = unwatched) -> Snapshot:
     """What a store at rest holds, once it has proved to be whole.
 
     Raises `NotAStore` for what is something else or damaged, and `StoreTooNew`. A chain that does
@@ -173,12 +165,13 @@ def prove(path: Path, proof: Proof) -> Snapshot:
     """
     with translated(str(path)), contextlib.closing(connect(path, at_rest=True)) as connection:
         found = look(connection, str(path))
+        watch("proving the copy: its pages", 0, 0)
         require_whole(connection, str(path), indexes=proof is Proof.WHOLE)
     if proof is not Proof.WHOLE:
         return found
     try:
         with translated(str(path)), _of_today(path, found.schema) as connection:
-            return replace(found, verification=seal.verify(connection))
+            return replace(found, verification=seal.verify(connection, watch))
     except (AssertionError, AttributeError, LookupError, TypeError, ValueError):
         raise NotAStore(f"{path} holds what no commitrack ever wrote") from None
 
@@ -224,5 +217,21 @@ def require_whole(connection: Connection, place: str, *, indexes: bool) -> None:
 def page_faults(connection: Connection, *, indexes: bool, limit: int) -> tuple[str, ...]:
     """What SQLite's own check finds wrong, at most so many; with `indexes`, in them as well."""
     check = "integrity_check" if indexes else "quick_check"
-    found = [str(row[0]) for row in connection.execute(f"PRAGMA {check}({limit})")]
+    return _faults(connection, f"{check}({limit})")
+
+
+def page_faults_but_of(connection: Connection, table: str) -> tuple[str, ...]:
+    """What SQLite's own check finds wrong in all tables but one, and in their indexes' pages."""
+    names = connection.execute(
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND rootpage > 0 AND name <> ?",
+        (table,),
+    ).fetchall()
+    quoted = [str(name).replace('"', '""') for (name,) in names]
+    return tuple(
+        fault for name in quoted for fault in _faults(connection, f'quick_check("{name}")')
+    )
+
+
+def _faults(connection: Connection, check: str) -> tuple[str, ...]:
+    found = [str(row[0]) for row in connection.execute(f"PRAGMA {check}")]
     return () if found == ["ok"] else tuple(line for text in found for line in text.splitlines())

@@ -79,6 +79,12 @@ def open_before(day: str, *columns: str) -> Sql:
     return Sql(f"c.id IN ({found.text})", found.values)
 
 
+def is_open_before(day: str, *columns: str) -> Sql:
+    """The same, asked of the commitment ``c`` alone."""
+    late = " OR ".join(f"c.{one} < ?" for one in columns)
+    return Sql(f"({IS_OPEN} AND ({late}))", (day,) * len(columns))
+
+
 def all_open_before(day: str, *columns: str) -> Sql:
     """The SELECT of the numbers that `open_before` asks for, each of them once."""
     return _all_open(

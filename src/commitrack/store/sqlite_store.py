@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -33,7 +34,7 @@ from commitrack.store.taking_back import TakingBack
 
 if TYPE_CHECKING:
     from commitrack.model.actions import Action, Edit, Preview
-    from commitrack.model.history import Receipt, Signature, Transaction
+    from commitrack.model.history import FieldChange, Receipt, Signature, Transaction
     from commitrack.model.records import Commitment, Dossier, Party
     from commitrack.model.statements import Copy, Mention, Reading, Statement, StatementDraft
     from commitrack.query import Query
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
         editing,
         histories,
         intaking,
+        memory,
         merging,
         parties,
         previewing,
@@ -57,6 +59,7 @@ else:
     editing = Later("editing")
     histories = Later("histories")
     intaking = Later("intaking")
+    memory = Later("memory")
     merging = Later("merging")
     parties = Later("parties")
     previewing = Later("previewing")
@@ -64,6 +67,10 @@ else:
     seal = Later("seal")
     sketches = Later("sketches")
     tombstones = Later("tombstones")
+
+
+_MANY = 500
+"""Edits whose pages would not find room in the memory that is enough for a few."""
 
 
 class SqliteStore(TakingBack, Purging, Exchange):
@@ -99,11 +106,22 @@ class SqliteStore(TakingBack, Purging, Exchange):
         with self._reading():
             return self._lists.page(query, lens, first, size)
 
+    def place_of(self, query: Query, lens: Lens, number: int) -> int | None:
+        """See `Store.place_of`."""
+        with self._reading():
+            return self._lists.place_of(query, lens, number)
+
+    def among(self, query: Query, lens: Lens, numbers: Sequence[int]) -> Sequence[int]:
+        """See `Store.among`."""
+        with self._reading():
+            return self._lists.among(query, lens, numbers)
+
     def counts(self, queries: Mapping[str, Query], lens: Lens) -> dict[str, int]:
         """See `Store.counts`."""
-        with self._reading():
+        with self._reading() as written:
+            held = {} if written else self._lists.lengths(queries, lens)
             return {
-                name: counting.count(self._connection, query, lens)
+                name: held[name] if name in held else counting.count(self._connection, query, lens)
                 for name, query in queries.items()
             }
 
@@ -219,11 +237,28 @@ class SqliteStore(TakingBack, Purging, Exchange):
             return reading.parties(self._connection, "AND p.id = ?", (number,))[0]
 
     def history(
-        self, commitment: int | None = None, *, limit: int | None = None
+        self,
+        commitment: int | None = None,
+        *,
+        limit: int | None = None,
+        before: int | None = None,
+        most: int | None = None,
     ) -> tuple[Transaction, ...]:
         """See `Store.history`."""
         with self._reading():
-            return histories.transactions(self._connection, commitment, limit=limit)
+            return histories.transactions(
+                self._connection, commitment, limit=limit, before=before, most=most
+            )
+
+    def changes(self, transaction: int) -> Iterator[FieldChange]:
+        """See `Store.changes`."""
+        place = 0
+        while True:
+            with self._reading():
+                found, place = histories.changes(self._connection, transaction, place)
+            if not found:
+                return
+            yield from found
 
     def follows(self, pulse: Pulse) -> bool:
         """See `Store.follows`."""
@@ -248,14 +283,17 @@ class SqliteStore(TakingBack, Purging, Exchange):
 
     def apply(self, edits: Sequence[Edit], by: Signature) -> Receipt:
         """See `Store.apply`."""
-        with self._writing(by) as writer:
+        with self._room_for(edits), self._writing(by) as writer:
             editing.make(writer, edits, by)
         return self._receipt(writer)
 
     def preview(self, edits: Sequence[Edit], by: Signature) -> tuple[Preview, ...]:
         """See `Store.preview`; runs the real thing and takes it back."""
-        with self._writing(by, keep=False) as writer:
+        with self._room_for(edits), self._writing(by, keep=False) as writer:
             return previewing.preview(writer, edits, by)
+
+    def _room_for(self, edits: Sequence[Edit]) -> AbstractContextManager[None]:
+        return memory.roomy(self._connection) if len(edits) > _MANY else nullcontext()
 
     def add_statement(
         self,
@@ -282,7 +320,7 @@ class SqliteStore(TakingBack, Purging, Exchange):
     def add_many(self, filings: Iterable[Filing], by: Signature) -> Iterator[Receipt]:
         """See `Store.add_many`."""
         pace = bulk.pace()
-        with bulk.roomy(self._connection):
+        with memory.roomy(self._connection):
             for batch in bulk.batches(self._connection, filings, by, pace):
                 with translated(self.place):
                     batch.settle()

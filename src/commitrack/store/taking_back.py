@@ -12,10 +12,11 @@ from commitrack.store.later import Later
 if TYPE_CHECKING:
     from commitrack.model.errors import Clash
     from commitrack.model.history import Receipt, Reversal, Signature, Transaction
-    from commitrack.store import histories, undoing
+    from commitrack.store import histories, memory, undoing
     from commitrack.store.transacting import Writer
 else:
     histories = Later("histories")
+    memory = Later("memory")
     undoing = Later("undoing")
 
 
@@ -27,16 +28,24 @@ class TakingBack(Connected):
         return self._reverse(self._to_undo(by, transaction), by, "undo", rest=rest)
 
     def preview_undo(
-        self, by: Signature, transaction: int | None = None, *, rest: bool = False
+        self,
+        by: Signature,
+        transaction: int | None = None,
+        *,
+        rest: bool = False,
+        most: int | None = None,
     ) -> Reversal:
         """See `Store.preview_undo`; runs the real thing and takes it back."""
         from commitrack.model.history import Reversal
 
         number = self._to_undo(by, transaction)
-        with self._writing(by, undoes=number, keep=False) as writer:
+        with (
+            memory.roomy(self._connection),
+            self._writing(by, undoes=number, keep=False) as writer,
+        ):
             left = self._take_back(writer, number, "undo", rest=rest)
-            (undo,) = histories.transactions(self._connection, only=writer.number)
-            (target,) = histories.transactions(self._connection, only=number)
+            (undo,) = histories.transactions(self._connection, only=writer.number, most=most)
+            (target,) = histories.transactions(self._connection, only=number, most=0)
             commitments = tuple(sorted(writer.touched))
         told = replace(undo, action=writer.action)
         return Reversal(replace(target, undone_by=None), told, commitments, left)
@@ -76,11 +85,11 @@ class TakingBack(Connected):
     def _transaction(self, number: int | None) -> Transaction | None:
         if number is None:
             return None
-        found = histories.transactions(self._connection, only=number)
+        found = histories.transactions(self._connection, only=number, most=0)
         return found[0] if found else None
 
     def _reverse(self, number: int, by: Signature, verb: str, *, rest: bool = False) -> Receipt:
-        with self._writing(by, undoes=number) as writer:
+        with memory.roomy(self._connection), self._writing(by, undoes=number) as writer:
             left = self._take_back(writer, number, verb, rest=rest)
         return replace(self._receipt(writer), left=left)
 

@@ -90,13 +90,16 @@ class Writer:
             f'SELECT {names} FROM "{table}" WHERE id = ?', (row,)
         ).fetchone()
         fresh = {name: value for name, value in columns.items() if now[name] != value}
-        if not fresh:
-            return
-        require_fits(table, fresh)
-        sets = ", ".join(f'"{name}" = ?' for name in fresh)
+        if fresh:
+            self.change(table, row, fresh)
+
+    def change(self, table: str, row: int, columns: Mapping[str, Column]) -> None:
+        """Change the columns of a row, all of which are known to differ."""
+        require_fits(table, columns)
+        sets = ", ".join(f'"{name}" = ?' for name in columns)
         self.connection.execute(
             f'UPDATE "{table}" SET {sets}, tx = ? WHERE id = ?',
-            (*fresh.values(), self.number, row),
+            (*columns.values(), self.number, row),
         )
 
     def finish(self) -> None:

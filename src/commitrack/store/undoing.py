@@ -235,7 +235,7 @@ def _restored(writer: Writer, changes: list[Row], number: int) -> list[Clash]:
         if clash is not None:
             clashes.append(clash)
             continue
-        writer.update(*key, {change["field"]: change["old"]})
+        writer.change(*key, {change["field"]: change["old"]})
     for party in remove_unnamed(writer, brought_in):
         clashes += _later_edits(connection, ("parties", party), number)
     return clashes

@@ -107,6 +107,12 @@ class Gateway:
             self._slow.supersede(before)
         return await self._slow.ask(ask, question)
 
+    def drop(self, topic: str) -> None:
+        """Nobody waits for the answer on a topic any more: interrupt it, or never begin it."""
+        question = self._latest.pop(topic, None)
+        if question is not None:
+            self._slow.supersede(question)
+
     def close(self) -> None:
         """End both lanes: a write under way is finished, a slow question is interrupted."""
         for question in self._latest.values():

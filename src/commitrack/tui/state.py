@@ -47,7 +47,10 @@ class ViewState:
     cursor: int | None = None
     """The number of the commitment under the cursor."""
     marked: frozenset[int] = frozenset()
-    """Numbers of the marked commitments, all of them in the list."""
+    """Numbers of the marked commitments, all of them in the list, unless `every` one is."""
+    every: bool = False
+    """Whether everything in the list is marked but what was `spared`: it may be a million."""
+    spared: frozenset[int] = frozenset()
 
     @property
     def query(self) -> Query:
@@ -73,11 +76,37 @@ class ViewState:
         order = self.order or Sort("id")
         return replace(self, sort=Sort(order.field, not order.descending))
 
+    def has_marked(self, number: int) -> bool:
+        """Whether a commitment in the list is marked."""
+        return number not in self.spared if self.every else number in self.marked
+
+    def marks(self, count: int) -> int:
+        """How many of a list of so many are marked."""
+        return count - len(self.spared) if self.every else len(self.marked)
+
     def toggled(self, numbers: frozenset[int]) -> ViewState:
         """Mark these commitments, or unmark them when all of them are marked."""
+        if self.every:
+            spared = self.spared - numbers if numbers & self.spared else self.spared | numbers
+            return replace(self, spared=spared)
         if numbers <= self.marked:
             return replace(self, marked=self.marked - numbers)
         return replace(self, marked=self.marked | numbers)
+
+    def marking(self, numbers: frozenset[int]) -> ViewState:
+        """Mark those of a range that are not marked; unmark all of it when none is left."""
+        fresh = frozenset(number for number in numbers if not self.has_marked(number))
+        return self.toggled(fresh or numbers)
+
+    def marking_every(self) -> ViewState:
+        """Mark everything in the list, or unmark it when everything is marked."""
+        if self.every and not self.spared:
+            return self.unmarked()
+        return replace(self.unmarked(), every=True)
+
+    def unmarked(self) -> ViewState:
+        """Without a mark."""
+        return replace(self, marked=frozenset(), every=False, spared=frozenset())
 
 
 def query_of(view: SavedView, typed: str) -> Query:

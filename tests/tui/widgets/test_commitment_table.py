@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from array import array
-
 from textual.app import App, ComposeResult
 from textual.pilot import Pilot
 
 from commitrack.model.records import Commitment, Dossier
+from commitrack.tui.rows import Rows
 from commitrack.tui.widgets.commitment_table import AHEAD, CommitmentTable
 from tests.tui.building import TODAY
 
-MILLION = array("q", range(1, 1_000_001))
+MILLION = range(1, 1_000_001)
+"""Number n stands on row n - 1."""
 
 
 class Host(App[None]):
@@ -21,28 +21,45 @@ class Host(App[None]):
         super().__init__()
         self.shelf: dict[int, Dossier] = {}
         self.wanted: list[int] = []
+        self.looked_up: list[tuple[int, int]] = []
+        self.numbers = MILLION
         self.serve = serve
+        self.table = CommitmentTable(self.shelf.get, TODAY)
 
     def compose(self) -> ComposeResult:
-        yield CommitmentTable(self.shelf.get, TODAY)
+        yield self.table
+
+    def on_commitment_table_rows_wanted(self, event: CommitmentTable.RowsWanted) -> None:
+        self.looked_up.append((event.first, event.size))
+        if self.serve:
+            found = self.numbers[event.first : event.first + event.size]
+            self.table.found(event.first, found)
 
     def on_commitment_table_wanted(self, event: CommitmentTable.Wanted) -> None:
         self.wanted += event.numbers
         if self.serve:
             for number in event.numbers:
                 self.shelf[number] = Dossier(Commitment(f"No. {number}", "q", number=number))
-            self.query_one(CommitmentTable).arrived()
+            self.table.arrived()
 
 
 def lines(table: CommitmentTable) -> list[str]:
     return [table.render_line(y).text for y in range(table.size.height)]
 
 
-async def shown(pilot: Pilot[None], app: Host, aim: int | None) -> CommitmentTable:
-    table = app.query_one(CommitmentTable)
-    table.show(MILLION, aim)
+async def shown(pilot: Pilot[None], app: Host, row: int | None) -> CommitmentTable:
+    """The table with a million rows, of which it is told what stands around one."""
+    table = app.table
+    table.show(around(row or 0), row)
     await pilot.pause()
     return table
+
+
+def around(row: int, numbers: range = MILLION) -> Rows:
+    rows = Rows(len(numbers))
+    first = max(0, row - 50)
+    rows.put(first, numbers[first : first + 100])
+    return rows
 
 
 async def test_a_million_rows_ask_only_for_what_is_near() -> None:
@@ -56,6 +73,22 @@ async def test_a_million_rows_ask_only_for_what_is_near() -> None:
         assert "C-1000000" in lines(table)[-1]
         assert "No. 1000000" in lines(table)[-1]
         assert len(app.wanted) <= 2 * (24 + 2 * AHEAD)
+        assert all(size <= 4 * AHEAD + 24 for _, size in app.looked_up)
+        assert len(app.looked_up) <= 3
+
+
+async def test_a_row_of_which_nothing_is_known_has_no_cursor_until_it_is() -> None:
+    app = Host(serve=False)
+    async with app.run_test(size=(80, 24)) as pilot:
+        table = await shown(pilot, app, None)
+        table.action_last()
+        await pilot.pause()
+        assert (table.row, table.cursor) == (999_999, None)
+        assert "…" in lines(table)[-1]
+        first, size = app.looked_up[-1]
+        table.found(first, MILLION[first : first + size])
+        assert (table.row, table.cursor) == (999_999, 1_000_000)
+        assert "C-1000000" in lines(table)[-1]
 
 
 async def test_a_row_that_is_not_at_hand_shows_its_id_and_is_asked_for_once() -> None:
@@ -82,23 +115,22 @@ async def test_a_page_further_keeps_one_row_in_view() -> None:
 async def test_when_rows_vanish_the_cursor_keeps_its_record_and_its_line() -> None:
     app = Host()
     async with app.run_test(size=(80, 24)) as pilot:
-        table = await shown(pilot, app, 500)
+        table = await shown(pilot, app, 499)
         line = next(y for y, text in enumerate(lines(table)) if "C-0500" in text)
-        table.show(MILLION[100:], 500)
+        app.numbers = MILLION[100:]
+        table.show(around(399, app.numbers), 399)
         await pilot.pause()
         assert table.cursor == 500
         assert "C-0500" in lines(table)[line]
 
 
-async def test_when_its_record_is_gone_the_cursor_stays_on_its_row() -> None:
+async def test_beyond_the_end_the_cursor_goes_to_the_last_row() -> None:
     app = Host()
     async with app.run_test(size=(80, 24)) as pilot:
-        table = await shown(pilot, app, 10)
-        table.show(array("q", [number for number in range(1, 20) if number != 10]), 10)
-        assert table.cursor == 11
-        table.show(array("q", [1, 2]), 10)
+        table = await shown(pilot, app, 9)
+        table.show(Rows.of([1, 2]), 9)
         assert table.cursor == 2
-        table.show((), 10)
+        table.show(Rows(), 9)
         assert table.cursor is None
 
 

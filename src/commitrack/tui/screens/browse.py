@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from itertools import islice
 from typing import ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Horizontal
-from textual.reactive import reactive
-from textual.screen import Screen
 
 from commitrack.model.errors import CommitrackError
-from commitrack.model.records import Dossier
 from commitrack.query import BUILT_IN_VIEWS, QueryError, SavedView, Sort
-from commitrack.tui.command import Place, Situation
+from commitrack.tui.command import Place
 from commitrack.tui.commands import enabled
 from commitrack.tui.empty import empty_words
 from commitrack.tui.gateway import Stale
 from commitrack.tui.host import host_of
 from commitrack.tui.keymap import Keymap, bindings
 from commitrack.tui.messages import RecordChanged
-from commitrack.tui.records import Shelf, fetch, fetch_excerpts
+from commitrack.tui.records import fetch_excerpts
+from commitrack.tui.screens.marking import MarkingScreen
 from commitrack.tui.state import ViewState, count_words, query_of, view_named
 from commitrack.tui.widgets.commitment_table import CommitmentTable
 from commitrack.tui.widgets.detail import DetailPane
@@ -39,13 +35,9 @@ _WIDE = 110
 """Columns from which the views and the record stand beside the list."""
 _BROAD = 150
 """Columns from which the views have room for their whole titles."""
-_SAMPLED = 256
-"""Marked commitments that are asked for their status to say which commands make sense."""
-
-_VIEW_QUERIES = {view.name: query_of(view, "") for view in BUILT_IN_VIEWS}
 
 
-class BrowseScreen(Screen[None]):
+class BrowseScreen(MarkingScreen):
     """Owns what is shown as one immutable `ViewState`; its parts are told, and answer by message.
 
     A cursor move is carried to the detail pane within its own handler, so that both are painted
@@ -62,15 +54,9 @@ class BrowseScreen(Screen[None]):
     ]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (_WIDE, "-wide"), (_BROAD, "-broad")]  # noqa: RUF012
 
-    state: reactive[ViewState] = reactive(ViewState(), repaint=False)
-    counts: reactive[Mapping[str, int]] = reactive(dict, repaint=False)
-    """How many commitments each view lists."""
-
     def __init__(self, keymap: Keymap) -> None:
         super().__init__()
         self._keymap = keymap
-        self._shelf = Shelf()
-        self._uncounted = True
         self._before_filter = ViewState()
         """What was shown when the filter was opened, to come back to."""
 
@@ -90,7 +76,7 @@ class BrowseScreen(Screen[None]):
                 BrowseScreen.state, BrowseScreen.counts
             )
             with Container(id="work"):
-                yield CommitmentTable(self._shelf.get, lens.today, id="table").data_bind(
+                yield CommitmentTable(self.shelf.get, lens.today, id="table").data_bind(
                     BrowseScreen.state
                 )
                 yield DetailPane(id="detail")
@@ -100,109 +86,39 @@ class BrowseScreen(Screen[None]):
         """Follow the cursor, and ask for the first list."""
         self.watch(self.table, "cursor", self._cursor_moved, init=False)
         self.table.focus()
-        self._list()
-
-    @property
-    def table(self) -> CommitmentTable:
-        """The table."""
-        return self.query_one("#table", CommitmentTable)
+        self.list_anew()
 
     @property
     def detail(self) -> DetailPane:
         """The detail pane."""
         return self.query_one("#detail", DetailPane)
 
-    @property
-    def situation(self) -> Situation:
-        """What is in the user's hands."""
-        marked = [self._shelf.get(number) for number in islice(self.state.marked, _SAMPLED)]
-        statuses = frozenset(one.commitment.status for one in marked if one is not None)
-        return Situation(self._at_hand(), len(self.state.marked), statuses)
-
-    def _at_hand(self) -> Dossier | None:
-        cursor = self.state.cursor
-        return None if cursor is None else self._shelf.get(cursor)
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A command that makes no sense now leaves its key without effect."""
         return enabled(action, parameters, self.situation) if self.is_mounted else True
-
-    # Listing
-
-    @work(exclusive=True, group="list")
-    async def _list(self) -> None:
-        """Ask which commitments are listed, fetch those in view, then count the views."""
-        host = host_of(self)
-        query, lens = self.state.query, host.lens
-        try:
-            numbers = await host.gateway.slow(lambda store: store.ids(query, lens))
-            window = self.table.window(numbers, self.state.cursor)
-            await fetch(host.gateway, self._shelf, window)
-            self._show(numbers)
-            if self._uncounted:
-                self.counts = await host.gateway.slow(
-                    lambda store: store.counts(_VIEW_QUERIES, lens)
-                )
-                self._uncounted = False
-                self._tell()
-        except Stale:
-            return
-        except CommitrackError as error:
-            host.say(str(error), warning=True)
-
-    def _show(self, numbers: Sequence[int]) -> None:
-        if self.state.marked:
-            self.state = replace(self.state, marked=self.state.marked & frozenset(numbers))
-        self.table.show(numbers, self.state.cursor)
-        self.state = replace(self.state, cursor=self.table.cursor)
-        self._look()
-
-    def _ask_again(self, state: ViewState) -> None:
-        """Show something else: the list follows when it has been found.
-
-        The cursor will be on the state's; without one it starts at the top.
-        """
-        self.state = state
-        self._list()
-
-    @on(CommitmentTable.Wanted)
-    def fetch_wanted(self, event: CommitmentTable.Wanted) -> None:
-        """Fetch what the table is about to show."""
-        self._fetch_wanted(event.numbers)
-
-    @work(group="fetch")
-    async def _fetch_wanted(self, numbers: tuple[int, ...]) -> None:
-        try:
-            await fetch(host_of(self).gateway, self._shelf, numbers)
-        except CommitrackError as error:
-            host_of(self).say(str(error), warning=True)
-            return
-        self.table.arrived()
-        if self.state.cursor in numbers:
-            self._look()
 
     # Following the cursor
 
     def _cursor_moved(self, number: int | None) -> None:
         self.state = replace(self.state, cursor=number)
-        self._look()
+        self.look()
 
-    def _look(self) -> None:
+    def look(self) -> None:
         """Show the commitment under the cursor; ask for its statement when it is not at hand."""
         number = self.state.cursor
-        dossier = self._at_hand()
-        excerpt = None if number is None else self._shelf.excerpt(number)
+        dossier = self.at_hand
+        excerpt = None if number is None else self.shelf.excerpt(number)
         self.detail.show(dossier, excerpt, host_of(self).lens.today)
-        self._tell()
+        self.tell()
         if dossier is not None and dossier.mentions and excerpt is None:
             self._read_around()
 
-    def _tell(self) -> None:
+    def tell(self) -> None:
         """Bring the lines above and below up to date."""
         self.query_one("#footer", FooterLine).situation = self.situation
         header = self.query_one("#header", HeaderLine)
-        marked = len(self.state.marked)
-        header.title = count_words(self.state.view, len(self.table.numbers))
+        marked = self.marks
+        header.title = count_words(self.state.view, self.table.count)
         remarks = ["filtered"] if self.state.filter else []
         header.remark = " · ".join([*remarks, f"{marked:,} marked"] if marked else remarks)
         self.table.say_empty(*empty_words(self.state, self.counts.get("all")))
@@ -211,44 +127,24 @@ class BrowseScreen(Screen[None]):
     async def _read_around(self) -> None:
         """Read the statements of the commitments near the cursor."""
         row = self.table.row
-        near = self.table.numbers[max(0, row - _NEAR) : row + _NEAR + 1]
+        near = self.table.rows.between(row - _NEAR, row + _NEAR + 1)
         try:
-            await fetch_excerpts(host_of(self).gateway, self._shelf, near)
+            await fetch_excerpts(host_of(self).gateway, self.shelf, near)
         except CommitrackError as error:
             host_of(self).say(str(error), warning=True)
             return
         cursor = self.state.cursor
-        if cursor is not None and self._shelf.excerpt(cursor) is not None:
+        if cursor is not None and self.shelf.excerpt(cursor) is not None:
             host = host_of(self)
-            self.detail.show(self._at_hand(), self._shelf.excerpt(cursor), host.lens.today)
+            self.detail.show(self.at_hand, self.shelf.excerpt(cursor), host.lens.today)
 
     # What others did
 
     def on_record_changed(self, event: RecordChanged) -> None:
         """Bring what is at hand up to date, then the list and the counts."""
-        self._refresh_records(event.numbers)
-
-    @work(group="refresh")
-    async def _refresh_records(self, numbers: tuple[int, ...]) -> None:
-        host = host_of(self)
-        self._uncounted = True
-        if not numbers:  # names, or the day: whatever is derived from them may have changed
-            self.query_one("#header", HeaderLine).today = host.lens.today
-            self._shelf.clear()
-            self.table.look_again(host.lens.today)
-            self._list()
-            return
-        held = self._shelf.held(numbers)
-        try:
-            fresh = await host.gateway.fast(lambda store: store.dossiers(held))
-        except CommitrackError as error:
-            host.say(str(error), warning=True)
-            return
-        self._shelf.drop(held)
-        self._shelf.put(fresh)
-        self.table.arrived()
-        self._look()
-        self._list()
+        if not event.numbers:
+            self.query_one("#header", HeaderLine).today = host_of(self).lens.today
+        self.refresh_records(event.numbers)
 
     # Views, order and filter
 
@@ -260,7 +156,7 @@ class BrowseScreen(Screen[None]):
     def show_view(self, view: SavedView) -> None:
         """List a view from its top, without a filter or marks."""
         self.query_one("#filter", FilterBar).rest("")
-        self._ask_again(ViewState(view=view))
+        self.ask_again(ViewState(view=view))
 
     def action_view(self, name: str) -> None:
         """Show the view with this name, and give the list the keys."""
@@ -270,7 +166,7 @@ class BrowseScreen(Screen[None]):
     @on(CommitmentTable.SortAsked)
     def sort_by(self, event: CommitmentTable.SortAsked) -> None:
         """Sort by the column that was clicked."""
-        self._ask_again(self.state.sorted_by(event.field))
+        self.ask_again(self.state.sorted_by(event.field))
 
     def action_sort_next(self) -> None:
         """Sort by the next column."""
@@ -282,11 +178,11 @@ class BrowseScreen(Screen[None]):
 
     def _sort_step(self, by: int) -> None:
         sort = Sort(self.table.sort_step(by))
-        self._ask_again(replace(self.state, sort=sort))
+        self.ask_again(replace(self.state, sort=sort))
 
     def action_sort_reverse(self) -> None:
         """Turn the order round."""
-        self._ask_again(self.state.reversed())
+        self.ask_again(self.state.reversed())
 
     def action_filter(self) -> None:
         """Open the filter."""
@@ -303,32 +199,28 @@ class BrowseScreen(Screen[None]):
             bar.wrong(error)
             return
         bar.well()
-        self._ask_again(replace(self.state, filter=event.text.strip()))
+        text = event.text.strip()
+        state = self.state if text == self.state.filter else self.without_every()
+        self.ask_again(replace(state, filter=text))
 
     @on(FilterBar.Done)
     def filter_done(self, event: FilterBar.Done) -> None:
         """Go back to the list, with the filter or without it."""
         if not event.keep:
-            self._ask_again(self._before_filter)
+            self.ask_again(self._before_filter)
         self.query_one("#filter", FilterBar).rest(self.state.filter)
         self.table.focus()
 
     def action_back(self) -> None:
         """Take the marks off, then the filter, then show the list."""
-        if self.state.marked:
-            self.state = replace(self.state, marked=frozenset())
-            self._tell()
+        if self.marks:
+            self.state = self.state.unmarked()
+            self.tell()
         elif self.state.filter:
             self.query_one("#filter", FilterBar).rest("")
-            self._ask_again(replace(self.state, filter=""))
+            self.ask_again(replace(self.state, filter=""))
         else:
             self.table.focus()
-
-    @on(CommitmentTable.Toggled)
-    def toggle_marks(self, event: CommitmentTable.Toggled) -> None:
-        """Mark or unmark."""
-        self.state = self.state.toggled(event.numbers)
-        self._tell()
 
     # Looking
 
@@ -347,7 +239,7 @@ class BrowseScreen(Screen[None]):
 
     def action_statement(self) -> None:
         """Read the statement at the quoted words."""
-        dossier = self._at_hand()
+        dossier = self.at_hand
         if dossier is None:
             return
         if not dossier.mentions:
@@ -362,7 +254,7 @@ class BrowseScreen(Screen[None]):
         """Go through the sentences of its statement; with nothing listed, of the newest one."""
         from commitrack.tui.screens.coverage import CoverageScreen
 
-        dossier = self._at_hand()
+        dossier = self.at_hand
         if dossier is None or not dossier.mentions:
             self.app.push_screen(CoverageScreen())
             return
@@ -389,20 +281,18 @@ class BrowseScreen(Screen[None]):
 
     # Acting
 
-    @property
-    def in_hand(self) -> tuple[int, ...]:
-        """What a command acts on: the marked commitments in their order, or the one under the
-        cursor.
-        """
-        if self.state.marked:
-            return tuple(one for one in self.table.numbers if one in self.state.marked)
-        return () if self.state.cursor is None else (self.state.cursor,)
-
     @work(exclusive=True, group="act")
     async def _act(self, command: str) -> None:
         from commitrack.tui.acting import act  # with every dialog there is: not before one is asked
 
-        await act(host_of(self), self, command, self.in_hand)
+        try:
+            in_hand = await self.in_hand()
+        except Stale:
+            return
+        except CommitrackError as error:
+            host_of(self).say(str(error), warning=True)
+            return
+        await act(host_of(self), self, command, in_hand)
 
     def action_ask(self, command: str) -> None:
         """Ask in a dialog what a command needs to know, and do it."""
@@ -419,8 +309,8 @@ class BrowseScreen(Screen[None]):
 
     def action_sign_off(self) -> None:
         """Decide the review that waits here, or show the queue."""
-        dossier = self._at_hand()
-        if not self.state.marked and dossier is not None and dossier.pending_review is not None:
+        dossier = self.at_hand
+        if not self.marks and dossier is not None and dossier.pending_review is not None:
             self._act("sign_off")
             return
         from commitrack.tui.screens.sign_off import SignOffScreen

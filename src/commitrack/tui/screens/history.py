@@ -29,6 +29,10 @@ WINDOW = 200
 """Transactions fetched at first; more follow when the cursor comes near the end."""
 FOLDED = 6
 """Lines of a transaction shown until it is unfolded."""
+_CHANGES = 100
+"""Changes of a transaction that are fetched to begin with."""
+_UNFOLDED = 5_000
+"""Changes of one that is unfolded; the command line tells all of them, however many."""
 _MARGIN = " " * 6
 _BESIDE = 5
 """Cells beside a line: the padding, the scrollbar, and what continued lines are set in."""
@@ -108,7 +112,7 @@ class HistoryScreen(Screen[None]):
 
         def ask(store: Store) -> tuple[str, tuple[Transaction, ...]]:
             title = "" if number is None else store.dossier(number).commitment.title
-            return title, store.history(number, limit=window)
+            return title, store.history(number, limit=window, most=_CHANGES)
 
         try:
             title, transactions = await self._host.gateway.fast(ask)
@@ -142,7 +146,12 @@ class HistoryScreen(Screen[None]):
         undone = transaction.undone_by is not None
         lines = change_lines(transaction, self._number)
         folded = len(lines) - FOLDED
-        if folded > 1 and transaction.number not in self._unfolded:
+        if transaction.number in self._unfolded:
+            lines += _more(transaction)
+        elif transaction.more:
+            count = len(transaction.changes) + transaction.more
+            lines = [*lines[:FOLDED], f"… and more: {count:,} changes in all"]
+        elif folded > 1:
             lines = [*lines[:FOLDED], f"… and {folded} more lines"]
         if transaction.why:
             lines.insert(0, f"why: {clean_line(transaction.why)}")
@@ -184,9 +193,28 @@ class HistoryScreen(Screen[None]):
     def action_unfold(self) -> None:
         """Show every line of the transaction, or a few."""
         transaction = self.current
-        if transaction is not None:
-            self._unfolded ^= {transaction.number}
+        if transaction is None:
+            return
+        self._unfolded ^= {transaction.number}
+        if transaction.more and transaction.number in self._unfolded:
+            self._unfold(transaction)
+        else:
             self._draw(transaction.number)
+
+    @work(group="unfold")
+    async def _unfold(self, transaction: Transaction) -> None:
+        """Fetch the rest of a long transaction, and show it."""
+        about, number = self._number, transaction.number
+        try:
+            (whole,) = await self._host.gateway.fast(
+                lambda store: store.history(about, limit=1, before=number + 1, most=_UNFOLDED)
+            )
+        except CommitrackError as error:
+            self._host.say(str(error), warning=True)
+            return
+        self._transactions = [whole if one.number == number else one for one in self._transactions]
+        current = self.current
+        self._draw(current.number if current else None)
 
     def action_move(self, step: int) -> None:
         """Down or up by one."""
@@ -217,7 +245,7 @@ class HistoryScreen(Screen[None]):
         sure = await self.app.push_screen_wait(
             ConfirmDialog(
                 f"Take back {transaction.number}, {transaction.action}, by {transaction.actor}?",
-                [*left, *change_lines(coming.undo, self._number)],
+                [*left, *change_lines(coming.undo, self._number), *_more(coming.undo)],
                 yes="Take back the rest" if left else "Take back",
             )
         )
@@ -230,9 +258,9 @@ class HistoryScreen(Screen[None]):
 
         def ask(store: Store) -> Reversal:
             try:
-                return store.preview_undo(host.sign(), transaction.number)
+                return store.preview_undo(host.sign(), transaction.number, most=_CHANGES)
             except Conflict:
-                return store.preview_undo(host.sign(), transaction.number, rest=True)
+                return store.preview_undo(host.sign(), transaction.number, rest=True, most=_CHANGES)
 
         try:
             return await host.gateway.fast(ask)
@@ -257,6 +285,13 @@ class HistoryScreen(Screen[None]):
     async def action_redo(self) -> None:
         """Bring back what was taken back last."""
         await self._host.redo()
+
+
+def _more(transaction: Transaction) -> list[str]:
+    """That it made more changes than are told, if it did."""
+    if not transaction.more:
+        return []
+    return [f"… and {transaction.more:,} more changes (commitrack history --changes 0)"]
 
 
 def _mark(transaction: Transaction) -> str:

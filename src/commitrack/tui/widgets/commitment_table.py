@@ -25,6 +25,7 @@ from commitrack.tui.command import Place
 from commitrack.tui.keymap import bindings
 from commitrack.tui.marks import MARK_STYLES
 from commitrack.tui.prose import Piece, fitted
+from commitrack.tui.rows import Rows
 from commitrack.tui.state import ViewState
 from commitrack.tui.widgets.columns import GAP, Fitted, fit
 from commitrack.tui.widgets.painted import PaintedScroll
@@ -40,6 +41,9 @@ _STRIPS = 2048
 
 Shelf: TypeAlias = Callable[[int], Dossier | None]
 """Looks up the dossier of a number among those at hand."""
+
+_UNKNOWN: Mapping[str, tuple[Piece, ...]] = {"title": (("…", "cell--none"),)}
+"""What is drawn where it is not known yet what stands there."""
 
 _Key: TypeAlias = tuple[int, int, bool, bool, bool]
 """Number and version, and whether it is under the cursor, marked and has the keys."""
@@ -77,10 +81,27 @@ class CommitmentTable(PaintedScroll, can_focus=True):
         numbers: tuple[int, ...]
 
     @dataclass
+    class RowsWanted(Message):
+        """Some of these rows are in view or near it, and it is not known what stands on them."""
+
+        first: int
+        size: int
+
+    @dataclass
     class Toggled(Message):
         """The user marked, or unmarked, these commitments."""
 
         numbers: frozenset[int]
+
+    @dataclass
+    class Ranged(Message):
+        """The user marked, or unmarked, so many rows from `first` on."""
+
+        first: int
+        size: int
+
+    class EveryToggled(Message):
+        """The user marked, or unmarked, everything listed."""
 
     @dataclass
     class Opened(Message):
@@ -98,7 +119,7 @@ class CommitmentTable(PaintedScroll, can_focus=True):
         super().__init__(id=id)
         self._shelf = shelf
         self._today = today
-        self._numbers: Sequence[int] = ()
+        self._rows = Rows()
         self._row = 0
         self._anchor: int | None = None
         """Where the last mark was set: the other end of a range."""
@@ -110,37 +131,53 @@ class CommitmentTable(PaintedScroll, can_focus=True):
     # What is listed
 
     @property
-    def numbers(self) -> Sequence[int]:
-        """Numbers of the listed commitments, in order."""
-        return self._numbers
+    def numbers(self) -> tuple[int, ...]:
+        """Numbers of the listed commitments, in order, as far as they are known."""
+        return self._rows.known
+
+    @property
+    def rows(self) -> Rows:
+        """What is listed."""
+        return self._rows
+
+    @property
+    def count(self) -> int:
+        """How many commitments are listed."""
+        return self._rows.count
 
     @property
     def row(self) -> int:
         """The row the cursor is on, from 0."""
         return self._row
 
-    def show(self, numbers: Sequence[int], aim: int | None) -> None:
-        """List these commitments with the cursor on the one numbered `aim`.
-
-        It stays on its line of the screen. If it is not among them the cursor stays on its row;
-        without an aim it starts at the top.
+    def show(self, rows: Rows, row: int | None) -> None:
+        """List these rows with the cursor on a row, which stays on its line of the screen, or at
+        the top.
         """
         offset = self._row - round(self.scroll_y)
-        row = self._row_of(aim, numbers)
-        self._numbers = numbers
+        self._rows = rows
         self._asked.clear()
         self._anchor = None
         self._arrange()
-        self._row = max(0, min(row, len(numbers) - 1))
-        self._place(0 if aim is None else self._row - offset)
-        self.cursor = numbers[self._row] if numbers else None
+        self._row = max(0, min(row or 0, rows.count - 1))
+        self._place(0 if row is None else self._row - offset)
+        self.cursor = rows.number(self._row)
+        self._ask()
+        self.refresh()
+
+    def found(self, first: int, numbers: Sequence[int]) -> None:
+        """These stand on the rows from `first` on."""
+        self._rows.put(first, numbers)
+        self._arrange()
+        if self.cursor is None:
+            self.cursor = self._rows.number(self._row)
         self._ask()
         self.refresh()
 
     def say_empty(self, title: str, hint: str) -> None:
         """What to show in place of rows when there are none."""
         self._empty = (title, hint)
-        if not self._numbers:
+        if not self.count:
             self.refresh()
 
     def arrived(self) -> None:
@@ -155,26 +192,13 @@ class CommitmentTable(PaintedScroll, can_focus=True):
         self._asked.clear()
         self.refresh()
 
-    def window(self, numbers: Sequence[int], aim: int | None) -> Sequence[int]:
-        """Which of `numbers` would be in view, or near it, if they were shown."""
-        row = self._row_of(aim, numbers)
-        return numbers[max(0, row - AHEAD) : row + max(AHEAD, self.size.height)]
-
-    def _row_of(self, number: int | None, numbers: Sequence[int]) -> int:
-        if number is None:
-            return 0
-        try:
-            return numbers.index(number)
-        except ValueError:
-            return max(0, min(self._row, len(numbers) - 1))
-
     # The cursor
 
     def move_to(self, row: int) -> None:
         """Put the cursor on a row, bring it into view and draw the two lines that changed."""
-        if not self._numbers:
+        if not self.count:
             return
-        before, self._row = self._row, max(0, min(row, len(self._numbers) - 1))
+        before, self._row = self._row, max(0, min(row, self.count - 1))
         self.refresh_line(before + HEADER)
         self.refresh_line(self._row + HEADER)
         room = max(1, self.size.height - HEADER)
@@ -183,7 +207,7 @@ class CommitmentTable(PaintedScroll, can_focus=True):
             self._place(self._row)
         elif self._row >= top + room:
             self._place(self._row - room + 1)
-        self.cursor = self._numbers[self._row]
+        self.cursor = self._rows.number(self._row)
         self._ask()
 
     def action_cursor_up(self) -> None:
@@ -208,7 +232,7 @@ class CommitmentTable(PaintedScroll, can_focus=True):
 
     def action_last(self) -> None:
         """To the last row."""
-        self.move_to(len(self._numbers) - 1)
+        self.move_to(self.count - 1)
 
     def _place(self, top: int) -> None:
         """Scroll so that row `top` is the first in view.
@@ -216,7 +240,7 @@ class CommitmentTable(PaintedScroll, can_focus=True):
         Set directly: `scroll_to` waits for a layout that a change of the list has yet to bring.
         """
         room = max(1, self.size.height - HEADER)
-        top = max(0, min(top, len(self._numbers) - room))
+        top = max(0, min(top, self.count - room))
         self.scroll_target_y = self.scroll_y = top
 
     # The marks
@@ -230,16 +254,15 @@ class CommitmentTable(PaintedScroll, can_focus=True):
 
     def action_mark_range(self) -> None:
         """Mark everything between the last mark and the cursor."""
-        if self._numbers:
+        if self.count:
             start = self._row if self._anchor is None else self._anchor
             first, last = sorted((start, self._row))
-            chosen = frozenset(self._numbers[first : last + 1])
-            self.post_message(self.Toggled(chosen - self.state.marked or chosen))
+            self.post_message(self.Ranged(first, last - first + 1))
 
     def action_mark_all(self) -> None:
         """Mark everything listed, or unmark it when everything is marked."""
-        if self._numbers:
-            self.post_message(self.Toggled(frozenset(self._numbers)))
+        if self.count:
+            self.post_message(self.EveryToggled())
 
     def watch_state(self, before: ViewState, after: ViewState) -> None:
         """Draw marks and the header again when they changed."""
@@ -249,12 +272,15 @@ class CommitmentTable(PaintedScroll, can_focus=True):
     # Asking for rows
 
     def _ask(self) -> None:
-        """Ask for the rows in view and near it that are not at hand."""
+        """Ask for what is in view and near it: what stands on its rows, and their records."""
         top = round(self.scroll_y)
-        numbers = self._numbers[max(0, top - AHEAD) : top + self.size.height + AHEAD]
+        first, end = top - AHEAD, top + self.size.height + AHEAD
+        unknown = self._rows.missing(first, end)
+        if unknown is not None:
+            self.post_message(self.RowsWanted(*unknown))
         missing = [
             number
-            for number in numbers
+            for number in self._rows.between(first, end)
             if number not in self._asked and self._shelf(number) is None
         ]
         if missing:
@@ -270,12 +296,12 @@ class CommitmentTable(PaintedScroll, can_focus=True):
 
     def _arrange(self) -> None:
         """Fit the columns and the height to the size and to what is listed."""
-        id_width = max((len(commitment_id(max(self._numbers))) if self._numbers else 0), 6)
+        id_width = len(commitment_id(self._rows.greatest))
         fitted_ = fit(self.width - GUTTER, id_width)
         if fitted_ != self._fitted:
             self._fitted = fitted_
             self._strips.clear()
-        self.set_height(len(self._numbers) + HEADER)
+        self.set_height(self.count + HEADER)
 
     def on_resize(self) -> None:
         """Fit the columns to the new width and keep the cursor in view."""
@@ -302,15 +328,16 @@ class CommitmentTable(PaintedScroll, can_focus=True):
         """Draw the header, a row, or what is said when there are none."""
         if y < HEADER:
             return self._header()
-        if not self._numbers:
+        if not self.count:
             return self._empty_line(y - HEADER)
         row = y - HEADER + round(self.scroll_y)
-        if row >= len(self._numbers):
+        if row >= self.count:
             return Strip.blank(self.width, self.ink(""))
-        number = self._numbers[row]
+        number, under = self._rows.number(row), row == self._row
+        if number is None:
+            return self._draw(_UNKNOWN, under=under, marked=self.state.every)
         dossier = self._shelf(number)
-        under = row == self._row
-        marked = number in self.state.marked
+        marked = self.state.has_marked(number)
         if dossier is None:
             return self._draw(self._waiting(number), under=under, marked=marked)
         focused = under and self.has_focus
@@ -380,18 +407,20 @@ class CommitmentTable(PaintedScroll, can_focus=True):
             self._click_header(event.x)
             return
         row = event.y - HEADER + round(self.scroll_y)
-        if row >= len(self._numbers):
+        if row >= self.count:
             return
         if event.shift:
             self._anchor = self._row if self._anchor is None else self._anchor
         self.move_to(row)
         if event.shift:
             self.action_mark_range()
+        elif self.cursor is None:
+            return
         elif event.ctrl or event.x < GUTTER:
             self._anchor = row
-            self.post_message(self.Toggled(frozenset({self._numbers[row]})))
+            self.post_message(self.Toggled(frozenset({self.cursor})))
         elif event.chain == 2:
-            self.post_message(self.Opened(self._numbers[row]))
+            self.post_message(self.Opened(self.cursor))
 
     def _click_header(self, x: int) -> None:
         left = GUTTER

@@ -1,0 +1,52 @@
+"""Looking a list up: its beginning at once, or the rows around the one under the cursor."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from commitrack.query import Query
+from commitrack.store import Lens, Store
+from commitrack.tui.rows import Rows
+from commitrack.tui.state import ViewState
+
+BEGINNING = 128
+"""Rows at the top of a list that come without the rest of it."""
+_ROUND = 128
+"""Rows looked up on either side of the cursor's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A list as far as it was looked up: what was asked, and the row that the cursor goes to."""
+
+    query: Query
+    lens: Lens
+    rows: Rows
+    row: int | None = None
+    """None is the top, wherever the list was scrolled to before."""
+    marked: frozenset[int] = frozenset()
+    """What of the marked commitments is in it."""
+
+
+def look_up(store: Store, state: ViewState, lens: Lens, row: int | None) -> Listed:
+    """The list of a state, from its beginning or around the commitment under the cursor.
+
+    When that is not in it, around the `row` on which it was. The whole list is put in order only
+    for what does not stand at its beginning.
+    """
+    query, aim = state.query, state.cursor
+    first = store.page(query, lens, 0, BEGINNING)
+    rows = Rows(len(first))
+    if len(first) == BEGINNING:
+        rows.count = store.counts({"": query}, lens)[""]
+    rows.put(0, first)
+    here = rows.row_of(aim)
+    if here is None and row is not None and rows.count:
+        here = min(row, rows.count - 1)
+        if aim is not None and rows.count > len(first) and store.among(query, lens, (aim,)):
+            here = store.place_of(query, lens, aim)
+        if here is not None and here >= len(first):
+            begin = max(0, here - _ROUND)
+            rows.put(begin, store.page(query, lens, begin, 2 * _ROUND))
+    marked = frozenset(store.among(query, lens, tuple(state.marked))) if state.marked else None
+    return Listed(query, lens, rows, here, marked or frozenset())

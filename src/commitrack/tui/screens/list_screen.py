@@ -1,0 +1,184 @@
+"""A screen with a list of commitments that may be a million: looked up row by row, as they show."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+
+from textual import on, work
+from textual.reactive import reactive
+from textual.screen import Screen
+
+from commitrack.model.errors import CommitrackError
+from commitrack.query import BUILT_IN_VIEWS, Query
+from commitrack.store import Lens, Store
+from commitrack.tui.gateway import Stale
+from commitrack.tui.host import host_of
+from commitrack.tui.listing import Listed, look_up
+from commitrack.tui.records import Shelf, fetch
+from commitrack.tui.rows import Rows
+from commitrack.tui.state import ViewState, query_of
+from commitrack.tui.widgets.commitment_table import AHEAD, CommitmentTable
+
+_ROWS = "rows"
+"""What is asked of the slow lane besides lists."""
+
+_VIEW_QUERIES = {view.name: query_of(view, "") for view in BUILT_IN_VIEWS}
+
+
+class ListScreen(Screen[None]):
+    """Keeps the table in step with what its state lists, and with the record."""
+
+    state: reactive[ViewState] = reactive(ViewState(), repaint=False)
+    counts: reactive[Mapping[str, int]] = reactive(dict, repaint=False)
+    """How many commitments each view lists."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shelf = Shelf()
+        self._uncounted = True
+        self._listed: Listed | None = None
+        """What the table shows; what `state` asks for may still be looked up."""
+        self._wanted_rows: tuple[int, int] | None = None
+        """The rows that are being looked up, or will be next: the first, and how many."""
+
+    @property
+    def table(self) -> CommitmentTable:
+        """The table."""
+        return self.query_one("#table", CommitmentTable)
+
+    @property
+    def shown(self) -> Listed:
+        """What the table shows."""
+        return self._listed or Listed(self.state.query, host_of(self).lens, Rows())
+
+    def look(self) -> None:
+        """Show what is under the cursor, as far as it is at hand."""
+
+    def tell(self) -> None:
+        """Bring what is said of the list up to date."""
+
+    # The list
+
+    def ask_again(self, state: ViewState) -> None:
+        """Show something else: the list follows when it has been found.
+
+        The cursor will be on the state's; without one it starts at the top.
+        """
+        self.state = state
+        self.list_anew()
+
+    @work(exclusive=True, group="list")
+    async def list_anew(self) -> None:
+        """Ask which commitments are listed, fetch those in view, then count the views."""
+        host, state = host_of(self), self.state
+        lens = host.lens
+        stays = state.cursor is not None or self.shown.query == state.query
+        row = self.table.row if stays else None
+        host.gateway.drop(_ROWS)
+        try:
+            listed = await host.gateway.slow(lambda store: look_up(store, state, lens, row))
+            near = listed.row or 0
+            await fetch(host.gateway, self.shelf, listed.rows.between(near - AHEAD, near + AHEAD))
+            self._show(listed)
+            if self._uncounted:
+                self.counts = await host.gateway.slow(
+                    lambda store: store.counts(_VIEW_QUERIES, lens)
+                )
+                self._uncounted = False
+                self.tell()
+        except Stale:
+            return
+        except CommitrackError as error:
+            host.say(str(error), warning=True)
+
+    def _show(self, listed: Listed) -> None:
+        if self.state.marked:
+            self.state = replace(self.state, marked=self.state.marked & listed.marked)
+        self._listed = listed
+        self.table.show(listed.rows, listed.row)
+        self.state = replace(self.state, cursor=self.table.cursor)
+        self.look()
+
+    # Rows and records that come into view
+
+    @on(CommitmentTable.RowsWanted)
+    def look_up_rows(self, event: CommitmentTable.RowsWanted) -> None:
+        """Look up what stands on rows that the table is about to show."""
+        looking = self._wanted_rows is not None
+        self._wanted_rows = (event.first, event.size)
+        if not looking:
+            self._look_up_rows()
+
+    @work(group="rows")
+    async def _look_up_rows(self) -> None:
+        """One question after the other, always the newest: a list is put in order as a whole the
+        first time, and to interrupt that at every step of the cursor would never let it end.
+        """
+        host = host_of(self)
+        while self._wanted_rows is not None:
+            first, size = span = self._wanted_rows
+            listed = self.shown
+            numbers: Sequence[int] | None = None
+            with contextlib.suppress(Stale):
+                try:
+                    ask = _page(listed.query, listed.lens, first, size)
+                    numbers = await host.gateway.slow(ask, _ROWS)
+                except CommitrackError as error:
+                    host.say(str(error), warning=True)
+            if self._wanted_rows == span:
+                self._wanted_rows = None
+            if numbers is None or self._listed is not listed:
+                continue
+            if len(numbers) < min(size, listed.rows.count - first):
+                self.list_anew()  # it has become shorter since it was counted
+                return
+            self.table.found(first, numbers)
+
+    @on(CommitmentTable.Wanted)
+    def fetch_wanted(self, event: CommitmentTable.Wanted) -> None:
+        """Fetch what the table is about to show."""
+        self._fetch_wanted(event.numbers)
+
+    @work(group="fetch")
+    async def _fetch_wanted(self, numbers: tuple[int, ...]) -> None:
+        try:
+            await fetch(host_of(self).gateway, self.shelf, numbers)
+        except CommitrackError as error:
+            host_of(self).say(str(error), warning=True)
+            return
+        self.table.arrived()
+        if self.state.cursor in numbers:
+            self.look()
+
+    # What was done to the record
+
+    @work(group="refresh")
+    async def refresh_records(self, numbers: tuple[int, ...]) -> None:
+        """Bring these records, if they are at hand, up to date, then the list and the counts.
+
+        Without any it is names, or the day: whatever is derived from them may have changed.
+        """
+        host = host_of(self)
+        self._uncounted = True
+        if not numbers:
+            self.shelf.clear()
+            self.table.look_again(host.lens.today)
+            self.list_anew()
+            return
+        held = self.shelf.held(numbers)
+        try:
+            fresh = await host.gateway.fast(lambda store: store.dossiers(held))
+        except CommitrackError as error:
+            host.say(str(error), warning=True)
+            return
+        self.shelf.drop(held)
+        self.shelf.put(fresh)
+        self.table.arrived()
+        self.look()
+        self.list_anew()
+
+
+def _page(query: Query, lens: Lens, first: int, size: int) -> Callable[[Store], Sequence[int]]:
+    return lambda store: store.page(query, lens, first, size)
