@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 FROM_STDIN = "-"
 _BYTE_ORDER_MARK = "\ufeff"
 """What some programs put in front of the first ID they write."""
-COUNT = click.IntRange(min=1, max=2**63 - 1)
+MOST = 2**63 - 1
+"""The largest number that a store can count to."""
+COUNT = click.IntRange(min=1, max=MOST)
 """A number that a store can count to."""
 
 

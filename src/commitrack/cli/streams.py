@@ -6,6 +6,7 @@ import contextlib
 import io
 import os
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TextIO
 
@@ -15,6 +16,12 @@ from commitrack.model.cleaning import clean
 def put(text: str) -> None:
     """Print a line, or several, of data that is harmless already."""
     sys.stdout.write(f"{text}\n")
+
+
+def put_parts(parts: Iterable[str]) -> None:
+    """Print data that comes in parts, and a line's end after the last."""
+    sys.stdout.writelines(parts)
+    sys.stdout.write("\n")
 
 
 def say(text: str) -> None:
