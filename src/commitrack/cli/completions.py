@@ -92,14 +92,16 @@ def complete_backups(
     return complete_files(context, parameter, incomplete)
 
 
-def complete_links(
+def complete_ids_and_links(
     context: click.Context, parameter: click.Parameter, incomplete: str
 ) -> list[CompletionItem]:
-    """How one commitment can bear on another."""
-    del context, parameter
+    """For ``link ID… TYPE ID``: how one commitment can bear on another, after the first ID."""
     from commitrack.model.records import LinkType
 
-    return list(_beginning((one.value for one in LinkType), incomplete.lower()))
+    ids = complete_ids(context, parameter, incomplete)
+    if not context.params.get("words"):
+        return ids
+    return [*ids, *_beginning((one.value for one in LinkType), incomplete.lower())]
 
 
 def complete_settings(

@@ -8,7 +8,6 @@ from functools import cached_property, partial
 from itertools import chain, groupby, islice
 from typing import TypeAlias
 
-from commitrack.cli.json_parts import json_parts
 from commitrack.cli.session import Session
 from commitrack.cli.streams import put, put_parts
 from commitrack.cli.tables import BLOCK, comma_separated, markdown, put_table, tab_separated
@@ -61,6 +60,10 @@ class Listing:
             whole = self._store.counts({"all": self._query}, self._session.lens)
             found = whole["all"]
         if as_data:
+            from commitrack.cli.json_parts import (
+                json_parts,
+            )  # here and below: a table waits for none
+
             put_parts(json_parts(self._members(found, groups)))
         elif self._query.group is None:
             put(str(found))
@@ -180,6 +183,8 @@ class Listing:
 
     def put_json(self) -> None:
         """One object with every commitment in it, and how many each group has."""
+        from commitrack.cli.json_parts import json_parts
+
         groups: list[Group] = []
         put_parts(json_parts(self._members(len(self._numbers), groups, self._wired(groups))))
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from commitrack.model.errors import BadInput
 from commitrack.model.ids import parse_commitment_id
 
 if TYPE_CHECKING:
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 FROM_STDIN = "-"
 _BYTE_ORDER_MARK = "\ufeff"
 """What some programs put in front of the first ID they write."""
+_LONGEST_SHOWN = 40
+"""Characters of what is no ID that an error repeats."""
 MOST = 2**63 - 1
 """The largest number that a store can count to."""
 COUNT = click.IntRange(min=1, max=MOST)
@@ -47,8 +50,23 @@ id_argument = click.argument(
 def read_ids(
     words: Iterable[str], parse: Callable[[str], int] = parse_commitment_id
 ) -> tuple[int, ...]:
-    """The numbers of the IDs, each once, in the order given; `BadInput` for what is not an ID."""
-    return tuple(dict.fromkeys(parse(word) for word in _spelled_out(words)))
+    """The numbers of the IDs, each once, in the order given; `BadInput` names all that are none."""
+    numbers: dict[int, None] = {}
+    wrong: dict[str, BadInput] = {}
+    for word in _spelled_out(words):
+        try:
+            numbers[parse(word)] = None
+        except BadInput as error:
+            wrong[word] = error
+    if len(wrong) == 1:
+        raise next(iter(wrong.values()))
+    if wrong:
+        raise BadInput(f"{len(wrong)} are no IDs here: {', '.join(map(repr, map(_short, wrong)))}")
+    return tuple(numbers)
+
+
+def _short(word: str) -> str:
+    return word if len(word) <= _LONGEST_SHOWN else f"{word[:_LONGEST_SHOWN]}…"
 
 
 def _spelled_out(words: Iterable[str]) -> Iterable[str]:

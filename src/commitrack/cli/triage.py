@@ -34,8 +34,7 @@ def accept(
     due: str | None,
     follow_up: str | None,
     *,
-    dry_run: bool,
-    yes: bool,
+    manner: Manner,
 ) -> None:
     """Take candidates on as commitments to follow."""
     action = Accept(
@@ -48,7 +47,7 @@ def accept(
     cadence = session.settings.get("cadence")
     if cadence.origin is not Origin.DEFAULT:
         actions.insert(0, SetFields({"cadence": int(cadence.value)}))
-    perform(session, read_ids(ids), actions, manner=Manner(dry_run, yes))
+    perform(session, read_ids(ids), actions, manner=manner)
 
 
 def _names(session: Session, owners: tuple[str, ...]) -> tuple[str, ...]:
@@ -78,9 +77,8 @@ def reject(
     why: str,
     note: str | None,
     *,
-    dry_run: bool,
-    yes: bool,
+    manner: Manner,
 ) -> None:
     """Judge candidates not to be commitments. They stay in the coverage report."""
     action = Reject(RejectReason(why), note)
-    perform(session, read_ids(ids), [action], why=why, manner=Manner(dry_run, yes))
+    perform(session, read_ids(ids), [action], why=why, manner=manner)
