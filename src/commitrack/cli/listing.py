@@ -16,14 +16,12 @@ from commitrack.cli.naming import MOST
 from commitrack.cli.session import Session
 from commitrack.cli.streams import on_terminal, put, say
 from commitrack.cli.tables import put_table
-from commitrack.model.columns import COLUMNS
-from commitrack.model.errors import BadInput
+from commitrack.model import columns
 from commitrack.query import (
     BUILT_IN_VIEWS,
     Query,
     Word,
     expand,
-    find_field,
     parse,
 )
 
@@ -83,6 +81,8 @@ def list_commitments(
         query = replace(query, limit=limit or None)
     elif query.limit is None and chosen == "table" and on_terminal() and not only_count:
         query = replace(query, limit=SCREENFUL)
+    if not query.cols:
+        query = replace(query, cols=session.settings.columns())
     with session.store() as store:
         if only_count:
             shown = found = Listing(session, store, replace(query, limit=None), ()).put_count(
@@ -108,26 +108,8 @@ def _query(words: Sequence[str], sort: str | None, group: str | None, cols: str 
     if group is not None:
         query = replace(query, group=parse(f"group:{group}").group)
     if cols is not None:
-        query = replace(query, cols=columns_named(cols.split(",")))
+        query = replace(query, cols=columns.named(cols.split(",")))
     return expand(query, {one.name: one.query for one in BUILT_IN_VIEWS})
-
-
-def columns_named(names: Sequence[str]) -> tuple[str, ...]:
-    """The columns of these names, which may be aliases; `BadInput` names the nearest one."""
-    found = []
-    for typed in names:
-        word = typed.strip().lower().replace("-", "_")
-        spec = find_field(word)
-        name = word if spec is None else spec.name
-        if name not in COLUMNS:
-            from commitrack.model.fields import did_you_mean
-
-            raise BadInput(
-                f"no column is called {typed.strip()!r}{did_you_mean(name, COLUMNS)}; there are "
-                f"{', '.join(COLUMNS)}"
-            )
-        found.append(name)
-    return tuple(dict.fromkeys(found))
 
 
 _LOOKS_LIKE_AN_ID = re.compile(r"([CcSs])(\d{1,18})", re.ASCII)

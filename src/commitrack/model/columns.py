@@ -5,10 +5,11 @@ Every field is one, whether the filter language can ask for it or not.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
 from commitrack.model.assurance import assurance
+from commitrack.model.errors import BadInput
 from commitrack.model.ids import commitment_id
 from commitrack.model.kinds import Strength
 from commitrack.model.rag import rag
@@ -134,6 +135,35 @@ _CELLS: Mapping[str, Cell] = {
 
 COLUMNS: tuple[str, ...] = (*_CELLS, *ON_RECORD)
 """The name of every column."""
+
+ALIASES: Mapping[str, str] = {
+    "speaker": "maker",
+    "follow": "follow_up",
+    "last_checked": "checked",
+    "due_original": "original",
+    "slippage": "slip",
+    "spec": "specificity",
+    "tags": "tag",
+    "owners": "owner",
+    "links": "link",
+}
+"""Other names of columns; those of the filter language are among them."""
+
+
+def named(names: Iterable[str]) -> tuple[str, ...]:
+    """The columns that people mean, each once; `BadInput` names the nearest of one that is none."""
+    found: dict[str, None] = {}
+    for typed in names:
+        word = typed.strip().lower().replace("-", "_").replace(" ", "_")
+        name = ALIASES.get(word, word)
+        if name not in COLUMNS:
+            from commitrack.model.fields import did_you_mean
+
+            near = did_you_mean(name, COLUMNS) or f"; there are {', '.join(COLUMNS)}"
+            raise BadInput(f"no column is called {typed.strip()!r}{near}")
+        found[name] = None
+    return tuple(found)
+
 
 _HEADINGS = {"id": "ID", "rag": "RAG", "follow_up": "follow-up", "original": "first due"}
 

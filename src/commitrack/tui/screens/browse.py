@@ -66,9 +66,10 @@ class BrowseScreen(Screen[None]):
     counts: reactive[Mapping[str, int]] = reactive(dict, repaint=False)
     """How many commitments each view lists."""
 
-    def __init__(self, keymap: Keymap) -> None:
+    def __init__(self, keymap: Keymap, columns: Sequence[str] = ()) -> None:
         super().__init__()
         self._keymap = keymap
+        self._columns = columns
         self._shelf = Shelf()
         self._uncounted = True
         self._before_filter = ViewState()
@@ -90,9 +91,9 @@ class BrowseScreen(Screen[None]):
                 BrowseScreen.state, BrowseScreen.counts
             )
             with Container(id="work"):
-                yield CommitmentTable(self._shelf.get, lens.today, id="table").data_bind(
-                    BrowseScreen.state
-                )
+                yield CommitmentTable(
+                    self._shelf.get, lens.today, columns=self._columns, id="table"
+                ).data_bind(BrowseScreen.state)
                 yield DetailPane(id="detail")
         yield FooterLine(self._keymap, id="footer")
 
