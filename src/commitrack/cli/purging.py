@@ -150,19 +150,16 @@ def _purge(
 
 
 def _put_json(erasure: Erasure, *, dry_run: bool) -> None:
-    put(
-        json_text(
-            {
-                "version": VERSION,
-                "dry_run": dry_run,
-                **record_json(erasure),
-                "transaction": None if dry_run else erasure.transaction,
-                "statements": list(map(statement_id, erasure.statements)),
-                "commitments": list(map(commitment_id, erasure.commitments)),
-                "counts": dict(erasure.counts),
-            }
-        )
-    )
+    found = record_json(erasure) | {
+        "transaction": None if dry_run else erasure.transaction,
+        "counts": dict(erasure.counts),
+        "statements": list(map(statement_id, erasure.statements)),
+        "commitments": list(map(commitment_id, erasure.commitments)),
+        "shared": [{"transaction": number, "why": why} for number, why in erasure.shared],
+    }
+    for name in ("hashes", "arrivals"):  # they tell commitrack a copy of what was erased
+        del found[name]
+    put(json_text({"version": VERSION, "dry_run": dry_run, **found}))
 
 
 def _finished(store: Store) -> bool:
