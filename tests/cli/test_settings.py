@@ -262,6 +262,7 @@ def test_a_linked_file_stays_a_link(run: CommandLine, tmp_path: Path) -> None:
         ("four_eyes", "of", "did you mean 'off'?"),
         ("keys.stats", "s", "did you mean 'status'?"),
         ("keys.status", "x", "x is the key of reject as well"),
+        ("keys.status", "3", "3 is the key of a view"),
     ],
 )
 def test_what_cannot_be_set_is_told_with_the_nearest_name(

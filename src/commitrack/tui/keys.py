@@ -28,7 +28,9 @@ def clash(name: str, chosen: Mapping[str, str]) -> str:
     """
     for key in separate(chosen[name]):
         if not _KEY.fullmatch(key):
-            return f"{key!r} is no key: try s, S, f5, ctrl+s or slash"
+            return f"{key!r} is no key: try s, S, f5, ctrl+t or slash"
+        if len(key) == 1 and key.isdigit():
+            return f"{key} is the key of a view: take another"
         for other, command in BY_ID.items():
             taken = separate(chosen[other]) if other in chosen else command.keys
             if other != name and key in taken:
