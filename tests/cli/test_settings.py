@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from commitrack.model.columns import named
 from commitrack.model.errors import BadInput
 from commitrack.query import FIELDS
-from commitrack.settings import KEYS, Origin, Settings, assign, config_path, remove
+from commitrack.setting_keys import KEYS
+from commitrack.settings import Origin, Settings, assign, config_path, remove
 from commitrack.tui.commands import BY_ID
 from tests.cli.harness import CommandLine
 

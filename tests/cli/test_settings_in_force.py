@@ -16,7 +16,7 @@ from commitrack.cli.opening import open_ui
 from commitrack.cli.session import Session
 from commitrack.model.actions import Accept, Approve, Edit
 from commitrack.query import parse
-from commitrack.settings import AUTO, KEYS
+from commitrack.setting_keys import AUTO, KEYS
 from commitrack.store import open_store
 from commitrack.tui.app import CommitrackApp
 from commitrack.tui.dialogs import DatesDialog, ReviewDialog

@@ -53,6 +53,25 @@ def test_every_exit_code_is_explained_the_same_everywhere() -> None:
     assert told == {str(int(code)): words for code, words in EXITS.items()}
 
 
+JOURNEYS = """
+demo; add; extract --json --explain; list --format --json; show; accept; reject --why; set --why;
+status --why; evidence add --source --date --title --kind --stance --url --locator --quote;
+evidence retract --why; check --found --nothing-found --no-reply --where --next --note; claim;
+review --approve --send-back --partly; reopen --why; link; undo; redo; history;
+report --format -o; view list; party list; party set; party merge; statement list;
+statement show; export; import; backup; restore; doctor; config show; config set; config path;
+config init; completion
+"""
+"""The commands of the 18 journeys, each with the options they rely on."""
+
+
+@pytest.mark.parametrize("line", [one.strip() for one in JOURNEYS.split(";")])
+def test_the_commands_of_the_journeys_are_there(line: str) -> None:
+    name, *wanted = re.split(r"\s+(?=-)", line)
+    options = {option for one in COMMANDS[name].params for option in one.opts}
+    assert set(wanted) <= options
+
+
 @pytest.mark.skipif(shutil.which("groff") is None, reason="groff is not installed")
 def test_groff_has_nothing_to_complain_of_in_the_man_page() -> None:
     done = subprocess.run(

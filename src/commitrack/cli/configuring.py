@@ -7,13 +7,14 @@ from collections.abc import Sequence
 import click
 
 from commitrack.cli.base import Group
-from commitrack.cli.completions import complete_settings
+from commitrack.cli.completions import complete_settings, complete_values
 from commitrack.cli.session import Session
 from commitrack.cli.streams import put, say
 from commitrack.cli.tables import put_table
 from commitrack.cli.wire import VERSION
 from commitrack.model.inert import json_text
-from commitrack.settings import KEYS, Setting, assign, begin, key_named, remove
+from commitrack.setting_keys import KEYS, key_named
+from commitrack.settings import Setting, assign, begin, remove
 
 _as_json = click.option("--json", "as_data", is_flag=True, help="As JSON.")
 
@@ -87,7 +88,7 @@ def init(session: Session, *, as_data: bool) -> None:
 
 @config.command("set")
 @click.argument("name", metavar="KEY", shell_complete=complete_settings)
-@click.argument("value", metavar="VALUE")
+@click.argument("value", metavar="VALUE", shell_complete=complete_values)
 @_as_json
 @click.pass_obj
 def set_value(session: Session, name: str, value: str, *, as_data: bool) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from commitrack.cli.base import Command
+from commitrack.cli.completions import complete_schemas
 from commitrack.cli.streams import put
 from commitrack.model.errors import NotFound
 from commitrack.model.inert import json_text
@@ -24,7 +25,7 @@ def output_schema() -> dict[str, Any]:
 
 
 @click.command(cls=Command)
-@click.argument("words", nargs=-1, metavar="[COMMAND]…")
+@click.argument("words", nargs=-1, metavar="[COMMAND]…", shell_complete=complete_schemas)
 def schema(words: tuple[str, ...]) -> None:
     """Print the JSON Schema of what a command prints with --json; without one, of all.
 

@@ -12,7 +12,7 @@ from commitrack.cli.base import Group
 from commitrack.cli.conditions import QueryCommand, as_typed
 from commitrack.cli.exits import Exit
 from commitrack.cli.list_forms import FORMATS, Listing
-from commitrack.cli.naming import MOST
+from commitrack.cli.naming import MOST, completed_by
 from commitrack.cli.session import Session
 from commitrack.cli.streams import on_terminal, put, say
 from commitrack.cli.tables import put_table
@@ -35,9 +35,24 @@ SCREENFUL = 50
     "--format", "form", type=click.Choice(FORMATS), help="How to print; default: a table."
 )
 @click.option("--json", "as_data", is_flag=True, help="The same as --format json.")
-@click.option("--cols", metavar="FIELD,…", help="The columns of a table, CSV, TSV or Markdown.")
-@click.option("--sort", metavar="FIELD,…", help='The order; "-" before a field: largest first.')
-@click.option("--group", metavar="FIELD", help="Under headings, each with how many it has.")
+@click.option(
+    "--cols",
+    metavar="FIELD,…",
+    shell_complete=completed_by("complete_columns"),
+    help="The columns of a table, CSV, TSV or Markdown.",
+)
+@click.option(
+    "--sort",
+    metavar="FIELD,…",
+    shell_complete=completed_by("complete_sorts"),
+    help='The order; "-" before a field: largest first.',
+)
+@click.option(
+    "--group",
+    metavar="FIELD",
+    shell_complete=completed_by("complete_groups"),
+    help="Under headings, each with how many it has.",
+)
 @click.option(
     "--limit",
     type=click.IntRange(0, MOST),

@@ -25,16 +25,25 @@ COUNT = click.IntRange(min=1, max=MOST)
 """A number that a store can count to."""
 
 
-def _complete_ids(
-    context: click.Context, parameter: click.Parameter, incomplete: str
-) -> list[CompletionItem]:
-    from commitrack.cli.completions import complete_ids  # only for who presses the tab key
+Completer = Callable[[click.Context, click.Parameter, str], "list[CompletionItem]"]
 
-    return complete_ids(context, parameter, incomplete)
+
+def completed_by(name: str) -> Completer:
+    """A completer of `commitrack.cli.completions`, loaded only for who presses the tab key."""
+
+    def complete(
+        context: click.Context, parameter: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        from commitrack.cli import completions
+
+        completer: Completer = getattr(completions, name)
+        return completer(context, parameter, incomplete)
+
+    return complete
 
 
 ids_argument = click.argument(
-    "ids", nargs=-1, required=True, metavar="ID…", shell_complete=_complete_ids
+    "ids", nargs=-1, required=True, metavar="ID…", shell_complete=completed_by("complete_ids")
 )
 """One ID or several; ``-`` reads them from standard input, with white space between them."""
 
@@ -42,7 +51,7 @@ id_argument = click.argument(
     "number",
     metavar="ID",
     callback=lambda _context, _parameter, text: parse_commitment_id(text),
-    shell_complete=_complete_ids,
+    shell_complete=completed_by("complete_ids"),
 )
 """Exactly one commitment, as its number."""
 
