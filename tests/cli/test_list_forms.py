@@ -263,3 +263,12 @@ def test_nothing_but_what_is_shown_is_read(
     filled.ok("list", "--format", "ids")
     filled.ok("list", "--count")
     assert read == []
+
+
+def test_a_long_table_on_a_terminal_has_its_headings_once(
+    filled: CommandLine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tables, "BLOCK", 2)
+    lines = _shown(filled, 120)
+    assert sum(line.startswith("ID ") for line in lines) == 1
+    assert sum(line.startswith("C-000") for line in lines) == 9

@@ -26,7 +26,7 @@ _NARROW = 12
 _INDENT = 8
 """Cells before what stands below the first line of a row."""
 BLOCK = 2_000
-"""Rows of a piped table whose widths are looked at together."""
+"""Rows whose widths are looked at together."""
 _STYLES = {
     f"{GLYPHS[colour]} {colour.value}": style
     for colour, style in (
@@ -44,7 +44,10 @@ def put_table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     """Print a table: laid out for the width of a terminal, or whole lines when piped."""
     cleaned = ([clean_line(cell) for cell in row] for row in rows)
     if on_terminal():
-        _put_fitted(headings, list(cleaned))
+        block = list(islice(cleaned, BLOCK))
+        _put_fitted(headings, block)
+        while block := list(islice(cleaned, BLOCK)):
+            _put_fitted(headings, block, headed=False)
         return
     for line in aligned(headings, cleaned):
         put(line)
@@ -70,7 +73,9 @@ def aligned(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[
             yield _GAP.join(padded).rstrip()
 
 
-def _put_fitted(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+def _put_fitted(
+    headings: Sequence[str], rows: Sequence[Sequence[str]], *, headed: bool = True
+) -> None:
     """Print a table within the width of the terminal, however narrow that is.
 
     Columns are folded, the widest first. When they leave no room for the last one, it stands below
@@ -84,18 +89,29 @@ def _put_fitted(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     gaps = len(_GAP) * (len(natural) - 1)
     last = min(natural[-1], _READABLE)
     beside = _shrunk(natural, [*least[:-1], max(least[-1], last)], console.width - gaps)
-    if beside is not None:
-        for n, row in enumerate((headings, *rows)):
-            _put_row(console, row, beside, "bold" if n == 0 else "")
-        return
     above = _shrunk(natural[:-1], least[:-1], console.width - gaps + len(_GAP))
-    for n, row in enumerate((headings, *rows)):
-        style = "bold" if n == 0 else ""
-        if above is not None:
-            _put_row(console, row[:-1], above, style)
-            _put_below(console, row[-1], style)
-        elif n:
+    if headed and (beside or above) is not None:
+        _put_line(console, headings, beside, above, "bold")
+    for row in rows:
+        if (beside or above) is not None:
+            _put_line(console, row, beside, above)
+        else:
             _put_page(console, headings, row)
+
+
+def _put_line(
+    console: Console,
+    row: Sequence[str],
+    beside: Sequence[int] | None,
+    above: Sequence[int] | None,
+    style: str = "",
+) -> None:
+    """Print a row with its last cell beside the others, or below them."""
+    if beside is not None:
+        _put_row(console, row, beside, style)
+    elif above is not None:
+        _put_row(console, row[:-1], above, style)
+        _put_below(console, row[-1], style)
 
 
 def _least(column: Sequence[str]) -> int:
