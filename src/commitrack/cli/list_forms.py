@@ -60,9 +60,7 @@ class Listing:
             whole = self._store.counts({"all": self._query}, self._session.lens)
             found = whole["all"]
         if as_data:
-            from commitrack.cli.json_parts import (
-                json_parts,
-            )  # here and below: a table waits for none
+            from commitrack.cli.json_parts import json_parts  # a table is not to wait for it
 
             put_parts(json_parts(self._members(found, groups)))
         elif self._query.group is None:
