@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import signal
+from collections.abc import Iterator
 
 import pytest
+
+from commitrack.model.house import House, living_by
 
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     # A run put in the background by a shell ignores ctrl-c, and so would every program it starts:
@@ -12,6 +15,13 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
 FIGURE = "figure"
+
+
+@pytest.fixture(autouse=True)
+def everybodys_house() -> Iterator[None]:
+    """No test lives by rules that another one has put in force."""
+    with living_by(House()):
+        yield
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -1,38 +1,38 @@
 """The settings and where each comes from: an option, the environment, the file, or the default.
 
 The file is ``config.toml`` in the XDG configuration folder. It is read only when a setting needs
-it, and written only by `assign` and `remove`.
+it, and written only by `assign`, `remove` and `begin`.
 """
 
 from __future__ import annotations
 
 import dataclasses
-import json
 import os
-import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import field
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from commitrack.model.errors import BadInput, CommitrackError
+from commitrack.model.errors import BadInput
 from commitrack.model.frozen import dataclass
+from commitrack.model.house import DateOrder, FourEyes, House
+from commitrack.setting_keys import AUTO, KEYS, Key, key_named, quoted, unknown
+
+if TYPE_CHECKING:
+    from commitrack.settings_file import Filed
 
 FILE_NAME = "config.toml"
-LONGEST_NAME = 80
-"""Characters of an actor's name."""
-DATE_ORDERS = ("dmy", "mdy")
-"""What 3/4/2026 can mean in a sheet: a day in April, or one in March."""
-LONGEST_CADENCE = 3650
-"""Days; what `commitrack.model.fields` allows of a commitment's cadence."""
+KEYS_TABLE = "keys"
+"""The table of the file that gives commands of the terminal UI other keys."""
 
 
 class Origin(StrEnum):
     """Where a setting's value came from; the first that speaks wins."""
 
-    FLAG = "flag"
-    ENV = "env"
+    OPTION = "option"
+    ENVIRONMENT = "environment"
     FILE = "file"
     DEFAULT = "default"
 
@@ -45,100 +45,7 @@ class Setting:
     value: str
     origin: Origin
     where: str
-    """The option, the variable or the file that said so; empty for a default."""
-
-
-@dataclass(frozen=True, slots=True)
-class Key:
-    """A setting there is: its name, its variable, how it is checked and what it is by default."""
-
-    name: str
-    variable: str
-    check: Callable[[str], str]
-    default: Callable[[], str]
-    help: str
-
-
-def _store(text: str) -> str:
-    if not text.strip() or "\0" in text:
-        raise BadInput("must be the path of the store's file")
-    return str(Path(text).expanduser())
-
-
-def _default_store() -> str:
-    from commitrack.store import default_place
-
-    return str(default_place())
-
-
-def _actor(text: str) -> str:
-    name = " ".join(text.split())
-    if not name or len(name) > LONGEST_NAME or not name.isprintable():
-        raise BadInput(f"must be a name of 1 to {LONGEST_NAME} printable characters")
-    return name
-
-
-def _login() -> str:
-    import getpass  # it brings the terminal with it
-
-    try:
-        return _actor(getpass.getuser())
-    except (OSError, KeyError, BadInput):  # no account has this user number
-        return "unknown"
-
-
-def _theme(text: str) -> str:
-    if not re.fullmatch(r"[A-Za-z][A-Za-z0-9_-]{0,39}", text.strip()):
-        raise BadInput("must be a theme's name, such as dark or light")
-    return text.strip()
-
-
-def _default_cadence() -> str:
-    from commitrack.model.records import DEFAULT_CADENCE
-
-    return str(DEFAULT_CADENCE)
-
-
-def _cadence(text: str) -> str:
-    plain = text.strip()
-    digits = plain.isascii() and plain.isdigit() and len(plain) <= len(str(LONGEST_CADENCE))
-    if not digits or not 1 <= int(plain) <= LONGEST_CADENCE:
-        raise BadInput(f"must be a number of days from 1 to {LONGEST_CADENCE}")
-    return str(int(plain))
-
-
-def _dates(text: str) -> str:
-    order = text.strip().lower()
-    if order not in DATE_ORDERS:
-        raise BadInput(f"must be {' or '.join(DATE_ORDERS)}")
-    return order
-
-
-KEYS: Mapping[str, Key] = {
-    key.name: key
-    for key in (
-        Key("store", "COMMITRACK_STORE", _store, _default_store, "the store's file"),
-        Key("actor", "COMMITRACK_ACTOR", _actor, _login, "who acts; asserted, not authenticated"),
-        Key("theme", "COMMITRACK_THEME", _theme, lambda: "dark", "colours of the terminal UI"),
-        Key(
-            "cadence",
-            "COMMITRACK_CADENCE",
-            _cadence,
-            _default_cadence,
-            "days between two looks at a newly accepted commitment",
-        ),
-        Key("dates", "COMMITRACK_DATES", _dates, lambda: "dmy", "3/4 in a sheet: dmy or mdy"),
-    )
-}
-"""Every setting, in the order `commitrack config` shows them."""
-
-
-def key_named(name: str) -> Key:
-    """The setting called `name`; `BadInput` names the ones there are."""
-    key = KEYS.get(name.strip().lower())
-    if key is None:
-        raise BadInput(f"no setting is called {name!r}; there are {', '.join(KEYS)}")
-    return key
+    """The option, the variable or the line of the file that said so; empty for a default."""
 
 
 def config_path(environment: Mapping[str, str] = os.environ) -> Path:
@@ -162,20 +69,35 @@ class Settings:
         return config_path(self.environment)
 
     @cached_property
-    def _filed(self) -> Mapping[str, str]:
-        return _read(self.path)
+    def _filed(self) -> Filed | None:
+        """What the file says, once it is known to be of use; None without a file."""
+        try:
+            self.path.stat()
+        except (FileNotFoundError, NotADirectoryError):
+            return None  # no time is lost with a parser
+        except OSError:
+            pass  # told by whoever reads it
+        from commitrack.settings_file import read
+
+        filed = read(self.path)
+        for name, value in filed.values.items():
+            _require_known(filed, name, value)
+        return filed
 
     def get(self, name: str) -> Setting:
         """A setting by name; `BadInput` names the place of a value that cannot be used."""
         key = KEYS[name]
         option = f"--{'as' if name == 'actor' else name}"
         if name in self.flags:
-            return self._checked(key, self.flags[name], Origin.FLAG, option)
+            return self._checked(key, self.flags[name], Origin.OPTION, option)
         if self.environment.get(key.variable):
             said = self.environment[key.variable]
-            return self._checked(key, said, Origin.ENV, key.variable)
-        if name in self._filed:
-            return self._checked(key, self._filed[name], Origin.FILE, str(self.path))
+            return self._checked(key, said, Origin.ENVIRONMENT, key.variable)
+        filed = self._filed
+        if filed is not None and name in filed.values:
+            value = filed.values[name]
+            text = ",".join(map(str, value)) if isinstance(value, list) else str(value)
+            return self._checked(key, text, Origin.FILE, filed.place(name))
         return Setting(name, key.default(), Origin.DEFAULT, "")
 
     def _checked(self, key: Key, text: str, origin: Origin, where: str) -> Setting:
@@ -186,44 +108,88 @@ class Settings:
             raise BadInput(f"{where}:{of} {error}, not {text!r}") from None
 
     def all(self) -> tuple[Setting, ...]:
-        """Every setting, in order."""
-        return tuple(self.get(name) for name in KEYS)
+        """Every setting, in order, and then the keys that the file gives to commands."""
+        filed = self._filed
+        return (
+            *(self.get(name) for name in KEYS),
+            *(
+                Setting(f"{KEYS_TABLE}.{name}", key, Origin.FILE, filed.place(KEYS_TABLE, name))
+                for name, key in self.keys().items()
+                if filed is not None
+            ),
+        )
+
+    def house(self) -> House:
+        """The rules of the house."""
+        return House(
+            int(self.get("due_soon").value),
+            int(self.get("cadence").value),
+            FourEyes(self.get("four_eyes").value),
+            DateOrder(self.get("dates").value),
+        )
+
+    def columns(self) -> tuple[str, ...]:
+        """The columns that lists and the terminal UI show; empty leaves them to each."""
+        value = self.get("columns").value
+        return () if value == AUTO else tuple(value.split(","))
+
+    def keys(self) -> dict[str, str]:
+        """The keys that the file gives to commands of the terminal UI, by the command's id."""
+        filed = self._filed
+        table = {} if filed is None else filed.values.get(KEYS_TABLE, {})
+        return {name: str(key) for name, key in table.items()} if isinstance(table, dict) else {}
 
 
-def _read(path: Path) -> dict[str, str]:
-    """The settings in the file; tables belong to others and are passed over."""
-    try:
-        text = path.read_text("utf-8")
-    except (FileNotFoundError, NotADirectoryError):
-        return {}
-    except (OSError, UnicodeDecodeError) as error:
+def _require_known(filed: Filed, name: str, value: object) -> None:
+    """`BadInput` names the line of what is no setting, or cannot be one's value."""
+    where = filed.place(name)
+    if name == KEYS_TABLE:
+        if not isinstance(value, dict):
+            raise BadInput(f'{where}: {name} must be a table, such as [keys] and status = "s"')
+        _require_keys(filed, value)
+    elif isinstance(value, dict):
+        from commitrack.model.fields import did_you_mean
+
+        near = did_you_mean(name, [KEYS_TABLE])
         raise BadInput(
-            f"{path} cannot be read: {getattr(error, 'strerror', None) or error}"
-        ) from None
-    found = _parse(path, text)
-    plain = {name: value for name, value in found.items() if not isinstance(value, dict)}
-    for name, value in plain.items():
-        if name not in KEYS:
-            raise BadInput(f"{path}: no setting is called {name!r}; there are {', '.join(KEYS)}")
-        if isinstance(value, bool) or not isinstance(value, str | int):
-            raise BadInput(f"{path}: {name} must be a text or a whole number")
-    return {name: str(value) for name, value in plain.items()}
+            f"{where}: no table is called [{name}]{near or f'; there is [{KEYS_TABLE}]'}"
+        )
+    elif name not in KEYS:
+        raise BadInput(f"{where}: {unknown(name)}")
+    elif (
+        isinstance(value, list) and name == "columns" and all(isinstance(one, str) for one in value)
+    ):
+        return
+    elif isinstance(value, bool) or not isinstance(value, str | int):
+        raise BadInput(f"{where}: {name} must be a text or a whole number")
 
 
-def _parse(path: Path, text: str) -> dict[str, object]:
-    import tomllib  # a few milliseconds that a run without a file does not owe
+def _require_keys(filed: Filed, table: Mapping[str, object]) -> None:
+    """`BadInput` names the line of a command there is not, and of two commands with one key."""
+    from commitrack.tui.keys import clash, unknown_command
 
-    try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise BadInput(f"{path} is not valid TOML: {error}") from None
+    for name, key in table.items():
+        where = filed.place(KEYS_TABLE, name)
+        if not isinstance(key, str):
+            raise BadInput(f'{where}: the key of {name} must be a text, such as "s" or "ctrl+s"')
+        wrong = unknown_command(name) or clash(name, {one: str(table[one]) for one in table})
+        if wrong:
+            raise BadInput(f"{where}: {wrong}")
 
 
 def assign(path: Path, name: str, text: str) -> str:
     """Write a setting into the file, leaving every other line as it is; the value as stored.
 
     A store is written down with its whole path: the file is read from whatever folder one is in.
+    ``keys.status`` is the key of a command.
     """
+    from commitrack import settings_file
+
+    table, dot, command = name.strip().partition(".")
+    if dot and table == KEYS_TABLE:
+        _require_key(path, command, text)
+        settings_file.assign(path, (KEYS_TABLE, command), quoted(text))
+        return text
     key = key_named(name)
     try:
         value = key.check(text)
@@ -231,60 +197,43 @@ def assign(path: Path, name: str, text: str) -> str:
         raise BadInput(f"{key.name}: {error}, not {text!r}") from None
     if key.name == "store":
         value = str(Path(value).absolute())
-    lines = _lines(path)
-    fresh = f"{key.name} = {json.dumps(value, ensure_ascii=False)}"
-    at = _line_of(lines, key.name)
-    if at is None:
-        lines.insert(_end_of_settings(lines), fresh)
-    else:
-        lines[at] = fresh
-    _write(path, lines)
+    settings_file.assign(path, (key.name,), key.literal(value))
     return value
+
+
+def _require_key(path: Path, command: str, key: str) -> None:
+    from commitrack.settings_file import read
+    from commitrack.tui.keys import clash, unknown_command
+
+    before = read(path).values.get(KEYS_TABLE)
+    chosen = {name: str(one) for name, one in before.items()} if isinstance(before, dict) else {}
+    wrong = unknown_command(command) or clash(command, {**chosen, command: key})
+    if wrong:
+        raise BadInput(wrong)
 
 
 def remove(path: Path, name: str) -> bool:
     """Take a setting out of the file; False when it was not there."""
-    key = key_named(name)
-    lines = _lines(path)
-    at = _line_of(lines, key.name)
-    if at is None:
-        return False
-    del lines[at]
-    _write(path, lines)
-    return True
+    from commitrack import settings_file
+
+    table, dot, command = name.strip().partition(".")
+    names = (KEYS_TABLE, command) if dot and table == KEYS_TABLE else (key_named(name).name,)
+    return settings_file.remove(path, names)
 
 
-def _lines(path: Path) -> list[str]:
-    try:
-        return path.read_text("utf-8").splitlines()
-    except (FileNotFoundError, NotADirectoryError):
-        return []
-    except (OSError, UnicodeDecodeError) as error:
-        raise BadInput(
-            f"{path} cannot be read: {getattr(error, 'strerror', None) or error}"
-        ) from None
+def begin(path: Path) -> None:
+    """Write a file that sets nothing and says of each setting what it is; `Conflict` if there is
+    one.
+    """
+    from commitrack import settings_file
+    from commitrack.tui.keys import default_keys
 
-
-def _end_of_settings(lines: list[str]) -> int:
-    """Where the first table begins: a setting after it would belong to the table."""
-    return next((n for n, line in enumerate(lines) if line.lstrip().startswith("[")), len(lines))
-
-
-def _line_of(lines: list[str], name: str) -> int | None:
-    pattern = re.compile(rf"\s*[\"']?{re.escape(name)}[\"']?\s*=")
-    top = lines[: _end_of_settings(lines)]
-    return next((n for n, line in enumerate(top) if pattern.match(line)), None)
-
-
-def _write(path: Path, lines: list[str]) -> None:
-    """Replace the file whole, so that a reader never meets half of it."""
-    text = "".join(f"{line}\n" for line in lines)
-    _parse(path, text)
-    fresh = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        fresh.write_text(text, "utf-8")
-        fresh.replace(path)
-    except OSError as error:
-        fresh.unlink(missing_ok=True)
-        raise CommitrackError(f"{path} cannot be written: {error.strerror or error}") from None
+    lines = [
+        '# The settings of commitrack. Take the "# " before a name away to set it;',
+        "# `commitrack config show` says what is in force, and why.",
+    ]
+    for key in KEYS.values():
+        lines += ["", f"# {key.help}", f"# {key.name} = {key.literal(key.default())}"]
+    lines += ["", "# the keys of the terminal UI, by command", f"# [{KEYS_TABLE}]"]
+    lines += [f"# {name} = {quoted(keys)}" for name, keys in default_keys().items()]
+    settings_file.create(path, "\n".join(lines))

@@ -108,7 +108,7 @@ WRONG: tuple[tuple[tuple[str, ...], int, str], ...] = (
     (("party", "merge", "NHS Employers", "\udcff"), 2, "INTO"),
     (("list", "due:2026-13"), 2, "2026-13"),
     (("list", "is:open", "("), 2, "("),
-    (("list", "--limit", "0"), 2, "--limit"),
+    (("list", "--limit", "-1"), 2, "--limit"),
     (("list", "--format", "pdf"), 2, "pdf"),
     (("list", "--json", "--format", "csv"), 2, "--format"),
     (("list", "--today", "soon"), 2, "soon"),

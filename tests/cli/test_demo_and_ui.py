@@ -42,6 +42,8 @@ def test_the_bare_command_opens_the_ui_on_the_store(
             "statements": 1,
             "notice": None,
             "theme": "light",
+            "keys": {},
+            "columns": (),
         }
     ]
 

@@ -94,7 +94,6 @@ def test_a_dry_run_changes_nothing(filled: CommandLine) -> None:
         (("C-1", "--recall", "L2"), 4, "L2 of C-0001 was not dismissed; dismissed there: none"),
         (("C-1", "--why", "x"), 2, "go with --dismiss or --recall"),
         (("C-1", "--dismiss", "L2", "--recall", "l2", "--why", "x"), 2, "at once"),
-        (("C-1", "--dismiss", "L2", "--why", "x", "--json"), 2, "--json shows"),
         (("C-9",), 3, "C-0009 does not exist"),
         ((), 2, "ID"),
     ],

@@ -8,6 +8,7 @@ import re
 
 import pytest
 
+from commitrack.cli.list_forms import FORMATS
 from tests.cli.filling import HOSTILE, fill
 from tests.cli.harness import CommandLine
 
@@ -56,7 +57,7 @@ def test_a_terminal_folds_long_words_and_cuts_none(filled: CommandLine) -> None:
     assert shown.out.count("promise") == 4  # the title, which is cut at 80 characters when made
 
 
-@pytest.mark.parametrize("form", ["table", "ids", "csv", "json", "md"])
+@pytest.mark.parametrize("form", list(FORMATS))
 @pytest.mark.parametrize("terminal", [False, True])
 def test_hostile_words_reach_no_terminal(filled: CommandLine, form: str, terminal: bool) -> None:
     out = filled("list", "C-3", "--format", form, terminal=terminal).out
@@ -105,7 +106,7 @@ def test_quotation_marks_the_shell_took_are_put_back(filled: CommandLine) -> Non
 def test_a_limit_is_never_silent(filled: CommandLine) -> None:
     outcome = filled.ok("list", "--limit", "1", "--format", "ids")
     assert outcome.out == "C-0001\n"
-    assert outcome.err == "1 of 3 shown\n"
+    assert outcome.err == "1 of 3 shown; --limit 0 for all\n"
     assert filled.ok("list", "--limit", "3").err == ""
 
 

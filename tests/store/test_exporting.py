@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -21,6 +20,7 @@ from commitrack.store.engine import connect
 from commitrack.store.lines import BOOKKEEPING, TABLES, schema
 from commitrack.store.staging import staged
 from commitrack.store.tables import RECORDS
+from tests.json_schema import complaints
 from tests.store.conftest import fill, sign
 from tests.store.random_stores import Step, make, steps
 
@@ -37,34 +37,10 @@ def write(lines: list[str], path: Path) -> Path:
     return path
 
 
-def complaints(value: Any, rule: Mapping[str, Any]) -> Iterator[str]:
-    """What of a value a schema does not allow; of JSON Schema, the part that ours uses."""
-    if "$ref" in rule:
-        rule = SCHEMA["$defs"][rule["$ref"].rpartition("/")[2]]
-    kinds = {"object": dict, "string": str, "integer": int, "null": type(None)}
-    named = rule.get("type", list(kinds))
-    if type(value) not in [kinds[name] for name in ([named] if isinstance(named, str) else named)]:
-        yield f"{value!r} is not {named}"
-    if "const" in rule and value != rule["const"]:
-        yield f"{value!r} is not {rule['const']!r}"
-    if "enum" in rule and value not in rule["enum"]:
-        yield f"{value!r} is none of {rule['enum']}"
-    if "pattern" in rule and not re.search(rule["pattern"], value):
-        yield f"{value!r} is not like {rule['pattern']}"
-    if rule.get("type") == "object":
-        assert rule["additionalProperties"] is False
-        yield from (f"{name} is missing" for name in rule["required"] if name not in value)
-        for name, inner in value.items():
-            if name not in rule["properties"]:
-                yield f"{name} is unknown"
-            else:
-                yield from complaints(inner, rule["properties"][name])
-
-
 def test_every_line_is_as_the_schema_says(store: Store, accepted: int) -> None:
     for line in exported(store):
         found = json.loads(line)
-        assert list(complaints(found, SCHEMA["$defs"][found["line"]])) == []
+        assert list(complaints(found, SCHEMA["$defs"][found["line"]], SCHEMA["$defs"])) == []
 
 
 def test_the_schema_names_every_column_of_every_table(store: Store, place: Path) -> None:

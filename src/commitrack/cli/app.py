@@ -72,6 +72,7 @@ SECTIONS: Mapping[str, Mapping[str, Entry]] = {
         "backup": Entry("backing_up", "backup", "Back the store up; list its backups."),
         "restore": Entry("backing_up", "restore", "Put a backup in the place of the store."),
         "doctor": Entry("doctoring", "doctor", "Examine the store; mend what can be mended."),
+        "schema": Entry("describing", "schema", "The shape of what --json prints."),
         "completion": Entry("completing", "completion", "Print a shell's completion script."),
     },
 }

@@ -31,8 +31,7 @@ def set_fields(
     why: str | None,
     *,
     assumed: bool,
-    dry_run: bool,
-    yes: bool,
+    manner: Manner,
 ) -> None:
     """Set fields of commitments, as one change.
 
@@ -56,7 +55,7 @@ def set_fields(
             raise BadInput(f"{name} is set twice: once is enough")
         values[name] = value
     action = SetFields(values, why, announced=not assumed)
-    perform(session, read_ids(ids), [action], why=why, manner=Manner(dry_run, yes))
+    perform(session, read_ids(ids), [action], why=why, manner=manner)
 
 
 @click.command(cls=Command)
@@ -83,8 +82,7 @@ def status(
     other: str | None,
     *,
     self_verify: bool,
-    dry_run: bool,
-    yes: bool,
+    manner: Manner,
 ) -> None:
     """Move commitments to the status NEW.
 
@@ -93,7 +91,7 @@ def status(
     action = SetStatus(
         _status(new), why, self_verify, None if other is None else parse_commitment_id(other)
     )
-    perform(session, read_ids(ids), [action], why=why, manner=Manner(dry_run, yes))
+    perform(session, read_ids(ids), [action], why=why, manner=manner)
 
 
 def _status(text: str) -> Status:

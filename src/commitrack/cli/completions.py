@@ -92,24 +92,103 @@ def complete_backups(
     return complete_files(context, parameter, incomplete)
 
 
-def complete_links(
+def complete_ids_and_links(
     context: click.Context, parameter: click.Parameter, incomplete: str
 ) -> list[CompletionItem]:
-    """How one commitment can bear on another."""
-    del context, parameter
+    """For ``link ID… TYPE ID``: how one commitment can bear on another, after the first ID."""
     from commitrack.model.records import LinkType
 
-    return list(_beginning((one.value for one in LinkType), incomplete.lower()))
+    ids = complete_ids(context, parameter, incomplete)
+    if not context.params.get("words"):
+        return ids
+    return [*ids, *_beginning((one.value for one in LinkType), incomplete.lower())]
 
 
 def complete_settings(
     context: click.Context, parameter: click.Parameter, incomplete: str
 ) -> list[CompletionItem]:
-    """Names of settings."""
+    """Names of settings, and of the commands of the UI that can have other keys."""
     del context, parameter
-    from commitrack.settings import KEYS
+    from commitrack.setting_keys import KEYS
+    from commitrack.settings import KEYS_TABLE
+    from commitrack.tui.keys import default_keys
 
-    return list(_beginning(KEYS, incomplete))
+    names = list(_beginning(KEYS, incomplete))
+    if incomplete.startswith(KEYS_TABLE):
+        names += _beginning((f"{KEYS_TABLE}.{name}" for name in default_keys()), incomplete)
+    return names
+
+
+def complete_values(
+    context: click.Context, parameter: click.Parameter, incomplete: str
+) -> list[CompletionItem]:
+    """What a setting can be, where there are few."""
+    from commitrack.model.house import DateOrder, FourEyes
+
+    known = {"four_eyes": FourEyes, "dates": DateOrder}.get(str(context.params.get("name")))
+    if known is not None:
+        return list(_beginning((one.value for one in known), incomplete))
+    if context.params.get("name") == "theme":
+        return list(_beginning(("dark", "light"), incomplete))
+    if context.params.get("name") == "columns":
+        return complete_columns(context, parameter, incomplete)
+    return []
+
+
+def complete_columns(
+    context: click.Context, parameter: click.Parameter, incomplete: str
+) -> list[CompletionItem]:
+    """The next of several columns, behind those that are typed already."""
+    del context, parameter
+    from commitrack.model.columns import COLUMNS
+
+    before, comma, typed = incomplete.rpartition(",")
+    free = [name for name in COLUMNS if name not in before.split(",")]
+    return [CompletionItem(f"{before}{comma}{name}") for name in free if name.startswith(typed)]
+
+
+def complete_sorts(
+    context: click.Context, parameter: click.Parameter, incomplete: str
+) -> list[CompletionItem]:
+    """The next of several fields to sort by, the largest first behind a hyphen."""
+    del context, parameter
+    from commitrack.query import FIELDS
+
+    before, comma, typed = incomplete.rpartition(",")
+    way = "-" if typed.startswith("-") else ""
+    names = [name for name, spec in FIELDS.items() if spec.sortable]
+    return [
+        CompletionItem(f"{before}{comma}{way}{name}")
+        for name in names
+        if name.startswith(typed.removeprefix("-"))
+    ]
+
+
+def complete_groups(
+    context: click.Context, parameter: click.Parameter, incomplete: str
+) -> list[CompletionItem]:
+    """The fields that a list can be grouped by."""
+    del context, parameter
+    from commitrack.query import FIELDS
+
+    return list(
+        _beginning((name for name, spec in FIELDS.items() if spec.groupable), incomplete.lower())
+    )
+
+
+def complete_schemas(
+    context: click.Context, parameter: click.Parameter, incomplete: str
+) -> list[CompletionItem]:
+    """The next word of a command that answers in JSON."""
+    del parameter
+    from commitrack.cli.describing import output_schema
+
+    typed = list(context.params.get("words") or ())
+    words = (name.split() for name in output_schema()["commands"])
+    following = {
+        name[len(typed)] for name in words if name[: len(typed)] == typed and len(name) > len(typed)
+    }
+    return list(_beginning(sorted(following), incomplete))
 
 
 def complete_rules(

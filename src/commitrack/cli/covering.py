@@ -10,6 +10,7 @@ import click
 
 from commitrack.cli.base import Command
 from commitrack.cli.completions import complete_statement_ids
+from commitrack.cli.receipts import put_receipt
 from commitrack.cli.session import Session
 from commitrack.cli.streams import put, say
 from commitrack.cli.versions import likes
@@ -41,6 +42,7 @@ _SPAN = re.compile(r"\s*(\d{1,18})\s*[-–]\s*(\d{1,18})\s*", re.ASCII)
 )
 @click.option("--note", metavar="TEXT", help="What is worth knowing about them.")
 @click.option("--take-back", is_flag=True, help="Say that they have yet to be read.")
+@click.option("--json", "as_data", is_flag=True, help="What was changed, as JSON.")
 @click.pass_obj
 def mark_read(
     session: Session,
@@ -49,6 +51,7 @@ def mark_read(
     note: str | None,
     *,
     take_back: bool,
+    as_data: bool,
 ) -> None:
     """Put on record that you have read sentences and that they promise nothing.
 
@@ -66,6 +69,8 @@ def mark_read(
         else:
             kept = words if isinstance(words, str) else None
             receipt = store.mark_read(found.number, spans, by, note=kept)
+    if as_data:
+        put_receipt(receipt)
     if not receipt.changed:
         say("nothing changed: the record says so already")
         return
@@ -87,6 +92,7 @@ def mark_read(
 @click.option("--accept", is_flag=True, help="Take it on at once.")
 @click.option("--overlapping", is_flag=True, help="Even where another item stands in the words.")
 @click.option("--dry-run", is_flag=True, help="Show what it would be, and store nothing.")
+@click.option("--json", "as_data", is_flag=True, help="What was changed, as JSON.")
 @click.pass_obj
 def propose(
     session: Session,
@@ -101,6 +107,7 @@ def propose(
     accept: bool,
     overlapping: bool,
     dry_run: bool,
+    as_data: bool,
 ) -> None:
     """Make a candidate of words in a stored statement, which the extractor did not propose.
 
@@ -116,6 +123,8 @@ def propose(
         found = store.statement(parse_statement_id(identifier))
         made = by_hand(found, *_stretch(found, sentence, span, words))
         if dry_run:
+            if as_data:
+                put_receipt(None, dry_run=True)
             _tell(made.commitment, values)
             say("dry run: nothing was stored")
             return
@@ -136,7 +145,10 @@ def propose(
             raise RuntimeError("what was proposed has a number")
         record = store.dossier(receipt.proposed).commitment
         said_before = list(likes(store, (record.number,)))
-    put(f"{record.id}  {clean_line(record.title)}")
+    if as_data:
+        put_receipt(receipt)
+    else:
+        put(f"{record.id}  {clean_line(record.title)}")
     _tell(record, {})
     for name, words in said_before:
         say(f"  {name}: {words}")

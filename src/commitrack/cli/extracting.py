@@ -15,6 +15,7 @@ from commitrack.cli.session import Session
 from commitrack.cli.several import each
 from commitrack.cli.streams import put
 from commitrack.cli.tables import put_table
+from commitrack.cli.wire import VERSION
 from commitrack.extract import Candidate, Extraction, Known, Sentence
 from commitrack.extract import as_json as extraction_json
 from commitrack.extract import extract as find
@@ -75,7 +76,7 @@ def extract(
             answer = extraction_json(
                 document.source, document.sha256, document.text, found, explain=explain
             )
-            put(json_text(answer, indent=None))
+            put(json_text({"version": VERSION, **answer}, indent=None))
         else:
             _put_found(document, found)
             if explain:

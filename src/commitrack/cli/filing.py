@@ -7,7 +7,7 @@ import click
 from commitrack.cli.base import Command, Group
 from commitrack.cli.naming import COUNT, id_argument, ids_argument, read_ids
 from commitrack.cli.pages import evidence_lines
-from commitrack.cli.performing import perform
+from commitrack.cli.performing import Manner, bulk_options, perform
 from commitrack.cli.session import Session
 from commitrack.cli.streams import put, say
 from commitrack.cli.wire import evidence_json
@@ -52,6 +52,7 @@ def evidence() -> None:
 @click.option("--locator", metavar="TEXT", help="Where in it: a page, a paragraph.")
 @click.option("--quote", metavar="TEXT", help="Its words.")
 @click.option("--accessed", metavar="DATE", help="When you read it; default: today.")
+@bulk_options
 @click.pass_obj
 def add(
     session: Session,
@@ -65,6 +66,8 @@ def add(
     locator: str | None,
     quote: str | None,
     accessed: str | None,
+    *,
+    manner: Manner,
 ) -> None:
     """File a piece of evidence. It never changes a status by itself."""
     action = AddEvidence(
@@ -78,17 +81,18 @@ def add(
         dated=session.day("--date", dated, past=True),
         accessed_on=session.day("--accessed", accessed, past=True),
     )
-    perform(session, read_ids(ids), [action])
+    perform(session, read_ids(ids), [action], manner=manner)
 
 
 @evidence.command()
 @id_argument
 @click.argument("which", metavar="NUMBER", type=COUNT)
 @click.option("--why", required=True, metavar="TEXT", help="Why it does not stand.")
+@bulk_options
 @click.pass_obj
-def retract(session: Session, number: int, which: int, why: str) -> None:
+def retract(session: Session, number: int, which: int, why: str, *, manner: Manner) -> None:
     """Withdraw a piece of evidence by its number; it stays on file."""
-    perform(session, [number], [RetractEvidence(which, why)], why=why)
+    perform(session, [number], [RetractEvidence(which, why)], why=why, manner=manner)
 
 
 @evidence.command("list")
@@ -117,6 +121,7 @@ def list_evidence(session: Session, number: int, *, as_data: bool) -> None:
 @click.option("--where", required=True, metavar="TEXT", help="Where you looked, whom you asked.")
 @click.option("--next", "coming", metavar="DATE", help="When to look again; default: the cadence.")
 @click.option("--note", metavar="TEXT", help="What the next reader should know.")
+@bulk_options
 @click.pass_obj
 def check(
     session: Session,
@@ -128,6 +133,7 @@ def check(
     found: bool,
     nothing_found: bool,
     no_reply: bool,
+    manner: Manner,
 ) -> None:
     """Record that somebody looked for movement, and what turned up."""
     said = {
@@ -140,4 +146,4 @@ def check(
         asked = "one of the three" if results else "what turned up?"
         raise BadInput(f"{asked}: --found, --nothing-found or --no-reply")
     action = RecordCheck(results[0], where, session.day("--next", coming), note)
-    perform(session, read_ids(ids), [action])
+    perform(session, read_ids(ids), [action], manner=manner)

@@ -20,7 +20,7 @@ from commitrack.cli.wire import VERSION, plain
 from commitrack.model.cleaning import clean_line
 from commitrack.model.inert import json_text
 from commitrack.model.taking import Difference, Side, TakenIn
-from commitrack.settings import DATE_ORDERS
+from commitrack.setting_keys import DATE_ORDERS
 
 _TOLD = 20
 """Differences that are spelled out; the rest is counted (--json has all)."""

@@ -40,7 +40,6 @@ from commitrack.model.records import Dossier
     help="Have a dismissed question asked again.",
 )
 @click.option("--why", metavar="TEXT", help="Why it need not be asked.")
-@click.option("--json", "as_data", is_flag=True, help="As JSON, with the places of the words.")
 @bulk_options
 @click.pass_obj
 def lint(
@@ -50,9 +49,7 @@ def lint(
     recalled: tuple[str, ...],
     why: str | None,
     *,
-    as_data: bool,
-    dry_run: bool,
-    yes: bool,
+    manner: Manner,
 ) -> None:
     """Show what the wording of commitments leaves open; dismiss a question, or recall it.
 
@@ -65,16 +62,14 @@ def lint(
     actions: list[Action] = [DismissQuestion(rule, why or "") for rule in dropped]
     actions += [RecallQuestion(rule) for rule in back]
     if not actions:
-        if why is not None or dry_run or yes:
+        if why is not None or manner.dry_run or manner.yes:
             raise BadInput("--why, --dry-run and --yes go with --dismiss or --recall")
-        _show(session, read_ids(ids), as_data=as_data)
+        _show(session, read_ids(ids), as_data=manner.as_data)
         return
     both = sorted(set(dropped) & set(back))
     if both:
         raise BadInput(f"{both[0]} cannot be dismissed and recalled at once")
-    if as_data:
-        raise BadInput("--json shows; it does not go with --dismiss or --recall")
-    perform(session, read_ids(ids), actions, why=why, manner=Manner(dry_run, yes))
+    perform(session, read_ids(ids), actions, why=why, manner=manner)
 
 
 def _rules(option: str, words: Sequence[str]) -> tuple[str, ...]:

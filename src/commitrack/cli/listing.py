@@ -2,34 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Sequence
 from dataclasses import replace
-from itertools import groupby
 
 import click
 
-from commitrack.cli import columns
 from commitrack.cli.base import Group
 from commitrack.cli.conditions import QueryCommand, as_typed
-from commitrack.cli.naming import COUNT
+from commitrack.cli.exits import Exit
+from commitrack.cli.list_forms import FORMATS, Listing
+from commitrack.cli.naming import MOST, completed_by
 from commitrack.cli.session import Session
-from commitrack.cli.streams import put, say
-from commitrack.cli.tables import comma_separated, markdown, put_table
-from commitrack.model.cleaning import clean_line
-from commitrack.model.ids import commitment_id
-from commitrack.model.records import Dossier
+from commitrack.cli.streams import on_terminal, put, say
+from commitrack.cli.tables import put_table
+from commitrack.model import columns
 from commitrack.query import (
     BUILT_IN_VIEWS,
     Query,
-    canonical,
+    Word,
     expand,
     parse,
 )
-from commitrack.store import Store
 
-FORMATS = ("table", "ids", "csv", "json", "md")
-_CHUNK = 500
-"""Dossiers read at once, so that a long list does not sit in memory whole."""
+SCREENFUL = 50
+"""Commitments shown on a terminal when nobody says how many."""
 
 
 @click.command("list", cls=QueryCommand)
@@ -38,23 +35,52 @@ _CHUNK = 500
     "--format", "form", type=click.Choice(FORMATS), help="How to print; default: a table."
 )
 @click.option("--json", "as_data", is_flag=True, help="The same as --format json.")
-@click.option("--limit", type=COUNT, metavar="N", help="At most so many.")
-@click.option("--sort", metavar="FIELD,…", help='The order; "-" before a field: largest first.')
+@click.option(
+    "--cols",
+    metavar="FIELD,…",
+    shell_complete=completed_by("complete_columns"),
+    help="The columns of a table, CSV, TSV or Markdown.",
+)
+@click.option(
+    "--sort",
+    metavar="FIELD,…",
+    shell_complete=completed_by("complete_sorts"),
+    help='The order; "-" before a field: largest first.',
+)
+@click.option(
+    "--group",
+    metavar="FIELD",
+    shell_complete=completed_by("complete_groups"),
+    help="Under headings, each with how many it has.",
+)
+@click.option(
+    "--limit",
+    type=click.IntRange(0, MOST),
+    metavar="N",
+    help=f"At most so many; 0: all. Default: {SCREENFUL} on a terminal, all in a pipe.",
+)
+@click.option("--count", "only_count", is_flag=True, help="Print how many there are, and no more.")
+@click.option("--fail-on", is_flag=True, help="Exit with 1 when anything matches, for cron.")
 @click.pass_obj
 def list_commitments(
     session: Session,
     words: tuple[str, ...],
     form: str | None,
-    limit: int | None,
+    cols: str | None,
     sort: str | None,
+    group: str | None,
+    limit: int | None,
     *,
     as_data: bool,
+    only_count: bool,
+    fail_on: bool,
 ) -> None:
     """List the commitments that a query finds.
 
     \b
     commitrack list is:overdue sort:due
     commitrack list owner:"NHS Confederation" -is:closed
+    commitrack list is:open --group owner --cols id,due,title
     commitrack list is:chase --format ids | commitrack set - lead=ann
 
     Without a query it lists everything on record. "commitrack view list" names the saved views:
@@ -62,135 +88,57 @@ def list_commitments(
     """
     if as_data and form not in (None, "json"):
         raise click.UsageError("--json and --format say different things")
-    query = _query(words, limit, sort)
+    chosen = "json" if as_data else form or "table"
+    if only_count and chosen not in ("table", "json"):
+        raise click.UsageError(f"--count prints a number, or JSON: not {chosen}")
+    query = _query(words, sort, group, cols)
+    if limit is not None:
+        query = replace(query, limit=limit or None)
+    elif query.limit is None and chosen == "table" and on_terminal() and not only_count:
+        query = replace(query, limit=SCREENFUL)
+    if not query.cols:
+        query = replace(query, cols=session.settings.columns())
     with session.store() as store:
-        numbers = store.ids(query, session.lens)
-        _PRINT["json" if as_data else form or "table"](session, store, query, numbers)
-        _talk(session, store, query, len(numbers))
+        if only_count:
+            shown = found = Listing(session, store, replace(query, limit=None), ()).put_count(
+                as_data=chosen == "json"
+            )
+        else:
+            numbers = store.ids(query, session.lens)
+            shown = len(numbers)
+            listing = Listing(session, store, query, numbers)
+            listing.put(chosen)
+            found = listing.found
+    if not only_count:
+        _talk(query, shown, found)
+    if fail_on and shown:
+        raise click.exceptions.Exit(Exit.FAILURE)
 
 
-def _query(words: Sequence[str], limit: int | None, sort: str | None) -> Query:
+def _query(words: Sequence[str], sort: str | None, group: str | None, cols: str | None) -> Query:
+    """The query that the words make, with what options say in place of its own directives."""
     query = parse(as_typed(words))
     if sort is not None:
         query = replace(query, sort=parse(f"sort:{sort}").sort)
-    if limit is not None:
-        query = replace(query, limit=limit)
+    if group is not None:
+        query = replace(query, group=parse(f"group:{group}").group)
+    if cols is not None:
+        query = replace(query, cols=columns.named(cols.split(",")))
     return expand(query, {one.name: one.query for one in BUILT_IN_VIEWS})
 
 
-def _talk(session: Session, store: Store, query: Query, shown: int) -> None:
+_LOOKS_LIKE_AN_ID = re.compile(r"([CcSs])(\d{1,18})", re.ASCII)
+
+
+def _talk(query: Query, shown: int, found: int) -> None:
     """Say how many there are when the output alone does not."""
     if not shown:
-        say("no commitment matches")
-    elif query.limit is not None and shown == query.limit:
-        found = store.counts({"all": replace(query, limit=None)}, session.lens)["all"]
-        if found > shown:
-            say(f"{shown} of {found} shown")
-
-
-def _dossiers(store: Store, numbers: Sequence[int]) -> Iterator[Dossier]:
-    for first in range(0, len(numbers), _CHUNK):
-        yield from store.dossiers(numbers[first : first + _CHUNK])
-
-
-def _put_ids(session: Session, store: Store, query: Query, numbers: Sequence[int]) -> None:
-    del session, store, query
-    for number in numbers:
-        put(commitment_id(number))
-
-
-def _put_json(session: Session, store: Store, query: Query, numbers: Sequence[int]) -> None:
-    from commitrack.cli.wire import VERSION, commitment_json  # a table is not to wait for them
-    from commitrack.model.inert import json_text
-
-    found = [commitment_json(one, session.today) for one in _dossiers(store, numbers)]
-    put(
-        json_text(
-            {
-                "version": VERSION,
-                "query": canonical(query),
-                "today": session.today.isoformat(),
-                "count": len(found),
-                "commitments": found,
-            }
-        )
-    )
-
-
-def _put_table(session: Session, store: Store, query: Query, numbers: Sequence[int]) -> None:
-    if query.group is None:
-        names, rows = _rows(session, store, query, numbers)
-        if rows:
-            put_table([columns.heading(name) for name in names], rows)
-        return
-    for title, part in _groups(session, store, query, numbers):
-        put(f"{clean_line(title)} ({len(part)})")
-        names, rows = _rows(session, store, query, part)
-        put_table([columns.heading(name) for name in names], rows)
-        put("")
-
-
-def _put_markdown(session: Session, store: Store, query: Query, numbers: Sequence[int]) -> None:
-    from commitrack.model.inert import markdown_text
-
-    for title, part in _groups(session, store, query, numbers):
-        if title:
-            put(f"## {markdown_text(title)} ({len(part)})\n")
-        names, rows = _rows(session, store, query, part)
-        for line in markdown([columns.heading(name) for name in names], rows):
-            put(line)
-        if title:
-            put("")
-
-
-def _put_csv(session: Session, store: Store, query: Query, numbers: Sequence[int]) -> None:
-    names, rows = _rows(session, store, query, numbers)
-    for line in comma_separated(names, rows):
-        put(line)
-
-
-_PRINT = {
-    "table": _put_table,
-    "ids": _put_ids,
-    "csv": _put_csv,
-    "json": _put_json,
-    "md": _put_markdown,
-}
-
-
-def _groups(
-    session: Session, store: Store, query: Query, numbers: Sequence[int]
-) -> list[tuple[str, Sequence[int]]]:
-    """The numbers by the value of the field to group by, each group in the query's order."""
-    field = query.group
-    if field is None:
-        return [("", numbers)]
-    valued = [
-        (columns.cell(one, field, session.today), one.commitment.number)
-        for one in _dossiers(store, numbers)
-    ]
-    valued.sort(key=lambda pair: (not pair[0], pair[0].casefold(), pair[0]))
-    return [
-        (f"{columns.heading(field)}: {value or 'none'}", [number for _, number in pairs])
-        for value, pairs in groupby(valued, key=lambda pair: pair[0])
-    ]
-
-
-def _rows(
-    session: Session, store: Store, query: Query, numbers: Sequence[int]
-) -> tuple[tuple[str, ...], list[list[str]]]:
-    """The columns to show, and a row for each commitment."""
-
-    def on_record(number: int) -> tuple[str, str]:
-        past = store.history(number)
-        return (past[-1].at.date().isoformat(), past[0].at.date().isoformat()) if past else ("", "")
-
-    names = query.cols or (*columns.DEFAULT[:-1], columns.LATE, columns.DEFAULT[-1])
-    rows = [columns.row(one, names, session.today, on_record) for one in _dossiers(store, numbers)]
-    if query.cols or any(row[names.index(columns.LATE)] for row in rows):
-        return names, rows
-    at = names.index(columns.LATE)
-    return (*names[:at], *names[at + 1 :]), [row[:at] + row[at + 1 :] for row in rows]
+        word = query.where.text if isinstance(query.where, Word) else ""
+        meant = _LOOKS_LIKE_AN_ID.fullmatch(word)
+        hint = f"; the ID is written {meant[1].upper()}-{meant[2]} in a query" if meant else ""
+        say(f"no commitment matches{hint}")
+    elif found > shown:
+        say(f"{shown:,} of {found:,} shown; --limit 0 for all")
 
 
 @click.group(cls=Group)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from commitrack.model.errors import BadInput
 from commitrack.model.ids import parse_commitment_id
 
 if TYPE_CHECKING:
@@ -16,20 +17,33 @@ if TYPE_CHECKING:
 FROM_STDIN = "-"
 _BYTE_ORDER_MARK = "\ufeff"
 """What some programs put in front of the first ID they write."""
-COUNT = click.IntRange(min=1, max=2**63 - 1)
+_LONGEST_SHOWN = 40
+"""Characters of what is no ID that an error repeats."""
+MOST = 2**63 - 1
+"""The largest number that a store can count to."""
+COUNT = click.IntRange(min=1, max=MOST)
 """A number that a store can count to."""
 
 
-def _complete_ids(
-    context: click.Context, parameter: click.Parameter, incomplete: str
-) -> list[CompletionItem]:
-    from commitrack.cli.completions import complete_ids  # only for who presses the tab key
+Completer = Callable[[click.Context, click.Parameter, str], "list[CompletionItem]"]
 
-    return complete_ids(context, parameter, incomplete)
+
+def completed_by(name: str) -> Completer:
+    """A completer of `commitrack.cli.completions`, loaded only for who presses the tab key."""
+
+    def complete(
+        context: click.Context, parameter: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        from commitrack.cli import completions
+
+        completer: Completer = getattr(completions, name)
+        return completer(context, parameter, incomplete)
+
+    return complete
 
 
 ids_argument = click.argument(
-    "ids", nargs=-1, required=True, metavar="ID…", shell_complete=_complete_ids
+    "ids", nargs=-1, required=True, metavar="ID…", shell_complete=completed_by("complete_ids")
 )
 """One ID or several; ``-`` reads them from standard input, with white space between them."""
 
@@ -37,7 +51,7 @@ id_argument = click.argument(
     "number",
     metavar="ID",
     callback=lambda _context, _parameter, text: parse_commitment_id(text),
-    shell_complete=_complete_ids,
+    shell_complete=completed_by("complete_ids"),
 )
 """Exactly one commitment, as its number."""
 
@@ -45,8 +59,23 @@ id_argument = click.argument(
 def read_ids(
     words: Iterable[str], parse: Callable[[str], int] = parse_commitment_id
 ) -> tuple[int, ...]:
-    """The numbers of the IDs, each once, in the order given; `BadInput` for what is not an ID."""
-    return tuple(dict.fromkeys(parse(word) for word in _spelled_out(words)))
+    """The numbers of the IDs, each once, in the order given; `BadInput` names all that are none."""
+    numbers: dict[int, None] = {}
+    wrong: dict[str, BadInput] = {}
+    for word in _spelled_out(words):
+        try:
+            numbers[parse(word)] = None
+        except BadInput as error:
+            wrong[word] = error
+    if len(wrong) == 1:
+        raise next(iter(wrong.values()))
+    if wrong:
+        raise BadInput(f"{len(wrong)} are no IDs here: {', '.join(map(repr, map(_short, wrong)))}")
+    return tuple(numbers)
+
+
+def _short(word: str) -> str:
+    return word if len(word) <= _LONGEST_SHOWN else f"{word[:_LONGEST_SHOWN]}…"
 
 
 def _spelled_out(words: Iterable[str]) -> Iterable[str]:

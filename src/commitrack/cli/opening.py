@@ -13,8 +13,17 @@ def open_ui(session: Session, place: Path | None = None, notice: str | None = No
     from commitrack.store import open_store
 
     where = session.place if place is None else place
-    lens, theme = session.lens, session.settings.get("theme").value
+    lens, settings = session.lens, session.settings
+    theme, keys, columns = settings.get("theme").value, settings.keys(), settings.columns()
     open_store(where).close()  # what is wrong with a store is told here, not inside the UI
     from commitrack.tui import run
 
-    run(str(where), lens, open_store=partial(open_store, where), notice=notice, theme=theme)
+    run(
+        str(where),
+        lens,
+        open_store=partial(open_store, where),
+        notice=notice,
+        theme=theme,
+        keys=keys,
+        columns=columns,
+    )

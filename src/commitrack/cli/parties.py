@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 import click
 
 from commitrack.cli.base import Group
+from commitrack.cli.receipts import put_receipt
 from commitrack.cli.session import Session
 from commitrack.cli.streams import put, say
 from commitrack.cli.tables import put_table
@@ -98,9 +99,10 @@ def _merging(pair: Alike) -> str:
 @click.argument("into", metavar="INTO")
 @click.option("--why", metavar="TEXT", help="The reason, for the history.")
 @click.option("--dry-run", is_flag=True, help="Show what would change, and change nothing.")
+@click.option("--json", "as_data", is_flag=True, help="What was changed, as JSON.")
 @click.pass_obj
 def merge_parties(
-    session: Session, source: str, into: str, why: str | None, *, dry_run: bool
+    session: Session, source: str, into: str, why: str | None, *, dry_run: bool, as_data: bool
 ) -> None:
     """Say that the party FROM is the party INTO, which keeps its name.
 
@@ -113,6 +115,8 @@ def merge_parties(
             gone.name, kept.name, session.signature(why), keep=not dry_run
         )
     ids = [commitment_id(number) for number in receipt.commitments]
+    if as_data:
+        put_receipt(receipt, dry_run=dry_run)
     if dry_run:
         say(f"{clean_line(gone.name)} would become another name of {clean_line(kept.name)}")
     else:
@@ -134,9 +138,16 @@ def _few(ids: Sequence[str]) -> str:
 @click.argument("words", nargs=-1, required=True, metavar="FIELD=VALUE…")
 @click.option("--new", is_flag=True, help="Put a party on record that is not there yet.")
 @click.option("--why", metavar="TEXT", help="The reason, for the history.")
+@click.option("--json", "as_data", is_flag=True, help="What was changed, as JSON.")
 @click.pass_obj
 def set_party(
-    session: Session, name: str, words: tuple[str, ...], why: str | None, *, new: bool
+    session: Session,
+    name: str,
+    words: tuple[str, ...],
+    why: str | None,
+    *,
+    new: bool,
+    as_data: bool,
 ) -> None:
     """Change a party: name, kind, parent, aliases (";" between them), successor.
 
@@ -147,6 +158,8 @@ def set_party(
     with session.store() as store:
         known = name if new else store.party(name).name
         receipt = store.set_party(known, values, session.signature(why))
+    if as_data:
+        put_receipt(receipt)
     if receipt.changed:
         say(f"done: {clean_line(receipt.action)} · undo with: commitrack undo")
     else:

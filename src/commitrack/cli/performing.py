@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from functools import wraps
+from typing import TypeVar, cast
 
 import click
 
+from commitrack.cli.receipts import put_receipt
 from commitrack.cli.session import Session
 from commitrack.cli.streams import may_ask, say
 from commitrack.model.actions import Action, Edit, Preview
 from commitrack.model.cleaning import clean_line
-from commitrack.model.errors import CommitrackError, Refused
+from commitrack.model.errors import BadInput, CommitrackError, NotFound, Refused
 from commitrack.model.history import Receipt, Signature
 from commitrack.model.ids import commitment_id
 from commitrack.model.records import Dossier
@@ -21,6 +23,8 @@ from commitrack.store import Store
 
 _PREVIEWED = 10
 """Commitments a preview spells out; the rest is counted."""
+_CHUNK = 500
+"""Dossiers read at once."""
 _TOLD = 3
 """Commitments whose new state is told after an edit."""
 
@@ -35,14 +39,31 @@ class Manner:
     """Show what would change, and change nothing."""
     yes: bool = False
     """Do not ask."""
+    as_data: bool = False
+    """Print the receipt as JSON."""
+
+    @property
+    def said(self) -> bool:
+        """Whether any of it was said on the command line."""
+        return self.dry_run or self.yes or self.as_data
 
 
 def bulk_options(command: F) -> F:
-    """The options of commands that edit several commitments at once."""
-    command = click.option("--yes", is_flag=True, help="Do not ask before a bulk edit.")(command)
-    return click.option(
-        "--dry-run", is_flag=True, help="Show what would change, and change nothing."
-    )(command)
+    """The options of commands that edit commitments; the command takes them as its `manner`."""
+
+    @wraps(command)
+    def in_manner(
+        *arguments: object, dry_run: bool, yes: bool, as_data: bool, **options: object
+    ) -> object:
+        return command(*arguments, manner=Manner(dry_run, yes, as_data), **options)
+
+    for option in (
+        click.option("--json", "as_data", is_flag=True, help="What was changed, as JSON."),
+        click.option("--yes", is_flag=True, help="Do not ask before a bulk edit."),
+        click.option("--dry-run", is_flag=True, help="Show what would change, and change nothing."),
+    ):
+        in_manner = option(in_manner)
+    return cast(F, in_manner)
 
 
 def perform(
@@ -55,10 +76,12 @@ def perform(
 ) -> None:
     """Do the same to every commitment, as one transaction, and say what was done.
 
-    An unknown ID or a refusal changes nothing at all. Several commitments are previewed first,
-    and on a terminal somebody is asked.
+    An unknown ID or a refusal changes nothing at all, and every one of them is told. Several
+    commitments are previewed first, and on a terminal somebody is asked.
     """
     if not numbers:
+        if manner.as_data:
+            put_receipt(None, dry_run=manner.dry_run)
         say("no IDs to work on: nothing changed")
         return
     with session.store() as store:
@@ -71,16 +94,23 @@ def perform(
             for number in numbers
             for action in actions
         ]
-        if manner.dry_run or len(numbers) > 1:
+        previews: list[Preview] = []
+        if manner.dry_run or manner.as_data or len(numbers) > 1:
             previews = _merged(store.preview(edits, session.signature(why)))
-            _show(previews, whole=manner.dry_run)
+            if manner.dry_run and manner.as_data:
+                put_receipt(None, previews, dry_run=True)
+            elif manner.dry_run or len(numbers) > 1:
+                _show(previews, whole=manner.dry_run)
             _require_allowed(store, actions, previews, session.signature(why))
             if manner.dry_run:
                 say("dry run: nothing changed")
                 return
             if asks:
                 _ask(len(numbers))
-        _tell(store, store.apply(edits, session.signature(why)), numbers)
+        receipt = store.apply(edits, session.signature(why))
+        if manner.as_data:
+            put_receipt(receipt, previews)
+        _tell(store, receipt, numbers)
 
 
 def _ask(count: int) -> None:
@@ -90,13 +120,19 @@ def _ask(count: int) -> None:
 
 
 def _require_all(store: Store, numbers: Sequence[int]) -> dict[int, int]:
-    """The versions of the commitments; `NotFound` for the first that does not exist."""
+    """The versions of the commitments; `NotFound` names every one that does not exist."""
     found = {
-        dossier.commitment.number: dossier.commitment.version for dossier in store.dossiers(numbers)
+        dossier.commitment.number: dossier.commitment.version
+        for first in range(0, len(numbers), _CHUNK)
+        for dossier in store.dossiers(numbers[first : first + _CHUNK])
     }
-    for number in numbers:
-        if number not in found:
-            store.dossier(number)
+    missing = [number for number in numbers if number not in found]
+    if len(missing) == 1:
+        store.dossier(missing[0])  # says what became of it
+    if missing:
+        raise NotFound(
+            f"{', '.join(map(commitment_id, missing))} are not on record: nothing changed"
+        )
     return found
 
 
@@ -121,17 +157,29 @@ def _merged(previews: Sequence[Preview]) -> list[Preview]:
 def _require_allowed(
     store: Store, actions: Sequence[Action], previews: Sequence[Preview], by: Signature
 ) -> None:
-    """Stop at the first refusal before anybody is asked, with the very error that the rules raise.
+    """Stop at a refusal before anybody is asked, with the very error that the rules raise; of
+    several, all are told.
 
     The rules are asked again, since a preview keeps the words alone; nothing is written for it.
     """
-    refused = next((one for one in previews if one.refusal is not None), None)
-    if refused is None:
+    refused = [one for one in previews if one.refusal is not None]
+    if not refused:
         return
-    dossier = store.dossier(refused.commitment)
-    for action in actions:
-        plan(dossier, action, by)
-    raise Refused(refused.refusal or "")
+    error = _refusal(store.dossier(refused[0].commitment), actions, by)
+    if len(refused) == 1:
+        raise error or Refused(refused[0].refusal or "")
+    words = "; ".join(one.refusal or "" for one in refused)
+    kind = BadInput if isinstance(error, BadInput) else Refused
+    raise kind(f"{len(refused)} of {len(previews)} refused, nothing changed: {words}")
+
+
+def _refusal(dossier: Dossier, actions: Sequence[Action], by: Signature) -> CommitrackError | None:
+    try:
+        for action in actions:
+            plan(dossier, action, by)
+    except CommitrackError as error:
+        return error
+    return None
 
 
 def _show(previews: Sequence[Preview], *, whole: bool) -> None:

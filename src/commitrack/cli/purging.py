@@ -10,12 +10,14 @@ import click
 from commitrack.cli.base import Group
 from commitrack.cli.completions import complete_statement_ids
 from commitrack.cli.session import Session
-from commitrack.cli.streams import may_ask, say
+from commitrack.cli.streams import may_ask, put, say
+from commitrack.cli.wire import VERSION, record_json
 from commitrack.model.cleaning import clean_line
 from commitrack.model.erasure import Erasure, Subject, erased_party
 from commitrack.model.errors import BadInput, CommitrackError, Refused
 from commitrack.model.history import Signature
 from commitrack.model.ids import commitment_id, parse_statement_id, statement_id
+from commitrack.model.inert import json_text
 from commitrack.store import Store
 
 _TOLD = 10
@@ -42,6 +44,7 @@ _dry_run = click.option(
     "--dry-run", is_flag=True, help="Show what would be erased, and erase nothing."
 )
 _yes = click.option("--yes", is_flag=True, help="Do not ask.")
+_as_data = click.option("--json", "as_data", is_flag=True, help="What was erased, as JSON.")
 
 
 @purge.command("statement")
@@ -50,9 +53,17 @@ _yes = click.option("--yes", is_flag=True, help="Do not ask.")
 @_also
 @_dry_run
 @_yes
+@_as_data
 @click.pass_obj
 def purge_statement(
-    session: Session, identifier: str, why: str, also: tuple[str, ...], *, dry_run: bool, yes: bool
+    session: Session,
+    identifier: str,
+    why: str,
+    also: tuple[str, ...],
+    *,
+    dry_run: bool,
+    yes: bool,
+    as_data: bool,
 ) -> None:
     """Erase a statement: all its versions, its commitments, and what is filed under them."""
     number = parse_statement_id(identifier)
@@ -60,7 +71,7 @@ def purge_statement(
     def erase(store: Store, by: Signature, *, keep: bool) -> Erasure:
         return store.erase_statement(number, by, also=also, keep=keep)
 
-    _purge(session, erase, statement_id(number), why, dry_run=dry_run, yes=yes)
+    _purge(session, erase, statement_id(number), why, dry_run=dry_run, yes=yes, as_data=as_data)
 
 
 @purge.command("party")
@@ -69,29 +80,47 @@ def purge_statement(
 @_also
 @_dry_run
 @_yes
+@_as_data
 @click.pass_obj
 def purge_party(
-    session: Session, name: str, why: str, also: tuple[str, ...], *, dry_run: bool, yes: bool
+    session: Session,
+    name: str,
+    why: str,
+    also: tuple[str, ...],
+    *,
+    dry_run: bool,
+    yes: bool,
+    as_data: bool,
 ) -> None:
     """Erase the names of a party everywhere, in statements too; it remains as "erased party N"."""
 
     def erase(store: Store, by: Signature, *, keep: bool) -> Erasure:
         return store.erase_party(name, by, also=also, keep=keep)
 
-    _purge(session, erase, name, why, dry_run=dry_run, yes=yes)
+    _purge(session, erase, name, why, dry_run=dry_run, yes=yes, as_data=as_data)
 
 
 @purge.command("finish")
+@_as_data
 @click.pass_obj
-def purge_finish(session: Session) -> None:
+def purge_finish(session: Session, *, as_data: bool) -> None:
     """Clean the file after a purge that was interrupted, or could not have it to itself."""
     with session.store() as store:
         done = store.scrub()
+    if as_data:
+        put(json_text({"version": VERSION, "finished": done}))
     say("the file and its log are clean" if done else "nothing to finish: the file is clean")
 
 
 def _purge(
-    session: Session, erase: _Erase, typed: str, why: str, *, dry_run: bool, yes: bool
+    session: Session,
+    erase: _Erase,
+    typed: str,
+    why: str,
+    *,
+    dry_run: bool,
+    yes: bool,
+    as_data: bool,
 ) -> None:
     """Show what goes, have it confirmed, erase it, and clean the file."""
     if not why.strip():
@@ -103,6 +132,8 @@ def _purge(
             planned = erase(store, session.signature(why), keep=False)
             _show(planned)
             if dry_run:
+                if as_data:
+                    _put_json(planned, dry_run=True)
                 _warn(planned)
                 say("dry run: nothing erased")
                 return
@@ -112,8 +143,23 @@ def _purge(
         if yes:
             _show(done)
         store.scrub()
+        if as_data:
+            _put_json(done, dry_run=False)
         say("the file and its log hold it no more")
         _warn(done)
+
+
+def _put_json(erasure: Erasure, *, dry_run: bool) -> None:
+    found = record_json(erasure) | {
+        "transaction": None if dry_run else erasure.transaction,
+        "counts": dict(erasure.counts),
+        "statements": list(map(statement_id, erasure.statements)),
+        "commitments": list(map(commitment_id, erasure.commitments)),
+        "shared": [{"transaction": number, "why": why} for number, why in erasure.shared],
+    }
+    for name in ("hashes", "arrivals"):  # they tell commitrack a copy of what was erased
+        del found[name]
+    put(json_text({"version": VERSION, "dry_run": dry_run, **found}))
 
 
 def _finished(store: Store) -> bool:

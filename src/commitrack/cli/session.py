@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from commitrack.model.errors import BadInput
+from commitrack.model.house import adopt
 from commitrack.settings import Settings
 
 if TYPE_CHECKING:
@@ -41,7 +42,11 @@ class Session:
 
     @cached_property
     def today(self) -> date:
-        """The day this run lives in: ``--today``, else the calendar's."""
+        """The day this run lives in: ``--today``, else the calendar's.
+
+        With it the rules of the house come into force: what is soon, and what a date means.
+        """
+        adopt(self.settings.house())
         return self._fixed_today or _wall_day()
 
     @property

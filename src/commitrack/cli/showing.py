@@ -32,7 +32,7 @@ def show(session: Session, ids: tuple[str, ...], *, as_data: bool) -> None:
     with session.store() as store:
         dossiers = [store.dossier(number) for number in numbers]
         if as_data:
-            _put_json(session, dossiers)
+            put_dossiers(session, dossiers)
             return
         for n, dossier in enumerate(dossiers):
             if n:
@@ -46,7 +46,7 @@ def show(session: Session, ids: tuple[str, ...], *, as_data: bool) -> None:
             )
 
 
-def _put_json(session: Session, dossiers: list[Dossier]) -> None:
+def put_dossiers(session: Session, dossiers: list[Dossier]) -> None:
     """One record as itself, several in a list."""
     found = [dossier_json(dossier, session.today) for dossier in dossiers]
     if len(found) == 1:

@@ -6,6 +6,7 @@ import contextlib
 import io
 import os
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TextIO
 
@@ -20,6 +21,12 @@ def put(text: str) -> None:
 def put_piece(text: str) -> None:
     """Print a piece of a line of harmless data."""
     sys.stdout.write(text)
+
+
+def put_parts(parts: Iterable[str]) -> None:
+    """Print data that comes in parts, and a line's end after the last."""
+    sys.stdout.writelines(parts)
+    sys.stdout.write("\n")
 
 
 def say(text: str) -> None:

@@ -9,12 +9,13 @@ import click
 from commitrack.cli.base import Command
 from commitrack.cli.completions import complete_ids
 from commitrack.cli.naming import COUNT
+from commitrack.cli.receipts import put_receipt
 from commitrack.cli.session import Session
 from commitrack.cli.streams import may_ask, put, put_piece, say
 from commitrack.cli.wire import VERSION, transaction_json
 from commitrack.model.cleaning import clean_line
 from commitrack.model.errors import CommitrackError
-from commitrack.model.history import FieldChange, Reversal, Transaction
+from commitrack.model.history import FieldChange, Receipt, Reversal, Transaction
 from commitrack.model.ids import commitment_id, parse_commitment_id
 from commitrack.model.inert import Flow, json_pieces
 from commitrack.reports.change_lines import change_lines, lines_of
@@ -128,9 +129,17 @@ def _transaction(one: Transaction, changes: Iterable[FieldChange]) -> Iterator[s
     "--rest", is_flag=True, help="Leave the commitments that were changed since as they are."
 )
 @click.option("--yes", is_flag=True, help="Do not ask.")
+@click.option("--json", "as_data", is_flag=True, help="What was changed, as JSON.")
 @click.pass_obj
 def undo(
-    session: Session, number: int | None, why: str | None, *, dry_run: bool, rest: bool, yes: bool
+    session: Session,
+    number: int | None,
+    why: str | None,
+    *,
+    dry_run: bool,
+    rest: bool,
+    yes: bool,
+    as_data: bool,
 ) -> None:
     """Take back your last change, or the transaction with this number (commitrack history).
 
@@ -148,14 +157,24 @@ def undo(
             if dry_run or asks or named:
                 _show(coming, whole=dry_run)
         if dry_run:
+            if as_data:
+                put_receipt(_planned(coming), dry_run=True)
             say("dry run: nothing changed")
             return
         if asks and not click.confirm("Take it back?", err=True):
             raise CommitrackError("stopped: nothing changed")
         receipt = store.undo(by, number, rest=rest)
+    if as_data:
+        put_receipt(receipt)
     say(f"done: {clean_line(receipt.action)} · bring back with: commitrack redo")
     for clash in receipt.left:
         say(f"  left as it is: {clean_line(str(clash))}")
+
+
+def _planned(coming: Reversal) -> Receipt:
+    """What an undo would be told as."""
+    changed = len(coming.undo.changes)
+    return Receipt(0, coming.undo.action, coming.commitments, changed=changed, left=coming.left)
 
 
 def _worth_asking(coming: Reversal, actor: str) -> bool:
@@ -184,9 +203,12 @@ def _show(coming: Reversal, *, whole: bool) -> None:
 
 
 @click.command(cls=Command)
+@click.option("--json", "as_data", is_flag=True, help="What was changed, as JSON.")
 @click.pass_obj
-def redo(session: Session) -> None:
+def redo(session: Session, *, as_data: bool) -> None:
     """Bring back what your last undo took back."""
     with session.store() as store:
         receipt = store.redo(session.signature())
+    if as_data:
+        put_receipt(receipt)
     say(f"done: {clean_line(receipt.action)} · undo with: commitrack undo")

@@ -8,10 +8,9 @@ from commitrack.cli.base import Command
 from commitrack.cli.naming import ids_argument, read_ids
 from commitrack.cli.performing import Manner, bulk_options, perform
 from commitrack.cli.session import Session
-from commitrack.model.actions import Accept, Action, Reject, SetFields
+from commitrack.model.actions import Accept, Reject
 from commitrack.model.fields import parse_field
 from commitrack.model.status import RejectReason
-from commitrack.settings import Origin
 
 
 @click.command(cls=Command)
@@ -34,8 +33,7 @@ def accept(
     due: str | None,
     follow_up: str | None,
     *,
-    dry_run: bool,
-    yes: bool,
+    manner: Manner,
 ) -> None:
     """Take candidates on as commitments to follow."""
     action = Accept(
@@ -44,11 +42,7 @@ def accept(
         due=session.day("--due", due),
         follow_up=session.day("--follow-up", follow_up),
     )
-    actions: list[Action] = [action]
-    cadence = session.settings.get("cadence")
-    if cadence.origin is not Origin.DEFAULT:
-        actions.insert(0, SetFields({"cadence": int(cadence.value)}))
-    perform(session, read_ids(ids), actions, manner=Manner(dry_run, yes))
+    perform(session, read_ids(ids), [action], manner=manner)
 
 
 def _names(session: Session, owners: tuple[str, ...]) -> tuple[str, ...]:
@@ -78,9 +72,8 @@ def reject(
     why: str,
     note: str | None,
     *,
-    dry_run: bool,
-    yes: bool,
+    manner: Manner,
 ) -> None:
     """Judge candidates not to be commitments. They stay in the coverage report."""
     action = Reject(RejectReason(why), note)
-    perform(session, read_ids(ids), [action], why=why, manner=Manner(dry_run, yes))
+    perform(session, read_ids(ids), [action], why=why, manner=manner)

@@ -134,6 +134,7 @@ def statement_json(statement: Statement, *, text: bool) -> Json:
     found = {"id": statement.id, **record_json(statement), "chars": len(statement.text)}
     previous = statement.previous
     found["previous"] = None if previous is None else statement_id(previous)
+    found["revision"] = found.pop("version")  # as of a commitment; the other is the form's
     del found["number"]
     if not text:
         del found["text"]
@@ -150,7 +151,9 @@ def copy_json(copy: Copy) -> Json:
 
 def party_json(party: Party) -> Json:
     """A party and how many commitments it owns."""
-    return record_json(party)
+    found = record_json(party)
+    found["revision"] = found.pop("version")
+    return found
 
 
 def transaction_json(transaction: Transaction, changes: Iterable[FieldChange]) -> Json:

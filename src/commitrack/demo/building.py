@@ -16,6 +16,7 @@ from commitrack.extract import Known
 from commitrack.model.actions import Edit
 from commitrack.model.errors import CommitrackError
 from commitrack.model.history import Signature
+from commitrack.model.house import House, living_by
 from commitrack.model.records import PartyKind
 from commitrack.sources.document import PLAIN, document
 from commitrack.store import Store
@@ -50,7 +51,8 @@ class _Event:
 
 def build_demo(store: Store, today: date, folder: Path | None = None) -> Built:
     """Fill an empty store with the demo as it stands on `today`."""
-    return _Builder(store, today, read_script(folder)).build()
+    with living_by(House()):  # the demo is the same in every house
+        return _Builder(store, today, read_script(folder)).build()
 
 
 class _Builder:

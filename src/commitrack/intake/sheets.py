@@ -6,7 +6,7 @@ import csv
 import io
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
 
@@ -14,6 +14,7 @@ from commitrack.intake.by_hand import by_hand, find_words
 from commitrack.model.actions import FieldValue
 from commitrack.model.errors import BadInput, CommitrackError
 from commitrack.model.fields import RULES, parse_field
+from commitrack.model.house import DateOrder, house, living_by
 from commitrack.model.ids import parse_commitment_id, parse_statement_id
 from commitrack.model.inert import csv_cell
 from commitrack.model.sheets import (
@@ -40,7 +41,6 @@ _QUOTE_LIMIT = 20_000
 _WHY_LIMIT = 400
 _MIDNIGHT = re.compile(r"[ T]0?0:00(?::00(?:\.0+)?)?\s*$")
 """The time that some programs write after every date."""
-_FIGURES = re.compile(r"\s*(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,14 +145,15 @@ def sheet_rows(
 
     `order` is what 3/4/2026 means, and `statement` gives a stored statement by its number.
     """
-    reading = _Reading(sheet, today, order, statement)
+    reading = _Reading(sheet, today, statement)
     found: list[SheetRow] = []
     bad: list[BadRow] = []
-    for line, cells in sheet.rows:
-        try:
-            found.append(reading.row(line, cells))
-        except CommitrackError as error:
-            bad.append(BadRow(line, str(error)))
+    with living_by(replace(house(), dates=DateOrder(order))):
+        for line, cells in sheet.rows:
+            try:
+                found.append(reading.row(line, cells))
+            except CommitrackError as error:
+                bad.append(BadRow(line, str(error)))
     if bad:
         raise BadRows(bad, len(sheet.rows), name)
     return tuple(found)
@@ -161,12 +162,9 @@ def sheet_rows(
 class _Reading:
     """The reading of one sheet, row after row."""
 
-    def __init__(
-        self, sheet: Sheet, today: date, order: str, statement: Callable[[int], Statement]
-    ) -> None:
+    def __init__(self, sheet: Sheet, today: date, statement: Callable[[int], Statement]) -> None:
         self._sheet = sheet
         self._today = today
-        self._order = order
         self._statement = statement
         self._met: dict[object, int] = {}
 
@@ -203,17 +201,9 @@ class _Reading:
     def _values(self, said: Mapping[str, str]) -> Iterator[tuple[str, FieldValue]]:
         for name, text in said.items():
             if name in RULES:
-                typed = self._date(text) if name in ("due", "follow_up") else text
+                dated = name in ("due", "follow_up")
+                typed = _MIDNIGHT.sub("", text) if dated else text
                 yield name, parse_field(name, typed, self._today)
-
-    def _date(self, text: str) -> str:
-        """A date with its day first, whatever comes first in this sheet."""
-        bare = _MIDNIGHT.sub("", text)
-        figures = _FIGURES.fullmatch(bare)
-        if figures is None or self._order == "dmy":
-            return bare
-        month, _, day, year = figures.groups()
-        return f"{day}/{month}/{year}"
 
     def _place(self, said: Mapping[str, str], quote: str) -> tuple[int | None, Mention | None]:
         """The statement that a row names, and where its words stand in it."""

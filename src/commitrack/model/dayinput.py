@@ -1,8 +1,8 @@
 """What a person types as a date, in a dialog or an option, and the date it means.
 
 A grammar of our own: a general date parser fills what is missing from today's date, so that "May"
-would be the 23rd. Here every form has one meaning, days come before months, a week ends on
-Sunday, and anything else is refused with examples of what works.
+would be the 23rd. Here every form has one meaning, days come before months unless the house says
+otherwise, a week ends on Sunday, and anything else is refused with examples of what works.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from functools import cache
 
 from commitrack.model.cleaning import clean_line
 from commitrack.model.errors import BadInput
+from commitrack.model.house import DateOrder, house
 
 FORMS = "2026-06-30, 30 june, friday, +6w, 6 weeks, end of month"
 """Examples of what works, for error messages and hints."""
@@ -166,10 +167,14 @@ def _iso(found: re.Match[str], today: date) -> date:
 
 
 def _numeric(found: re.Match[str], today: date) -> date:
-    """Day first: ``30/6/2026``, ``30/6/26`` (of this century), ``30/6``."""
-    day, month = int(found["d"]), int(found["m"])
+    """``30/6/2026``, ``30/6/26`` (of this century), ``30/6``: in the order of the house."""
+    first = house().dates is DateOrder.DMY
+    day, month = int(found["d" if first else "m"]), int(found["m" if first else "d"])
     if month > 12:
-        raise DayError(f"there is no month {month}; the day comes first, as in 30/6/2026")
+        order = (
+            "day comes first, as in 30/6/2026" if first else "month comes first, as in 6/30/2026"
+        )
+        raise DayError(f"there is no month {month}; the {order}")
     if found["y"] is None:
         return _coming(day, month, today)
     year = int(found["y"])

@@ -11,11 +11,9 @@ from datetime import date
 from enum import StrEnum
 
 from commitrack.model.frozen import dataclass
+from commitrack.model.house import house
 from commitrack.model.records import Commitment, DateMove
 from commitrack.model.status import Stage, Status
-
-DUE_SOON_DAYS = 28
-"""A due date this many days ahead, or fewer, is due soon."""
 
 
 class Schedule(StrEnum):
@@ -83,7 +81,7 @@ def schedule(commitment: Commitment, today: date) -> Schedule:
     if days < 0:
         open_ = commitment.status.stage is Stage.OPEN
         return Schedule.OVERDUE if open_ else Schedule.PASSED
-    return Schedule.DUE_SOON if days <= DUE_SOON_DAYS else Schedule.FUTURE
+    return Schedule.DUE_SOON if days <= house().due_soon else Schedule.FUTURE
 
 
 def late_clocks(commitment: Commitment, today: date) -> tuple[Late, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from commitrack.model.assurance import Assurance, assurance, stale
-from commitrack.model.schedule import DUE_SOON_DAYS
+from commitrack.model.house import house
 from commitrack.query import Text, Value
 from commitrack.store.derived import ask_the_model
 from commitrack.store.engine import Connection
@@ -128,7 +128,7 @@ def _state(connection: Connection, word: str, lens: Lens, within: Sql) -> Sql:
     if word == "due-soon":
         return Sql(
             f"({IS_OPEN} AND c.due > ? AND julianday(c.due) - julianday(?) <= ?)",
-            (today, today, DUE_SOON_DAYS),
+            (today, today, house().due_soon),
         )
     if word == "mine":
         return Sql("c.lead = ? COLLATE NOCASE", (lens.actor,))

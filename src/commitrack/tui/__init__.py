@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,11 +16,15 @@ def run(
     open_store: Callable[[], Store],
     notice: str | None = None,
     theme: str = "dark",
+    keys: Mapping[str, str] | None = None,
+    columns: Sequence[str] = (),
 ) -> None:
     """Open the terminal UI on a store and return when the user leaves it.
 
     `open_store` is called once for each of the UI's two lanes, in the lane's own thread. `notice`
     is shown at the start. `theme` is ``dark``, ``light`` or the name of a theme of Textual's.
+    `keys` puts keys in place of the default ones, by the command's id; `columns` are the fields
+    that the table shows, as far as there is room, instead of its own choice.
     Raises whatever kept the store from being opened, as a `CommitrackError`.
     """
     import gc
@@ -31,7 +35,15 @@ def run(
     try:
         from commitrack.tui.app import CommitrackApp
 
-        app = CommitrackApp(place, lens, open_store=open_store, notice=notice, theme=theme)
+        app = CommitrackApp(
+            place,
+            lens,
+            open_store=open_store,
+            notice=notice,
+            theme=theme,
+            keys=keys,
+            columns=columns,
+        )
         app.run()
     finally:
         gc.enable()

@@ -39,6 +39,8 @@ ASK: dict[str, Ask] = {
     "evidence": lambda host, them, _: dialogs.EvidenceDialog(
         them, host.lens.today, host.lens.actor
     ),
+    "retract": lambda host, them, _: dialogs.RetractDialog(them, host.lens.today, host.lens.actor),
+    "link": lambda host, them, _: dialogs.LinkDialog(them, host.lens.today, host.lens.actor),
     "check": lambda host, them, _: dialogs.CheckDialog(them, host.lens.today, host.lens.actor),
     "note": lambda host, them, _: dialogs.NoteDialog(them, host.lens.today, host.lens.actor),
     "edit": lambda host, them, _: dialogs.EditDialog(them, host.lens.today, host.lens.actor),

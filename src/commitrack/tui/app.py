@@ -53,10 +53,12 @@ class CommitrackApp(App[None]):
         notice: str | None = None,
         theme: str = "dark",
         keys: Mapping[str, str] | None = None,
+        columns: Sequence[str] = (),
     ) -> None:
         """`place` names the store for the user; `notice` is shown at the start.
 
-        `keys` puts keys of the user's in place of the default ones, by the command's id.
+        `keys` puts keys of the user's in place of the default ones, by the command's id, `columns`
+        the user's choice of columns in place of the table's own.
         """
         super().__init__()
         for one in THEMES:
@@ -72,6 +74,8 @@ class CommitrackApp(App[None]):
         self._notice = notice
         self.keys = Keymap(keys)
         """The keys in force."""
+        self.columns = tuple(columns)
+        """The columns of the table, in the user's order; empty leaves them to the table."""
         self._pulse: Pulse | None = None
         self._trouble = ""
         """What went wrong with the last look at the store; empty when nothing did."""
@@ -80,7 +84,7 @@ class CommitrackApp(App[None]):
 
     def get_default_screen(self) -> Screen[None]:
         """The browse screen, under everything else."""
-        return BrowseScreen(self.keys)
+        return BrowseScreen(self.keys, self.columns)
 
     def on_mount(self) -> None:
         """Take the user's keys and open the store while the first screen is laid out."""

@@ -52,6 +52,18 @@ class FileEvidence(_OnRecord):
     id, name, keys, footer = "evidence", "Evidence", ("e",), 23
 
 
+class RetractEvidence(_OnRecord):
+    """Withdraw a piece of its evidence, with the reason; it stays on file."""
+
+    id, name, keys = "retract", "Retract evidence", ("X",)
+
+    @classmethod
+    def enabled(cls, situation: Situation) -> bool:
+        """The one under the cursor must have evidence that stands."""
+        dossier = situation.dossier
+        return not situation.marked and dossier is not None and bool(dossier.standing_evidence)
+
+
 class RecordACheck(_OnRecord):
     """Put on record that you looked, and what turned up."""
 
@@ -74,6 +86,12 @@ class JudgeWording(_OnRecord):
     """Dismiss a question about its wording with a reason, or have one asked again."""
 
     id, name, keys = "wording", "Wording", ("w",)
+
+
+class LinkToAnother(_OnRecord):
+    """Say how it bears on another one: repeats, weakens, depends on …."""
+
+    id, name, keys = "link", "Link", ("L",)
 
 
 class ReadStatement(Command):
@@ -316,10 +334,12 @@ COMMANDS: tuple[type[Command], ...] = (
     ChangeOwner,
     ChangeDates,
     FileEvidence,
+    RetractEvidence,
     RecordACheck,
     WriteNote,
     EditFields,
     JudgeWording,
+    LinkToAnother,
     AcceptCandidate,
     RejectCandidate,
     SaidBefore,

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping
 from textual.binding import Binding
 
 from commitrack.model.errors import BadInput
-from commitrack.model.fields import did_you_mean
 from commitrack.tui.command import Command, Place
-from commitrack.tui.commands import BY_ID, COMMANDS
+from commitrack.tui.commands import COMMANDS
+from commitrack.tui.keys import separate, unknown_command
 
 _SHOWN = {
     "slash": "/",
@@ -53,15 +53,27 @@ def shown(key: str) -> str:
     return _SHOWN.get(key, key)
 
 
+_NAMES = {sign: name for name, sign in _SHOWN.items() if name not in ("space", "enter", "escape")}
+
+
+def _named(key: str) -> str:
+    """A key by the name that Textual has for it: ``/`` is ``slash``."""
+    *held, last = key.split("+") if len(key) > 1 else [key]
+    return "+".join([*held, _NAMES.get(last, last)])
+
+
 class Keymap:
     """The keys in force: the default ones, and what the user put in their place."""
 
     def __init__(self, chosen: Mapping[str, str] | None = None) -> None:
         """`chosen` maps command ids to keys, several with commas; `BadInput` for an unknown id."""
-        self.chosen = dict(chosen or {})
+        self.chosen = {
+            name: ",".join(map(_named, separate(keys))) for name, keys in (chosen or {}).items()
+        }
         for name in self.chosen:
-            if name not in BY_ID:
-                raise BadInput(f"no command is called {name!r}{did_you_mean(name, BY_ID)}")
+            wrong = unknown_command(name)
+            if wrong:
+                raise BadInput(wrong)
 
     def keys(self, command: type[Command]) -> tuple[str, ...]:
         """The keys of a command, the one to show first."""

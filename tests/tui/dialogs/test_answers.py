@@ -11,16 +11,18 @@ from commitrack.model.actions import (
     Accept,
     Action,
     AddEvidence,
+    AddLink,
     Approve,
     Claim,
     RecordCheck,
     Reject,
     Reopen,
+    RetractEvidence,
     SendBack,
     SetFields,
     SetStatus,
 )
-from commitrack.model.records import CheckResult, Decision, Review, SourceClass, Stance
+from commitrack.model.records import CheckResult, Decision, LinkType, Review, SourceClass, Stance
 from commitrack.model.status import RejectReason, Status
 from commitrack.tui.dialogs import (
     AcceptDialog,
@@ -29,11 +31,13 @@ from commitrack.tui.dialogs import (
     Dialog,
     EditDialog,
     EvidenceDialog,
+    LinkDialog,
     NoteDialog,
     Outcome,
     OwnerDialog,
     RejectDialog,
     ReopenDialog,
+    RetractDialog,
     ReviewDialog,
     StatusDialog,
 )
@@ -220,6 +224,35 @@ async def test_evidence_is_filed_with_its_date_and_words() -> None:
             quote="not yet",
         ),
     )
+
+
+async def test_of_several_pieces_the_newest_is_proposed_for_retraction() -> None:
+    pieces = (paper(1), paper(2, title="Letter"), paper(3, retracted="wrong body"))
+    record = dossier(evidence=pieces)
+    given = await answer(RetractDialog((record,), TODAY, "ann"), "enter", "=another board", "enter")
+    assert given == (RetractEvidence(2, "another board"),)
+    given = await answer(
+        RetractDialog((record,), TODAY, "ann"), "up", "enter", "=another board", "enter"
+    )
+    assert given == (RetractEvidence(1, "another board"),)
+    assert applied(record, given).standing_evidence == (pieces[1],)
+
+
+async def test_a_retraction_needs_a_reason() -> None:
+    with pytest.raises(Unanswered, match="why it does not stand"):
+        await answer(RetractDialog((dossier(evidence=(paper(),)),), TODAY, "ann"), "enter")
+
+
+async def test_a_link_says_how_and_to_which() -> None:
+    given = await answer(
+        LinkDialog((dossier(),), TODAY, "ann"),
+        *("right", "tab", "=c12", "tab", "=later words", "enter"),
+    )
+    assert given == (AddLink(LinkType.WEAKENS, 12, "later words"),)
+    with pytest.raises(Unanswered, match="Which commitment"):
+        await answer(LinkDialog((dossier(),), TODAY, "ann"), "enter")
+    with pytest.raises(Unanswered, match="is not an ID here"):
+        await answer(LinkDialog((dossier(),), TODAY, "ann"), "tab", "=s1", "enter")
 
 
 async def test_a_check_found_nothing() -> None:

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from commitrack.model import columns
 from commitrack.model.records import Commitment, Dossier
 from commitrack.model.status import Status
 from commitrack.tui.widgets.columns import COLUMNS, GAP, fit
@@ -98,3 +99,37 @@ def test_no_cell_is_markup_or_drives_the_terminal(name: str) -> None:
     shown = cell(name, 30, owners=(HOSTILE,), lead=HOSTILE)
     assert not any(char in shown for char in "\x1b\x00\n\u202e")
     assert cell_len(shown) > 0
+
+
+CHOICES = st.lists(st.sampled_from([*columns.COLUMNS]), max_size=8, unique=True)
+
+
+@given(st.integers(10, 300), st.integers(6, 9), CHOICES)
+def test_chosen_columns_stand_in_their_order_within_the_width(
+    width: int, id_width: int, chosen: list[str]
+) -> None:
+    fitted = fit(width, id_width, chosen)
+    assert sum(one.width for one in fitted) + GAP * (len(fitted) - 1) <= max(width, id_width + 2)
+    names = [one.column.name for one in fitted]
+    assert {"id", "title"} <= set(names)
+    if chosen:
+        order = [name for name in chosen if name in names]
+        assert [name for name in names if name in chosen] == order
+
+
+def test_a_wide_table_shows_all_that_was_chosen() -> None:
+    chosen = ["topic", "id", "due", "success_test", "rag", "title", "tag"]
+    assert [one.column.name for one in fit(200, 6, chosen)] == chosen
+
+
+def test_a_chosen_field_says_what_a_list_says_of_it() -> None:
+    dossier = Dossier(Commitment("A title", "A quote", topic=HOSTILE, tags=("a", "b")))
+    by_name = {one.column.name: one.column for one in fit(200, 6, ["topic", "tag", "note"])}
+    said = {
+        name: "".join(text for text, _ in column.draw(dossier, TODAY, 20))
+        for name, column in by_name.items()
+    }
+    assert (said["tag"], said["note"]) == ("a b", "—")
+    assert "\x1b" not in said["topic"]
+    assert by_name["topic"].field == "topic"
+    assert by_name["note"].field == ""  # nothing can be sorted by it

@@ -9,6 +9,7 @@ from commitrack.model.actions import Approve, Reopen, SendBack
 from commitrack.model.assurance import disputed
 from commitrack.model.errors import BadInput, Refused
 from commitrack.model.history import Signature
+from commitrack.model.house import FourEyes, house
 from commitrack.model.records import Decision, Dossier, Review
 from commitrack.model.status import Stage, Status
 from commitrack.model.workflow.changes import Assign, Change, DecideReview, File
@@ -78,10 +79,17 @@ def _uphold(dossier: Dossier, action: Approve, by: Signature) -> Iterator[Change
 def _require_second_person(
     dossier: Dossier, review: Review, by: Signature, *, self_verify: bool
 ) -> bool:
-    """Refuse the asker's own approval unless it is said aloud; True when it is self-verified."""
+    """Refuse the asker's own approval unless the house allows it; True when it is self-verified."""
     own = review.asked_by.casefold() == by.actor.casefold()
-    if own and not self_verify:
-        verb = "claimed" if review.proposed is Status.DELIVERED else "proposed"
+    rule = house().four_eyes
+    verb = "claimed" if review.proposed is Status.DELIVERED else "proposed"
+    if own and rule is FourEyes.STRICT:
+        raise Refused(
+            f"{dossier.commitment.id} was {verb} by {review.asked_by}; needs another person, "
+            "whatever is said (four_eyes = strict in commitrack config)",
+            ("second_person",),
+        )
+    if own and rule is FourEyes.SAID and not self_verify:
         raise Refused(
             f"{dossier.commitment.id} was {verb} by {review.asked_by}; needs another person "
             "(or --self-verify, which is printed ever after)",
@@ -138,4 +146,4 @@ def reopen(dossier: Dossier, action: Reopen, by: Signature) -> Iterator[Change]:
     yield Assign("status", status)
     yield Assign("reason", reason)
     yield Assign("closed_on", None)
-    yield Assign("follow_up", next_look(commitment, by.today))
+    yield Assign("follow_up", next_look(commitment.cadence, by.today))

@@ -68,7 +68,7 @@ def record_check(dossier: Dossier, action: RecordCheck, by: Signature) -> Iterat
     require_not_past("the next follow-up", action.next_follow_up, by.today)
     coming = action.next_follow_up
     if coming is None and commitment.status.stage is Stage.OPEN:
-        coming = next_look(commitment, by.today)
+        coming = next_look(commitment.cadence, by.today)
     yield File(Check(action.result, where, by.today, by.actor, action.note, coming))
     yield Assign("last_checked", by.today)
     if coming is not None:

@@ -87,9 +87,9 @@ def require_not_past(what: str, day: date | None, today: date) -> None:
         raise BadInput(f"{what} {day.isoformat()} has already passed (today is {today})")
 
 
-def next_look(commitment: Commitment, today: date) -> date:
-    """The follow-up date that the commitment's cadence asks for."""
+def next_look(cadence: int, today: date) -> date:
+    """The follow-up date that a cadence, in days, asks for."""
     try:
-        return today + timedelta(days=commitment.cadence)
+        return today + timedelta(days=cadence)
     except OverflowError:
         return date.max

@@ -17,6 +17,7 @@ from commitrack.model.actions import (
 )
 from commitrack.model.errors import BadInput, Refused
 from commitrack.model.history import Signature
+from commitrack.model.house import FourEyes, house
 from commitrack.model.ids import commitment_id
 from commitrack.model.records import Decision, Dossier, Link, LinkType, Review, Stance
 from commitrack.model.status import CLOSED_WITHOUT_CLAIM, RejectReason, Stage, Status
@@ -125,6 +126,12 @@ def _propose(dossier: Dossier, action: SetStatus, by: Signature) -> Iterator[Cha
     if not action.self_verify:
         yield File(review)
         return
+    if house().four_eyes is FourEyes.STRICT:
+        raise Refused(
+            f"{commitment.id} needs another person to approve it, whatever is said (four_eyes = "
+            "strict in commitrack config); without --self-verify it waits for one",
+            ("second_person",),
+        )
     yield File(
         replace(
             review,

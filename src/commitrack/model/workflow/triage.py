@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from commitrack.model.actions import Accept, Reject, Restore
 from commitrack.model.errors import Refused
 from commitrack.model.history import Signature
+from commitrack.model.house import cadence_of
 from commitrack.model.records import Dossier
 from commitrack.model.statements import Precision
 from commitrack.model.status import Status
@@ -29,11 +30,13 @@ def accept(dossier: Dossier, action: Accept, by: Signature) -> Iterator[Change]:
     require_quote(commitment)
     require_owner(commitment, action.owners or commitment.owners)
     due = action.due or commitment.due
-    follow_up = action.follow_up or commitment.follow_up or next_look(commitment, by.today)
+    cadence = cadence_of(commitment.cadence)
+    follow_up = action.follow_up or commitment.follow_up or next_look(cadence, by.today)
     require_clock(commitment, due, follow_up)
     yield Assign("status", Status.OPEN)
     yield Assign("reason", None)
     yield Assign("follow_up", follow_up)
+    yield Assign("cadence", cadence)
     if action.owners:
         yield AssignParties(PartyRole.OWNER, action.owners)
     if action.lead:

@@ -20,11 +20,13 @@ from commitrack.tui.dialogs.dates import DatesDialog
 from commitrack.tui.dialogs.edit import EditDialog
 from commitrack.tui.dialogs.evidence import EvidenceDialog
 from commitrack.tui.dialogs.likeness import LikenessDialog, Verdict
+from commitrack.tui.dialogs.link import LinkDialog
 from commitrack.tui.dialogs.note import NoteDialog
 from commitrack.tui.dialogs.owner import OwnerDialog
 from commitrack.tui.dialogs.propose import ProposeDialog, Typed
 from commitrack.tui.dialogs.reject import RejectDialog
 from commitrack.tui.dialogs.reopen import ReopenDialog
+from commitrack.tui.dialogs.retract import RetractDialog
 from commitrack.tui.dialogs.review import Outcome, ReviewDialog
 from commitrack.tui.dialogs.status import StatusDialog
 from commitrack.tui.dialogs.wording import WordingDialog
@@ -38,12 +40,14 @@ __all__ = [
     "EditDialog",
     "EvidenceDialog",
     "LikenessDialog",
+    "LinkDialog",
     "NoteDialog",
     "Outcome",
     "OwnerDialog",
     "ProposeDialog",
     "RejectDialog",
     "ReopenDialog",
+    "RetractDialog",
     "ReviewDialog",
     "StatusDialog",
     "Typed",

@@ -8,6 +8,7 @@ from datetime import date
 from textual.widget import Widget
 
 from commitrack.model.actions import Accept, Action
+from commitrack.model.house import cadence_of
 from commitrack.model.records import Dossier
 from commitrack.tui.dialogs.base import Dialog, common
 from commitrack.tui.dialogs.day_field import DayField
@@ -36,7 +37,7 @@ class AcceptDialog(Dialog):
     def form(self) -> Iterable[Widget]:
         """Owner, lead and the two dates."""
         owner, various = common(self.dossiers, lambda one: "; ".join(one.owners))
-        cadence = self.commitment.cadence
+        cadence = cadence_of(self.commitment.cadence)
         self._owner = OwnerField(
             "owner",
             "Owner",

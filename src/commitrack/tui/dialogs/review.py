@@ -10,6 +10,7 @@ from textual import on
 from textual.widget import Widget
 
 from commitrack.model.actions import Action, Approve, SendBack
+from commitrack.model.house import FourEyes, house
 from commitrack.model.records import Dossier, Evidence, Review
 from commitrack.model.status import Status
 from commitrack.tui.dialogs.base import Dialog
@@ -80,7 +81,8 @@ class ReviewDialog(Dialog):
         outcome = self._outcome.value
         label = {Outcome.PARTLY: "What is missing", Outcome.SEND_BACK: "What to do"}
         self._note.name_it(label.get(Outcome(outcome), "Note"))
-        self._own.display = outcome != Outcome.SEND_BACK and any(
+        asks = house().four_eyes is FourEyes.SAID and outcome != Outcome.SEND_BACK
+        self._own.display = asks and any(
             _asked_by(dossier).casefold() == self.actor.casefold() for dossier in self.dossiers
         )
 

@@ -13,6 +13,7 @@ from textual.widgets.option_list import Option
 
 from commitrack.model.actions import Accept, Action, Claim, Reject, SetFields, SetStatus
 from commitrack.model.errors import BadInput
+from commitrack.model.house import FourEyes, house
 from commitrack.model.ids import parse_commitment_id
 from commitrack.model.records import Dossier, Stance
 from commitrack.model.status import MOVES, Stage, Status
@@ -159,7 +160,7 @@ class StatusDialog(Dialog):
         self._owner.display = "owner" in needs
         self._because.display = rejecting
         self._why.display = move not in (None, Status.CANDIDATE, Status.OPEN) or "reason" in needs
-        self._self_verify.display = own
+        self._self_verify.display = own and house().four_eyes is not FourEyes.STRICT
         self._evidence.stance = Stance.WITHDRAWS if move is Status.WITHDRAWN else Stance.SUPPORTS
         self._why.name_it(_reason_label(move, needs))
         self._needs.update(Content(self._explain(move)))

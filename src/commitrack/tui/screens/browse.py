@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import ClassVar
 
@@ -54,9 +55,10 @@ class BrowseScreen(MarkingScreen):
     ]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (_WIDE, "-wide"), (_BROAD, "-broad")]  # noqa: RUF012
 
-    def __init__(self, keymap: Keymap) -> None:
+    def __init__(self, keymap: Keymap, columns: Sequence[str] = ()) -> None:
         super().__init__()
         self._keymap = keymap
+        self._columns = columns
         self._before_filter = ViewState()
         """What was shown when the filter was opened, to come back to."""
 
@@ -76,9 +78,9 @@ class BrowseScreen(MarkingScreen):
                 BrowseScreen.state, BrowseScreen.counts
             )
             with Container(id="work"):
-                yield CommitmentTable(self.shelf.get, lens.today, id="table").data_bind(
-                    BrowseScreen.state
-                )
+                yield CommitmentTable(
+                    self.shelf.get, lens.today, columns=self._columns, id="table"
+                ).data_bind(BrowseScreen.state)
                 yield DetailPane(id="detail")
         yield FooterLine(self._keymap, id="footer")
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
 from commitrack.model.cleaning import clean_line
+from commitrack.model.columns import ON_RECORD, cell, heading
+from commitrack.model.house import house
 from commitrack.model.rag import rag
 from commitrack.model.records import Dossier
-from commitrack.model.schedule import DUE_SOON_DAYS, Clock, Late, late_clocks
+from commitrack.model.schedule import Clock, Late, late_clocks
 from commitrack.model.status import Stage
+from commitrack.query import find_field
 from commitrack.tui.marks import rag_style, rag_text, status_style, status_text
 from commitrack.tui.prose import Piece, fitted
 
@@ -29,7 +32,7 @@ class Column:
     name: str
     title: str
     field: str
-    """What the query language sorts it by."""
+    """What the query language sorts it by; empty where it cannot."""
     draw: Draw
 
 
@@ -83,7 +86,7 @@ def _due(dossier: Dossier, today: date, width: int) -> tuple[Piece, ...]:
     late = _late(dossier, today, Clock.DUE)
     if late is not None:
         return _day_and_late(day, f"{late.days} d late", "mark--late", width)
-    soon = dossier.commitment.status.stage is Stage.OPEN and (day - today).days <= DUE_SOON_DAYS
+    soon = dossier.commitment.status.stage is Stage.OPEN and (day - today).days <= house().due_soon
     return ((day.isoformat(), "mark--soon" if soon else "cell--plain"),)
 
 
@@ -163,8 +166,14 @@ _STEPS = (
 that must be left for the title for it to be worth it."""
 
 
-def fit(width: int, id_width: int) -> tuple[Fitted, ...]:
-    """The columns that fit into `width` cells; the title takes what the others leave."""
+def fit(width: int, id_width: int, chosen: Sequence[str] = ()) -> tuple[Fitted, ...]:
+    """The columns that fit into `width` cells; the title takes what the others leave.
+
+    `chosen` are fields that somebody wants instead, in their order: as many of them as there is
+    room for, the first ones first. The ID and the title are always there.
+    """
+    if chosen:
+        return _fit_chosen(width, id_width, chosen)
     widths = {"id": id_width}
     for name, cells, title in _STEPS:
         tried = widths | {name: cells}
@@ -176,6 +185,45 @@ def fit(width: int, id_width: int) -> tuple[Fitted, ...]:
     if "follow_up" in widths:
         columns["due"] = _DUE_BESIDE_FOLLOW_UP
     return tuple(Fitted(one, widths[name]) for name, one in columns.items() if name in widths)
+
+
+_WIDTHS = {name: cells for name, cells, _ in reversed(_STEPS)}
+"""The width that is enough for a column, by its name."""
+_ENOUGH = 12
+"""The width that is enough for any other."""
+_TITLE = 24
+"""Cells that are left for the title before another column is shown."""
+
+
+def _fit_chosen(width: int, id_width: int, chosen: Sequence[str]) -> tuple[Fitted, ...]:
+    own = {column.name: column for column in COLUMNS}
+    if "follow_up" in chosen:
+        own["due"] = _DUE_BESIDE_FOLLOW_UP
+    shown = [name for name in chosen if name in own or name not in ON_RECORD]
+    widths = {"id": id_width, "title": 0}
+    for name in shown:
+        tried = widths | {name: widths.get(name, _WIDTHS.get(name, _ENOUGH))}
+        if len(tried) > len(widths) and width - _taken(tried) < _TITLE:
+            break
+        widths = tried
+    widths["title"] = max(1, width - _taken(widths) + GAP)
+    order = [name for name in shown if name in widths]
+    order = [*(["id"] if "id" not in order else []), *order]
+    order += ["title"] if "title" not in order else []
+    return tuple(Fitted(own.get(name) or _plain(name), widths[name]) for name in order)
+
+
+def _plain(name: str) -> Column:
+    """A column of a field that has no drawing of its own: its words, as a list prints them."""
+
+    def draw(dossier: Dossier, today: date, width: int) -> tuple[Piece, ...]:
+        del width
+        words = clean_line(cell(dossier, name, today))
+        return ((words, "cell--plain"),) if words else (("—", "cell--none"),)
+
+    title, spec = heading(name), find_field(name)
+    field = name if spec is not None and spec.sortable else ""
+    return Column(name, title[:1].upper() + title[1:], field, draw)
 
 
 def _taken(widths: dict[str, int]) -> int:

@@ -115,8 +115,17 @@ class CommitmentTable(PaintedScroll, can_focus=True):
 
         field: str
 
-    def __init__(self, shelf: Shelf, today: date, *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(
+        self,
+        shelf: Shelf,
+        today: date,
+        *,
+        columns: Sequence[str] = (),
+        id: str | None = None,  # noqa: A002
+    ) -> None:
+        """`columns` names the fields to show, in this order; empty: those there is room for."""
         super().__init__(id=id)
+        self._columns = columns
         self._shelf = shelf
         self._today = today
         self._rows = Rows()
@@ -297,7 +306,7 @@ class CommitmentTable(PaintedScroll, can_focus=True):
     def _arrange(self) -> None:
         """Fit the columns and the height to the size and to what is listed."""
         id_width = len(commitment_id(self._rows.greatest))
-        fitted_ = fit(self.width - GUTTER, id_width)
+        fitted_ = fit(self.width - GUTTER, id_width, self._columns)
         if fitted_ != self._fitted:
             self._fitted = fitted_
             self._strips.clear()
@@ -425,14 +434,14 @@ class CommitmentTable(PaintedScroll, can_focus=True):
     def _click_header(self, x: int) -> None:
         left = GUTTER
         for one in self._fitted:
-            if left <= x < left + one.width + GAP:
+            if left <= x < left + one.width + GAP and one.column.field:
                 self.post_message(self.SortAsked(one.column.field))
                 return
             left += one.width + GAP
 
     def sort_step(self, by: int) -> str:
         """The field of the column `by` columns beside the one that is sorted by now."""
-        fields = [one.column.field for one in self._fitted]
+        fields = [one.column.field for one in self._fitted if one.column.field]
         order = self.state.order
         at = fields.index(order.field) if order is not None and order.field in fields else -1
         return fields[max(at, 0) if at < 0 <= by else (at + by) % len(fields)]

@@ -1,0 +1,202 @@
+"""What the terminal UI can do, the command line can do, and the other way round.
+
+What only one of them can do stands here with the reason.
+"""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import pkgutil
+from collections.abc import Iterator
+
+from textual.binding import Binding
+from textual.dom import DOMNode
+
+from commitrack import tui
+from commitrack.cli.app import root
+from commitrack.cli.manual import leaves
+from commitrack.tui.commands import BY_ID
+
+SHELL = {name for name, _ in leaves(root)}
+
+COMMANDS = {
+    "status": ("status", "claim"),
+    "owner": ("set",),
+    "dates": ("set",),
+    "evidence": ("evidence add",),
+    "retract": ("evidence retract",),
+    "check": ("check",),
+    "note": ("set",),
+    "edit": ("set",),
+    "wording": ("lint",),
+    "link": ("link",),
+    "accept": ("accept",),
+    "reject": ("reject",),
+    "like": ("report", "link"),  # report drift shows the pair; link confirms it or declines
+    "inbox": ("list", "accept", "reject"),
+    "sign_off": ("list", "review"),
+    "reopen": ("reopen",),
+    "filter": ("list",),
+    "sort_next": ("list",),
+    "sort_previous": ("list",),
+    "sort_reverse": ("list",),
+    "statement": ("statement show",),
+    "coverage": ("report",),
+    "history": ("history",),
+    "history_all": ("history",),
+    "undo": ("undo",),
+    "redo": ("redo",),
+    "toggle_theme": ("config set",),
+}
+"""The commands of the UI, and what does the same in the shell."""
+
+SCREENS = {
+    **dict.fromkeys(
+        (
+            *("ChooseWordsScreen.save", "ChooseWordsScreen.sentence", "ChooseWordsScreen.clause"),
+            *("ChooseWordsScreen.start", "ChooseWordsScreen.start_clause"),
+            *("ChooseWordsScreen.end", "ChooseWordsScreen.end_clause"),
+        ),
+        ("propose",),  # --span, --sentence and --words say which
+    ),
+    "CoverageScreen.decide": ("accept", "reject"),
+    "CoverageScreen.filter": ("report",),
+    "CoverageScreen.make": ("propose",),
+    "CoverageScreen.read": ("statement read",),
+    "CoverageScreen.redo": ("redo",),
+    "CoverageScreen.undo": ("undo",),
+    "HistoryScreen.redo": ("redo",),
+    "HistoryScreen.take_back": ("undo",),
+    "InboxScreen.accept": ("accept",),
+    "InboxScreen.compare": ("report", "link"),
+    "InboxScreen.coverage": ("report",),
+    "InboxScreen.dates": ("set",),
+    "InboxScreen.edit": ("set",),
+    "InboxScreen.open": ("statement show",),
+    "InboxScreen.owner": ("set",),
+    "InboxScreen.redo": ("redo",),
+    "InboxScreen.reject": ("reject",),
+    "InboxScreen.undo": ("undo",),
+    "InboxScreen.wording": ("lint",),
+    "SignOffScreen.decide": ("review",),
+    "SignOffScreen.open": ("statement show",),
+    "StatementScreen.changes": ("statement compare",),
+    "StatementScreen.coverage": ("report",),
+    "StatementScreen.version": ("statement versions", "statement show"),
+}
+"""What can be done on other screens, by screen and action, and what does the same in the shell."""
+
+_MOVING = "it moves the cursor, which a shell has not"
+_LOOKING = "it says what is in sight on the screen; a shell shows what is asked for"
+_MARKING = "marks say what the next command acts on; in the shell the IDs do"
+_FORM = "it fills in or answers a form; in the shell the options do"
+
+ONLY_UI = {
+    **dict.fromkeys(("cursor_up", "cursor_down", "page_up", "page_down", "first", "last"), _MOVING),
+    **dict.fromkeys(("mark", "mark_range", "mark_all"), _MARKING),
+    **dict.fromkeys(("toggle_detail", "toggle_views", "back"), _LOOKING),
+    "help": "the keys; each command of the shell has its --help",
+    "command_palette": "it finds commands by name; the shell completes them",
+    "quit": "a command ends by itself",
+}
+"""The commands of the UI that the shell has no use for."""
+
+ONLY_SCREENS = {
+    "move": _MOVING,
+    "jump": _MOVING,
+    "statement": _MOVING,
+    "undecided": _MOVING,
+    "cursor_up": _MOVING,
+    "cursor_down": _MOVING,
+    "edge": _MOVING,
+    "page": _MOVING,
+    "scroll": _LOOKING,
+    "scroll_down": _LOOKING,
+    "scroll_up": _LOOKING,
+    "view": "a view is a query: list @NAME",
+    "back": _LOOKING,
+    "dismiss": _LOOKING,
+    "more": _LOOKING,
+    "more_facts": _LOOKING,
+    "unfold": _LOOKING,
+    "answer": _FORM,
+    "give_up": _FORM,
+    "cancel": _FORM,
+    "focus_next": _FORM,
+    "focus_previous": _FORM,
+    "pick": _FORM,
+    "step": _FORM,
+    "submit": _FORM,
+    "tick": _FORM,
+}
+"""Actions of other screens, by their names, that the shell has no use for."""
+
+_FILES = "files go in and come out where the shell's user has them; the UI opens on what is stored"
+_HOUSE = "it looks after the tool or the store itself, seldom, and often without a screen"
+
+ONLY_SHELL = {
+    "add": _FILES,
+    "extract": _FILES,
+    "export": _FILES,
+    "import": _FILES,
+    "backup": _HOUSE,
+    "restore": _HOUSE,
+    "doctor": _HOUSE,
+    "demo": "it opens the UI",
+    "completion": "it is for the shell",
+    "schema": "it is for programs",
+    "config": _HOUSE,
+    "config show": _HOUSE,
+    "config path": _HOUSE,
+    "config init": _HOUSE,
+    "config unset": _HOUSE,
+    "purge statement": "it cannot be undone, so no key does it",
+    "purge party": "it cannot be undone, so no key does it",
+    "purge finish": _HOUSE,
+    "party set": "the UI lists commitments; what they name is put right in the shell",
+    "party merge": "the UI lists commitments; what they name is put right in the shell",
+}
+"""The commands of the shell that the UI has no use for."""
+
+SHOWN = {
+    "show": "the record beside the list",
+    "evidence list": "the record beside the list",
+    "party list": "the names that the owner's field completes",
+    "statement list": "the coverage screen goes from statement to statement",
+    "view list": "the views on the left",
+}
+"""What the shell prints and the UI shows without being asked."""
+
+
+def _actions() -> Iterator[tuple[str, str]]:
+    """The actions of every screen and widget that are bound to keys of its own, by their class."""
+    for found in pkgutil.walk_packages(tui.__path__, "commitrack.tui."):
+        module = importlib.import_module(found.name)
+        for _, kind in inspect.getmembers(module, inspect.isclass):
+            if kind.__module__ != found.name or not issubclass(kind, DOMNode):
+                continue
+            for bound in vars(kind).get("BINDINGS", ()):
+                action = bound.action if isinstance(bound, Binding) else bound[1]
+                if not isinstance(bound, Binding) or bound.id not in BY_ID:
+                    yield kind.__name__, action.rpartition(".")[2].partition("(")[0]
+
+
+def test_every_command_of_the_ui_has_its_command_in_the_shell_or_a_reason() -> None:
+    assert set(COMMANDS) | set(ONLY_UI) == set(BY_ID)
+    assert not set(COMMANDS) & set(ONLY_UI)
+
+
+def test_every_action_of_a_screen_has_its_command_in_the_shell_or_a_reason() -> None:
+    found = set(_actions())
+    named = {f"{kind}.{action}" for kind, action in found}
+    assert set(SCREENS) <= named
+    others = {(kind, action) for kind, action in found if f"{kind}.{action}" not in SCREENS}
+    assert {action for _, action in others} == set(ONLY_SCREENS), sorted(others)
+
+
+def test_every_command_of_the_shell_can_be_done_in_the_ui_or_has_a_reason() -> None:
+    done = {name for names in (*COMMANDS.values(), *SCREENS.values()) for name in names}
+    assert done <= SHELL
+    assert done | set(ONLY_SHELL) | set(SHOWN) == SHELL
+    assert not done & (set(ONLY_SHELL) | set(SHOWN))
