@@ -1,24 +1,15 @@
-"""The schema, version by version. A released migration is frozen: it is never edited again.
-
-The triggers are not part of a migration: `commitrack.store.triggers` builds them anew from the
-tables that are there, since changing a table can drop them silently.
-"""
+"""The schemas 1.0 and 1.1: the record, its history, and what a store knows of others."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-
-from sqlite_utils import Migrations
 
 from commitrack.store import list_indexes, sketches, tallies
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-SCHEMA = Migrations("commitrack")
 
-
-@SCHEMA()
 def m001_the_record(db: Database) -> None:
     """Statements, commitments, what is filed under them, and the history of it all."""
     db.table("transactions").create(
@@ -262,7 +253,6 @@ def _indexes(db: Database) -> None:
         )
 
 
-@SCHEMA()
 def m002_versions_copies_and_readings(db: Database) -> None:
     """What statements need to be followed over versions, and read to the last sentence."""
     # The pages of a paged document, as a JSON array of where each begins in the text.
@@ -332,7 +322,6 @@ def m002_versions_copies_and_readings(db: Database) -> None:
     sketches.create(db.conn)
 
 
-@SCHEMA()
 def m003_origins_and_merges(db: Database) -> None:
     """What a store must remember of others to meet their records again: see `identity`."""
     tables: dict[str, tuple[dict[str, type], set[str]]] = {
@@ -359,48 +348,8 @@ def m003_origins_and_merges(db: Database) -> None:
     db.execute("CREATE INDEX transactions_hash ON transactions (hash)")
 
 
-@SCHEMA()
 def m004_lists_at_scale(db: Database) -> None:
     """What lists need to stay instant: each sort and each view off an index that says it all."""
     list_indexes.lay(db)
     # Counts per value, kept by triggers and no part of the record: see `commitrack.store.tallies`.
     tallies.create(db.conn)
-
-
-@SCHEMA()
-def m005_erasures(db: Database) -> None:
-    """What the duty to erase needs: a secret in each seal, and stones where words have been."""
-    # Sealed in with the rest, so that nobody can find out what was erased by trying words until
-    # the seal fits. It is forgotten together with the words.
-    db.execute("ALTER TABLE transactions ADD COLUMN nonce TEXT")
-    tables: dict[str, dict[str, type]] = {
-        # One for each statement or party that was erased; who, when and why is its transaction.
-        "erasures": {"subject": str, "number": int, "counts": str},
-        # One for each record or transaction from which an erasure took words; of a transaction,
-        # the digest of what remains of it, by which it is judged from then on.
-        "tombstones": {"erasure": int, "record": str, "row": int, "digest": str},
-    }
-    for name, columns in tables.items():
-        db.table(name).create(
-            {"id": int, **columns, "present": int, "tx": int},
-            pk="id",
-            not_null={*columns, "present", "tx"} - {"digest"},
-            defaults={"present": 1},
-            foreign_keys=[
-                *([("erasure", "erasures", "id")] if "erasure" in columns else []),
-                ("tx", "transactions", "id"),
-            ],
-            strict=True,
-        )
-    db.table("erasures").create_index(["tx"])
-    db.table("tombstones").create_index(["record", "row"])
-    # The erasures whose bytes may still lie in the file or its log. No part of the record.
-    db.execute(
-        "CREATE TABLE unscrubbed (erasure INTEGER PRIMARY KEY REFERENCES erasures (id)) STRICT"
-    )
-
-
-@SCHEMA()
-def m006_orders_off_indexes(db: Database) -> None:
-    """What the orders by slip and by maker need to be read off: see `orders`."""
-    list_indexes.lay_orders(db)
