@@ -76,7 +76,7 @@ def test_a_view_stands_for_its_whole_condition(text: str, meaning: str) -> None:
             "a @lte",
             'a @lte\n  ^^^^\nunknown view "lte": did you mean "late"?',
         ),
-        ("@zzz", '@zzz\n^^^^\nunknown view "zzz"'),
+        ("@zzz", '@zzz\n^^^^\nunknown view "zzz"; commitrack view list names them'),
         ("@self", "a @self\n  ^^^^^\na view refers to itself: @self → @self"),
         (
             "@ping",
@@ -92,7 +92,7 @@ def test_a_view_stands_for_its_whole_condition(text: str, meaning: str) -> None:
 def test_a_view_that_cannot_be_put_in_is_an_error_with_a_caret(text: str, rendered: str) -> None:
     with pytest.raises(QueryError) as caught:
         expand(parse(text), VIEWS)
-    assert caught.value.render() == rendered
+    assert caught.value.render().rpartition("\nfor example ")[0] == rendered
 
 
 def test_views_that_double_each_other_are_stopped_before_they_fill_the_memory() -> None:
@@ -108,9 +108,9 @@ def test_a_long_chain_of_views_is_an_error_and_not_a_crash() -> None:
 
 
 def test_views_that_nest_deeply_are_an_error_and_not_a_crash() -> None:
-    deep = "-(a OR " * 20
-    views = {f"v{n}": f"{deep}@v{n + 1}{')' * 20}" for n in range(15)} | {"v15": "a"}
-    with pytest.raises(QueryError, match="more than 150 levels"):
+    deep = "-(a OR " * 10
+    views = {f"v{n}": f"{deep}@v{n + 1}{')' * 10}" for n in range(15)} | {"v15": "a"}
+    with pytest.raises(QueryError, match="more than 60 levels"):
         expand(parse("@v0"), views)
 
 

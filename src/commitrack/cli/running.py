@@ -84,8 +84,8 @@ def _words(error: CommitrackError) -> str:
     render = getattr(error, "render", None)
     if render is None:
         return clean_line(str(error))
-    query, carets, message = render().split("\n", 2)
-    return f"{message}\n  {query}\n  {carets}"
+    query, carets, message, example = render().split("\n")
+    return f"{message}\n  {query}\n  {carets}\n  {example}"
 
 
 def _system_error(error: OSError) -> int:
