@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from commitrack.model.assurance import Assurance, assurance, stale
 from commitrack.model.schedule import DUE_SOON_DAYS
 from commitrack.query import Text, Value
 from commitrack.store.derived import ask_the_model
 from commitrack.store.engine import Connection
+from commitrack.store.later import Later
 from commitrack.store.protocol import Lens
 from commitrack.store.sql import (
     EVERYTHING,
@@ -17,6 +20,11 @@ from commitrack.store.sql import (
     all_of,
     open_before,
 )
+
+if TYPE_CHECKING:
+    from commitrack.store import field_terms
+else:
+    field_terms = Later("field_terms")
 
 _REVIEW = (
     "c.id IN (SELECT r.commitment FROM reviews r INDEXED BY waiting_reviews "
@@ -108,7 +116,7 @@ def _state(connection: Connection, word: str, lens: Lens, within: Sql) -> Sql:
             (today, today, DUE_SOON_DAYS),
         )
     if word == "mine":
-        return Sql("c.lead = ? COLLATE NOCASE", (lens.actor,))
+        return field_terms.led_by(connection, lens.actor)
     if word == "stale":
         narrowed = all_of((Sql(IS_OPEN), within))
         return ask_the_model(connection, narrowed, lambda dossier: stale(dossier, lens.today))
