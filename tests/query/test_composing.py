@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import pytest
 
+from commitrack.model.errors import BadInput
 from commitrack.query import (
     BUILT_IN_VIEWS,
     Query,
     QueryError,
+    SavedView,
     Sort,
+    View,
     canonical,
     combine,
     expand,
     parse,
 )
+from commitrack.query.views import arranged, view_hotkey, view_name
 
 VIEWS = {
     "mine": "lead:@me sort:due limit:9",
@@ -123,7 +127,42 @@ def test_every_built_in_view_parses_and_expands() -> None:
 def test_the_built_in_views_have_the_digits_as_hotkeys_in_order() -> None:
     assert "".join(view.hotkey or "" for view in BUILT_IN_VIEWS) == "1234567890"
     names = " ".join(view.name for view in BUILT_IN_VIEWS)
-    assert names == "inbox open overdue week chase review undated stalled closed all"
+    assert names == (
+        "inbox open overdue soon chase review mine stale closed undated week stalled all"
+    )
+    assert all(view.description for view in BUILT_IN_VIEWS)
+
+
+def test_a_key_belongs_to_the_view_of_ones_own_that_has_it() -> None:
+    own = (SavedView("a", "A", "x", "3", own=True), SavedView("b", "B", "y", "3", own=True))
+    shown = arranged(own)
+    assert [view.name for view in shown][-3:] == ["a", "b", "all"]
+    keys = {view.hotkey: view.name for view in shown if view.hotkey}
+    assert keys["3"] == "a"
+    assert "".join(sorted(keys)) == "0123456789"
+    assert [view.name for view in arranged(())] == [view.name for view in BUILT_IN_VIEWS]
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"), [("weekly", "weekly"), ("@Weekly", "weekly"), (" zu-tun_2 ", "zu-tun_2")]
+)
+def test_a_view_is_called_by_a_letter_and_more(typed: str, name: str) -> None:
+    assert view_name(typed) == name
+    assert parse(f"@{name}").where == View(name)
+
+
+@pytest.mark.parametrize("typed", ["", "@", "2nd", "a b", "a(b", 'a"b', "a,b", "a" * 41, "-a"])
+def test_what_cannot_be_the_name_of_a_view_is_refused(typed: str) -> None:
+    with pytest.raises(BadInput, match="a view cannot be called"):
+        view_name(typed)
+
+
+def test_a_built_in_name_and_a_key_that_there_is_not_are_refused() -> None:
+    with pytest.raises(BadInput, match="@overdue is built in"):
+        view_name("overdue")
+    for typed in ("0", "10", "x", "", "²"):
+        with pytest.raises(BadInput, match="one of 1 to 9"):
+            view_hotkey(typed)
 
 
 def test_the_overdue_view_is_sorted_by_due_date() -> None:

@@ -79,5 +79,5 @@ def test_no_statement_is_put_together_by_anything_but_the_store_itself() -> None
     for path in sorted(root.rglob("*.py")):
         tree = ast.parse(path.read_text(encoding="utf-8"))
         for sql in _executed(tree):
-            assert path.parent.name == "store", path
+            assert "store" in path.parts, path
             assert not isinstance(sql, ast.BinOp | ast.Call), (path, ast.unparse(sql))

@@ -330,7 +330,7 @@ def test_by_statement_means_in_the_order_of_its_text(store: Store) -> None:
     ],
 )
 def test_letters_of_every_script_are_found_in_either_case(
-    store: Store, do: Do, field: str, value: object, queries: tuple[str, ...]
+    store: Store, do: Do, field: str, value: str | tuple[str, ...], queries: tuple[str, ...]
 ) -> None:
     do(2, SetFields({field: value}))
     for text in queries:
@@ -349,7 +349,7 @@ def test_letters_of_every_script_are_found_in_either_case(
     ],
 )
 def test_nothing_is_found_that_only_a_pattern_would_meet(
-    store: Store, do: Do, field: str, value: object, query: str
+    store: Store, do: Do, field: str, value: str, query: str
 ) -> None:
     do(2, SetFields({field: value}))
     assert 2 not in store.ids(parse(query), Lens(TODAY))

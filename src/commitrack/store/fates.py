@@ -22,7 +22,7 @@ from commitrack.store.triggers import IMMUTABLE
 ORDER = (
     *("statements", "parties", "commitments", "evidence"),
     *("mentions", "checks", "date_moves", "reviews", "links"),
-    *("copies", "readings", "dismissals", "suggestions"),
+    *("copies", "readings", "dismissals", "suggestions", "saved_views"),
 )
 """What is compared; what others refer to comes first. Roles are compared as lists."""
 WHOLE = "record"

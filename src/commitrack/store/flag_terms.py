@@ -4,20 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from commitrack.model.assurance import Assurance, assurance, stale
 from commitrack.model.schedule import DUE_SOON_DAYS
 from commitrack.query import Text, Value
-from commitrack.store.derived import ask_the_model
 from commitrack.store.engine import Connection
 from commitrack.store.later import Later
 from commitrack.store.protocol import Lens
 from commitrack.store.sql import (
-    EVERYTHING,
     IS_CLOSED,
     IS_OPEN,
     SUGGESTION_COUNTS,
     Sql,
-    all_of,
     open_before,
 )
 
@@ -57,6 +53,29 @@ _SUGGESTED = (
 )
 """A link is suggested from it or to it, and waits for a decision."""
 
+_UNVERIFIED = (
+    "(c.status = 'claimed' OR (c.status IN ('delivered', 'partly_delivered') AND coalesce("
+    "(SELECT r.self_verified FROM reviews r WHERE r.commitment = c.id AND r.present = 1 "
+    "AND r.decision = 'approved' AND r.proposed = c.status ORDER BY r.id DESC LIMIT 1), 1)))"
+)
+"""Said to be done, and no second person has found that it is (`commitrack.model.assurance`)."""
+
+_LEARNT = (
+    "max(coalesce((SELECT max(coalesce(e.accessed_on, e.dated)) FROM evidence e INDEXED BY learnt "
+    "WHERE e.commitment = o.id AND e.present = 1 AND e.retracted IS NULL), ''), "
+    'coalesce((SELECT max(k."on") FROM checks k INDEXED BY looked '
+    "WHERE k.commitment = o.id AND k.present = 1), ''))"
+)
+"""The day of the newest evidence or check of ``o``; an empty text when there is neither."""
+
+_STALE = (
+    "c.id IN (SELECT id FROM (SELECT o.id AS id, o.cadence AS cadence, "
+    f"{_LEARNT} AS learnt FROM commitments o INDEXED BY open_by_cadence WHERE o.present = 1 "
+    f"AND {IS_OPEN.replace('c.', 'o.')}) "
+    "WHERE learnt <> '' AND learnt < date(?, '-' || cadence || ' days'))"
+)
+"""Open, and what was learnt last is older than the cadence; nothing but indexes is read."""
+
 _PRESENCE = {
     "due": "c.due IS NOT NULL",
     "follow_up": "c.follow_up IS NOT NULL",
@@ -77,15 +96,14 @@ _STATES = {
     "public": "c.visibility = 'public'",
     "review": _REVIEW,
     "drifted": _WEAKENED,
+    "unverified": _UNVERIFIED,
     "testable": "c.testable = 1",
     "verifiable": "(c.testable = 1 OR c.success_test IS NOT NULL)",
 }
 
 
-def flag_term(
-    connection: Connection, name: str, value: Value, lens: Lens, within: Sql = EVERYTHING
-) -> Sql:
-    """One value of a flag field; what only the model knows is asked `within` a condition."""
+def flag_term(connection: Connection, name: str, value: Value, lens: Lens) -> Sql:
+    """One value of a flag field."""
     word = value.text if isinstance(value, Text) else ""
     if name == "has":
         return Sql(_PRESENCE[word])
@@ -99,10 +117,10 @@ def flag_term(
         return open_before(lens.today.isoformat(), "due" if word == "due" else "follow_up")
     if word in _STATES:
         return Sql(_STATES[word])
-    return _state(connection, word, lens, within)
+    return _state(connection, word, lens)
 
 
-def _state(connection: Connection, word: str, lens: Lens, within: Sql) -> Sql:
+def _state(connection: Connection, word: str, lens: Lens) -> Sql:
     today = lens.today.isoformat()
     if word == "overdue":
         return open_before(today, "due", "follow_up")
@@ -118,13 +136,5 @@ def _state(connection: Connection, word: str, lens: Lens, within: Sql) -> Sql:
     if word == "mine":
         return field_terms.led_by(connection, lens.actor)
     if word == "stale":
-        narrowed = all_of((Sql(IS_OPEN), within))
-        return ask_the_model(connection, narrowed, lambda dossier: stale(dossier, lens.today))
-    if word == "unverified":
-        said = Sql("c.status IN ('claimed', 'delivered', 'partly_delivered')")
-        return ask_the_model(
-            connection,
-            all_of((said, within)),
-            lambda dossier: assurance(dossier) < Assurance.VERIFIED,
-        )
+        return Sql(_STALE, (today,))
     raise ValueError(f"is:{word} has no meaning here")

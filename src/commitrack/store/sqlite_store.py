@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from commitrack.model.history import Receipt, Signature, Transaction
     from commitrack.model.records import Commitment, Dossier, Party
     from commitrack.model.statements import Copy, Mention, Reading, Statement, StatementDraft
-    from commitrack.query import Query
+    from commitrack.query import Query, SavedView
     from commitrack.store import (
         bulk,
         copying,
@@ -47,6 +47,7 @@ if TYPE_CHECKING:
         parties,
         previewing,
         readings,
+        saving,
         seal,
         sketches,
         tombstones,
@@ -61,6 +62,7 @@ else:
     parties = Later("parties")
     previewing = Later("previewing")
     readings = Later("readings")
+    saving = Later("saving")
     seal = Later("seal")
     sketches = Later("sketches")
     tombstones = Later("tombstones")
@@ -218,6 +220,11 @@ class SqliteStore(TakingBack, Purging, Exchange):
             number = parties.require(self._connection, name)
             return reading.parties(self._connection, "AND p.id = ?", (number,))[0]
 
+    def views(self) -> tuple[SavedView, ...]:
+        """See `Store.views`."""
+        with self._reading():
+            return saving.standing(self._connection)
+
     def history(
         self, commitment: int | None = None, *, limit: int | None = None
     ) -> tuple[Transaction, ...]:
@@ -335,6 +342,26 @@ class SqliteStore(TakingBack, Purging, Exchange):
         with self._writing(by) as writer:
             readings.take_back(writer, statement, spans)
         return self._receipt(writer, statement=statement)
+
+    def save_views(
+        self, views: Sequence[SavedView], by: Signature, *, replace: bool = False
+    ) -> Receipt:
+        """See `Store.save_views`."""
+        with self._writing(by) as writer:
+            saving.save(writer, views, replace=replace)
+        return self._receipt(writer)
+
+    def rename_view(self, name: str, new: str, by: Signature) -> Receipt:
+        """See `Store.rename_view`."""
+        with self._writing(by) as writer:
+            saving.rename(writer, name, new)
+        return self._receipt(writer)
+
+    def drop_views(self, names: Sequence[str], by: Signature) -> Receipt:
+        """See `Store.drop_views`."""
+        with self._writing(by) as writer:
+            saving.drop(writer, names)
+        return self._receipt(writer)
 
     def set_party(self, name: str, values: Mapping[str, object], by: Signature) -> Receipt:
         """See `Store.set_party`."""

@@ -24,7 +24,7 @@ class SchemaVersion(NamedTuple):
         return cls(*divmod(stamp, 1000))
 
 
-NEWEST = SchemaVersion(2, 1)
+NEWEST = SchemaVersion(2, 2)
 """The schema this program writes. Major: older programs must not write to it. Minor: they may.
 
 A minor version may add columns, indexes and tables. What the triggers of the tables before it do,

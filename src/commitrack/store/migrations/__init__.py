@@ -19,5 +19,6 @@ for step in (
     major_1.m004_lists_at_scale,
     major_2.m005_erasures,
     major_2.m006_orders_off_indexes,
+    major_2.m008_saved_views,
 ):
     SCHEMA()(step)

@@ -45,3 +45,24 @@ def m005_erasures(db: Database) -> None:
 def m006_orders_off_indexes(db: Database) -> None:
     """What the orders by slip and by maker need to be read off: see `orders`."""
     list_indexes.lay_orders(db)
+
+
+def m008_saved_views(db: Database) -> None:
+    """Queries with a name; and what one's own list, and the stale one, are read off."""
+    db.table("saved_views").create(
+        {
+            "id": int,
+            "name": str,
+            "query": str,
+            "description": str,
+            "hotkey": str,
+            "present": int,
+            "tx": int,
+        },
+        pk="id",
+        not_null={"name", "query", "present", "tx"},
+        defaults={"present": 1},
+        foreign_keys=[("tx", "transactions", "id")],
+        strict=True,
+    )
+    list_indexes.lay_own_and_stale(db)
