@@ -36,7 +36,7 @@ SECTIONS: Mapping[str, Mapping[str, Entry]] = {
         "show": Entry("showing", "show", "Show everything on file about a commitment."),
         "history": Entry("timeline", "history", "Who changed what, when and why."),
         "report": Entry("reporting", "report", "Print a report, or write it to a file."),
-        "view": Entry("listing", "view", "The saved views: queries with a name."),
+        "view": Entry("viewing", "view", "List, save and share views: queries with a name."),
     },
     "Triage": {
         "accept": Entry("triage", "accept", "Take candidates on as commitments to follow."),

@@ -145,6 +145,21 @@ def complete_report(
     return []
 
 
+def complete_own_views(
+    context: click.Context, parameter: click.Parameter, incomplete: str
+) -> list[CompletionItem]:
+    """The names of saved views, each with what it holds."""
+    del parameter
+    typed = incomplete.removeprefix("@").lower()
+    with contextlib.suppress(CommitrackError, OSError), _session(context).store() as store:
+        return [
+            CompletionItem(one.name, help=one.description or one.query)
+            for one in store.views()
+            if one.name.startswith(typed)
+        ]
+    return []
+
+
 def _beginning(names: Iterable[str], incomplete: str) -> Iterator[CompletionItem]:
     return (CompletionItem(name) for name in names if name.startswith(incomplete))
 

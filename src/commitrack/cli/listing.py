@@ -1,4 +1,4 @@
-"""``list`` and ``view``: which commitments, in which order, in which form."""
+"""``list``: which commitments, in which order, in which form."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from itertools import groupby
 import click
 
 from commitrack.cli import columns
-from commitrack.cli.base import Group
 from commitrack.cli.conditions import QueryCommand, as_typed
 from commitrack.cli.naming import COUNT
 from commitrack.cli.session import Session
@@ -19,13 +18,12 @@ from commitrack.model.cleaning import clean_line
 from commitrack.model.ids import commitment_id
 from commitrack.model.records import Dossier
 from commitrack.query import (
-    BUILT_IN_VIEWS,
     Query,
     canonical,
-    expand,
     parse,
 )
 from commitrack.store import Store
+from commitrack.store.expanding import expanded
 
 FORMATS = ("table", "ids", "csv", "json", "md")
 _CHUNK = 500
@@ -64,6 +62,7 @@ def list_commitments(
         raise click.UsageError("--json and --format say different things")
     query = _query(words, limit, sort)
     with session.store() as store:
+        query = expanded(store, query)
         numbers = store.ids(query, session.lens)
         _PRINT["json" if as_data else form or "table"](session, store, query, numbers)
         _talk(session, store, query, len(numbers))
@@ -75,7 +74,7 @@ def _query(words: Sequence[str], limit: int | None, sort: str | None) -> Query:
         query = replace(query, sort=parse(f"sort:{sort}").sort)
     if limit is not None:
         query = replace(query, limit=limit)
-    return expand(query, {one.name: one.query for one in BUILT_IN_VIEWS})
+    return query
 
 
 def _talk(session: Session, store: Store, query: Query, shown: int) -> None:
@@ -191,26 +190,3 @@ def _rows(
         return names, rows
     at = names.index(columns.LATE)
     return (*names[:at], *names[at + 1 :]), [row[:at] + row[at + 1 :] for row in rows]
-
-
-@click.group(cls=Group)
-def view() -> None:
-    """The saved views: queries with a name."""
-
-
-@view.command("list")
-@click.option("--json", "as_data", is_flag=True, help="As JSON.")
-def list_views(*, as_data: bool) -> None:
-    """List the views that every store starts with."""
-    if as_data:
-        from commitrack.cli.wire import VERSION
-        from commitrack.model.inert import json_text
-
-        views = [
-            {"name": one.name, "title": one.title, "query": one.query, "hotkey": one.hotkey}
-            for one in BUILT_IN_VIEWS
-        ]
-        put(json_text({"version": VERSION, "views": views}))
-        return
-    rows = [[f"@{one.name}", one.hotkey or "", one.title, one.query] for one in BUILT_IN_VIEWS]
-    put_table(["view", "key", "title", "query"], rows)
