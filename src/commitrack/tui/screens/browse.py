@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import islice
 from typing import ClassVar
 
@@ -16,7 +17,9 @@ from textual.screen import Screen
 
 from commitrack.model.errors import CommitrackError
 from commitrack.model.records import Dossier
-from commitrack.query import BUILT_IN_VIEWS, QueryError, SavedView, Sort
+from commitrack.query import Query, QueryError, SavedView, Sort
+from commitrack.store import Lens, Store
+from commitrack.store.expanding import every_view
 from commitrack.tui.command import Place, Situation
 from commitrack.tui.commands import enabled
 from commitrack.tui.empty import empty_words
@@ -25,7 +28,14 @@ from commitrack.tui.host import host_of
 from commitrack.tui.keymap import Keymap, bindings
 from commitrack.tui.messages import RecordChanged
 from commitrack.tui.records import Shelf, fetch, fetch_excerpts
-from commitrack.tui.state import ViewState, count_words, query_of, view_named
+from commitrack.tui.state import (
+    ViewState,
+    count_words,
+    counted,
+    query_of,
+    view_named,
+    with_views,
+)
 from commitrack.tui.widgets.commitment_table import CommitmentTable
 from commitrack.tui.widgets.detail import DetailPane
 from commitrack.tui.widgets.filter_bar import FilterBar
@@ -42,8 +52,6 @@ _BROAD = 150
 _SAMPLED = 256
 """Marked commitments that are asked for their status to say which commands make sense."""
 
-_VIEW_QUERIES = {view.name: query_of(view, "") for view in BUILT_IN_VIEWS}
-
 
 class BrowseScreen(Screen[None]):
     """Owns what is shown as one immutable `ViewState`; its parts are told, and answer by message.
@@ -54,11 +62,7 @@ class BrowseScreen(Screen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(Place.BROWSE),
-        *(
-            Binding(view.hotkey, f"view('{view.name}')", f"View: {view.title}", show=False)
-            for view in BUILT_IN_VIEWS
-            if view.hotkey
-        ),
+        *(Binding(key, f"view_key('{key}')", show=False) for key in "1234567890"),
     ]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (_WIDE, "-wide"), (_BROAD, "-broad")]  # noqa: RUF012
 
@@ -81,14 +85,10 @@ class BrowseScreen(Screen[None]):
         narrow = self.app.size.width < _WIDE
         self.set_class(narrow, "-narrow")  # already in the first frame, not only after it
         yield HeaderLine(host.place, lens.actor, lens.today, id="header")
-        yield ViewsStrip(BUILT_IN_VIEWS, id="strip").data_bind(
-            BrowseScreen.state, BrowseScreen.counts
-        )
+        yield ViewsStrip(id="strip").data_bind(BrowseScreen.state, BrowseScreen.counts)
         yield FilterBar(id="filter")
         with Horizontal(id="panes"):
-            yield ViewsPane(BUILT_IN_VIEWS, id="views").data_bind(
-                BrowseScreen.state, BrowseScreen.counts
-            )
+            yield ViewsPane(id="views").data_bind(BrowseScreen.state, BrowseScreen.counts)
             with Container(id="work"):
                 yield CommitmentTable(self._shelf.get, lens.today, id="table").data_bind(
                     BrowseScreen.state
@@ -101,6 +101,7 @@ class BrowseScreen(Screen[None]):
         self.watch(self.table, "cursor", self._cursor_moved, init=False)
         self.table.focus()
         self._list()
+        self._read_views()
 
     @property
     def table(self) -> CommitmentTable:
@@ -140,15 +141,20 @@ class BrowseScreen(Screen[None]):
             await fetch(host.gateway, self._shelf, window)
             self._show(numbers)
             if self._uncounted:
-                self.counts = await host.gateway.slow(
-                    lambda store: store.counts(_VIEW_QUERIES, lens)
-                )
+                await self._count()
                 self._uncounted = False
-                self._tell()
         except Stale:
             return
         except CommitrackError as error:
             host.say(str(error), warning=True)
+
+    async def _count(self) -> None:
+        """Count the views: what is soon counted is shown while the rest still is."""
+        host = host_of(self)
+        for queries in counted(self.state.views):
+            found = await host.gateway.slow(partial(_counts, queries, host.lens))
+            self.counts = {**self.counts, **found}
+            self._tell()
 
     def _show(self, numbers: Sequence[int]) -> None:
         if self.state.marked:
@@ -232,6 +238,7 @@ class BrowseScreen(Screen[None]):
     async def _refresh_records(self, numbers: tuple[int, ...]) -> None:
         host = host_of(self)
         self._uncounted = True
+        self._read_views()
         if not numbers:  # names, or the day: whatever is derived from them may have changed
             self.query_one("#header", HeaderLine).today = host.lens.today
             self._shelf.clear()
@@ -252,6 +259,21 @@ class BrowseScreen(Screen[None]):
 
     # Views, order and filter
 
+    @work(exclusive=True, group="views")
+    async def _read_views(self) -> None:
+        """Look which views there are, and list and count anew when they have changed."""
+        host = host_of(self)
+        try:
+            views = await host.gateway.fast(every_view)
+        except CommitrackError as error:
+            host.say(str(error), warning=True)
+            return
+        if views == self.state.views:
+            return
+        self.state = with_views(self.state, views)
+        self._uncounted = True
+        self._list()
+
     @on(ViewChosen)
     def choose_view(self, event: ViewChosen) -> None:
         """Show another view."""
@@ -259,13 +281,44 @@ class BrowseScreen(Screen[None]):
 
     def show_view(self, view: SavedView) -> None:
         """List a view from its top, without a filter or marks."""
+        try:
+            query_of(view, "", self.state.views)
+        except QueryError as error:  # an erasure has taken words out of it
+            host_of(self).say(f"@{view.name}: {error}", warning=True)
+            return
         self.query_one("#filter", FilterBar).rest("")
-        self._ask_again(ViewState(view=view))
+        self._ask_again(ViewState(view=view, views=self.state.views))
 
     def action_view(self, name: str) -> None:
         """Show the view with this name, and give the list the keys."""
-        self.show_view(view_named(name))
+        self.show_view(view_named(name, self.state.views))
         self.table.focus()
+
+    def action_view_key(self, key: str) -> None:
+        """Show the view with this key."""
+        named = [view.name for view in self.state.views if view.hotkey == key]
+        if named:
+            self.action_view(named[0])
+        else:
+            host_of(self).say(f"no view has the key {key}")
+
+    @work(exclusive=True, group="act")
+    async def action_save_view(self) -> None:
+        """Save what is listed as a view, and show that."""
+        from commitrack.tui.saving import save_view  # with its dialogs: not before one is asked
+
+        host = host_of(self)
+        name = await save_view(host, self, self.state)
+        if name is not None:
+            self.state = with_views(self.state, await host.gateway.fast(every_view))
+            self.action_view(name)
+
+    @work(exclusive=True, group="act")
+    async def action_delete_view(self) -> None:
+        """Delete the view that is shown, if it is one of one's own."""
+        from commitrack.tui.saving import delete_view
+
+        await delete_view(host_of(self), self, self.state.view)
 
     @on(CommitmentTable.SortAsked)
     def sort_by(self, event: CommitmentTable.SortAsked) -> None:
@@ -298,7 +351,7 @@ class BrowseScreen(Screen[None]):
         """List what the filter finds; one that cannot be read leaves the list as it is."""
         bar = self.query_one("#filter", FilterBar)
         try:
-            query_of(self.state.view, event.text)
+            query_of(self.state.view, event.text, self.state.views)
         except QueryError as error:
             bar.wrong(error)
             return
@@ -432,3 +485,7 @@ class BrowseScreen(Screen[None]):
         """Give the command that was clicked in the footer."""
         places = {Place.TABLE: self.table, Place.BROWSE: self}
         await self.app.run_action(event.command.action(), places.get(event.command.place))
+
+
+def _counts(queries: Mapping[str, Query], lens: Lens, store: Store) -> dict[str, int]:
+    return store.counts(queries, lens)
