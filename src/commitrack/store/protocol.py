@@ -145,6 +145,15 @@ class Store(Protocol):
     def facets(self) -> dict[str, dict[str | None, int]]:
         """How many commitments have each value of each field that has few; None for no value."""
 
+    def values(
+        self, field: str, query: Query, lens: Lens, typed: str = "", limit: int = PAGE
+    ) -> tuple[str, ...]:
+        """The values that a field has among what a query finds, the most frequent first.
+
+        Of the fields in `commitrack.query.completing.STORED`; with `typed`, those with a word that
+        begins so.
+        """
+
     def dossiers(self, numbers: Sequence[int]) -> tuple[Dossier, ...]:
         """The dossiers of these commitments, in this order; absent numbers are skipped."""
 

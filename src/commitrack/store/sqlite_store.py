@@ -44,6 +44,7 @@ if TYPE_CHECKING:
         histories,
         intaking,
         merging,
+        offering,
         parties,
         previewing,
         readings,
@@ -59,6 +60,7 @@ else:
     histories = Later("histories")
     intaking = Later("intaking")
     merging = Later("merging")
+    offering = Later("offering")
     parties = Later("parties")
     previewing = Later("previewing")
     readings = Later("readings")
@@ -113,6 +115,13 @@ class SqliteStore(TakingBack, Purging, Exchange):
         """See `Store.facets`."""
         with self._reading():
             return {field: tallies.of(self._connection, field) for field in tallies.TALLIED}
+
+    def values(
+        self, field: str, query: Query, lens: Lens, typed: str = "", limit: int = PAGE
+    ) -> tuple[str, ...]:
+        """See `Store.values`."""
+        with self._reading():
+            return offering.values(self._connection, field, query, lens, typed, limit)
 
     def dossiers(self, numbers: Sequence[int]) -> tuple[Dossier, ...]:
         """See `Store.dossiers`."""
