@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 import click
 
@@ -25,13 +26,26 @@ from commitrack.query import (
 from commitrack.store import Store
 from commitrack.store.expanding import expanded
 
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
 FORMATS = ("table", "ids", "csv", "json", "md")
 _CHUNK = 500
 """Dossiers read at once, so that a long list does not sit in memory whole."""
 
 
+def _complete(
+    context: click.Context, parameter: click.Parameter, incomplete: str
+) -> list[CompletionItem]:
+    from commitrack.cli.completions import complete_query  # only for who presses the tab key
+
+    return complete_query(context, parameter, incomplete)
+
+
 @click.command("list", cls=QueryCommand)
-@click.argument("words", nargs=-1, metavar="[QUERY]…", type=click.UNPROCESSED)
+@click.argument(
+    "words", nargs=-1, metavar="[QUERY]…", type=click.UNPROCESSED, shell_complete=_complete
+)
 @click.option(
     "--format", "form", type=click.Choice(FORMATS), help="How to print; default: a table."
 )

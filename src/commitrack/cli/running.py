@@ -34,6 +34,9 @@ def _run(arguments: list[str]) -> int:
     if instruction:
         from click.shell_completion import shell_complete
 
+        from commitrack.cli.shells import register
+
+        register()
         return shell_complete(root, {"obj": Session()}, PROGRAM, COMPLETION_VARIABLE, instruction)
     with root.make_context(PROGRAM, arguments, obj=Session()) as context:
         root.invoke(context)

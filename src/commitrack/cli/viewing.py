@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from commitrack.cli.base import Group
-from commitrack.cli.completions import complete_files, complete_own_views
+from commitrack.cli.completions import complete_files, complete_own_views, complete_query
 from commitrack.cli.conditions import QueryCommand, as_typed
 from commitrack.cli.outputs import written
 from commitrack.cli.session import Session
@@ -85,7 +85,9 @@ def _json(one: SavedView) -> dict[str, object]:
 
 @view.command("save", cls=QueryCommand)
 @click.argument("name", metavar="NAME", shell_complete=complete_own_views)
-@click.argument("words", nargs=-1, metavar="[QUERY]…", type=click.UNPROCESSED)
+@click.argument(
+    "words", nargs=-1, metavar="[QUERY]…", type=click.UNPROCESSED, shell_complete=complete_query
+)
 @click.option("--key", "hotkey", metavar="1-9", help="Its key in the terminal UI.")
 @click.option("--description", metavar="TEXT", help="A line that says what it holds.")
 @click.option("--replace", "replacing", is_flag=True, help="Put it in the place of the one before.")
