@@ -82,6 +82,12 @@ class Slot:
     directive: str | None = None
     op: str = ""
     """The comparison before the value; `start` is where it begins."""
+    term: int = 0
+    """Where the whole term begins, without a hyphen before it."""
+
+    def without(self, text: str) -> str:
+        """The query without the term that is being typed."""
+        return f"{text[: self.term].rstrip('-')}{text[self.end :]}"
 
     @property
     def asks(self) -> str | None:
@@ -106,7 +112,7 @@ def slot_at(text: str, cursor: int) -> Slot:
     terms = list(_TERM.finditer(before))
     last = terms[-1] if terms else None
     if last is None or last[0] == "-" or last[0][0] in "() \t\n":
-        return Slot(Sort.FIELD, cursor, cursor, "")
+        return Slot(Sort.FIELD, cursor, cursor, "", term=cursor)
     rest = _REST.match(text, cursor)
     end = cursor if rest is None else rest.end()
     if last["field"] is not None:
@@ -114,8 +120,8 @@ def slot_at(text: str, cursor: int) -> Slot:
     start = last.start()
     typed = last[0]
     if typed.startswith("@"):
-        return Slot(Sort.VIEW, start, end, typed)
-    return Slot(Sort.FIELD, start, end, typed)
+        return Slot(Sort.VIEW, start, end, typed, term=start)
+    return Slot(Sort.FIELD, start, end, typed, term=start)
 
 
 def _value_slot(term: re.Match[str], before: str, end: int) -> Slot:
@@ -126,7 +132,8 @@ def _value_slot(term: re.Match[str], before: str, end: int) -> Slot:
     op = "" if opening is None else opening["op"] or ""
     typed = before[start if opening is None else opening.end() :]
     directive = name.lower() if name.lower() in DIRECTIVES else None
-    return Slot(Sort.VALUE, start, end, typed, find_field(name), directive, op)
+    spec = find_field(name)
+    return Slot(Sort.VALUE, start, end, typed, spec, directive, op, term.start())
 
 
 def choices(

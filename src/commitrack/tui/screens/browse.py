@@ -86,7 +86,7 @@ class BrowseScreen(Screen[None]):
         self.set_class(narrow, "-narrow")  # already in the first frame, not only after it
         yield HeaderLine(host.place, lens.actor, lens.today, id="header")
         yield ViewsStrip(id="strip").data_bind(BrowseScreen.state, BrowseScreen.counts)
-        yield FilterBar(id="filter")
+        yield FilterBar(self._within, lambda: self.state.views, id="filter")
         with Horizontal(id="panes"):
             yield ViewsPane(id="views").data_bind(BrowseScreen.state, BrowseScreen.counts)
             with Container(id="work"):
@@ -346,12 +346,16 @@ class BrowseScreen(Screen[None]):
         self._before_filter = self.state
         self.query_one("#filter", FilterBar).open(self.state.filter)
 
+    def _within(self, typed: str) -> Query:
+        """What a filter would find in the view that is shown."""
+        return query_of(self.state.view, typed, self.state.views)
+
     @on(FilterBar.Typed)
     def narrow(self, event: FilterBar.Typed) -> None:
         """List what the filter finds; one that cannot be read leaves the list as it is."""
         bar = self.query_one("#filter", FilterBar)
         try:
-            query_of(self.state.view, event.text, self.state.views)
+            self._within(event.text)
         except QueryError as error:
             bar.wrong(error)
             return
