@@ -33,6 +33,7 @@ SECTIONS: Mapping[str, Mapping[str, Entry]] = {
     },
     "Reading": {
         "list": Entry("listing", "list_commitments", "List the commitments that a query finds."),
+        "facets": Entry("faceting", "facets", "How many each further condition would leave."),
         "show": Entry("showing", "show", "Show everything on file about a commitment."),
         "history": Entry("timeline", "history", "Who changed what, when and why."),
         "report": Entry("reporting", "report", "Print a report, or write it to a file."),

@@ -200,6 +200,21 @@ def _as_a_word(text: str) -> str:
     return f"{found[1]}{found[2]}" if found is not None and spaced else text
 
 
+def complete_facet(
+    context: click.Context, parameter: click.Parameter, incomplete: str
+) -> list[CompletionItem]:
+    """Fields, several with commas between them."""
+    del context, parameter
+    from commitrack.query import FIELDS
+
+    before, comma, last = incomplete.rpartition(",")
+    return [
+        CompletionItem(f"{before}{comma}{name}", help=spec.help)
+        for name, spec in FIELDS.items()
+        if name.startswith(last.lower())
+    ]
+
+
 def complete_own_views(
     context: click.Context, parameter: click.Parameter, incomplete: str
 ) -> list[CompletionItem]:
