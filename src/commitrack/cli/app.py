@@ -68,6 +68,7 @@ SECTIONS: Mapping[str, Mapping[str, Entry]] = {
         "import": Entry("importing", "import_file", "Take in an export, a store or a sheet."),
     },
     "The tool": {
+        "help": Entry("helping", "help_", "The filter language (help query), or a command."),
         "demo": Entry("demonstrating", "demo", "Look around in a store made for showing."),
         "config": Entry("configuring", "config", "Show the settings, or change one."),
         "backup": Entry("backing_up", "backup", "Back the store up; list its backups."),

@@ -215,6 +215,21 @@ def complete_facet(
     ]
 
 
+def complete_help(
+    context: click.Context, parameter: click.Parameter, incomplete: str
+) -> list[CompletionItem]:
+    """``query``, commands, and then the commands of a group."""
+    del parameter
+    found: click.Command | None = context.find_root().command
+    for name in context.params.get("topic") or ():
+        found = found.get_command(context, name) if isinstance(found, click.Group) else None
+    if not isinstance(found, click.Group):
+        return []
+    names = found.list_commands(context)
+    topics = [] if context.params.get("topic") else ["query"]
+    return list(_beginning([*topics, *names], incomplete))
+
+
 def complete_own_views(
     context: click.Context, parameter: click.Parameter, incomplete: str
 ) -> list[CompletionItem]:
