@@ -60,6 +60,8 @@ def index(query: Query, *, ordered: bool) -> str:
     """
     if _of_one_lead(query.where):
         return "INDEXED BY open_by_lead "
+    if query.where == _STALE and not ordered:
+        return "INDEXED BY open_by_cadence "
     clock = clock_of(query) if ordered else None
     states = _open_states(query.where)
     if clock is None and states and states != ("open",):
@@ -80,6 +82,7 @@ def _of_one_lead(node: Node) -> bool:
     return False
 
 
+_STALE = Field("is", (Text("stale", exact=True),))
 _IS_OPEN = (Text("open", exact=True),)
 _IS_MINE = (Text("mine", exact=True),)
 

@@ -60,21 +60,14 @@ _UNVERIFIED = (
 )
 """Said to be done, and no second person has found that it is (`commitrack.model.assurance`)."""
 
-_LEARNT = (
-    "max(coalesce((SELECT max(coalesce(e.accessed_on, e.dated)) FROM evidence e INDEXED BY learnt "
-    "WHERE e.commitment = o.id AND e.present = 1 AND e.retracted IS NULL), ''), "
-    'coalesce((SELECT max(k."on") FROM checks k INDEXED BY looked '
-    "WHERE k.commitment = o.id AND k.present = 1), ''))"
-)
-"""The day of the newest evidence or check of ``o``; an empty text when there is neither."""
-
 _STALE = (
-    "c.id IN (SELECT id FROM (SELECT o.id AS id, o.cadence AS cadence, "
-    f"{_LEARNT} AS learnt FROM commitments o INDEXED BY open_by_cadence WHERE o.present = 1 "
-    f"AND {IS_OPEN.replace('c.', 'o.')}) "
-    "WHERE learnt <> '' AND learnt < date(?, '-' || cadence || ' days'))"
+    f"({IS_OPEN} AND max(coalesce((SELECT max(coalesce(e.accessed_on, e.dated)) "
+    "FROM evidence e INDEXED BY learnt WHERE e.commitment = c.id AND e.present = 1 "
+    "AND e.retracted IS NULL), ''), coalesce((SELECT max(k.\"on\") "
+    "FROM checks k INDEXED BY looked WHERE k.commitment = c.id AND k.present = 1), '')) "
+    "BETWEEN '0' AND date(?, '-' || (c.cadence + 1) || ' days'))"
 )
-"""Open, and what was learnt last is older than the cadence; nothing but indexes is read."""
+"""Open, and the newest evidence or check, if there is any, is older than the cadence."""
 
 _PRESENCE = {
     "due": "c.due IS NOT NULL",

@@ -115,10 +115,10 @@ def lay_own_and_stale(db: Database) -> None:
         "WHERE present = 1 AND status IN ('open', 'in_progress', 'stalled', 'claimed')"
     )
     db.execute(
-        "CREATE INDEX learnt ON evidence (commitment, coalesce(accessed_on, dated)) "
+        "CREATE INDEX learnt ON evidence (commitment, present, retracted, accessed_on, dated) "
         "WHERE present = 1 AND retracted IS NULL"
     )
-    db.execute('CREATE INDEX looked ON checks (commitment, "on") WHERE present = 1')
+    db.execute('CREATE INDEX looked ON checks (commitment, present, "on") WHERE present = 1')
     shapes = {"open_by_lead": "500 500 50 1 1 1", "open_by_cadence": "500 500 500 1 1"}
     for index, shape in shapes.items():
         scaled = " ".join(str(int(n) * 1000) if int(n) > 1 else n for n in shape.split())

@@ -379,7 +379,7 @@ CREATE INDEX "idx_tombstones_record_row"
 CREATE INDEX "idx_transactions_undoes"
     ON "transactions" ("undoes");
 
-CREATE INDEX learnt ON evidence (commitment, coalesce(accessed_on, dated)) WHERE present = 1 AND retracted IS NULL;
+CREATE INDEX learnt ON evidence (commitment, present, retracted, accessed_on, dated) WHERE present = 1 AND retracted IS NULL;
 
 CREATE INDEX list_by_confidence ON commitments (present, confidence);
 
@@ -419,7 +419,7 @@ CREATE INDEX list_by_tx ON commitments (present, tx);
 
 CREATE INDEX list_by_visibility ON commitments (present, visibility);
 
-CREATE INDEX looked ON checks (commitment, "on") WHERE present = 1;
+CREATE INDEX looked ON checks (commitment, present, "on") WHERE present = 1;
 
 CREATE INDEX makers ON statements (coalesce(publisher, speaker) COLLATE NOCASE);
 
