@@ -139,6 +139,7 @@ class FilterBar(Vertical):
         self.query_one(MessageLine).pieces = (
             (" " * indent + carets, "message--caret"),
             (f" {clean_line(error.message)}", "message--error"),
+            (f" · for example {clean_line(error.example)}", "message--hint"),
         )
 
     def on_input_changed(self, event: Input.Changed) -> None:
