@@ -22,6 +22,16 @@ async def save_view(host: Host, screen: Screen[None], state: ViewState) -> str |
     there = next((view for view in state.views if view.name == chosen.name), None)
     if there is not None and there != before and not await _may_replace(screen, there):
         return None
+    same = before is not None and there is None and chosen.query == before.query
+    if before is not None and same and await _means_renaming(screen, before.name, chosen.name):
+        renamed = await host.record(
+            lambda store, by: store.rename_view(before.name, chosen.name, by)
+        )
+        if renamed is None:
+            return None
+        if (chosen.hotkey, chosen.description) == (before.hotkey, before.description):
+            return chosen.name
+        there = before
     saved = await host.record(
         lambda store, by: store.save_views([chosen], by, replace=there is not None)
     )
@@ -34,6 +44,16 @@ async def _may_replace(screen: Screen[None], there: SavedView) -> bool:
             f"@{there.name} is there already. Put this in its place?",
             [there.query or "everything"],
             yes="Replace",
+        )
+    )
+
+
+async def _means_renaming(screen: Screen[None], name: str, new: str) -> bool:
+    return await screen.app.push_screen_wait(
+        ConfirmDialog(
+            f"Call @{name} @{new} from now on?",
+            ["Views that name it will name it so. With no it is saved as another one."],
+            yes="Rename",
         )
     )
 

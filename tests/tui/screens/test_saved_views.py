@@ -109,6 +109,29 @@ async def test_a_name_that_is_taken_is_asked_about(place: Path) -> None:
         assert views(place)["late"].query == "is:closed"
 
 
+@pytest.mark.parametrize(
+    ("answer", "names"), [("y", {"late2", "user"}), ("n", {"late", "late2", "user"})]
+)
+async def test_another_name_for_the_same_query_is_a_new_name_or_another_view(
+    place: Path, answer: str, names: set[str]
+) -> None:
+    save(place, "late", "is:overdue")
+    save(place, "user", "@late id:1")
+    app = app_on(place)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: "late" in browse(app).counts)
+        browse(app).action_view("late")
+        await pilot.press("W", "end", "2", "tab", "7", "enter")
+        await until(pilot, lambda: isinstance(app.screen, ConfirmDialog))
+        await pilot.press(answer)
+        await until(pilot, lambda: browse(app).state.view.name == "late2")
+        assert set(views(place)) == names
+        assert views(place)["late2"].hotkey == "7"
+        assert views(place)["user"].query == (
+            "@late2 id:C-0001" if answer == "y" else "@late id:C-0001"
+        )
+
+
 async def test_a_view_of_ones_own_is_deleted_and_a_built_in_one_stays(place: Path) -> None:
     save(place, "late", "is:overdue", "9")
     app = app_on(place)
