@@ -14,15 +14,14 @@ from commitrack.store.protocol import Lens
 
 _COUNTED = {
     "owner": "SELECT p.name, count(*) FROM commitment_parties cp JOIN parties p ON p.id = cp.party "
-    "WHERE cp.role = 'owner' AND cp.present = 1 AND cp.commitment IN ({found}) GROUP BY p.id",
+    "WHERE cp.role = 'owner' AND cp.present = 1 AND cp.commitment IN found GROUP BY p.id",
     "maker": "SELECT coalesce(s.publisher, s.speaker), count(*) FROM commitments c "
-    "JOIN statements s ON s.id = c.statement WHERE c.id IN ({found}) GROUP BY 1",
+    "JOIN statements s ON s.id = c.statement WHERE c.id IN found GROUP BY 1",
     "tag": "SELECT j.value, count(*) FROM commitments c, json_each(c.tags) j "
-    "WHERE c.tags <> '[]' AND c.id IN ({found}) GROUP BY 1",
-    "statement": "SELECT c.statement, count(*) FROM commitments c WHERE c.id IN ({found}) "
-    "GROUP BY 1",
+    "WHERE c.tags <> '[]' AND c.id IN found GROUP BY 1",
+    "statement": "SELECT c.statement, count(*) FROM commitments c WHERE c.id IN found GROUP BY 1",
     **{
-        name: f"SELECT c.{name}, count(*) FROM commitments c WHERE c.id IN ({{found}}) GROUP BY 1"
+        name: f"SELECT c.{name}, count(*) FROM commitments c WHERE c.id IN found GROUP BY 1"
         for name in ("lead", "reviewer", "topic")
     },
 }
@@ -68,7 +67,8 @@ def _counted(
         yield from ((value, count) for value, count in held.items() if value is not None)
         return
     found, bound = compile_query(connection, query, lens, ordered=False)
-    for value, count in connection.execute(_COUNTED[field].format(found=found), bound):
+    sql = f"WITH found AS ({found}) {_COUNTED[field]}"
+    for value, count in connection.execute(sql, bound):
         if value is not None:
             yield (statement_id(value) if field == "statement" else str(value)), count
 
