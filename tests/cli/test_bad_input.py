@@ -135,7 +135,7 @@ def test_a_wrong_turn_is_one_line(
     assert outcome.err.startswith("commitrack: ")
     assert named in outcome.err
     caret = "^" in outcome.err
-    assert outcome.err.count("\n") == (3 if caret else 1)
+    assert outcome.err.count("\n") == (4 if caret else 1)
     assert "\x1b" not in outcome.err
     assert filled.ok("history", "--json").out == before
 

@@ -35,7 +35,7 @@ def test_every_shell_has_its_script(run: CommandLine, shell: str) -> None:
         ("commitrack report sl", 2, ["slippage"]),
         ("commitrack report coverage S", 3, ["S-0001"]),
         ("commitrack report audit C-0002", 3, ["C-0002"]),
-        ("commitrack report overdue C", 3, []),
+        ("commitrack report overdue conf", 3, ["confidence:"]),
         ("commitrack config set ac", 3, ["actor"]),
         ("commitrack config set keys.acc", 3, ["keys.accept"]),
         ("commitrack config set four_eyes s", 4, ["strict", "said"]),

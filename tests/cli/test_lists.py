@@ -138,11 +138,12 @@ def test_every_column_of_the_language_can_be_shown(filled: CommandLine, column: 
 def test_a_query_error_points_at_the_words(filled: CommandLine) -> None:
     outcome = filled("list", "is:open", "statsu:open")
     assert outcome.code == 2
-    first, query, carets = outcome.err.splitlines()
+    first, query, carets, example = outcome.err.splitlines()
     assert first.startswith("commitrack: unknown field")
     assert "status" in first
     assert query == "  is:open statsu:open"
     assert carets == "          ^^^^^^"
+    assert example == "  for example status:open"
 
 
 def test_a_misspelt_option_is_no_condition(filled: CommandLine) -> None:

@@ -21,7 +21,7 @@ SEED = ROOT / "data" / "statements" / "nhs-confederation-west-london.txt"
 
 FIXTURES = ROOT / "tests" / "sources" / "fixtures"
 
-_BLOCK = re.compile(r"^```console\n(.*?)^```", re.MULTILINE | re.DOTALL)
+_BLOCK = re.compile(r"^ *```console\n(.*?)^ *```", re.MULTILINE | re.DOTALL)
 _EXIT = re.compile(r"! exit (\d+)")
 
 LETTER = "Harrow Ferries will publish its timetable by 30 June 2026.\nWe hope passengers like it.\n"
@@ -32,7 +32,7 @@ def commands(page: str) -> list[tuple[str, int]]:
     """The commands of a page with the exit code each must have."""
     found: list[tuple[str, int]] = []
     for block in _BLOCK.findall(page):
-        for line in block.splitlines():
+        for line in map(str.strip, block.splitlines()):
             if line.startswith("$ "):
                 found.append((line[2:], 0))
             elif expected := _EXIT.fullmatch(line):
@@ -48,6 +48,7 @@ def folder(tmp_path: Path) -> Path:
     found = tmp_path / "work"
     (found / "statements" / "2026").mkdir(parents=True)
     shutil.copy(SEED, found)
+    shutil.copy(ROOT / "data" / "portfolio.csv", found)
     for fixture in FIXTURES.glob("buses.*"):
         shutil.copy(fixture, found)
     (found / "harrow-letter.txt").write_text(LETTER, encoding="utf-8")

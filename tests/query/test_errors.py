@@ -100,6 +100,8 @@ def test_the_carets_stand_under_what_is_wrong(text: str, carets: str, message: s
     lines = error.render().split("\n")
     assert lines[:2] == [text, carets]
     assert lines[2] == str(error)
+    assert lines[3] == f"for example {error.example}"
+    parse(error.example)
     if message is not None:
         assert lines[2] == message
 
@@ -114,9 +116,29 @@ def test_wide_characters_move_the_carets_by_two_cells_and_marks_by_none() -> Non
     assert refused("e\u0301 staus:x").render().split("\n")[1] == "  ^^^^^"
 
 
-def test_a_hostile_query_is_shown_on_three_harmless_lines() -> None:
+@pytest.mark.parametrize(
+    ("text", "example"),
+    [
+        ("staus:open", "status:open"),
+        ("folow-up:eow", "follow_up:2026-06-30"),
+        ("srot:due", "sort:-slip,due"),
+        ("http://x", '"http"'),
+        ("due:2026-13-40", "due:2026-06-30"),
+        ("moves:>many", "moves:2"),
+        ("due:2027..2026", "due:2026..2027"),
+        ("due:..2026", "due:today..eow"),
+        ("sort:owner,sliip", "sort:-slip,due"),
+        ("a OR", "is:overdue OR is:chase"),
+        ("a - b", "is:open -lead:ann"),
+    ],
+)
+def test_an_error_comes_with_an_example_that_is_right(text: str, example: str) -> None:
+    assert refused(text).example == example
+
+
+def test_a_hostile_query_is_shown_on_four_harmless_lines() -> None:
     lines = refused("\x1b]0;x\x07\n\u202e staus:\x00 status:\x1b[31m").render().split("\n")
-    assert len(lines) == 3
+    assert len(lines) == 4
     assert all(line.isprintable() for line in lines)
 
 

@@ -203,6 +203,29 @@ def test_more_conditions_than_a_database_takes_are_an_error(text: str) -> None:
         parse(text)
 
 
+@pytest.mark.parametrize(("opening", "closing"), [("(", ")"), ("-", ""), ("NOT ", ""), ("-(", ")")])
+def test_twenty_levels_are_read_and_one_more_is_refused_at_its_place(
+    opening: str, closing: str
+) -> None:
+    levels = len(opening) if opening == "-(" else 1
+    times = 20 // levels
+    parse(opening * times + "a" + closing * times)
+    with pytest.raises(QueryError, match="more than 20 levels") as caught:
+        parse(opening * (times + 1) + "a" + closing * (times + 1))
+    assert caught.value.position == len(opening) * times
+
+
+def test_a_query_has_at_most_4096_characters_in_either_spelling() -> None:
+    long = f'"{"a" * 4_094}"'
+    assert canonical(parse(long)) == long
+    for text in (f"{long} ", "a" * 4_097):
+        with pytest.raises(QueryError, match="at most 4,096 characters, and this one 4,097"):
+            parse(text)
+    short = "strength:" + ",".join("1" * 400)
+    with pytest.raises(QueryError, match=f"this one {len('exploratory,') * 400 + 8:,}"):
+        parse(short)
+
+
 @given(st.text())
 def test_any_text_is_a_query_or_a_query_error(text: str) -> None:
     _parses_or_is_refused(text)
@@ -225,6 +248,7 @@ def _parses_or_is_refused(text: str) -> None:
         query = parse(text)
     except QueryError as error:
         assert 0 <= error.position <= len(text)
-        assert len(error.render().splitlines()) == 3
+        assert len(error.render().splitlines()) == 4
+        parse(error.example)
     else:
         assert parse(canonical(query)) == query

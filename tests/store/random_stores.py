@@ -28,6 +28,7 @@ from commitrack.model.history import Signature
 from commitrack.model.records import CheckResult, Commitment, LinkType, SourceClass
 from commitrack.model.statements import Mention, StatementDraft
 from commitrack.model.status import RejectReason, Status
+from commitrack.query import SavedView
 from commitrack.store import Proposal, Store
 
 START = datetime(2026, 3, 2, 9, tzinfo=UTC)
@@ -46,7 +47,7 @@ step = st.tuples(
             *("state", "state", "accept", "accept", "reject", "lead", "due", "owner"),
             *("evidence", "progress", "check", "claim", "dismiss", "link", "party"),
             *("read", "unread", "undo", "redo", "note", "merge", "rename", "partners"),
-            *("approve", "back"),
+            *("approve", "back", "view", "view", "drop"),
         ]
     ),
     st.integers(0, 5),
@@ -86,6 +87,14 @@ def perform(store: Store, step: Step, by: Signature) -> None:
     if what == "rename":
         values = {"name": f"New {NAMES[second % 4]}", "aliases": (NAMES[first % 4],)}
         store.set_party(NAMES[first % 4], values, by)
+        return
+    if what == "view":
+        name, key = "abc"[first % 3], "123"[second % 3]
+        view = SavedView(name, name, f"due:{day} {('', '@a', '-@b')[second % 3]}", key)
+        store.save_views([view], by, replace=bool(first % 2))
+        return
+    if what == "drop":
+        store.drop_views(["abc"[first % 3]], by)
         return
     if what in ("undo", "redo"):
         getattr(store, what)(by)

@@ -138,6 +138,21 @@ def test_any_store_goes_out_and_in_again_byte_for_byte(todo: list[Step]) -> None
         other.close()
 
 
+def test_an_export_from_before_there_were_saved_views_is_taken_in(
+    store: Store, tmp_path: Path
+) -> None:
+    header, *lines = exported(store)
+    facts = json.loads(header)
+    del facts["counts"]["saved_view"]
+    before = write([json.dumps(facts), *lines], tmp_path / "before.jsonl")
+    other = open_store(tmp_path / "b.db", create=True)
+    with staged(before) as found:
+        assert other.take_in(found, sign()).whole
+    assert other.verify() == store.verify()
+    assert exported(other) == [header, *lines]
+    other.close()
+
+
 def test_another_store_of_any_version_is_taken_over_whole(tmp_path: Path) -> None:
     for old in sorted((Path(__file__).parent / "fixtures").glob("schema-*.db")):
         before = old.read_bytes()

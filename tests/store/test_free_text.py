@@ -26,6 +26,7 @@ FIXED = {
     "readings": {"on"},
     "dismissals": {"rule", "on"},
     "suggestions": {"type", "decision", "decided_on"},
+    "saved_views": {"hotkey"},
     "origins": {"record", "uid"},
     "merges": {"store", "head", "unsettled"},
     "erasures": {"subject", "counts"},

@@ -189,6 +189,21 @@ def test_what_is_late_is_read_off_the_open_dates(connection: Connection, query: 
     assert reads_rows(steps) == []
 
 
+@pytest.mark.parametrize(
+    ("query", "index"),
+    [
+        *(("lead:ann", "lead"), ("is:mine", "lead"), ("lead:=bob", "lead")),
+        *(("reviewer:eve", "reviewer"), ("topic:hous", "topic"), ("maker:tarn", "statement")),
+    ],
+)
+def test_names_are_found_off_the_index_of_their_column(
+    connection: Connection, query: str, index: str
+) -> None:
+    steps = plan(connection, parse(query), ordered=False)
+    assert any(f"COVERING INDEX list_by_{index} " in step for step in steps), steps
+    assert reads_rows(steps) == []
+
+
 @pytest.mark.parametrize("few", [0, lists._FEW])
 @pytest.mark.parametrize("name", VIEWS)
 def test_any_page_of_any_view_by_any_sort_is_that_stretch_of_the_list(

@@ -30,7 +30,7 @@ from commitrack.store import Lens, Store, reading
 from commitrack.store.compiling import compile_query
 from commitrack.store.engine import Connection
 from commitrack.store.sqlite_store import SqliteStore
-from tests.store.conftest import TODAY, draft, propose, sign
+from tests.store.conftest import TODAY, Do, draft, propose, sign
 
 NAMES = "ABCDEF"
 SENTENCES = {
@@ -310,3 +310,46 @@ def test_by_statement_means_in_the_order_of_its_text(store: Store) -> None:
     assert list(store.ids(parse("sort:-statement"), lens)) == [5, 6, 4, 1, 2, 3]
     assert list(store.ids(parse("group:statement"), lens)) == [1, 2, 3, 5, 6, 4]
     assert list(store.ids(parse("sort:statement,-id"), lens)) == [3, 2, 1, 6, 5, 4]
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "queries"),
+    [
+        (
+            "note",
+            "the cafe\u0301s of Émile",
+            ("cafés", "CAFE\u0301S", '"cafes of émile"', "cafe\u0301"),
+        ),
+        ("note", "a 🚢 — and a plan", ("🚢", '"—"', "text:🚢")),
+        ("success_test", "a+b ≥ c", ('"+"', '"≥"')),
+        ("lead", "Émile Wright", ("lead:émile", 'lead:="ÉMILE WRIGHT"', "lead:WRIGHT")),
+        ("reviewer", "Straße 50%", ("reviewer:STRASSE", 'reviewer:"50%"')),
+        ("topic", "Qualité", ("topic:QUALITÉ", "topic:=qualité")),
+        ("tags", ("À-côté",), ("tag:à-CÔTÉ",)),
+        ("title", "A ‘Plan’ for Übersee", ("title:übersee", 'title:="a ‘plan’ FOR übersee"')),
+    ],
+)
+def test_letters_of_every_script_are_found_in_either_case(
+    store: Store, do: Do, field: str, value: str | tuple[str, ...], queries: tuple[str, ...]
+) -> None:
+    do(2, SetFields({field: value}))
+    for text in queries:
+        assert list(store.ids(parse(text), Lens(TODAY))) == [2], text
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "query"),
+    [
+        ("lead", "50%", "lead:5%"),
+        ("lead", "a_b", 'lead:"a%b"'),
+        ("topic", "smart cities", "topic:art"),
+        ("topic", "safety", "topic:s_fety"),
+        ("title", "A plan for Übersee", 'title:="a plan"'),
+        ("note", "planning", "text:=plan"),
+    ],
+)
+def test_nothing_is_found_that_only_a_pattern_would_meet(
+    store: Store, do: Do, field: str, value: str, query: str
+) -> None:
+    do(2, SetFields({field: value}))
+    assert 2 not in store.ids(parse(query), Lens(TODAY))

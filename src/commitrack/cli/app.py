@@ -33,10 +33,11 @@ SECTIONS: Mapping[str, Mapping[str, Entry]] = {
     },
     "Reading": {
         "list": Entry("listing", "list_commitments", "List the commitments that a query finds."),
+        "facets": Entry("faceting", "facets", "How many each further condition would leave."),
         "show": Entry("showing", "show", "Show everything on file about a commitment."),
         "history": Entry("timeline", "history", "Who changed what, when and why."),
         "report": Entry("reporting", "report", "Print a report, or write it to a file."),
-        "view": Entry("listing", "view", "The saved views: queries with a name."),
+        "view": Entry("viewing", "view", "List, save and share views: queries with a name."),
     },
     "Triage": {
         "accept": Entry("triage", "accept", "Take candidates on as commitments to follow."),
@@ -67,6 +68,7 @@ SECTIONS: Mapping[str, Mapping[str, Entry]] = {
         "import": Entry("importing", "import_file", "Take in an export, a store or a sheet."),
     },
     "The tool": {
+        "help": Entry("helping", "help_", "The filter language (help query), or a command."),
         "demo": Entry("demonstrating", "demo", "Look around in a store made for showing."),
         "config": Entry("configuring", "config", "Show the settings, or change one."),
         "backup": Entry("backing_up", "backup", "Back the store up; list its backups."),

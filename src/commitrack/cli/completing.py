@@ -22,7 +22,9 @@ def completion(context: click.Context, shell: str) -> None:
     from click.shell_completion import get_completion_class
 
     from commitrack.cli.running import COMPLETION_VARIABLE, PROGRAM
+    from commitrack.cli.shells import register
 
+    register()
     found = get_completion_class(shell)
     if found is None:
         raise click.UsageError(f"no completion script for {shell}", context)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
@@ -215,12 +216,111 @@ def complete_report(
     if not words:
         return list(_beginning(CATALOGUE, incomplete.lower()))
     chosen = CATALOGUE.get(words[0])
+    if chosen is not None and chosen.argument is Argument.QUERY:
+        context.params["words"] = words[1:]
+        return complete_query(context, parameter, incomplete)
     if chosen is None or len(words) > 1:
         return []
     if chosen.argument is Argument.STATEMENT:
         return complete_statement_ids(context, parameter, incomplete)
     if chosen.argument is Argument.COMMITMENT:
         return complete_ids(context, parameter, incomplete)
+    return []
+
+
+def complete_query(
+    context: click.Context, parameter: click.Parameter, incomplete: str
+) -> list[CompletionItem]:
+    """What could go on in the word of a query at the cursor: fields, values, dates and views."""
+    del parameter
+    from commitrack.cli.conditions import as_typed
+    from commitrack.query import BUILT_IN_VIEWS, QueryError, parse
+    from commitrack.query.completing import Slot, choices, put_in, slot_at
+    from commitrack.store.expanding import every_view, expanded
+
+    word = _SPACED_WORD.sub(r'\1"\2', incomplete)
+    slot: Slot = slot_at(word, len(word))
+    views, stored = BUILT_IN_VIEWS, list[tuple[str, str]]()
+    session = _session(context)
+    with contextlib.suppress(CommitrackError, OSError), session.store() as store:
+        views = every_view(store)
+        if slot.asks is not None:
+            try:
+                before = expanded(store, parse(as_typed(context.params.get("words") or ())))
+            except QueryError:
+                before = parse("")
+            typed = slot.typed.replace("\\", "")
+            values = store.values(slot.asks, before, session.lens, typed, _OFFERED)
+            stored = [(value, "") for value in values]
+    offered = [
+        CompletionItem(_as_a_word(put_in(word, slot, one)[0].rstrip()), help=one.help)
+        for one in choices(slot, stored, views)
+    ]
+    # A shell goes on with what all of them begin with: that must be what was typed.
+    going_on = [one for one in offered if one.value.casefold().startswith(incomplete.casefold())]
+    return going_on or offered
+
+
+_QUOTED_WORD = re.compile(r'''(-?\w+:=?)"([^"\\:(),]+)"''')
+
+
+_SPACED_WORD = re.compile(
+    r"""^(-?(?:owner|maker|speaker|lead|reviewer|topic|tags?):=?)([^"]*\s.*)"""
+)
+"""A name with spaces in it, as the shell hands it over: without its quotation marks."""
+
+
+def _as_a_word(text: str) -> str:
+    """A condition as a word of the shell: the quotation marks that `as_typed` puts back are left
+    out, so that the shell's own are all there are.
+    """
+    found = _QUOTED_WORD.fullmatch(text)
+    spaced = found is not None and any(char.isspace() for char in found[2])
+    return f"{found[1]}{found[2]}" if found is not None and spaced else text
+
+
+def complete_facet(
+    context: click.Context, parameter: click.Parameter, incomplete: str
+) -> list[CompletionItem]:
+    """Fields, several with commas between them."""
+    del context, parameter
+    from commitrack.query import FIELDS
+
+    before, comma, last = incomplete.rpartition(",")
+    return [
+        CompletionItem(f"{before}{comma}{name}", help=spec.help)
+        for name, spec in FIELDS.items()
+        if name.startswith(last.lower())
+    ]
+
+
+def complete_help(
+    context: click.Context, parameter: click.Parameter, incomplete: str
+) -> list[CompletionItem]:
+    """``query``, commands, and then the commands of a group."""
+    del parameter
+    found: click.Command | None = context.find_root().command
+    for name in context.params.get("topic") or ():
+        found = found.get_command(context, name) if isinstance(found, click.Group) else None
+    if not isinstance(found, click.Group):
+        return []
+    names = found.list_commands(context)
+    topics = [] if context.params.get("topic") else ["query"]
+    return list(_beginning([*topics, *names], incomplete))
+
+
+def complete_own_views(
+    context: click.Context, parameter: click.Parameter, incomplete: str
+) -> list[CompletionItem]:
+    """The names of saved views, each with what it holds."""
+    del parameter
+    typed = incomplete.removeprefix("@").lower()
+    with contextlib.suppress(CommitrackError, OSError), _session(context).store() as store:
+        return [
+            CompletionItem(one.name, help=one.description or one.query)
+            for one in store.views()
+            if one.name.startswith(typed)
+        ]
     return []
 
 

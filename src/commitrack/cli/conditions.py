@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 import click
 
 from commitrack.cli.base import Command
 from commitrack.query import ValueType, find_field
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 _WORDY = (ValueType.PARTY, ValueType.TEXT)
 _NEGATED = re.compile(r"-\w+:")
@@ -33,6 +37,14 @@ class QueryCommand(Command):
             if word.startswith("--"):
                 raise self._unknown(ctx, word.partition("=")[0])
         return rest
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """What begins with a hyphen may be an option, and may be a condition that is negated."""
+        found = super().shell_complete(ctx, incomplete)
+        if incomplete.startswith("-") and not incomplete.startswith("--"):
+            words = next(one for one in self.get_params(ctx) if one.name == "words")
+            found += words.shell_complete(ctx, incomplete)
+        return found
 
     def _unknown(self, ctx: click.Context, option: str) -> click.NoSuchOption:
         from difflib import get_close_matches

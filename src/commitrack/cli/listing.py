@@ -1,36 +1,47 @@
-"""``list`` and ``view``: which commitments, in which order, in which form."""
+"""``list``: which commitments, in which order, in which form."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import click
 
-from commitrack.cli.base import Group
 from commitrack.cli.conditions import QueryCommand, as_typed
 from commitrack.cli.exits import Exit
 from commitrack.cli.list_forms import FORMATS, Listing
 from commitrack.cli.naming import MOST, completed_by
 from commitrack.cli.session import Session
-from commitrack.cli.streams import on_terminal, put, say
-from commitrack.cli.tables import put_table
+from commitrack.cli.streams import on_terminal, say
 from commitrack.model import columns
 from commitrack.query import (
-    BUILT_IN_VIEWS,
     Query,
     Word,
-    expand,
     parse,
 )
+from commitrack.store.expanding import expanded
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 SCREENFUL = 50
 """Commitments shown on a terminal when nobody says how many."""
 
 
+def _complete(
+    context: click.Context, parameter: click.Parameter, incomplete: str
+) -> list[CompletionItem]:
+    from commitrack.cli.completions import complete_query  # only for who presses the tab key
+
+    return complete_query(context, parameter, incomplete)
+
+
 @click.command("list", cls=QueryCommand)
-@click.argument("words", nargs=-1, metavar="[QUERY]…", type=click.UNPROCESSED)
+@click.argument(
+    "words", nargs=-1, metavar="[QUERY]…", type=click.UNPROCESSED, shell_complete=_complete
+)
 @click.option(
     "--format", "form", type=click.Choice(FORMATS), help="How to print; default: a table."
 )
@@ -94,11 +105,13 @@ def list_commitments(
     query = _query(words, sort, group, cols)
     if limit is not None:
         query = replace(query, limit=limit or None)
-    elif query.limit is None and chosen == "table" and on_terminal() and not only_count:
-        query = replace(query, limit=SCREENFUL)
-    if not query.cols:
-        query = replace(query, cols=session.settings.columns())
+    default = limit is None and chosen == "table" and on_terminal() and not only_count
     with session.store() as store:
+        query = expanded(store, query)
+        if query.limit is None and default:
+            query = replace(query, limit=SCREENFUL)
+        if not query.cols:
+            query = replace(query, cols=session.settings.columns())
         if only_count:
             shown = found = Listing(session, store, replace(query, limit=None), ()).put_count(
                 as_data=chosen == "json"
@@ -124,7 +137,7 @@ def _query(words: Sequence[str], sort: str | None, group: str | None, cols: str 
         query = replace(query, group=parse(f"group:{group}").group)
     if cols is not None:
         query = replace(query, cols=columns.named(cols.split(",")))
-    return expand(query, {one.name: one.query for one in BUILT_IN_VIEWS})
+    return query
 
 
 _LOOKS_LIKE_AN_ID = re.compile(r"([CcSs])(\d{1,18})", re.ASCII)
@@ -139,26 +152,3 @@ def _talk(query: Query, shown: int, found: int) -> None:
         say(f"no commitment matches{hint}")
     elif found > shown:
         say(f"{shown:,} of {found:,} shown; --limit 0 for all")
-
-
-@click.group(cls=Group)
-def view() -> None:
-    """The saved views: queries with a name."""
-
-
-@view.command("list")
-@click.option("--json", "as_data", is_flag=True, help="As JSON.")
-def list_views(*, as_data: bool) -> None:
-    """List the views that every store starts with."""
-    if as_data:
-        from commitrack.cli.wire import VERSION
-        from commitrack.model.inert import json_text
-
-        views = [
-            {"name": one.name, "title": one.title, "query": one.query, "hotkey": one.hotkey}
-            for one in BUILT_IN_VIEWS
-        ]
-        put(json_text({"version": VERSION, "views": views}))
-        return
-    rows = [[f"@{one.name}", one.hotkey or "", one.title, one.query] for one in BUILT_IN_VIEWS]
-    put_table(["view", "key", "title", "query"], rows)

@@ -34,6 +34,9 @@ def _run(arguments: list[str]) -> int:
     if instruction:
         from click.shell_completion import shell_complete
 
+        from commitrack.cli.shells import register
+
+        register()
         return shell_complete(root, {"obj": Session()}, PROGRAM, COMPLETION_VARIABLE, instruction)
     with root.make_context(PROGRAM, arguments, obj=Session()) as context:
         root.invoke(context)
@@ -84,8 +87,8 @@ def _words(error: CommitrackError) -> str:
     render = getattr(error, "render", None)
     if render is None:
         return clean_line(str(error))
-    query, carets, message = render().split("\n", 2)
-    return f"{message}\n  {query}\n  {carets}"
+    query, carets, message, example = render().split("\n")
+    return f"{message}\n  {query}\n  {carets}\n  {example}"
 
 
 def _system_error(error: OSError) -> int:

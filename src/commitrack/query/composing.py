@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from commitrack.query.errors import QueryError, did_you_mean, quoted
+from commitrack.query.errors import QueryError, nearest_name, quoted
 from commitrack.query.nodes import And, Field, Node, Not, Or, Query, View, conjoin, disjoin
 from commitrack.query.parser import MAX_DEPTH, MAX_TERMS, parse
 
@@ -14,6 +14,9 @@ MAX_VIEWS = 20
 
 MAX_LEVELS = 3 * MAX_DEPTH
 """Levels of the expanded tree; one level of parentheses can be two of the tree."""
+
+
+_WAY_OUT = "@overdue -lead:ann"
 
 
 def combine(first: Query, second: Query) -> Query:
@@ -76,16 +79,20 @@ class _Expansion:
         width = len(node.name) + 1
         text = self._views.get(node.name)
         if text is None:
-            near = did_you_mean(node.name, self._views)
-            raise QueryError(f"unknown view {quoted(node.name)}{near}", query.text, node.at, width)
+            near = nearest_name(node.name, self._views)
+            way_out = f': did you mean "{near}"?' if near else "; commitrack view list names them"
+            message = f"unknown view {quoted(node.name)}{way_out}"
+            example = f"@{near or next(iter(self._views), 'overdue')}"
+            raise QueryError(message, query.text, node.at, width, example=example)
         if node.name in trail:
             circle = " → ".join(
                 f"@{name}" for name in (*trail[trail.index(node.name) :], node.name)
             )
-            raise QueryError(f"a view refers to itself: {circle}", query.text, node.at, width)
+            message = f"a view refers to itself: {circle}"
+            raise QueryError(message, query.text, node.at, width, example=_WAY_OUT)
         if len(trail) >= MAX_VIEWS:
             message = f"more than {MAX_VIEWS} views inside each other"
-            raise QueryError(message, query.text, node.at, width)
+            raise QueryError(message, query.text, node.at, width, example=_WAY_OUT)
         return self.whole(self._parsed(node.name, text), (*trail, node.name), level)
 
     @staticmethod
@@ -94,7 +101,9 @@ class _Expansion:
             return parse(text)
         except QueryError as error:
             message = f"in the view @{name}: {error.message}"
-            raise QueryError(message, error.text, error.position, error.width) from None
+            raise QueryError(
+                message, error.text, error.position, error.width, example=error.example
+            ) from None
 
     def _count(self, node: Node, query: Query) -> None:
         self._terms += len(node.values) if isinstance(node, Field) else 1
@@ -103,7 +112,8 @@ class _Expansion:
 
 
 def _too_much(what: str, query: Query) -> QueryError:
-    return QueryError(f"{what}, with those of the views", query.text, 0, len(query.text))
+    message = f"{what}, with those of the views"
+    return QueryError(message, query.text, 0, len(query.text), example=_WAY_OUT)
 
 
 def _filled(query: Query, other: Query) -> Query:

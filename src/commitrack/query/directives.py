@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from commitrack.model.frozen import dataclass
 from commitrack.query.errors import QueryError, unknown
-from commitrack.query.fields import DIRECTIVES, FIELDS, FieldSpec, find_field
+from commitrack.query.fields import DIRECTIVE_EXAMPLES, DIRECTIVES, FIELDS, FieldSpec, find_field
 from commitrack.query.lexer import Kind, Scalar, Token
 from commitrack.query.nodes import Query, Sort
 
@@ -18,6 +18,7 @@ from commitrack.query.nodes import Query, Sort
 class _Use:
     """What a directive asks of a field: an attribute of `FieldSpec`, and the verb for errors."""
 
+    directive: str
     attribute: str
     verb: str
 
@@ -25,9 +26,9 @@ class _Use:
         return bool(getattr(spec, self.attribute))
 
 
-_SORT = _Use("sortable", "sort by")
-_GROUP = _Use("groupable", "group by")
-_SHOW = _Use("column", "show")
+_SORT = _Use("sort", "sortable", "sort by")
+_GROUP = _Use("group", "groupable", "group by")
+_SHOW = _Use("cols", "column", "show")
 
 
 def take_directives(tokens: list[Token], source: str) -> tuple[Query, list[Token]]:
@@ -41,9 +42,9 @@ def take_directives(tokens: list[Token], source: str) -> tuple[Query, list[Token
             rest.append(token)
             continue
         if rest and rest[-1].kind is Kind.NOT:
-            raise QueryError(f"{name}: cannot be negated", source, *_extent(rest[-1], token))
+            raise _error(name, f"{name}: cannot be negated", source, *_extent(rest[-1], token))
         if name in seen:
-            raise QueryError(f"{name}: is given twice", source, *_extent(token, token))
+            raise _error(name, f"{name}: is given twice", source, *_extent(token, token))
         seen.add(name)
         shown = _with(shown, name, token, source)
     return shown, rest
@@ -71,7 +72,7 @@ def _sort(value: Scalar, source: str) -> Sort:
 def _single(name: str, token: Token, source: str) -> Scalar:
     if len(token.values) > 1:
         second = token.values[1]
-        raise QueryError(f"{name}: takes one value", source, *_extent(second, second))
+        raise _error(name, f"{name}: takes one value", source, *_extent(second, second))
     return token.values[0]
 
 
@@ -80,26 +81,29 @@ def _named(value: Scalar, name: str, use: _Use, source: str) -> str:
     spec = find_field(name)
     at = value.end - len(name) if not value.quoted else value.start
     if value.op is not None:
-        raise _error(f"a field's name is wanted here, without {value.op}", source, at, value.end)
+        message = f"a field's name is wanted here, without {value.op}"
+        raise _error(use.directive, message, source, at, value.end)
     allowed = [field for field, known in FIELDS.items() if use.allows(known)]
     if spec is None:
-        raise _error(unknown("field", name, allowed), source, at, value.end)
+        raise _error(use.directive, unknown("field", name, allowed), source, at, value.end)
     if not use.allows(spec):
         known = ", ".join(allowed)
-        raise _error(f"cannot {use.verb} {spec.name}; there are {known}", source, at, value.end)
+        message = f"cannot {use.verb} {spec.name}; there are {known}"
+        raise _error(use.directive, message, source, at, value.end)
     return spec.name
 
 
 def _count(value: Scalar, source: str) -> int:
     plain = value.text.isascii() and value.text.isdigit() and len(value.text) <= 9
     if value.op is not None or not plain or int(value.text) == 0:
-        raise _error("limit: takes a number from 1", source, value.start, value.end)
+        raise _error("limit", "limit: takes a number from 1", source, value.start, value.end)
     return int(value.text)
 
 
-def _error(message: str, source: str, start: int, end: int) -> QueryError:
-    return QueryError(message, source, start, end - start)
+def _error(directive: str, message: str, source: str, start: int, end: int) -> QueryError:
+    example = DIRECTIVE_EXAMPLES[directive]
+    return QueryError(message, source, start, end - start, example=example)
 
 
 def _extent(first: Token | Scalar, last: Token | Scalar) -> tuple[int, int]:
-    return first.start, last.end - first.start
+    return first.start, last.end

@@ -18,20 +18,30 @@ class QueryError(BadInput):
     the end of the text stands one past its last character.
     """
 
-    def __init__(self, message: str, text: str = "", position: int = 0, width: int = 1) -> None:
+    def __init__(
+        self,
+        message: str,
+        text: str = "",
+        position: int = 0,
+        width: int = 1,
+        *,
+        example: str,
+    ) -> None:
+        """`example` is a piece of a query that is right, and like what was meant."""
         self.message = printable(message)
         super().__init__(self.message)
         self.text = text
         self.position = position
         self.width = max(1, width)
+        self.example = printable(example)
 
     def render(self) -> str:
-        """The query, a line of carets under what is wrong, and the message: three lines."""
+        """The query, carets under what is wrong, the message and an example: four lines."""
         shown = printable(self.text)
         before = cell_width(shown[: self.position])
         marked = cell_width(shown[self.position : self.position + self.width])
         carets = " " * before + "^" * max(1, marked)
-        return f"{shown}\n{carets}\n{self.message}"
+        return f"{shown}\n{carets}\n{self.message}\nfor example {self.example}"
 
 
 def printable(text: str) -> str:
@@ -41,16 +51,27 @@ def printable(text: str) -> str:
 
 def quoted(text: str) -> str:
     """The user's own text inside a message: on one line, not too long, in quotation marks."""
+    return f'"{clipped(text)}"'
+
+
+def clipped(text: str) -> str:
+    """The user's own text as it can stand in a message: printable, and not too long."""
     short = text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
-    return f'"{printable(short)}"'
+    return printable(short)
+
+
+def nearest_name(word: str, names: Iterable[str]) -> str | None:
+    """The name that a mistyped word is most like, if it is like any."""
+    from difflib import get_close_matches  # only when there is something to ask about
+
+    near = get_close_matches(word.lower()[:_SHOWN], list(names), 1)
+    return near[0] if near else None
 
 
 def did_you_mean(word: str, names: Iterable[str]) -> str:
     """A suggestion to append to a message (``: did you mean "status"?``), or nothing."""
-    from difflib import get_close_matches  # only when there is something to ask about
-
-    near = get_close_matches(word.lower()[:_SHOWN], list(names), 1)
-    return f': did you mean "{near[0]}"?' if near else ""
+    near = nearest_name(word, names)
+    return "" if near is None else f': did you mean "{near}"?'
 
 
 def unknown(what: str, typed: str, names: Iterable[str]) -> str:

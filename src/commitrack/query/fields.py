@@ -52,9 +52,8 @@ class FieldSpec:
     @property
     def example(self) -> str:
         """A value that works, for an error message."""
-        if self.choices or self.names:
-            return next(iter(self.choices or self.names))
-        return _EXAMPLES.get(self.name) or _EXAMPLES[self.type]
+        named = _EXAMPLES.get(self.name) or next(iter(self.choices or self.names), None)
+        return named or _EXAMPLES[self.type]
 
 
 _EXAMPLES: Mapping[str, str] = {
@@ -64,6 +63,9 @@ _EXAMPLES: Mapping[str, str] = {
     ValueType.PARTY: '"NHS Confederation"',
     ValueType.ID: "C-0001",
     "statement": "S-0001",
+    "status": "open",
+    "lint": "L2",
+    "dismissed": "L2",
 }
 
 
@@ -206,6 +208,14 @@ DIRECTIVES: Mapping[str, str] = {
 }
 """What says how to show the result, and where it stands does not matter."""
 
+DIRECTIVE_EXAMPLES: Mapping[str, str] = {
+    "sort": "sort:-slip,due",
+    "group": "group:owner",
+    "limit": "limit:20",
+    "cols": "cols:id,owner,due,title",
+}
+"""Each of them in use, for error messages."""
+
 FIELD_NAMES: tuple[str, ...] = (*_BY_NAME, *DIRECTIVES)
 """Every word that may stand before a colon."""
 
@@ -218,3 +228,11 @@ def fold(word: str) -> str:
 def find_field(name: str) -> FieldSpec | None:
     """The field called `name`, by name or alias, however it is capitalised."""
     return _BY_NAME.get(fold(name))
+
+
+def example_of(name: str) -> str:
+    """A term with this field or directive that is right; of an unknown one, any that is."""
+    spec = find_field(name)
+    if spec is None:
+        return DIRECTIVE_EXAMPLES.get(name.lower(), "status:open")
+    return f"{spec.name}:{spec.example}"

@@ -9,6 +9,7 @@ from typing import cast
 
 from commitrack.model.frozen import dataclass
 from commitrack.query.errors import QueryError, quoted
+from commitrack.query.fields import example_of
 from commitrack.query.nodes import Op
 
 _CLOSING = {'"': '"', "“": "”"}
@@ -19,6 +20,8 @@ _FIELD = re.compile(r"([A-Za-z][A-Za-z0-9_-]*):")
 _WORD = re.compile(rf"[^\s(){_OPENING}]+")
 _SCALAR = re.compile(rf"[^\s(),{_OPENING}]*")
 _OP = re.compile(r"[<>]=?|=")
+_PHRASE = '"peer review"'
+_PHRASES = 'owner:"NHS Confederation",trusts "peer review"'
 _ESCAPE = re.compile(r'\\(["\\])')
 
 
@@ -106,11 +109,12 @@ def _quotation(source: str, at: int) -> tuple[str, int]:
     while end < len(source) and source[end] != closing:
         end += 2 if _ESCAPE.match(source, end) else 1
     if end >= len(source):
-        raise QueryError("this quotation mark is never closed", source, at)
+        raise QueryError("this quotation mark is never closed", source, at, example=_PHRASE)
     text = " ".join(_ESCAPE.sub(r"\1", source[at + 1 : end]).split())
     if not text:
         width = end + 1 - at
-        raise QueryError("there is nothing between the quotation marks", source, at, width)
+        message = "there is nothing between the quotation marks"
+        raise QueryError(message, source, at, width, example=_PHRASE)
     return text, end + 1
 
 
@@ -134,7 +138,8 @@ def _scalar(source: str, name: str, at: int) -> Scalar:
         text, end = found[0], found.end()
     if not text:
         before = source[start - 1]
-        raise QueryError(f"{name}: a value is missing right after {quoted(before)}", source, start)
+        message = f"{name}: a value is missing right after {quoted(before)}"
+        raise QueryError(message, source, start, example=example_of(name))
     if end < len(source) and not (source[end].isspace() or source[end] in ",()"):
-        raise QueryError("a space or a comma is missing here", source, end)
+        raise QueryError("a space or a comma is missing here", source, end, example=_PHRASES)
     return Scalar(op, text, in_quotes, start, end)

@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 
 from commitrack.query.directives import take_directives
-from commitrack.query.errors import QueryError, did_you_mean, quoted
-from commitrack.query.fields import FIELD_NAMES, find_field, fold
+from commitrack.query.errors import QueryError, clipped, nearest_name, quoted
+from commitrack.query.fields import FIELD_NAMES, example_of, find_field, fold
 from commitrack.query.lexer import Kind, Token, tokenize
 from commitrack.query.nodes import (
     Everything,
@@ -25,7 +25,10 @@ from commitrack.query.nodes import (
 )
 from commitrack.query.values import read_value
 
-MAX_DEPTH = 50
+MAX_LENGTH = 4_096
+"""Characters of a query, as it is typed and in its one spelling."""
+
+MAX_DEPTH = 20
 """Levels of parentheses and negations."""
 
 MAX_TERMS = 500
@@ -38,10 +41,33 @@ _ID = re.compile(r"([CS])-([0-9]+)", re.IGNORECASE)
 _ID_DIGITS = 18
 
 
+_GROWTH = 8
+"""How many times as long the one spelling of a query can be: ``,1`` may stand for a long name."""
+
+_PARENTHESES = "(topic:safety OR topic:quality) -is:closed"
+_EITHER = "is:overdue OR is:chase"
+_NEGATED = "is:open -lead:ann"
+_SHORTER = "@weekly -lead:ann"
+
+
 def parse(text: str) -> Query:
     """Read a query; an empty one is `Everything`. `QueryError` says what is wrong, and where."""
+    _require_short(text, text)
     shown, tokens = take_directives(list(tokenize(text)), text)
-    return replace(shown, where=_Parser(text, tokens).condition())
+    query = replace(shown, where=_Parser(text, tokens).condition())
+    if len(text) > MAX_LENGTH // _GROWTH:
+        from commitrack.query.writing import canonical  # it needs this module, and few are so long
+
+        _require_short(canonical(query), text)
+    return query
+
+
+def _require_short(written: str, text: str) -> None:
+    """Refuse what is too long; the carets stand under what is too much of what was typed."""
+    if len(written) > MAX_LENGTH:
+        message = f"a query has at most {MAX_LENGTH:,} characters, and this one {len(written):,}"
+        at = min(MAX_LENGTH, len(text))
+        raise QueryError(message, text, at, len(text) - at, example=_SHORTER)
 
 
 class _Parser:
@@ -60,7 +86,7 @@ class _Parser:
             return Everything()
         node = self._either()
         if self._peek().kind is Kind.CLOSE:
-            raise self._error("this parenthesis was never opened", self._peek())
+            raise self._error("this parenthesis was never opened", self._peek(), _PARENTHESES)
         return node
 
     def _peek(self) -> Token:
@@ -91,9 +117,10 @@ class _Parser:
             return self._atom()
         sign = self._take()
         if sign.text == "-" and sign.end != self._peek().start:
-            raise self._error('"-" goes right before what it negates, without a space', sign)
+            message = '"-" goes right before what it negates, without a space'
+            raise self._error(message, sign, _NEGATED)
         if self._peek().kind in (Kind.AND, Kind.OR, Kind.CLOSE, Kind.END):
-            raise self._error(f"{sign.text} needs a condition after it", sign)
+            raise self._error(f"{sign.text} needs a condition after it", sign, _NEGATED)
         self._descend(sign)
         part = self._unary()
         self._depth -= 1
@@ -114,40 +141,47 @@ class _Parser:
             case Kind.WORD:
                 return self._word(token)
             case Kind.CLOSE:
-                raise self._error("this parenthesis was never opened", token)
+                raise self._error("this parenthesis was never opened", token, _PARENTHESES)
             case _:
-                raise self._error(f"{token.text} needs a condition on both sides", token)
+                raise self._error(f"{token.text} needs a condition on both sides", token, _EITHER)
 
     def _group(self, opening: Token) -> Node:
         if self._peek().kind is Kind.CLOSE:
             width = self._peek().end - opening.start
-            raise QueryError(
-                "there is nothing between the parentheses", self._source, opening.start, width
-            )
+            message = "there is nothing between the parentheses"
+            raise QueryError(message, self._source, opening.start, width, example=_PARENTHESES)
         if self._peek().kind is Kind.END:
-            raise self._error("this parenthesis is never closed", opening)
+            raise self._error("this parenthesis is never closed", opening, _PARENTHESES)
         self._descend(opening)
         node = self._either()
         self._depth -= 1
         if self._peek().kind is not Kind.CLOSE:
-            raise self._error("this parenthesis is never closed", opening)
+            raise self._error("this parenthesis is never closed", opening, _PARENTHESES)
         self._take()
         return node
 
     def _view(self, token: Token) -> View:
         if not token.text:
-            raise self._error("the name of a view is missing after @", token)
+            raise self._error("the name of a view is missing after @", token, "@overdue -lead:ann")
         return View(token.text.lower(), token.start)
 
     def _field(self, token: Token) -> Field:
         spec = find_field(token.text)
         if spec is None:
-            near = did_you_mean(fold(token.text), FIELD_NAMES)
-            way_out = near or "; to search for the words, put them in quotation marks"
-            message = f"unknown field {quoted(token.text)}{way_out}"
-            raise QueryError(message, self._source, token.start, len(token.text))
+            raise self._unknown_field(token)
         values = (read_value(spec, scalar, self._source) for scalar in token.values)
         return Field(spec.name, tuple(values))
+
+    def _unknown_field(self, token: Token) -> QueryError:
+        nearest = nearest_name(fold(token.text), FIELD_NAMES)
+        way_out = (
+            f': did you mean "{nearest}"?'
+            if nearest
+            else "; to search for the words, put them in quotation marks"
+        )
+        example = example_of(nearest) if nearest else f'"{clipped(token.text)}"'
+        message = f"unknown field {quoted(token.text)}{way_out}"
+        return QueryError(message, self._source, token.start, len(token.text), example=example)
 
     def _word(self, token: Token) -> Node:
         if token.text == EVERYTHING:
@@ -156,23 +190,27 @@ class _Parser:
         if found is None:
             return Word(token.text)
         if len(found[2]) > _ID_DIGITS:
-            raise self._error(f"{quoted(token.text)} is not an ID: it has too many digits", token)
+            message = f"{quoted(token.text)} is not an ID: it has too many digits"
+            raise self._error(message, token, f"{found[1].upper()}-0001")
         kind: IdKind = "C" if found[1] in "cC" else "S"
         return Ids(kind, int(found[2]))
 
     def _operand_follows(self, operator: Token) -> None:
         if self._peek().kind in (Kind.AND, Kind.OR, Kind.CLOSE, Kind.END):
-            raise self._error(f"{operator.text} needs a condition on both sides", operator)
+            message = f"{operator.text} needs a condition on both sides"
+            raise self._error(message, operator, _EITHER)
 
     def _descend(self, token: Token) -> None:
         self._depth += 1
         if self._depth > MAX_DEPTH:
-            raise self._error(f"more than {MAX_DEPTH} levels of parentheses", token)
+            raise self._error(f"more than {MAX_DEPTH} levels of parentheses", token, _SHORTER)
 
     def _count(self, token: Token, terms: int) -> None:
         self._terms += terms if token.kind is not Kind.OPEN else 0
         if self._terms > MAX_TERMS:
-            raise self._error(f"more than {MAX_TERMS} conditions in one query", token)
+            message = f"more than {MAX_TERMS} conditions in one query"
+            raise self._error(message, token, _SHORTER)
 
-    def _error(self, message: str, token: Token) -> QueryError:
-        return QueryError(message, self._source, token.start, token.end - token.start)
+    def _error(self, message: str, token: Token, example: str) -> QueryError:
+        width = token.end - token.start
+        return QueryError(message, self._source, token.start, width, example=example)

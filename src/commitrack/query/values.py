@@ -10,7 +10,7 @@ from commitrack.model.frozen import dataclass
 from commitrack.model.ids import parse_commitment_id, parse_statement_id
 from commitrack.query.dates import date_expression, reversed_range
 from commitrack.query.errors import QueryError, quoted, unknown
-from commitrack.query.fields import FieldSpec, ValueType, fold
+from commitrack.query.fields import FieldSpec, ValueType, example_of, fold
 from commitrack.query.lexer import Scalar
 from commitrack.query.nodes import (
     Anything,
@@ -34,14 +34,19 @@ class _Place:
     source: str
     start: int
     end: int
+    example: str
 
-    def error(self, message: str) -> QueryError:
-        return QueryError(message, self.source, self.start, self.end - self.start)
+    def error(self, message: str, example: str = "") -> QueryError:
+        width = self.end - self.start
+        return QueryError(message, self.source, self.start, width, example=example or self.example)
+
+    def part(self, start: int, end: int) -> _Place:
+        return _Place(self.source, start, end, self.example)
 
 
 def read_value(spec: FieldSpec, scalar: Scalar, source: str) -> Value:
     """The value a field term holds; `QueryError` points at what is wrong with it."""
-    place = _Place(source, scalar.start, scalar.end)
+    place = _Place(source, scalar.start, scalar.end, example_of(spec.name))
     bare = not scalar.quoted and scalar.op is None
     if spec.optional and bare and scalar.text.lower() == "none":
         return Nothing()
@@ -51,7 +56,7 @@ def read_value(spec: FieldSpec, scalar: Scalar, source: str) -> Value:
         return _compared(spec, scalar, place)
     if scalar.op not in (None, "="):
         at = scalar.start - len(scalar.op)
-        place = _Place(source, at, scalar.start)
+        place = place.part(at, scalar.start)
         raise place.error(f"{spec.name}: takes no comparison, only dates and numbers do")
     if spec.choices:
         return _choice(spec, scalar.text, place)
@@ -75,21 +80,29 @@ def _compared(spec: FieldSpec, scalar: Scalar, place: _Place) -> Value:
             return Day(op, _day(scalar.text, place))
         return Number(op, _number(spec, scalar.text, place))
     if scalar.op is not None:
-        raise place.error(f"a range takes no {scalar.op} before it")
+        raise place.error(f"a range takes no {scalar.op} before it", _range(spec))
     if not low or not high:
         hint = f"{spec.name}:>={low}" if low else f"{spec.name}:<={high}"
-        raise place.error(f"a range needs both ends; with one, write {hint}")
-    first = _Place(place.source, place.start, place.start + len(low))
-    second = _Place(place.source, place.end - len(high), place.end)
+        raise place.error(f"a range needs both ends; with one, write {hint}", _range(spec))
+    first = place.part(place.start, place.start + len(low))
+    second = place.part(place.end - len(high), place.end)
     if spec.type is ValueType.DAY:
         days = DayRange(_day(low, first), _day(high, second))
         if reversed_range(days.lo, days.hi):
-            raise place.error("a range goes from the earlier to the later date")
+            turned = f"{spec.name}:{days.hi}..{days.lo}"
+            raise place.error("a range goes from the earlier to the later date", turned)
         return days
     numbers = NumberRange(_number(spec, low, first), _number(spec, high, second))
     if numbers.hi < numbers.lo:
-        raise place.error("a range goes from the smaller to the larger")
+        turned = f"{spec.name}:{high}..{low}"
+        raise place.error("a range goes from the smaller to the larger", turned)
     return numbers
+
+
+def _range(spec: FieldSpec) -> str:
+    """A range of the values of a field, for an error message."""
+    ends = {ValueType.DAY: "today..eow", ValueType.ID: f"{spec.example}..12"}
+    return f"{spec.name}:{ends.get(spec.type, '1..3')}"
 
 
 def _day(typed: str, place: _Place) -> str:

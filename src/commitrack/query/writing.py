@@ -107,7 +107,7 @@ def _value(spec: FieldSpec, value: Value) -> str:
         case Text(text, exact):
             if spec.choices:
                 return next(typed for typed, stored in spec.choices.items() if stored == text)
-            return f"={_text(text)}" if exact else _text(text)
+            return f"={as_typed(text)}" if exact else as_typed(text)
 
 
 def _operator(op: Op) -> str:
@@ -120,7 +120,8 @@ def _number(spec: FieldSpec, n: int) -> str:
     return next((name for name, step in spec.names.items() if step == n), str(n))
 
 
-def _text(text: str) -> str:
+def as_typed(text: str) -> str:
+    """A text as the value of a field: in quotation marks when it would mean something else."""
     plain = _BARE.fullmatch(text) and text.lower() not in ("none", "any")
     return text if plain else _quote(text)
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from commitrack.model.errors import BadInput
 from commitrack.model.records import Dossier
-from commitrack.query import BUILT_IN_VIEWS, Query, canonical, combine, expand, parse
+from commitrack.query import Query, canonical, combine, parse
 from commitrack.store import Lens, Store
+from commitrack.store.expanding import expanded
 
 _CHUNK = 500
 """Dossiers read at once, so that a long report does not hold every one of them."""
@@ -34,8 +35,7 @@ def select(store: Store, lens: Lens, own: str, readers: str | None) -> Selection
             "a report has its own order and columns: leave out sort:, group:, limit: and cols:, "
             "or use list"
         )
-    views = {view.name: view.query for view in BUILT_IN_VIEWS}
-    both = combine(expand(replace(asked, sort=()), views), parse(own))
+    both = combine(expanded(store, asked), parse(own))
     query = Query(where=both.where)
     return Selection(tuple(_dossiers(store, lens, query)), canonical(query))
 

@@ -16,6 +16,7 @@ JUDGED = {
     ),
     "readings": ("note",),
     "dismissals": ("reason",),
+    "saved_views": ("query", "description", "hotkey"),
 }
 """What somebody says of a record. From which file it came, who met it when and which version of the
 extractor read it may differ without anybody disagreeing.

@@ -53,16 +53,38 @@ def clock_of(query: Query) -> str | None:
 
 
 def index(query: Query, *, ordered: bool) -> str:
-    """The index for a query that asks what is open by its dates and nothing else.
+    """The index for a query that asks what is open by its dates, or by its lead, and nothing else.
 
     It holds all that such a query asks. SQLite, without statistics, would rather look up every open
     commitment by its status.
     """
+    if _of_one_lead(query.where):
+        return "INDEXED BY open_by_lead "
+    if query.where == _STALE and not ordered:
+        return "INDEXED BY open_by_cadence "
     clock = clock_of(query) if ordered else None
     states = _open_states(query.where)
     if clock is None and states and states != ("open",):
         clock = "follow_up" if "chase" in states else "due"
     return "" if clock is None else f"INDEXED BY open_by_{clock} "
+
+
+def _of_one_lead(node: Node) -> bool:
+    """Whether a node asks what is open and led by somebody, and for nothing else."""
+    match node:
+        case And((Field() as one, Field() as other)):
+            pair = (one, other) if one.name == "is" and one.values == _IS_OPEN else (other, one)
+            state, lead = pair
+            return (state.name, state.values) == ("is", _IS_OPEN) and (
+                (lead.name, lead.values) == ("is", _IS_MINE)
+                or (lead.name == "lead" and all(isinstance(value, Text) for value in lead.values))
+            )
+    return False
+
+
+_STALE = Field("is", (Text("stale", exact=True),))
+_IS_OPEN = (Text("open", exact=True),)
+_IS_MINE = (Text("mine", exact=True),)
 
 
 def _open_states(node: Node) -> tuple[str, ...]:

@@ -26,6 +26,7 @@ _UNITS: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "suggestions": (("decision", "reason", "decided_on", "decided_by"),),
     "readings": (("present", "on", "by", "note"),),
     "dismissals": (("present", "reason", "on", "by"),),
+    "saved_views": (("present", "query", "description", "hotkey"),),
 }
 """Fields that only mean something together: all are taken, or none."""
 NOBODY = 0

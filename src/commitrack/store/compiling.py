@@ -21,12 +21,11 @@ from commitrack.query import (
     Phrase,
     Query,
     Sort,
-    Text,
     View,
     Word,
 )
 from commitrack.store import clocks
-from commitrack.store.derived import MODEL_FIELDS, MODEL_FLAGS, model_order
+from commitrack.store.derived import MODEL_FIELDS, model_order
 from commitrack.store.engine import Connection
 from commitrack.store.flag_terms import flag_term
 from commitrack.store.later import Later
@@ -192,7 +191,7 @@ def _node(
         case View(name):
             raise ValueError(f"the view @{name} was not expanded")
         case Field(name, values) if name in _FLAGS:
-            found = (flag_term(connection, name, one, lens, within, met=met) for one in values)
+            found = (flag_term(connection, name, value, lens, met=met) for value in values)
             return any_of(found)
         case Field(name, values):
             term = field_terms.field_term
@@ -206,8 +205,6 @@ def asks_the_model(node: Node) -> bool:
             return any(map(asks_the_model, parts))
         case Not(part):
             return asks_the_model(part)
-        case Field("is", values):
-            return any(isinstance(one, Text) and one.text in MODEL_FLAGS for one in values)
         case Field(name):
             return name in MODEL_FIELDS
     return False

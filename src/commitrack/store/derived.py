@@ -18,8 +18,6 @@ OF_THE_WORDS = frozenset({"lint", "specificity"})
 
 MODEL_FIELDS = frozenset({"rag", "assurance", "specificity", "lint"})
 """Fields that SQLite cannot answer."""
-MODEL_FLAGS = frozenset({"stale", "unverified"})
-"""Values of ``is:`` that SQLite cannot answer."""
 
 _PAGE = 256
 

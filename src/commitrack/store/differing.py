@@ -23,6 +23,9 @@ def label(here: Connection, table: str, row: int) -> str:
         return statement_id(row)
     if table == "parties":
         return f"party {party(here, row)}"
+    if table == "saved_views":
+        named = here.execute("SELECT name FROM saved_views WHERE id = ?", (row,)).fetchone()
+        return f"view @{clean_line(named['name'])}"
     of = here.execute(f'SELECT * FROM "{table}" WHERE id = ?', (row,)).fetchone()
     named = f"{table.removesuffix('s').replace('_', ' ')} {row}"
     if of is None or "commitment" not in of.keys():  # noqa: SIM118 (a row is no mapping)

@@ -79,7 +79,16 @@ def connect(path: Path, *, writable: bool = True, at_rest: bool = False) -> Conn
         uri, uri=True, isolation_level=None, timeout=PATIENCE, check_same_thread=False
     )
     connection.row_factory = sqlite3.Row
+    connection.create_function(FOLDED, 1, _folded, deterministic=True)
     return connection
+
+
+FOLDED = "folded"
+"""Our own function in SQL: a text with upper and lower case as one, in every script."""
+
+
+def _folded(text: object) -> str | None:
+    return text.casefold() if isinstance(text, str) else None
 
 
 def in_memory() -> Connection:

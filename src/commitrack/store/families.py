@@ -15,7 +15,7 @@ from commitrack.store.since import Key
 ORDER = (
     *("statements", "parties", "commitments", "evidence"),
     *("mentions", "checks", "date_moves", "reviews", "links"),
-    *("copies", "readings", "dismissals", "suggestions"),
+    *("copies", "readings", "dismissals", "suggestions", "saved_views"),
 )
 """What is compared with another store; what others refer to comes first. Roles are compared as
 lists.

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Sequence
+from datetime import date
+from functools import cache
+
 from commitrack.model.lint import asked
 from commitrack.model.rag import rag
 from commitrack.model.records import Dossier
@@ -17,11 +22,11 @@ from commitrack.query import (
     Value,
     bounds,
 )
-from commitrack.store import parties
+from commitrack.store import parties, tallies
 from commitrack.store.derived import OF_THE_WORDS, ask_the_model, score
 from commitrack.store.engine import Connection
 from commitrack.store.protocol import Lens
-from commitrack.store.sql import EVERYTHING, Sql, any_of, like, number_list, words_sql
+from commitrack.store.sql import EVERYTHING, Sql, number_list, same_text, words_sql
 
 _DAYS = {
     "due": "c.due",
@@ -48,7 +53,8 @@ _CHOICES = {
     "confidence": "c.confidence",
     "testable": "CASE c.testable WHEN 1 THEN 'yes' ELSE 'no' END",
 }
-_PERSONS = {"lead": "c.lead", "reviewer": "c.reviewer"}
+_NAMED = ("lead", "reviewer", "topic")
+"""Columns with few values, which are known without looking at the commitments."""
 _SCORES = ("assurance", "specificity")
 
 
@@ -66,19 +72,16 @@ def field_term(
         return _number(_NUMBERS[name], value)
     if name in _CHOICES:
         return _choice(_CHOICES[name], value)
-    if name in _PERSONS:
-        return _person(_PERSONS[name], value, lens)
+    if name in _NAMED:
+        return _named(connection, name, value, lens)
     if name == "owner":
         return _owner(connection, value, lens)
     if name == "maker":
         return _maker(connection, value, lens)
     if name == "tag":
         return _tag(value)
-    if name == "topic":
-        return _topic(value)
     if name in ("text", "title", "quote"):
-        text = value.text if isinstance(value, Text) else ""
-        return words_sql(text, prefix=True, column=None if name == "text" else name)
+        return _words(name, value)
     if name == "link":
         return _link(value)
     if name == "dismissed":
@@ -121,20 +124,45 @@ def _choice(column: str, value: Value) -> Sql:
 
 
 def _who(value: Value, lens: Lens) -> tuple[str, bool]:
+    """The name that is asked for, and whether it is meant whole."""
     if not isinstance(value, Text):
         return "", True
     return (lens.actor, True) if value.text == ME else (value.text, value.exact)
 
 
-def _person(column: str, value: Value, lens: Lens) -> Sql:
-    found = _presence(column, value)
+def _is_called(name: str | None, words: str, *, exact: bool) -> bool:
+    """Whether a name is the one that is asked for, whole or from the beginning of a word.
+
+    ``lead:ann`` finds "Ann Wright", not "Joanne".
+    """
+    if name is None:
+        return False
+    held, wanted = name.casefold(), words.casefold()
+    return held == wanted if exact else parties.holds(held, wanted)
+
+
+def _named(connection: Connection, name: str, value: Value, lens: Lens) -> Sql:
+    found = _presence(f"c.{name}", value)
     if found is not None:
         return found
-    name, exact = _who(value, lens)
-    if exact:
-        return Sql(f"{column} = ? COLLATE NOCASE", (name,))
-    # From the beginning of a word: lead:ann finds "Ann Wright", not "Joanne".
-    return Sql(f"' ' || {column} LIKE ? ESCAPE '\\'", (like(f" {name}"),))
+    words, exact = (value.text, value.exact) if isinstance(value, Text) else ("", True)
+    if name != "topic":
+        words, exact = _who(value, lens)
+    held = tallies.of(connection, name)
+    return _any_of_names(name, [one for one in held if one and _is_called(one, words, exact=exact)])
+
+
+def _any_of_names(column: str, names: Sequence[str]) -> Sql:
+    """The commitments with one of these names in a column, off its index."""
+    return Sql(
+        f"c.{column} COLLATE NOCASE IN (SELECT value FROM json_each(?))",
+        (json.dumps(names, ensure_ascii=False),),
+    )
+
+
+def led_by(connection: Connection, name: str) -> Sql:
+    """The commitments whose lead is called so."""
+    return _named(connection, "lead", Text(name, exact=True), Lens(date.min, name))
 
 
 def _owner(connection: Connection, value: Value, lens: Lens) -> Sql:
@@ -152,25 +180,33 @@ def _owner(connection: Connection, value: Value, lens: Lens) -> Sql:
 
 
 def _maker(connection: Connection, value: Value, lens: Lens) -> Sql:
-    said = "(SELECT {} FROM statements s WHERE s.id = c.statement)"
-    either = said.format("coalesce(s.publisher, s.speaker)")
-    found = _presence(either, value)
-    if found is not None:
-        return found
-    name, exact = _who(value, lens)
-    named = parties.matching(connection, name, exact=exact)
-    bodies = Sql(
-        said.format("s.publisher")
-        + f" IN (SELECT p.name FROM parties p WHERE p.id IN ({number_list(named)}))"
-    )
-    words = Text(name, exact)
-    return any_of(
-        (
-            bodies,
-            _person(said.format("s.publisher"), words, lens),
-            _person(said.format("s.speaker"), words, lens),
+    if not isinstance(value, Text):
+        said = Sql(
+            "coalesce(c.statement IN (SELECT s.id FROM statements s "
+            "WHERE coalesce(s.publisher, s.speaker) IS NOT NULL), 0)"
         )
-    )
+        return said if isinstance(value, Anything) else Sql(f"NOT {said.text}")
+    words, exact = _who(value, lens)
+    meant = parties.matching(connection, words, exact=exact)
+    bodies = {
+        row[0].casefold()
+        for row in connection.execute(
+            f"SELECT p.name FROM parties p WHERE p.id IN ({number_list(meant)})"
+        )
+    }
+
+    @cache
+    def is_meant(publisher: str | None, speaker: str | None) -> bool:
+        return (publisher is not None and publisher.casefold() in bodies) or any(
+            _is_called(name, words, exact=exact) for name in (publisher, speaker)
+        )
+
+    made = [
+        row["id"]
+        for row in connection.execute("SELECT id, publisher, speaker FROM statements")
+        if is_meant(row["publisher"], row["speaker"])
+    ]
+    return Sql("c.statement IN (SELECT value FROM json_each(?))", (json.dumps(made),))
 
 
 def _tag(value: Value) -> Sql:
@@ -178,20 +214,15 @@ def _tag(value: Value) -> Sql:
         return Sql("c.tags = '[]'")
     if isinstance(value, Anything):
         return Sql("c.tags <> '[]'")
-    text = value.text if isinstance(value, Text) else ""
-    return Sql(
-        "EXISTS (SELECT 1 FROM json_each(c.tags) j WHERE j.value = ? COLLATE NOCASE)", (text,)
-    )
+    same = same_text("j.value", value.text if isinstance(value, Text) else "")
+    return Sql(f"EXISTS (SELECT 1 FROM json_each(c.tags) j WHERE {same.text})", same.values)
 
 
-def _topic(value: Value) -> Sql:
-    found = _presence("c.topic", value)
-    if found is not None:
-        return found
-    if isinstance(value, Text) and value.exact:
-        return Sql("c.topic = ? COLLATE NOCASE", (value.text,))
-    text = value.text if isinstance(value, Text) else ""
-    return Sql("c.topic LIKE ? ESCAPE '\\'", (like(text),))
+def _words(name: str, value: Value) -> Sql:
+    text, exact = (value.text, value.exact) if isinstance(value, Text) else ("", False)
+    if exact and name != "text":
+        return same_text(f"c.{name}", text)
+    return words_sql(text, prefix=not exact, column=None if name == "text" else name)
 
 
 def _link(value: Value) -> Sql:

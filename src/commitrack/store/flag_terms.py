@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from commitrack.model.assurance import Assurance, assurance, stale
+from typing import TYPE_CHECKING
+
 from commitrack.model.house import house
 from commitrack.query import Text, Value
-from commitrack.store.derived import ask_the_model
 from commitrack.store.engine import Connection
+from commitrack.store.later import Later
 from commitrack.store.protocol import Lens
 from commitrack.store.sql import (
-    EVERYTHING,
     IS_CLOSED,
     IS_OPEN,
     SUGGESTION_COUNTS,
     Sql,
-    all_of,
     is_open_before,
     open_before,
 )
+
+if TYPE_CHECKING:
+    from commitrack.store import field_terms
+else:
+    field_terms = Later("field_terms")
 
 _REVIEW = (
     "c.id IN (SELECT r.commitment FROM reviews r INDEXED BY waiting_reviews "
@@ -60,6 +64,22 @@ _SUGGESTED = (
 )
 """A link is suggested from it or to it, and waits for a decision."""
 
+_UNVERIFIED = (
+    "(c.status = 'claimed' OR (c.status IN ('delivered', 'partly_delivered') AND coalesce("
+    "(SELECT r.self_verified FROM reviews r WHERE r.commitment = c.id AND r.present = 1 "
+    "AND r.decision = 'approved' AND r.proposed = c.status ORDER BY r.id DESC LIMIT 1), 1)))"
+)
+"""Said to be done, and no second person has found that it is (`commitrack.model.assurance`)."""
+
+_STALE = (
+    f"({IS_OPEN} AND max(coalesce((SELECT max(coalesce(e.accessed_on, e.dated)) "
+    "FROM evidence e INDEXED BY learnt WHERE e.commitment = c.id AND e.present = 1 "
+    "AND e.retracted IS NULL), ''), coalesce((SELECT max(k.\"on\") "
+    "FROM checks k INDEXED BY looked WHERE k.commitment = c.id AND k.present = 1), '')) "
+    "BETWEEN '0' AND date(?, '-' || (c.cadence + 1) || ' days'))"
+)
+"""Open, and the newest evidence or check, if there is any, is older than the cadence."""
+
 _PRESENCE = {
     "due": "c.due IS NOT NULL",
     "follow_up": "c.follow_up IS NOT NULL",
@@ -80,21 +100,16 @@ _STATES = {
     "public": "c.visibility = 'public'",
     "review": _REVIEW,
     "drifted": _WEAKENED,
+    "unverified": _UNVERIFIED,
     "testable": "c.testable = 1",
     "verifiable": "(c.testable = 1 OR c.success_test IS NOT NULL)",
 }
 
 
 def flag_term(
-    connection: Connection,
-    name: str,
-    value: Value,
-    lens: Lens,
-    within: Sql = EVERYTHING,
-    *,
-    met: bool = False,
+    connection: Connection, name: str, value: Value, lens: Lens, *, met: bool = False
 ) -> Sql:
-    """One value of a flag field; what only the model knows is asked `within` a condition.
+    """One value of a flag field.
 
     It names all that have the flag, off an index, or with `met` asks the one commitment at hand.
     """
@@ -116,10 +131,10 @@ def flag_term(
         return Sql(_REVIEW_MET)
     if word in _STATES:
         return Sql(_STATES[word])
-    return _state(connection, word, lens, within)
+    return _state(connection, word, lens)
 
 
-def _state(connection: Connection, word: str, lens: Lens, within: Sql) -> Sql:
+def _state(connection: Connection, word: str, lens: Lens) -> Sql:
     today = lens.today.isoformat()
     if word == "chase":
         return Sql(f"({IS_OPEN} AND c.follow_up <= ?)", (today,))
@@ -131,15 +146,7 @@ def _state(connection: Connection, word: str, lens: Lens, within: Sql) -> Sql:
             (today, today, house().due_soon),
         )
     if word == "mine":
-        return Sql("c.lead = ? COLLATE NOCASE", (lens.actor,))
+        return field_terms.led_by(connection, lens.actor)
     if word == "stale":
-        narrowed = all_of((Sql(IS_OPEN), within))
-        return ask_the_model(connection, narrowed, lambda dossier: stale(dossier, lens.today))
-    if word == "unverified":
-        said = Sql("c.status IN ('claimed', 'delivered', 'partly_delivered')")
-        return ask_the_model(
-            connection,
-            all_of((said, within)),
-            lambda dossier: assurance(dossier) < Assurance.VERIFIED,
-        )
+        return Sql(_STALE, (today,))
     raise ValueError(f"is:{word} has no meaning here")

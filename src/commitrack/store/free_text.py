@@ -33,6 +33,7 @@ DESCRIPTIONS: Mapping[str, tuple[str, ...]] = {
     "dismissals": ("reason",),
     "suggestions": ("reason",),
     "parties": ("name", "aliases"),
+    "saved_views": ("name", "query", "description"),
     "merges": ("source",),
 }
 """What is said of a statement, of a commitment, and of what is filed under it."""

@@ -29,6 +29,7 @@ _SINGULAR = {
     "readings": "reading",
     "dismissals": "dismissal",
     "suggestions": "suggestion",
+    "saved_views": "saved view",
     "erasures": "erasure",
     "tombstones": "tombstone",
     "origins": "origin",

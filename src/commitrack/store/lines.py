@@ -40,12 +40,16 @@ TABLES: Mapping[str, str] = {
     "reading": "readings",
     "dismissal": "dismissals",
     "suggestion": "suggestions",
+    "saved_view": "saved_views",
     "origin": "origins",
     "merge": "merges",
     "erasure": "erasures",
     "tombstone": "tombstones",
 }
 """The lines and the tables that they are the rows of, in the order in which they come."""
+
+_LATER = frozenset({"saved_view"})
+"""Lines that exports of the first schemas do not count, since they had none."""
 
 BOOKKEEPING = frozenset({"transaction", "change", "origin", "merge", "erasure", "tombstone"})
 """Lines without an identity across stores."""
@@ -140,11 +144,11 @@ def judge_header(found: Mapping[str, object]) -> dict[str, int]:
             "upgrade commitrack"
         )
     counts = found.get("counts")
-    if not isinstance(counts, dict) or set(counts) != set(TABLES):
+    if not isinstance(counts, dict) or not set(TABLES) - _LATER <= set(counts) <= set(TABLES):
         raise BadInput("does not say how many lines of each kind follow")
     if any(type(count) is not int or count < 0 for count in counts.values()):
         raise BadInput("counts its lines in something else than whole numbers")
-    return counts
+    return dict.fromkeys(TABLES, 0) | counts
 
 
 def judge(found: Mapping[str, object], known: Columns) -> tuple[str, dict[str, Value], str | None]:

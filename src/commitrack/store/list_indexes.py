@@ -1,4 +1,4 @@
-"""The indexes off which lists are read, as migrations 4 and 6 lay them: frozen with them."""
+"""The indexes off which lists are read, as migrations 4, 6 and 8 lay them: frozen with them."""
 
 from __future__ import annotations
 
@@ -101,4 +101,26 @@ def lay_orders(db: Database) -> None:
     db.execute(
         "INSERT INTO sqlite_stat1 VALUES ('commitments', 'list_by_slip', '1000000 1000000 1000')"
     )
+    db.execute("ANALYZE sqlite_schema")
+
+
+def lay_own_and_stale(db: Database) -> None:
+    """Put an index under what is open by its lead, and under when anything was last learnt."""
+    db.execute(
+        "CREATE INDEX open_by_lead ON commitments (present, lead COLLATE NOCASE, due, id, status) "
+        "WHERE present = 1 AND status IN ('open', 'in_progress', 'stalled', 'claimed')"
+    )
+    db.execute(
+        "CREATE INDEX open_by_cadence ON commitments (present, cadence, id, status) "
+        "WHERE present = 1 AND status IN ('open', 'in_progress', 'stalled', 'claimed')"
+    )
+    db.execute(
+        "CREATE INDEX learnt ON evidence (commitment, present, retracted, accessed_on, dated) "
+        "WHERE present = 1 AND retracted IS NULL"
+    )
+    db.execute('CREATE INDEX looked ON checks (commitment, present, "on") WHERE present = 1')
+    shapes = {"open_by_lead": "500 500 50 1 1 1", "open_by_cadence": "500 500 500 1 1"}
+    for index, shape in shapes.items():
+        scaled = " ".join(str(int(n) * 1000) if int(n) > 1 else n for n in shape.split())
+        db.execute("INSERT INTO sqlite_stat1 VALUES ('commitments', ?, ?)", (index, scaled))
     db.execute("ANALYZE sqlite_schema")

@@ -28,11 +28,12 @@ _ALIKE: dict[str, tuple[str, ...]] = {
     "readings": ("statement", "start", "end"),
     "dismissals": ("commitment", "rule"),
     "suggestions": ("commitment", "other", "type"),
+    "saved_views": ("name",),
 }
 """Columns that make two records of a table one."""
 _ERASABLE = ("statements", "commitments", "parties", "links", "suggestions")
 """Tables whose rows have tombstones of their own when they are erased."""
-_REUSED = frozenset({"readings", "dismissals"})
+_REUSED = frozenset({"readings", "dismissals", "saved_views"})
 """Tables whose rows are taken off the record and put back on it, rather than made again."""
 
 

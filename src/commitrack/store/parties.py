@@ -201,7 +201,7 @@ def matching(connection: Connection, words: str, *, exact: bool) -> tuple[int, .
         row["id"]
         for row in connection.execute("SELECT id, name, aliases FROM parties WHERE present = 1")
         if any(
-            name in folded if exact else any(_holds(name, one) for one in folded)
+            name in folded if exact else any(holds(name, one) for one in folded)
             for name in map(str.casefold, (row["name"], *json.loads(row["aliases"])))
         )
     ]
@@ -219,8 +219,8 @@ def matching(connection: Connection, words: str, *, exact: bool) -> tuple[int, .
     )
 
 
-def _holds(name: str, words: str) -> bool:
-    """Whether `words` stand in `name` from the beginning of a word."""
+def holds(name: str, words: str) -> bool:
+    """Of two folded texts: whether `words` stand in `name` from the beginning of a word."""
     at = name.find(words)
     while at >= 0:
         if at == 0 or not name[at - 1].isalnum():

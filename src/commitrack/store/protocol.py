@@ -30,7 +30,7 @@ if TYPE_CHECKING:  # who only reads need not wait for what the others are spoken
     from commitrack.model.sheets import RowOutcome, SheetRow
     from commitrack.model.statements import Copy, Mention, Reading, Statement, StatementDraft
     from commitrack.model.taking import Side, TakenIn
-    from commitrack.query import Query
+    from commitrack.query import Query, SavedView
     from commitrack.store.staging import Staged
 
 PAGE = 64
@@ -154,6 +154,15 @@ class Store(Protocol):
     def facets(self) -> dict[str, dict[str | None, int]]:
         """How many commitments have each value of each field that has few; None for no value."""
 
+    def values(
+        self, field: str, query: Query, lens: Lens, typed: str = "", limit: int = PAGE
+    ) -> tuple[str, ...]:
+        """The values that a field has among what a query finds, the most frequent first.
+
+        Of the fields in `commitrack.query.completing.STORED`; with `typed`, those with a word that
+        begins so.
+        """
+
     def dossiers(self, numbers: Sequence[int]) -> tuple[Dossier, ...]:
         """The dossiers of these commitments, in this order; absent numbers are skipped."""
 
@@ -197,6 +206,9 @@ class Store(Protocol):
 
     def party(self, name: str) -> Party:
         """The party with this name or alias, case aside; `NotFound` names near ones."""
+
+    def views(self) -> tuple[SavedView, ...]:
+        """The views that people have saved, by name."""
 
     def history(
         self,
@@ -325,6 +337,22 @@ class Store(Protocol):
         the receipt says what would be. Raises `NotFound` for a name that nobody has, `BadInput`
         when both are one already.
         """
+
+    def save_views(
+        self, views: Sequence[SavedView], by: Signature, *, replace: bool = False
+    ) -> Receipt:
+        """Put views of one's own on record, all of them or none, in their one spelling.
+
+        Raises `QueryError` for a query that cannot be read or leads back to its own view,
+        `Conflict` for a name that stands for something else, unless it is to `replace` that, and
+        for a key that another view of one's own has.
+        """
+
+    def rename_view(self, name: str, new: str, by: Signature) -> Receipt:
+        """Call a view of one's own by another name, in the views that name it too."""
+
+    def drop_views(self, names: Sequence[str], by: Signature) -> Receipt:
+        """Take views of one's own off the record; `Refused` while another one names any of them."""
 
     def file_rows(
         self, found: Sequence[SheetRow], by: Signature, name: str, *, keep: bool = True

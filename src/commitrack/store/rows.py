@@ -30,6 +30,8 @@ from commitrack.model.records import (
 )
 from commitrack.model.statements import Copy, Mention, MentionRole, Precision, Reading, Statement
 from commitrack.model.status import Status
+from commitrack.query.views import View as SavedView
+from commitrack.query.views import title_of
 from commitrack.store.engine import Row
 
 Column: TypeAlias = str | int | None
@@ -124,6 +126,18 @@ COMMITMENT_COLUMNS = (
 def commitment_columns(record: Commitment) -> dict[str, Column]:
     """The columns of a new commitment, but for its statement, its parties and its transaction."""
     return _columns(record, *COMMITMENT_COLUMNS)
+
+
+def saved_view(row: Row) -> SavedView:
+    """A view of one's own from its row."""
+    return SavedView(
+        name=row["name"],
+        title=title_of(row["name"]),
+        query=row["query"],
+        hotkey=row["hotkey"],
+        description=row["description"],
+        own=True,
+    )
 
 
 def statement(row: Row) -> Statement:

@@ -245,6 +245,16 @@ CREATE TABLE "reviews" (
    "tx" INTEGER NOT NULL REFERENCES "transactions"("id")
 ) STRICT;
 
+CREATE TABLE "saved_views" (
+   "id" INTEGER PRIMARY KEY,
+   "name" TEXT NOT NULL,
+   "query" TEXT NOT NULL,
+   "description" TEXT,
+   "hotkey" TEXT,
+   "present" INTEGER NOT NULL DEFAULT 1,
+   "tx" INTEGER NOT NULL REFERENCES "transactions"("id")
+) STRICT;
+
 CREATE TABLE sketches (hash INTEGER NOT NULL, statement INTEGER NOT NULL REFERENCES statements (id), PRIMARY KEY (hash, statement)) STRICT, WITHOUT ROWID;
 
 CREATE TABLE sqlite_stat1(tbl,idx,stat);
@@ -369,6 +379,8 @@ CREATE INDEX "idx_tombstones_record_row"
 CREATE INDEX "idx_transactions_undoes"
     ON "transactions" ("undoes");
 
+CREATE INDEX learnt ON evidence (commitment, present, retracted, accessed_on, dated) WHERE present = 1 AND retracted IS NULL;
+
 CREATE INDEX list_by_confidence ON commitments (present, confidence);
 
 CREATE INDEX list_by_due ON commitments (present, due);
@@ -407,6 +419,8 @@ CREATE INDEX list_by_tx ON commitments (present, tx);
 
 CREATE INDEX list_by_visibility ON commitments (present, visibility);
 
+CREATE INDEX looked ON checks (commitment, present, "on") WHERE present = 1;
+
 CREATE INDEX makers ON statements (coalesce(publisher, speaker) COLLATE NOCASE);
 
 CREATE INDEX objections ON evidence (commitment, present, retracted, stance) WHERE present = 1 AND retracted IS NULL AND stance IN ('disputes', 'withdraws');
@@ -417,9 +431,13 @@ CREATE UNIQUE INDEX one_origin ON origins (uid);
 
 CREATE UNIQUE INDEX one_text ON statements (sha256) WHERE present = 1;
 
+CREATE INDEX open_by_cadence ON commitments (present, cadence, id, status) WHERE present = 1 AND status IN ('open', 'in_progress', 'stalled', 'claimed');
+
 CREATE INDEX open_by_due ON commitments (present, due, id, follow_up, status) WHERE present = 1 AND status IN ('open', 'in_progress', 'stalled', 'claimed');
 
 CREATE INDEX open_by_follow_up ON commitments (present, follow_up, id, due, status) WHERE present = 1 AND status IN ('open', 'in_progress', 'stalled', 'claimed');
+
+CREATE INDEX open_by_lead ON commitments (present, lead COLLATE NOCASE, due, id, status) WHERE present = 1 AND status IN ('open', 'in_progress', 'stalled', 'claimed');
 
 CREATE INDEX parts ON transactions (part_of) WHERE part_of IS NOT NULL;
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 
 from commitrack.model.frozen import dataclass
-
-_TOKEN = re.compile(r"\w+")
+from commitrack.store.engine import FOLDED
 
 IS_OPEN = "c.status IN ('open', 'in_progress', 'stalled', 'claimed')"
 
@@ -53,13 +52,12 @@ def any_of(parts: Iterable[Sql]) -> Sql:
 def words_sql(text: str, *, prefix: bool, column: str | None = None) -> Sql:
     """The commitments whose indexed words hold these, side by side; the last may be a beginning.
 
-    The words are quoted one by one: the index has a language of its own, and what a user types
-    is not in it. Text without any word in it (a lone dash) is looked for as it stands.
+    Text without any word in it (a lone dash) is looked for as it stands.
     """
     match = match_words(text, prefix=prefix)
     if match is None:
-        wanted = f"c.{column}" if column else "c.title || ' ' || c.quote"
-        return Sql(f"instr({wanted}, ?) > 0", (text,))
+        columns = (column,) if column else _SEARCHED
+        return any_of(Sql(f"instr(coalesce(c.{one}, ''), ?) > 0", (text,)) for one in columns)
     if column:
         match = f"{{{column}}} : {match}"
     return Sql(
@@ -67,10 +65,34 @@ def words_sql(text: str, *, prefix: bool, column: str | None = None) -> Sql:
     )
 
 
+_SEARCHED = ("title", "quote", "success_test", "note")
+"""The columns that bare words are looked for in."""
+
+
 def match_words(text: str, *, prefix: bool) -> str | None:
-    """Words as the word index wants them; None for a text that has none."""
-    tokens = _TOKEN.findall(text)
-    return '"' + " ".join(tokens) + '"' + ("*" if prefix else "") if tokens else None
+    """Words as the word index wants them; None for a text that has none.
+
+    They stand in quotation marks: the index has a language of its own, and what a user types is not
+    in it. Where words end the index says itself, as it did when it read the record: an accent that
+    is a character of its own belongs to a word here and there.
+    """
+    if not any(unicodedata.category(char)[0] in "LN" for char in text):
+        return None
+    plain = text.replace('"', " ").replace("\0", " ")
+    return f'"{plain}"' + ("*" if prefix else "")
+
+
+def same_text(column: str, text: str) -> Sql:
+    """That a column holds this text, case aside.
+
+    SQLite folds the letters of ASCII alone, and quickly; Python is asked of what holds others.
+    """
+    folded = text.casefold()
+    return Sql(
+        f"({column} = ? COLLATE NOCASE OR (length(CAST({column} AS BLOB)) > length({column}) "
+        f"AND {FOLDED}({column}) = ?))",
+        (folded, folded),
+    )
 
 
 def open_before(day: str, *columns: str) -> Sql:
@@ -130,12 +152,6 @@ def _all_open(dates: Sequence[tuple[Sql, str, Sql]]) -> Sql:
         )
         values += [value for one in (condition, *left_out) for value in one.values]
     return Sql(" UNION ALL ".join(found), tuple(values))
-
-
-def like(words: str) -> str:
-    """A LIKE pattern for text that holds `words`; use with ``ESCAPE '\\'``."""
-    escaped = words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-    return f"%{escaped}%"
 
 
 def number_list(numbers: Iterable[int]) -> str:

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from commitrack.model.history import FieldChange, Receipt, Signature, Transaction
     from commitrack.model.records import Commitment, Dossier, Party
     from commitrack.model.statements import Copy, Mention, Reading, Statement, StatementDraft
-    from commitrack.query import Query
+    from commitrack.query import Query, SavedView
     from commitrack.store import (
         bulk,
         copying,
@@ -46,9 +46,11 @@ if TYPE_CHECKING:
         intaking,
         memory,
         merging,
+        offering,
         parties,
         previewing,
         readings,
+        saving,
         seal,
         sketches,
         tombstones,
@@ -61,9 +63,11 @@ else:
     intaking = Later("intaking")
     memory = Later("memory")
     merging = Later("merging")
+    offering = Later("offering")
     parties = Later("parties")
     previewing = Later("previewing")
     readings = Later("readings")
+    saving = Later("saving")
     seal = Later("seal")
     sketches = Later("sketches")
     tombstones = Later("tombstones")
@@ -129,6 +133,13 @@ class SqliteStore(TakingBack, Purging, Exchange):
         """See `Store.facets`."""
         with self._reading():
             return {field: tallies.of(self._connection, field) for field in tallies.TALLIED}
+
+    def values(
+        self, field: str, query: Query, lens: Lens, typed: str = "", limit: int = PAGE
+    ) -> tuple[str, ...]:
+        """See `Store.values`."""
+        with self._reading():
+            return offering.values(self._connection, field, query, lens, typed, limit)
 
     def dossiers(self, numbers: Sequence[int]) -> tuple[Dossier, ...]:
         """See `Store.dossiers`."""
@@ -235,6 +246,11 @@ class SqliteStore(TakingBack, Purging, Exchange):
         with self._reading():
             number = parties.require(self._connection, name)
             return reading.parties(self._connection, "AND p.id = ?", (number,))[0]
+
+    def views(self) -> tuple[SavedView, ...]:
+        """See `Store.views`."""
+        with self._reading():
+            return saving.standing(self._connection)
 
     def history(
         self,
@@ -373,6 +389,26 @@ class SqliteStore(TakingBack, Purging, Exchange):
         with self._writing(by) as writer:
             readings.take_back(writer, statement, spans)
         return self._receipt(writer, statement=statement)
+
+    def save_views(
+        self, views: Sequence[SavedView], by: Signature, *, replace: bool = False
+    ) -> Receipt:
+        """See `Store.save_views`."""
+        with self._writing(by) as writer:
+            saving.save(writer, views, replace=replace)
+        return self._receipt(writer)
+
+    def rename_view(self, name: str, new: str, by: Signature) -> Receipt:
+        """See `Store.rename_view`."""
+        with self._writing(by) as writer:
+            saving.rename(writer, name, new)
+        return self._receipt(writer)
+
+    def drop_views(self, names: Sequence[str], by: Signature) -> Receipt:
+        """See `Store.drop_views`."""
+        with self._writing(by) as writer:
+            saving.drop(writer, names)
+        return self._receipt(writer)
 
     def set_party(self, name: str, values: Mapping[str, object], by: Signature) -> Receipt:
         """See `Store.set_party`."""

@@ -20,6 +20,7 @@ RECORDS = (
     "readings",
     "dismissals",
     "suggestions",
+    "saved_views",
     "origins",
     "merges",
     "erasures",

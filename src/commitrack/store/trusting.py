@@ -16,6 +16,7 @@ _READERS: dict[str, Callable[[Row], object]] = {
     "statements": rows.statement,
     "copies": rows.copy,
     "readings": rows.reading,
+    "saved_views": rows.saved_view,
 }
 """How the rows of tables are read that no commitment brings with it."""
 

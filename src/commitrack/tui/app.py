@@ -10,6 +10,7 @@ from typing import ClassVar, TypeVar
 from textual import work
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
+from textual.command import Provider
 from textual.screen import Screen
 
 from commitrack.model.actions import Edit
@@ -21,7 +22,7 @@ from commitrack.tui.command import Place
 from commitrack.tui.gateway import Gateway
 from commitrack.tui.keymap import Keymap, bindings
 from commitrack.tui.messages import RecordChanged
-from commitrack.tui.palette import CommandProvider
+from commitrack.tui.palette import CommandProvider, ViewProvider
 from commitrack.tui.refusals import on_screen
 from commitrack.tui.screens.browse import BrowseScreen
 from commitrack.tui.screens.conflict import ConflictScreen
@@ -40,7 +41,7 @@ class CommitrackApp(App[None]):
     CSS_PATH = "styles/commitrack.tcss"
     TITLE = "commitrack"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.APP)]
-    COMMANDS: ClassVar[set[type[CommandProvider]]] = App.COMMANDS | {CommandProvider}  # type: ignore[assignment]
+    COMMANDS: ClassVar[set[type[Provider]]] = App.COMMANDS | {CommandProvider, ViewProvider}  # type: ignore[assignment]
     ENABLE_COMMAND_PALETTE = True
 
     def __init__(

@@ -176,6 +176,18 @@ class FilterList(Command):
     id, name, keys, group, footer = "filter", "Filter", ("slash",), Group.LIST, 31
 
 
+class SaveView(Command):
+    """Save what is listed as a view with a name, for this list, for others and for reports."""
+
+    id, name, keys, group = "save_view", "Save as a view", ("W",), Group.LIST
+
+
+class DeleteView(Command):
+    """Delete the view that is shown, if somebody saved it."""
+
+    id, name, keys, group = "delete_view", "Delete this view", ("D",), Group.LIST
+
+
 class Mark(Command):
     """Mark this one, or take the mark off; commands then act on all that are marked."""
 
@@ -347,6 +359,8 @@ COMMANDS: tuple[type[Command], ...] = (
     SignOff,
     OpenAgain,
     FilterList,
+    SaveView,
+    DeleteView,
     Mark,
     MarkRange,
     MarkAll,

@@ -2,17 +2,57 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from functools import partial
 
 from textual.binding import ActiveBinding
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
+from commitrack.query import SavedView
 from commitrack.tui.command import Group
 from commitrack.tui.commands import BY_ID
 from commitrack.tui.keymap import shown
+from commitrack.tui.state import ViewState
 
 _RANKS = {name: rank for rank, name in enumerate(BY_ID)}
+
+
+class ViewProvider(Provider):
+    """Finds the views of the screen that lists commitments."""
+
+    async def discover(self) -> Hits:
+        """Every view, while nothing has been typed."""
+        for view in self._views():
+            yield DiscoveryHit(
+                _view_title(view), self._shows(view), text=view.title, help=view.description
+            )
+
+    async def search(self, query: str) -> Hits:
+        """What fits the letters typed."""
+        matcher = self.matcher(query)
+        for view in self._views():
+            score = matcher.match(f"View: {view.title} @{view.name} {view.description or ''}")
+            if score > 0:
+                yield Hit(
+                    score,
+                    _view_title(view),
+                    self._shows(view),
+                    text=view.title,
+                    help=view.description,
+                )
+
+    def _views(self) -> tuple[SavedView, ...]:
+        state = getattr(self.screen, "state", None)
+        return state.views if isinstance(state, ViewState) else ()
+
+    def _shows(self, view: SavedView) -> Callable[[], Awaitable[object]]:
+        return partial(self.app.run_action, f"view({view.name!r})", self.screen)
+
+
+def _view_title(view: SavedView) -> Content:
+    key = f"  {view.hotkey}" if view.hotkey else ""
+    return Content.assemble(f"View: {view.title}", (key, "$text-muted"))
 
 
 class CommandProvider(Provider):

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from commitrack.query import (
     BUILT_IN_VIEWS,
+    And,
+    Field,
+    Node,
+    Not,
+    Or,
     Query,
+    QueryError,
     SavedView,
     Sort,
+    Text,
     combine,
     expand,
     parse,
 )
-
-_TEXTS = {view.name: view.query for view in BUILT_IN_VIEWS}
-"""What each view's name stands for inside another query."""
+from commitrack.query.views import texts
 
 _COUNTED = {
     "inbox": "in the inbox",
@@ -23,12 +30,15 @@ _COUNTED = {
     "all": "in all",
     "review": "awaiting sign-off",
     "undated": "without a date",
+    "mine": "of yours",
+    "open": "open",
+    "chase": "to chase",
 }
 
 
-def view_named(name: str) -> SavedView:
-    """The saved view with this name; `KeyError` when there is none."""
-    return next(view for view in BUILT_IN_VIEWS if view.name == name)
+def view_named(name: str, views: Sequence[SavedView] = BUILT_IN_VIEWS) -> SavedView:
+    """The saved view with this name; `StopIteration` when there is none."""
+    return next(view for view in views if view.name == name)
 
 
 OPENING_VIEW = view_named("open")
@@ -40,6 +50,8 @@ class ViewState:
     """Which commitments are listed, in which order, and which of them are in hand."""
 
     view: SavedView = OPENING_VIEW
+    views: tuple[SavedView, ...] = BUILT_IN_VIEWS
+    """Every view there is, in the order in which they are shown."""
     filter: str = ""
     """What the user typed on top of the view; always a query that can be read."""
     sort: Sort | None = None
@@ -55,7 +67,7 @@ class ViewState:
     @property
     def query(self) -> Query:
         """The query that lists what this state shows."""
-        query = query_of(self.view, self.filter)
+        query = query_of(self.view, self.filter, self.views)
         return query if self.sort is None else replace(query, sort=(self.sort,))
 
     @property
@@ -109,10 +121,44 @@ class ViewState:
         return replace(self, marked=frozenset(), every=False, spared=frozenset())
 
 
-def query_of(view: SavedView, typed: str) -> Query:
+def query_of(view: SavedView, typed: str, views: Sequence[SavedView] = BUILT_IN_VIEWS) -> Query:
     """What `typed` finds within a view; `QueryError` when it cannot be read."""
-    asked = expand(parse(typed), _TEXTS)
-    return combine(asked, expand(parse(view.query), _TEXTS))
+    known = texts(views)
+    asked = expand(parse(typed), known)
+    return combine(asked, expand(parse(view.query), known))
+
+
+def with_views(state: ViewState, views: tuple[SavedView, ...]) -> ViewState:
+    """The state with other views to choose from; one that is gone gives way to the first shown."""
+    named = {view.name: view for view in views}
+    return replace(state, views=views, view=named.get(state.view.name) or named[OPENING_VIEW.name])
+
+
+def counted(views: Sequence[SavedView]) -> tuple[dict[str, Query], ...]:
+    """What to count of the views, by name: first what is soon counted, then what takes longer.
+
+    A view that cannot be read, since words in it were erased, is not counted.
+    """
+    quick: dict[str, Query] = {}
+    slow: dict[str, Query] = {}
+    for view in views:
+        with contextlib.suppress(QueryError):
+            query = query_of(view, "", views)
+            (slow if _takes_long(query.where) else quick)[view.name] = query
+    return tuple(part for part in (quick, slow) if part)
+
+
+def _takes_long(node: Node) -> bool:
+    match node:
+        case And(parts) | Or(parts):
+            return any(map(_takes_long, parts))
+        case Not(part):
+            return _takes_long(part)
+        case Field("is", values):
+            return Text("stale", exact=True) in values
+        case Field(name):
+            return name in ("rag", "assurance", "specificity", "lint", "tag", "maker")
+    return False
 
 
 def count_words(view: SavedView, count: int) -> str:

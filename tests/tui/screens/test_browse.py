@@ -251,7 +251,7 @@ async def test_resizing_keeps_the_cursor_and_changes_the_layout(place: Path) -> 
         assert "C-0003" in screen_text(app)
         await pilot.resize_terminal(200, 50)
         await until(pilot, lambda: browse(app).has_class("-broad"))
-        assert "Awaiting sign-off" in screen_text(app)
+        assert "Due soon" in screen_text(app)
 
 
 async def test_help_lists_every_command(place: Path) -> None:

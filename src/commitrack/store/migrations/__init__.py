@@ -20,5 +20,6 @@ for step in (
     major_2.m005_erasures,
     major_2.m006_orders_off_indexes,
     major_3.m007_parts_of_an_import,
+    major_3.m008_saved_views,
 ):
     SCHEMA()(step)

@@ -1,8 +1,10 @@
-"""The schema 3.0: one thing that was done in several transactions."""
+"""The schema 3.0: one thing that was done in several transactions, and queries with a name."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+
+from commitrack.store import list_indexes
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -18,3 +20,24 @@ def m007_parts_of_an_import(db: Database) -> None:
     # went in at once.
     db.execute("ALTER TABLE merges ADD COLUMN began INTEGER REFERENCES transactions (id)")
     db.execute("ALTER TABLE merges ADD COLUMN unfinished INTEGER")
+
+
+def m008_saved_views(db: Database) -> None:
+    """Queries with a name; and what one's own list, and the stale one, are read off."""
+    db.table("saved_views").create(
+        {
+            "id": int,
+            "name": str,
+            "query": str,
+            "description": str,
+            "hotkey": str,
+            "present": int,
+            "tx": int,
+        },
+        pk="id",
+        not_null={"name", "query", "present", "tx"},
+        defaults={"present": 1},
+        foreign_keys=[("tx", "transactions", "id")],
+        strict=True,
+    )
+    list_indexes.lay_own_and_stale(db)

@@ -12,7 +12,8 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container, Horizontal
 
 from commitrack.model.errors import CommitrackError
-from commitrack.query import BUILT_IN_VIEWS, QueryError, SavedView, Sort
+from commitrack.query import Query, QueryError, SavedView, Sort
+from commitrack.store.expanding import every_view
 from commitrack.tui.command import Place
 from commitrack.tui.commands import enabled
 from commitrack.tui.empty import empty_words
@@ -22,7 +23,7 @@ from commitrack.tui.keymap import Keymap, bindings
 from commitrack.tui.messages import RecordChanged
 from commitrack.tui.records import fetch_excerpts
 from commitrack.tui.screens.marking import MarkingScreen
-from commitrack.tui.state import ViewState, count_words, query_of, view_named
+from commitrack.tui.state import ViewState, count_words, query_of, view_named, with_views
 from commitrack.tui.widgets.commitment_table import CommitmentTable
 from commitrack.tui.widgets.detail import DetailPane
 from commitrack.tui.widgets.filter_bar import FilterBar
@@ -47,11 +48,7 @@ class BrowseScreen(MarkingScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(Place.BROWSE),
-        *(
-            Binding(view.hotkey, f"view('{view.name}')", f"View: {view.title}", show=False)
-            for view in BUILT_IN_VIEWS
-            if view.hotkey
-        ),
+        *(Binding(key, f"view_key('{key}')", show=False) for key in "1234567890"),
     ]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (_WIDE, "-wide"), (_BROAD, "-broad")]  # noqa: RUF012
 
@@ -69,14 +66,10 @@ class BrowseScreen(MarkingScreen):
         narrow = self.app.size.width < _WIDE
         self.set_class(narrow, "-narrow")  # already in the first frame, not only after it
         yield HeaderLine(host.place, lens.actor, lens.today, id="header")
-        yield ViewsStrip(BUILT_IN_VIEWS, id="strip").data_bind(
-            BrowseScreen.state, BrowseScreen.counts
-        )
-        yield FilterBar(id="filter")
+        yield ViewsStrip(id="strip").data_bind(BrowseScreen.state, BrowseScreen.counts)
+        yield FilterBar(self._within, lambda: self.state.views, id="filter")
         with Horizontal(id="panes"):
-            yield ViewsPane(BUILT_IN_VIEWS, id="views").data_bind(
-                BrowseScreen.state, BrowseScreen.counts
-            )
+            yield ViewsPane(id="views").data_bind(BrowseScreen.state, BrowseScreen.counts)
             with Container(id="work"):
                 yield CommitmentTable(
                     self.shelf.get, lens.today, columns=self._columns, id="table"
@@ -89,6 +82,7 @@ class BrowseScreen(MarkingScreen):
         self.watch(self.table, "cursor", self._cursor_moved, init=False)
         self.table.focus()
         self.list_anew()
+        self._read_views()
 
     @property
     def detail(self) -> DetailPane:
@@ -144,11 +138,26 @@ class BrowseScreen(MarkingScreen):
 
     def on_record_changed(self, event: RecordChanged) -> None:
         """Bring what is at hand up to date, then the list and the counts."""
+        self._read_views()
         if not event.numbers:
             self.query_one("#header", HeaderLine).today = host_of(self).lens.today
         self.refresh_records(event.numbers)
 
     # Views, order and filter
+
+    @work(exclusive=True, group="views")
+    async def _read_views(self) -> None:
+        """Look which views there are, and list and count anew when they have changed."""
+        host = host_of(self)
+        try:
+            views = await host.gateway.fast(every_view)
+        except CommitrackError as error:
+            host.say(str(error), warning=True)
+            return
+        if views == self.state.views:
+            return
+        self.state = with_views(self.state, views)
+        self.count_anew()
 
     @on(ViewChosen)
     def choose_view(self, event: ViewChosen) -> None:
@@ -157,13 +166,44 @@ class BrowseScreen(MarkingScreen):
 
     def show_view(self, view: SavedView) -> None:
         """List a view from its top, without a filter or marks."""
+        try:
+            query_of(view, "", self.state.views)
+        except QueryError as error:  # an erasure has taken words out of it
+            host_of(self).say(f"@{view.name}: {error}", warning=True)
+            return
         self.query_one("#filter", FilterBar).rest("")
-        self.ask_again(ViewState(view=view))
+        self.ask_again(ViewState(view=view, views=self.state.views))
 
     def action_view(self, name: str) -> None:
         """Show the view with this name, and give the list the keys."""
-        self.show_view(view_named(name))
+        self.show_view(view_named(name, self.state.views))
         self.table.focus()
+
+    def action_view_key(self, key: str) -> None:
+        """Show the view with this key."""
+        named = [view.name for view in self.state.views if view.hotkey == key]
+        if named:
+            self.action_view(named[0])
+        else:
+            host_of(self).say(f"no view has the key {key}")
+
+    @work(exclusive=True, group="act")
+    async def action_save_view(self) -> None:
+        """Save what is listed as a view, and show that."""
+        from commitrack.tui.saving import save_view  # with its dialogs: not before one is asked
+
+        host = host_of(self)
+        name = await save_view(host, self, self.state)
+        if name is not None:
+            self.state = with_views(self.state, await host.gateway.fast(every_view))
+            self.action_view(name)
+
+    @work(exclusive=True, group="act")
+    async def action_delete_view(self) -> None:
+        """Delete the view that is shown, if it is one of one's own."""
+        from commitrack.tui.saving import delete_view
+
+        await delete_view(host_of(self), self, self.state.view)
 
     @on(CommitmentTable.SortAsked)
     def sort_by(self, event: CommitmentTable.SortAsked) -> None:
@@ -191,12 +231,16 @@ class BrowseScreen(MarkingScreen):
         self._before_filter = self.state
         self.query_one("#filter", FilterBar).open(self.state.filter)
 
+    def _within(self, typed: str) -> Query:
+        """What a filter would find in the view that is shown."""
+        return query_of(self.state.view, typed, self.state.views)
+
     @on(FilterBar.Typed)
     def narrow(self, event: FilterBar.Typed) -> None:
         """List what the filter finds; one that cannot be read leaves the list as it is."""
         bar = self.query_one("#filter", FilterBar)
         try:
-            query_of(self.state.view, event.text)
+            self._within(event.text)
         except QueryError as error:
             bar.wrong(error)
             return

@@ -5,26 +5,25 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from textual import on, work
 from textual.reactive import reactive
 from textual.screen import Screen
 
 from commitrack.model.errors import CommitrackError
-from commitrack.query import BUILT_IN_VIEWS, Query
+from commitrack.query import Query
 from commitrack.store import Lens, Store
 from commitrack.tui.gateway import Stale
 from commitrack.tui.host import host_of
 from commitrack.tui.listing import Listed, look_up
 from commitrack.tui.records import Shelf, fetch
 from commitrack.tui.rows import Rows
-from commitrack.tui.state import ViewState, query_of
+from commitrack.tui.state import ViewState, counted
 from commitrack.tui.widgets.commitment_table import AHEAD, CommitmentTable
 
 _ROWS = "rows"
 """What is asked of the slow lane besides lists."""
-
-_VIEW_QUERIES = {view.name: query_of(view, "") for view in BUILT_IN_VIEWS}
 
 
 class ListScreen(Screen[None]):
@@ -83,15 +82,25 @@ class ListScreen(Screen[None]):
             await fetch(host.gateway, self.shelf, listed.rows.between(near - AHEAD, near + AHEAD))
             self._show(listed)
             if self._uncounted:
-                self.counts = await host.gateway.slow(
-                    lambda store: store.counts(_VIEW_QUERIES, lens)
-                )
+                await self._count()
                 self._uncounted = False
-                self.tell()
         except Stale:
             return
         except CommitrackError as error:
             host.say(str(error), warning=True)
+
+    def count_anew(self) -> None:
+        """List again, and count the views again, too: there are others now."""
+        self._uncounted = True
+        self.list_anew()
+
+    async def _count(self) -> None:
+        """Count the views: what is soon counted is shown while the rest still is."""
+        host = host_of(self)
+        for queries in counted(self.state.views):
+            found = await host.gateway.slow(partial(_counts, queries, host.lens))
+            self.counts = {**self.counts, **found}
+            self.tell()
 
     def _show(self, listed: Listed) -> None:
         if self.state.marked:
@@ -178,6 +187,10 @@ class ListScreen(Screen[None]):
         self.table.arrived()
         self.look()
         self.list_anew()
+
+
+def _counts(queries: Mapping[str, Query], lens: Lens, store: Store) -> dict[str, int]:
+    return store.counts(queries, lens)
 
 
 def _page(query: Query, lens: Lens, first: int, size: int) -> Callable[[Store], Sequence[int]]:

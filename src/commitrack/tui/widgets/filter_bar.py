@@ -1,12 +1,14 @@
-"""The line to narrow the list in: the filter language, read while it is typed."""
+"""The line to narrow the list in: the filter language, read and completed while it is typed."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import ClassVar
 
 from rich.cells import cell_len
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
@@ -15,28 +17,44 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 from commitrack.model.cleaning import clean, clean_line
-from commitrack.query import QueryError
+from commitrack.model.errors import CommitrackError
+from commitrack.query import Query, QueryError, SavedView
+from commitrack.query.completing import Choice, Slot, Sort, choices, put_in, slot_at
+from commitrack.store import Lens, Store
+from commitrack.tui.gateway import Stale
+from commitrack.tui.host import host_of
+from commitrack.tui.widgets.offer_list import OfferList
 from commitrack.tui.widgets.status_line import MessageLine
 
 PROMPT = " / "
 HINT = 'words · is:overdue · owner:"nhs" · due:<+30d · no:due · status:stalled · @week · -word · OR'
 """Shown while nothing is typed: what the language can say."""
 
+_OFFERS = "offers"
+"""The topic of what is asked of the slow lane for the choices."""
+_COUNTED = 24
+"""Choices of which it is counted how many would be left."""
+
 
 class _FilterInput(Input):
     """The input; what is pasted is made harmless before it is shown."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "give_up", "Undo the filter", show=False),
-        Binding("down", "submit", "To the list", show=False),
+        Binding("escape", "pressed('escape')", "Undo the filter", show=False),
+        Binding("down", "pressed('down')", "To the list", show=False),
+        Binding("up", "pressed('up')", "Back from the choices", show=False),
+        Binding("tab", "pressed('tab')", "Complete", show=False),
     ]
 
-    class GivenUp(Message):
-        """Escape was pressed."""
+    @dataclass
+    class Pressed(Message):
+        """A key that the bar decides about was pressed."""
 
-    def action_give_up(self) -> None:
-        """Say that the filter is to be as it was."""
-        self.post_message(self.GivenUp())
+        key: str
+
+    def action_pressed(self, key: str) -> None:
+        """Pass a key on to the bar."""
+        self.post_message(self.Pressed(key))
 
     def validate_value(self, value: str) -> str:
         """Replace control characters, so that the terminal never sees them."""
@@ -58,12 +76,27 @@ class FilterBar(Vertical):
 
         keep: bool
 
+    def __init__(
+        self,
+        within: Callable[[str], Query],
+        views: Callable[[], Sequence[SavedView]],
+        *,
+        id: str | None = None,  # noqa: A002
+    ) -> None:
+        """`within` reads a filter as it is meant in the view that is shown; `views` are all."""
+        super().__init__(id=id)
+        self._within = within
+        self._views = views
+        self._slot = slot_at("", 0)
+        """Where the choices that are shown would go."""
+
     def compose(self) -> ComposeResult:
-        """The prompt and the input, and the line below."""
+        """The prompt and the input, the line below, and the choices over what is under them."""
         with Horizontal(id="filter-row"):
             yield Static(Content(PROMPT), id="filter-prompt")
             yield _FilterInput(id="filter-input", compact=True, select_on_focus=False)
         yield MessageLine(id="filter-message")
+        yield OfferList(id="filter-offers")
 
     @property
     def input(self) -> Input:
@@ -89,6 +122,8 @@ class FilterBar(Vertical):
         self.set_class(bool(text), "-open")
         self.remove_class("-wrong")
         self.query_one(MessageLine).pieces = ()
+        self.workers.cancel_group(self, "offers")
+        self.offers.offer((), 0)
 
     def well(self) -> None:
         """The filter can be read: hint at the language while it is empty."""
@@ -99,27 +134,122 @@ class FilterBar(Vertical):
     def wrong(self, error: QueryError) -> None:
         """Put carets under what cannot be read, and say why."""
         self.add_class("-wrong")
-        before = clean(error.text[: error.position])
         carets = "^" * max(1, cell_len(clean(error.text[error.position :][: error.width])))
-        scrolled = round(self.input.scroll_offset.x)
-        indent = max(0, len(PROMPT) + cell_len(before) - scrolled)
+        indent = self._column(error.position)
         self.query_one(MessageLine).pieces = (
             (" " * indent + carets, "message--caret"),
             (f" {clean_line(error.message)}", "message--error"),
+            (f" · for example {clean_line(error.example)}", "message--hint"),
         )
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Pass on every letter."""
         event.stop()
         self.post_message(self.Typed(event.value))
+        self._offer()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Enter keeps the filter."""
+        """Enter takes the choice that is lit; with none it keeps the filter."""
         event.stop()
-        self.post_message(self.Done(keep=True))
+        chosen = self.offers.chosen
+        if chosen is not None:
+            self.take(chosen)
+        else:
+            self.post_message(self.Done(keep=True))
 
-    @on(_FilterInput.GivenUp)
-    def give_up(self, event: _FilterInput.GivenUp) -> None:
-        """Escape puts back the filter from before."""
+    @on(_FilterInput.Pressed)
+    def decide(self, event: _FilterInput.Pressed) -> None:
+        """Give a key to the choices while there are any, and to the filter when there are none."""
         event.stop()
-        self.post_message(self.Done(keep=False))
+        match event.key:
+            case "up" | "down" if self.offers.open:
+                self.offers.step(1 if event.key == "down" else -1)
+            case "down":
+                self.post_message(self.Done(keep=True))
+            case "tab" if self.offers.open:
+                self.take(self.offers.chosen or self.offers.choices[0])
+            case "tab":
+                self._offer(asked=True)
+            case "escape" if self.offers.open:
+                self.offers.offer((), 0)
+            case "escape":
+                self.post_message(self.Done(keep=False))
+
+    # Completing
+
+    @property
+    def offers(self) -> OfferList:
+        """The choices below the input."""
+        return self.query_one(OfferList)
+
+    @on(OfferList.Chosen)
+    def take_clicked(self, event: OfferList.Chosen) -> None:
+        """A click takes a choice."""
+        event.stop()
+        self.take(event.choice)
+        self.input.focus()
+
+    def take(self, choice: Choice) -> None:
+        """Put a choice in the place of what is typed where the cursor is."""
+        text, cursor = put_in(self.input.value, self._slot, choice)
+        self.input.value = text
+        self.input.cursor_position = cursor
+
+    @work(exclusive=True, group="offers")
+    async def _offer(self, *, asked: bool = False) -> None:
+        """Say what could go on at the cursor, and then how many each would leave."""
+        text, host = self.input.value, host_of(self)
+        slot = self._slot = slot_at(text, self.input.cursor_position)
+        if not asked and slot.sort is Sort.FIELD and not slot.typed:
+            self.offers.offer((), 0)
+            return
+        try:
+            found = choices(slot, await self._stored(slot, text), self._views())
+            useful = tuple(one for one in found if one.text != text[slot.start : slot.end])
+            self.offers.offer(useful, self._column(slot.start) - 1)
+            await self._count(text, slot)
+        except Stale:
+            return
+        except CommitrackError as error:
+            host.say(str(error), warning=True)
+
+    async def _stored(self, slot: Slot, text: str) -> list[tuple[str, str]]:
+        """The values that only the store knows, among what the rest of the filter leaves."""
+        field = slot.asks
+        if field is None:
+            return []
+        query = self._readable(slot.without(text)) or self._within("")
+        host = host_of(self)
+        ask = partial(_values, field, query, host.lens, slot.typed)
+        return [(value, "") for value in await host.gateway.slow(ask, _OFFERS)]
+
+    async def _count(self, text: str, slot: Slot) -> None:
+        """Count what each choice in sight would leave, were it taken."""
+        host = host_of(self)
+        queries = {
+            one.text: query
+            for one in self.offers.choices[:_COUNTED]
+            if one.whole and (query := self._readable(put_in(text, slot, one)[0])) is not None
+        }
+        for name, query in queries.items():
+            ask = partial(_left, {name: query}, host.lens)
+            self.offers.count(await host.gateway.slow(ask, _OFFERS))
+
+    def _readable(self, text: str) -> Query | None:
+        try:
+            return self._within(text)
+        except QueryError:
+            return None
+
+    def _column(self, at: int) -> int:
+        """The column of the screen in which a character of the filter stands."""
+        scrolled = round(self.input.scroll_offset.x)
+        return max(0, len(PROMPT) + cell_len(clean(self.input.value[:at])) - scrolled)
+
+
+def _values(field: str, query: Query, lens: Lens, typed: str, store: Store) -> tuple[str, ...]:
+    return store.values(field, query, lens, typed)
+
+
+def _left(queries: Mapping[str, Query], lens: Lens, store: Store) -> dict[str, int]:
+    return store.counts(queries, lens)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -62,19 +62,20 @@ class _Views(Painted):
     counts: reactive[Mapping[str, int]] = reactive(dict, repaint=True)
     """How many each view lists, by its name; a view that is not counted yet is missing."""
 
-    def __init__(self, views: Sequence[SavedView], *, id: str | None = None) -> None:  # noqa: A002
-        super().__init__(id=id)
-        self.views = tuple(views)
-
     def watch_state(self, before: ViewState, after: ViewState) -> None:
-        """Draw again when another view is shown."""
-        if before.view != after.view:
+        """Draw again when another view is shown, or there are others to choose from."""
+        if (before.view, before.views) != (after.view, after.views):
             self.refresh()
+
+    @property
+    def views(self) -> tuple[SavedView, ...]:
+        """Every view there is."""
+        return self.state.views
 
     @property
     def at(self) -> int:
         """The position of the view that is shown."""
-        return self.views.index(self.state.view)
+        return next(at for at, view in enumerate(self.views) if view.name == self.state.view.name)
 
     def count_of(self, view: SavedView, *, roomy: bool = False) -> tuple[str, str]:
         """A view's count as it is shown, and the name of its style.
@@ -108,9 +109,15 @@ class ViewsPane(_Views, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """Show the view under the pointer."""
-        row = event.y - 1
-        if 0 <= row < len(self.views):
+        row = self._first + event.y - 1
+        if event.y and row < len(self.views):
             self.post_message(ViewChosen(self.views[row]))
+
+    @property
+    def _first(self) -> int:
+        """The first view that is in sight: the one that is shown always is."""
+        room = self.size.height - 1
+        return max(0, min(self.at - room // 2, len(self.views) - room))
 
     def on_focus(self) -> None:
         """Show that keys go to the pane."""
@@ -125,11 +132,11 @@ class ViewsPane(_Views, can_focus=True):
         width = self.size.width
         if y == 0:
             return self.strip([(fitted(" Views", width), "views--heading")], width)
-        row = y - 1
+        row = self._first + y - 1
         if row >= len(self.views):
             return Strip.blank(width, self.ink(""))
         view = self.views[row]
-        current = view == self.state.view
+        current = view.name == self.state.view.name
         paper = self.paper()
         if current:
             paper = self.paper("views--current" if self.has_focus else "views--current-blurred")
@@ -158,7 +165,7 @@ class ViewsStrip(_Views):
         shown = self._fitting(width)
         for at, (key, name, count) in shown:
             view = self.views[at]
-            current = view == self.state.view
+            current = view.name == self.state.view.name
             paper = self.paper("views--strip") if current else self.paper()
             segments += [
                 Segment(key, self.ink("views--key", paper)),
@@ -183,7 +190,11 @@ class ViewsStrip(_Views):
     def _fitting(self, width: int) -> list[tuple[int, tuple[str, str, str]]]:
         """The views that fit beside the one that is shown: positions and texts."""
         texts = [
-            (f" {view.hotkey} ", f"{short_name(view)} ", f"{self.count_of(view)[0]} ")
+            (
+                f" {view.hotkey} " if view.hotkey else " ",
+                f"{short_name(view)} ",
+                f"{self.count_of(view)[0]} ",
+            )
             for view in self.views
         ]
         first, last = self.at, self.at + 1
