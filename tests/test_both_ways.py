@@ -48,6 +48,8 @@ COMMANDS = {
     "undo": ("undo",),
     "redo": ("redo",),
     "toggle_theme": ("config set",),
+    "save_view": ("view save", "view rename"),
+    "delete_view": ("view delete",),
 }
 """The commands of the UI, and what does the same in the shell."""
 
@@ -114,14 +116,14 @@ ONLY_SCREENS = {
     "scroll": _LOOKING,
     "scroll_down": _LOOKING,
     "scroll_up": _LOOKING,
-    "view": "a view is a query: list @NAME",
+    "view_key": "a view is a query: list @NAME",
     "back": _LOOKING,
     "dismiss": _LOOKING,
     "more": _LOOKING,
     "more_facts": _LOOKING,
     "unfold": _LOOKING,
     "answer": _FORM,
-    "give_up": _FORM,
+    "pressed": "it completes the filter; the shell completes it, too",
     "cancel": _FORM,
     "focus_next": _FORM,
     "focus_previous": _FORM,
@@ -151,6 +153,9 @@ ONLY_SHELL = {
     "config path": _HOUSE,
     "config init": _HOUSE,
     "config unset": _HOUSE,
+    "view export": _FILES,
+    "view import": _FILES,
+    "help": "it is the manual; in the UI the keys have theirs",
     "purge statement": "it cannot be undone, so no key does it",
     "purge party": "it cannot be undone, so no key does it",
     "purge finish": _HOUSE,
@@ -165,6 +170,7 @@ SHOWN = {
     "party list": "the names that the owner's field completes",
     "statement list": "the coverage screen goes from statement to statement",
     "view list": "the views on the left",
+    "facets": "the filter says how many each choice would leave",
 }
 """What the shell prints and the UI shows without being asked."""
 

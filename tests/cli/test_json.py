@@ -29,6 +29,8 @@ WITHOUT = {
     "export": "its output is JSON as it is: a line for each record (export-schema.json)",
     "completion": "it prints a shell's script",
     "schema": "its output is JSON as it is",
+    "help": "it is prose",
+    "view export": "it writes a file to hand on, which view import reads",
 }
 """The commands without ``--json``, and why."""
 

@@ -13,6 +13,7 @@ from commitrack.cli.base import Group
 from commitrack.cli.completions import complete_files, complete_own_views, complete_query
 from commitrack.cli.conditions import QueryCommand, as_typed
 from commitrack.cli.outputs import written
+from commitrack.cli.receipts import put_receipt
 from commitrack.cli.session import Session
 from commitrack.cli.streams import put, say
 from commitrack.cli.tables import put_table
@@ -92,6 +93,7 @@ def _json(one: SavedView) -> dict[str, object]:
 @click.option("--description", metavar="TEXT", help="A line that says what it holds.")
 @click.option("--replace", "replacing", is_flag=True, help="Put it in the place of the one before.")
 @click.option("--why", metavar="TEXT", help="The reason, for the history.")
+@click.option("--json", "as_data", is_flag=True, help="As JSON.")
 @click.pass_obj
 def save_view(
     session: Session,
@@ -102,6 +104,7 @@ def save_view(
     why: str | None,
     *,
     replacing: bool,
+    as_data: bool,
 ) -> None:
     """Save a query under a name; "@" before the name uses it in any other query.
 
@@ -131,11 +134,14 @@ def save_view(
             )
         parse(fresh.query)
         receipt = store.save_views([fresh], session.signature(why), replace=replacing)
-    _tell(receipt)
+    _tell(receipt, as_data=as_data)
     _tell_of_keys([fresh])
 
 
-def _tell(receipt: Receipt) -> None:
+def _tell(receipt: Receipt, *, as_data: bool) -> None:
+    if as_data:
+        put_receipt(receipt)
+        return
     if not receipt.changed:
         say("nothing changed: it is on record already")
         return
@@ -156,24 +162,28 @@ def _tell_of_keys(views: Iterable[SavedView]) -> None:
     "names", nargs=-1, required=True, metavar="NAME…", shell_complete=complete_own_views
 )
 @click.option("--why", metavar="TEXT", help="The reason, for the history.")
+@click.option("--json", "as_data", is_flag=True, help="As JSON.")
 @click.pass_obj
-def delete_views(session: Session, names: tuple[str, ...], why: str | None) -> None:
+def delete_views(
+    session: Session, names: tuple[str, ...], why: str | None, *, as_data: bool
+) -> None:
     """Take saved views off the record. One that another view names stays."""
     with session.store() as store:
         receipt = store.drop_views(list(dict.fromkeys(names)), session.signature(why))
-    _tell(receipt)
+    _tell(receipt, as_data=as_data)
 
 
 @view.command("rename")
 @click.argument("name", metavar="NAME", shell_complete=complete_own_views)
 @click.argument("new", metavar="NEW")
 @click.option("--why", metavar="TEXT", help="The reason, for the history.")
+@click.option("--json", "as_data", is_flag=True, help="As JSON.")
 @click.pass_obj
-def rename_view(session: Session, name: str, new: str, why: str | None) -> None:
+def rename_view(session: Session, name: str, new: str, why: str | None, *, as_data: bool) -> None:
     """Call a saved view by another name, in the views that name it too."""
     with session.store() as store:
         receipt = store.rename_view(name, view_name(new), session.signature(why))
-    _tell(receipt)
+    _tell(receipt, as_data=as_data)
 
 
 @view.command("export")
@@ -222,6 +232,7 @@ def _chosen(own: Sequence[SavedView], names: Sequence[str]) -> list[SavedView]:
 @click.option("--keep", "keeping", is_flag=True, help="Where a name clashes, keep ours.")
 @click.option("--dry-run", is_flag=True, help="Show what would come in, and change nothing.")
 @click.option("--why", metavar="TEXT", help="The reason, for the history.")
+@click.option("--json", "as_data", is_flag=True, help="As JSON.")
 @click.pass_obj
 def import_views(
     session: Session,
@@ -231,6 +242,7 @@ def import_views(
     replacing: bool,
     keeping: bool,
     dry_run: bool,
+    as_data: bool,
 ) -> None:
     """Take in views from a file that "view export" wrote ("-": from standard input).
 
@@ -267,12 +279,16 @@ def import_views(
             for one in taken:
                 say(f"@{one.name} would come in: {_line(one)}")
             say("dry run: nothing changed")
+            if as_data:
+                put_receipt(None, dry_run=True)
             return
         if not taken:
             say("nothing changed: all of them are here already")
+            if as_data:
+                put_receipt(None)
             return
         receipt = store.save_views(taken, session.signature(why), replace=replacing)
-    _tell(receipt)
+    _tell(receipt, as_data=as_data)
     _tell_of_keys(taken)
 
 
