@@ -160,9 +160,13 @@ def _any_of_names(column: str, names: Sequence[str]) -> Sql:
     )
 
 
-def led_by(connection: Connection, name: str) -> Sql:
-    """The commitments whose lead is called so."""
-    return _named(connection, "lead", Text(name, exact=True), Lens(date.min, name))
+def led_by(connection: Connection, name: str, *, met: bool = False) -> Sql:
+    """The commitments whose lead is called so, off an index; with `met`, the one at hand if it is.
+
+    The plus sign keeps SQLite from leaving the order along which that one was met.
+    """
+    found = _named(connection, "lead", Text(name, exact=True), Lens(date.min, name))
+    return Sql(f"+{found.text}", found.values) if met else found
 
 
 def _owner(connection: Connection, value: Value, lens: Lens) -> Sql:

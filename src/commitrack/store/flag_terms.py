@@ -127,14 +127,16 @@ def flag_term(
         return before(lens.today.isoformat(), "due" if word == "due" else "follow_up")
     if word == "overdue":
         return before(lens.today.isoformat(), "due", "follow_up")
+    if word == "mine":
+        return field_terms.led_by(connection, lens.actor, met=met)
     if word == "review" and met:
         return Sql(_REVIEW_MET)
     if word in _STATES:
         return Sql(_STATES[word])
-    return _state(connection, word, lens)
+    return _state(word, lens)
 
 
-def _state(connection: Connection, word: str, lens: Lens) -> Sql:
+def _state(word: str, lens: Lens) -> Sql:
     today = lens.today.isoformat()
     if word == "chase":
         return Sql(f"({IS_OPEN} AND c.follow_up <= ?)", (today,))
@@ -145,8 +147,6 @@ def _state(connection: Connection, word: str, lens: Lens) -> Sql:
             f"({IS_OPEN} AND c.due > ? AND julianday(c.due) - julianday(?) <= ?)",
             (today, today, house().due_soon),
         )
-    if word == "mine":
-        return field_terms.led_by(connection, lens.actor)
     if word == "stale":
         return Sql(_STALE, (today,))
     raise ValueError(f"is:{word} has no meaning here")
