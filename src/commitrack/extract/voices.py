@@ -70,12 +70,16 @@ def find(
     """The quoted turns in order; what lies between them is the statement's own voice."""
     turns: list[Voice] = []
     known: dict[str, str | None] = {}
+    looked_at, says = -1, False
     for one in _quotations(flat, blocks):
         previous = turns[-1] if turns else None
         if one.continued and previous:
             turns.append(Voice(one.start, one.end, previous.person, previous.body, quoted=True))
             continue
-        words, at = _attributed(flat, blocks, one)
+        if one.block != looked_at:
+            looked_at, block = one.block, blocks[one.block]
+            says = _SAID.search(flat, block.start, block.end) is not None
+        words, at = _attributed(flat, blocks, one) if says else _announced(flat, blocks, one)
         voice = _voice(flat, words, at, one, context, parties, known, previous)
         turns.append(voice)
     return tuple(turns)
@@ -125,7 +129,12 @@ def _attributed(flat: str, blocks: tuple[Block, ...], one: _Quotation) -> tuple[
     ):
         words = re.split(r"[.:](?: |$)|[“\"]", after)[0]
         return words, one.end
-    if not before and one.block > 0:
+    return _announced(flat, blocks, one)
+
+
+def _announced(flat: str, blocks: tuple[Block, ...], one: _Quotation) -> tuple[str, int]:
+    """The words above that end in a colon, when the quotation opens its block."""
+    if one.block > 0 and not flat[blocks[one.block].start : one.start - 1].strip(" "):
         above = blocks[one.block - 1]
         words = flat[max(above.start, above.end - 400) : above.end]
         if words.endswith(":"):
