@@ -6,8 +6,13 @@ import signal
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
 
 from commitrack.model.house import House, living_by
+
+settings.register_profile("ours", deadline=None)
+settings.load_profile("ours")
+"""How long something takes is measured by ``make bench``, on a machine that does nothing else."""
 
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     # A run put in the background by a shell ignores ctrl-c, and so would every program it starts:
