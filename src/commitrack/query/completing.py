@@ -29,7 +29,7 @@ _TERM = re.compile(
     ["“](?:\\.|[^"”\\])*["”]? | [^\s()"“]+""",
     re.VERBOSE,
 )
-_VALUE = re.compile(r"""(?:["“](?:\\.|[^"”\\])*["”]?|[^,"“])*$""")
+_VALUE = re.compile(r"""(?:["“](?:\\.|[^"”\\])*(?:["”]|$)|[^,"“])*""")
 _OPENING = re.compile(r'(?P<op>[<>]=?|=)?(?P<quote>["“])?')
 _REST = re.compile(r'[^\s(),"“]*')
 
@@ -126,14 +126,20 @@ def slot_at(text: str, cursor: int) -> Slot:
 
 def _value_slot(term: re.Match[str], before: str, end: int) -> Slot:
     name = term["field"]
-    found = _VALUE.search(before, term.start("values"))
-    start = term.start("values") if found is None else found.start()
+    start = _last_value(before, term.start("values"))
     opening = _OPENING.match(before, start)
     op = "" if opening is None else opening["op"] or ""
     typed = before[start if opening is None else opening.end() :]
     directive = name.lower() if name.lower() in DIRECTIVES else None
     spec = find_field(name)
     return Slot(Sort.VALUE, start, end, typed, spec, directive, op, term.start())
+
+
+def _last_value(before: str, start: int) -> int:
+    """Where the last of some values begins; commas between quotation marks part none."""
+    while (found := _VALUE.match(before, start)) is not None and found.end() < len(before):
+        start = found.end() + 1
+    return start
 
 
 def choices(

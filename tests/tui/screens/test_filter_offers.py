@@ -143,3 +143,15 @@ async def test_hostile_names_stay_data_and_a_long_filter_keeps_the_choices_in_si
         assert region.right <= size[0]
         assert region.bottom <= size[1]
         assert not any(char in screen_text(app) for char in "\x1b\x00\u202e")
+
+
+async def test_a_key_pressed_twice_in_a_hurry_takes_one_choice(place: Path) -> None:
+    app = app_on(place)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await ready(pilot, app)
+        await pilot.press("0", "slash", *"owner:")
+        await until(pilot, lambda: '"NHS Employers"' in texts(app))
+        first = offers(app).choices[0]
+        bar(app).take(first)
+        bar(app).take(first)
+        assert bar(app).input.value.strip() == f"owner:{first.text}"

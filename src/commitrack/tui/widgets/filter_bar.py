@@ -87,8 +87,8 @@ class FilterBar(Vertical):
         super().__init__(id=id)
         self._within = within
         self._views = views
-        self._slot = slot_at("", 0)
-        """Where the choices that are shown would go."""
+        self._offered = "", slot_at("", 0)
+        """The filter for which the choices in sight were looked up, and where they would go."""
 
     def compose(self) -> ComposeResult:
         """The prompt and the input, the line below, and the choices over what is under them."""
@@ -152,7 +152,7 @@ class FilterBar(Vertical):
         """Enter takes the choice that is lit; with none it keeps the filter."""
         event.stop()
         chosen = self.offers.chosen
-        if chosen is not None:
+        if chosen is not None and self._is_offered:
             self.take(chosen)
         else:
             self.post_message(self.Done(keep=True))
@@ -166,7 +166,7 @@ class FilterBar(Vertical):
                 self.offers.step(1 if event.key == "down" else -1)
             case "down":
                 self.post_message(self.Done(keep=True))
-            case "tab" if self.offers.open:
+            case "tab" if self._is_offered:
                 self.take(self.offers.chosen or self.offers.choices[0])
             case "tab":
                 self._offer(asked=True)
@@ -182,6 +182,11 @@ class FilterBar(Vertical):
         """The choices below the input."""
         return self.query_one(OfferList)
 
+    @property
+    def _is_offered(self) -> bool:
+        """Whether choices are in sight that were looked up for what is typed now."""
+        return self.offers.open and self._offered[0] == self.input.value
+
     @on(OfferList.Chosen)
     def take_clicked(self, event: OfferList.Chosen) -> None:
         """A click takes a choice."""
@@ -190,8 +195,15 @@ class FilterBar(Vertical):
         self.input.focus()
 
     def take(self, choice: Choice) -> None:
-        """Put a choice in the place of what is typed where the cursor is."""
-        text, cursor = put_in(self.input.value, self._slot, choice)
+        """Put a choice in the place of what is typed where the cursor was when it was offered.
+
+        One that was offered for another filter, which has just been changed, is not meant for this.
+        """
+        before, slot = self._offered
+        if before != self.input.value:
+            return
+        text, cursor = put_in(before, slot, choice)
+        self.offers.offer((), 0)
         self.input.value = text
         self.input.cursor_position = cursor
 
@@ -199,13 +211,14 @@ class FilterBar(Vertical):
     async def _offer(self, *, asked: bool = False) -> None:
         """Say what could go on at the cursor, and then how many each would leave."""
         text, host = self.input.value, host_of(self)
-        slot = self._slot = slot_at(text, self.input.cursor_position)
+        slot = slot_at(text, self.input.cursor_position)
         if not asked and slot.sort is Sort.FIELD and not slot.typed:
             self.offers.offer((), 0)
             return
         try:
             found = choices(slot, await self._stored(slot, text), self._views())
             useful = tuple(one for one in found if one.text != text[slot.start : slot.end])
+            self._offered = text, slot
             self.offers.offer(useful, self._column(slot.start) - 1)
             await self._count(text, slot)
         except Stale:
