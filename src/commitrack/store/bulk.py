@@ -18,9 +18,9 @@ from commitrack.model.records import Commitment
 from commitrack.model.statements import StatementDraft
 from commitrack.store import copying, editing, intaking, parties, rows
 from commitrack.store.engine import Connection
+from commitrack.store.filing import Filing
 from commitrack.store.limits import require_fits
 from commitrack.store.pacing import Pace
-from commitrack.store.protocol import Filing
 from commitrack.store.rows import Column, to_column
 from commitrack.store.transacting import Writer
 

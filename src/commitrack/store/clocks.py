@@ -6,7 +6,7 @@ The indexes of the open dates hold all that they ask, and one holds it in their 
 from __future__ import annotations
 
 from commitrack.query import And, Day, DayRange, Field, Node, Not, Or, Query, Text, bounds
-from commitrack.store.protocol import Lens
+from commitrack.store.asking import Lens
 from commitrack.store.sql import Sql, all_open_before, all_open_between
 
 _OPEN = frozenset({"open", "chase", "due-today", "due-soon"})

@@ -25,11 +25,11 @@ from commitrack.query import (
     Word,
 )
 from commitrack.store import clocks
+from commitrack.store.asking import Lens
 from commitrack.store.derived import MODEL_FIELDS, model_order
 from commitrack.store.engine import Connection
 from commitrack.store.flag_terms import flag_term
 from commitrack.store.later import Later
-from commitrack.store.protocol import Lens
 from commitrack.store.sql import (
     EVERYTHING,
     Sql,

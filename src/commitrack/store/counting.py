@@ -5,9 +5,9 @@ from __future__ import annotations
 from commitrack.model.status import CLOSED, OPEN, Status
 from commitrack.query import Everything, Field, Node, Query, Text
 from commitrack.store import tallies
+from commitrack.store.asking import Lens
 from commitrack.store.compiling import compile_query
 from commitrack.store.engine import Connection
-from commitrack.store.protocol import Lens
 
 _STATES = {
     "open": OPEN,

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator
 from commitrack.model.assurance import assurance
 from commitrack.model.rag import Colour, rag
 from commitrack.model.records import Dossier
+from commitrack.store.asking import Lens
 from commitrack.store.engine import Connection
-from commitrack.store.protocol import Lens
 from commitrack.store.reading import dossiers
 from commitrack.store.sql import EVERYTHING, Sql
 

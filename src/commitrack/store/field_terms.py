@@ -23,9 +23,9 @@ from commitrack.query import (
     bounds,
 )
 from commitrack.store import parties, tallies
+from commitrack.store.asking import Lens
 from commitrack.store.derived import OF_THE_WORDS, ask_the_model, score
 from commitrack.store.engine import Connection
-from commitrack.store.protocol import Lens
 from commitrack.store.sql import EVERYTHING, Sql, number_list, same_text, words_sql
 
 _DAYS = {

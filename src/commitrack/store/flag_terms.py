@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from commitrack.model.house import house
 from commitrack.query import Text, Value
+from commitrack.store.asking import Lens
 from commitrack.store.engine import Connection
 from commitrack.store.later import Later
-from commitrack.store.protocol import Lens
 from commitrack.store.sql import (
     IS_CLOSED,
     IS_OPEN,

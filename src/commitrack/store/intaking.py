@@ -20,7 +20,7 @@ from commitrack.store import (
     tombstones,
 )
 from commitrack.store.engine import Connection
-from commitrack.store.protocol import Proposal, Revision
+from commitrack.store.filing import Proposal, Revision
 from commitrack.store.rows import to_column
 from commitrack.store.transacting import Writer
 

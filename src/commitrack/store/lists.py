@@ -17,6 +17,7 @@ from typing import TypeAlias
 
 from commitrack.query import Everything, Query, Sort
 from commitrack.store import orders
+from commitrack.store.asking import Lens
 from commitrack.store.clocks import clock_of
 from commitrack.store.compiling import (
     COLUMNS,
@@ -28,7 +29,6 @@ from commitrack.store.compiling import (
 )
 from commitrack.store.engine import Connection, OperationalError
 from commitrack.store.orders import Numbers
-from commitrack.store.protocol import Lens
 from commitrack.store.sql import EVERYTHING
 
 _FEW = 50_000

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 from commitrack.model.ids import commitment_id, statement_id
 from commitrack.query import Everything, Query
 from commitrack.store import parties, tallies
+from commitrack.store.asking import Lens
 from commitrack.store.compiling import compile_query
 from commitrack.store.engine import Connection
-from commitrack.store.protocol import Lens
 
 _COUNTED = {
     "owner": "SELECT p.name, count(*) FROM commitment_parties cp JOIN parties p ON p.id = cp.party "

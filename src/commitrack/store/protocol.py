@@ -6,109 +6,26 @@ conformance tests. Nothing outside this folder may assume which one it is talkin
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
-from dataclasses import field
-from datetime import date
-from types import MappingProxyType
-from typing import TYPE_CHECKING, Protocol, TypeAlias
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Protocol
 
-from commitrack.model.frozen import dataclass
+from commitrack.store.asking import PAGE, Lens, Pulse, Verification
+from commitrack.store.filing import NO_ALIASES, Filing, Proposal, Revise
 
 if TYPE_CHECKING:  # who only reads need not wait for what the others are spoken to in
     from commitrack.model.actions import Action, Edit, Preview
     from commitrack.model.erasure import Erasure
     from commitrack.model.history import FieldChange, Receipt, Reversal, Signature, Transaction
     from commitrack.model.records import (
-        Check,
         Commitment,
-        DateMove,
         Dossier,
-        Evidence,
         Party,
-        Review,
     )
     from commitrack.model.sheets import RowOutcome, SheetRow
     from commitrack.model.statements import Copy, Mention, Reading, Statement, StatementDraft
     from commitrack.model.taking import Side, TakenIn
     from commitrack.query import Query, SavedView
     from commitrack.store.staging import Staged
-
-PAGE = 64
-"""Commitments on one page of a list."""
-
-NO_ALIASES: Mapping[str, str] = MappingProxyType({})
-
-
-@dataclass(frozen=True, slots=True)
-class Lens:
-    """What a question depends on besides the record: who asks, and on which day."""
-
-    today: date
-    actor: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """A candidate commitment and where it stands in its statement, not yet stored."""
-
-    commitment: Commitment
-    mention: Mention
-    rewords: int | None = None
-    """The commitment of the version before that it seems to put in other words."""
-
-
-@dataclass(frozen=True, slots=True)
-class Revision:
-    """What a statement is stored as, once it has been held against what is on record."""
-
-    proposals: tuple[Proposal, ...]
-    """What is new in it."""
-    previous: int | None = None
-    """The statement that it is a new version of."""
-    mentions: tuple[tuple[int, Mention], ...] = ()
-    """Commitments on record that stand in it again, and where."""
-    readings: tuple[Reading, ...] = ()
-    """Sentences that somebody has read in the version before and that stand in it as they were."""
-
-
-Revise: TypeAlias = "Callable[[Store], Revision]"
-"""Holds a statement against the record. It is called inside the write transaction, and so judges by
-the present record, not by what somebody saw a minute ago; it asks, and never writes.
-"""
-
-
-@dataclass(frozen=True, slots=True)
-class Filing:
-    """A statement with what is promised in it, one of many that are put on record at once."""
-
-    draft: StatementDraft
-    proposals: Sequence[Proposal] = ()
-    filed: Mapping[int, Sequence[Evidence | Check | DateMove | Review]] = field(
-        default_factory=dict
-    )
-    """What is on file about a proposal already, by its place among the proposals, from 0."""
-
-
-@dataclass(frozen=True, slots=True)
-class Pulse:
-    """A cheap sign of life: it differs when another process has committed since."""
-
-    newest: int
-    """The newest transaction."""
-    signal: int
-    """The engine's own change counter; only its changing means anything."""
-    seal: str | None = None
-    """The seal of the newest transaction: another one under its number is of another course."""
-
-
-@dataclass(frozen=True, slots=True)
-class Verification:
-    """The outcome of walking the hash chain."""
-
-    transactions: int
-    broken: int | None
-    """The first transaction whose record does not fit its seal; None when all fit."""
-    detail: str = ""
 
 
 class Store(Protocol):

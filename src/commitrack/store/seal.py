@@ -19,8 +19,8 @@ from collections.abc import Iterable
 
 from commitrack.store import tombstones
 from commitrack.store.adding_up import agrees
+from commitrack.store.asking import Verification
 from commitrack.store.engine import Connection
-from commitrack.store.protocol import Verification
 from commitrack.store.tables import RECORDS
 from commitrack.store.triggers import UNTRACKED
 from commitrack.store.watching import Watch, unwatched

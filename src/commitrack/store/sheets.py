@@ -13,7 +13,7 @@ from commitrack.model.records import TITLE_LIMIT, Commitment, Dossier
 from commitrack.model.sheets import BadRow, BadRows, RowOutcome, RowResult, SheetRow
 from commitrack.model.status import Status
 from commitrack.store import editing, intaking, previewing, rows, suggesting
-from commitrack.store.protocol import Proposal
+from commitrack.store.filing import Proposal
 from commitrack.store.transacting import Writer
 
 

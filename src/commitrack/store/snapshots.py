@@ -12,6 +12,7 @@ from pathlib import Path
 
 from commitrack.model.errors import NotAStore, StoreError, StoreFull, StoreReadOnly
 from commitrack.store import seal
+from commitrack.store.asking import Verification
 from commitrack.store.durable import staged, sync_file
 from commitrack.store.engine import (
     APPLICATION_ID,
@@ -22,7 +23,6 @@ from commitrack.store.engine import (
     log_of,
     translated,
 )
-from commitrack.store.protocol import Verification
 from commitrack.store.tables import RECORDS
 from commitrack.store.version import NEWEST, SchemaVersion, require_known
 from commitrack.store.watching import Watch, unwatched

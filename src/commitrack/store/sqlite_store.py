@@ -13,22 +13,13 @@ from typing import TYPE_CHECKING
 from commitrack.model.errors import NotFound
 from commitrack.model.ids import statement_id
 from commitrack.store import counting, reading, rows, tallies, versioning
+from commitrack.store.asking import PAGE, Lens, Pulse, Verification
 from commitrack.store.compiling import compile_query
 from commitrack.store.engine import Connection, translated
 from commitrack.store.exchange import Exchange
+from commitrack.store.filing import NO_ALIASES, Filing, Proposal, Revise, Revision
 from commitrack.store.later import Later
 from commitrack.store.lists import Lists
-from commitrack.store.protocol import (
-    NO_ALIASES,
-    PAGE,
-    Filing,
-    Lens,
-    Proposal,
-    Pulse,
-    Revise,
-    Revision,
-    Verification,
-)
 from commitrack.store.purging import Purging
 from commitrack.store.taking_back import TakingBack
 

@@ -12,7 +12,7 @@ from textual.pilot import Pilot
 from commitrack.model.actions import Edit, SetFields
 from commitrack.query import Query, parse
 from commitrack.store import Lens, Store, open_store
-from commitrack.store.protocol import PAGE
+from commitrack.store.asking import PAGE
 from commitrack.tui.app import CommitrackApp
 from commitrack.tui.listing import BEGINNING
 from commitrack.tui.screens.browse import BrowseScreen
