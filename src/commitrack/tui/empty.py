@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from commitrack.model.house import house
 from commitrack.tui.state import ViewState
 
 NO_STATEMENTS = (
@@ -13,7 +14,6 @@ _VIEWS = {
     "inbox": ("The inbox is empty", "Every candidate has been accepted or rejected"),
     "open": ("Nothing is open", "Press i to go through the candidates in the inbox"),
     "overdue": ("Nothing is overdue", "No due date and no follow-up date has passed"),
-    "soon": ("Nothing is due soon", "No due date within four weeks"),
     "mine": ("Nothing open is yours", "o makes somebody the lead"),
     "stale": ("Nothing is stale", "Each was looked at within its cadence"),
     "week": ("Nothing falls due this week", "Neither a due date nor a follow-up"),
@@ -31,5 +31,7 @@ def empty_words(state: ViewState, total: int | None) -> tuple[str, str]:
     if total == 0:
         return NO_STATEMENTS
     if state.filter:
-        return (f"Nothing in {state.view.title} matches the filter", "esc takes the filter off")
+        return (f"Nothing in “{state.view.title}” matches the filter", "esc takes the filter off")
+    if state.view.name == "soon":
+        return ("Nothing is due soon", f"No due date within {house().due_soon} days")
     return _VIEWS.get(state.view.name, ("Nothing here", "0 lists everything"))
