@@ -12,7 +12,9 @@ from pathlib import Path
 
 import pytest
 
+from commitrack.model.actions import Edit, RecordCheck
 from commitrack.model.errors import CommitrackError, NotAStore, NotFound, StoreTooNew
+from commitrack.model.records import CheckResult
 from commitrack.store import Store, sketches
 from commitrack.store.backups import back_up, folder_of
 from commitrack.store.examining import Mended, examine, mend
@@ -78,7 +80,7 @@ def test_a_good_store_has_nothing_wrong_however_closely_one_looks(
     checks = [finding.check for finding in examine(place, full=True).findings]
     assert checks == [
         *("access", "sqlite", "pages", "schema", "journal", "references", "quotes", "words"),
-        *("sketches", "counts", "history", "leftovers", "backups"),
+        *("sketches", "counts", "staleness", "history", "leftovers", "backups"),
     ]
 
 
@@ -344,6 +346,26 @@ def test_counts_that_went_astray_are_found_and_counted_anew(store: Store, place:
     assert mends(place)[0].done
     assert wrong(place) == []
     assert store.facets()["status"] == {"candidate": 3}
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "DELETE FROM staleness",
+        "UPDATE staleness SET day = '2030-01-01'",
+        "INSERT INTO staleness VALUES (77, '2026-01-01')",
+    ],
+)
+def test_days_of_staleness_that_went_astray_are_found_and_worked_out_anew(
+    store: Store, place: Path, accepted: int, change: str
+) -> None:
+    looked = RecordCheck(CheckResult.NOTHING_FOUND, "board papers")
+    store.apply([Edit(accepted, looked)], sign())
+    with shell(place) as connection:
+        connection.execute(change)
+    assert "kept wrongly for 1 commitment" in one(place, "staleness").words
+    assert mends(place)[0].done
+    assert wrong(place) == []
 
 
 def test_a_journal_of_another_kind_is_found_and_set_back(store: Store, place: Path) -> None:

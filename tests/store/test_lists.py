@@ -135,7 +135,15 @@ _NUMBERED = ("maker", "moves", "owner")
 """The orders of which a run names what it holds by number."""
 
 _KEPT = (
-    *("is:open", "is:overdue", "is:chase", "is:closed", "is:candidate", "is:open,candidate"),
+    *(
+        "is:open",
+        "is:overdue",
+        "is:stale",
+        "is:chase",
+        "is:closed",
+        "is:candidate",
+        "is:open,candidate",
+    ),
     *("status:stalled", "status:open,delivered", "overdue:due", "is:mine", "-is:open"),
     *("is:open OR is:candidate", "is:open lead:ann", "is:open status:delivered", "is:public"),
     *("no:due", "no:due is:open", "due:none", "no:due OR is:open", "-no:due", "no:due,lead"),

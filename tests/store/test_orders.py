@@ -52,8 +52,18 @@ KEYS: dict[str, Callable[[Dossier], object]] = {
     "confidence": _level,
     "due": lambda one: one.commitment.due,
     "lead": lambda one: _folded(one.commitment.lead),
+    "reviewer": lambda one: _folded(one.commitment.reviewer),
+    "topic": lambda one: _folded(one.commitment.topic),
+    "follow_up": lambda one: one.commitment.follow_up,
+    "original": lambda one: one.commitment.due_original,
 }
 """What each order goes by, as the model knows it."""
+
+
+WHERE = (
+    *("", "is:open", "-is:open", "no:due is:open", "no:due", "is:overdue", "is:candidate"),
+    *("is:closed", "is:stale", "is:mine is:open", "lead:a"),
+)
 
 
 def plainly(dossiers: tuple[Dossier, ...], name: str, *, down: bool) -> list[int]:
@@ -67,7 +77,7 @@ def plainly(dossiers: tuple[Dossier, ...], name: str, *, down: bool) -> list[int
 
 def require_plain_orders(store: Store) -> None:
     """Every order, of everything and of what is open, from the beginning and as a whole."""
-    for where in ("", "is:open", "-is:open", "no:due is:open", "is:overdue", "is:candidate"):
+    for where in WHERE:
         dossiers = store.dossiers(store.ids(parse(where), LENS))
         for name in KEYS:
             for down in (False, True):

@@ -7,15 +7,15 @@ from __future__ import annotations
 
 from commitrack.query import And, Day, DayRange, Field, Node, Not, Or, Query, Text, bounds
 from commitrack.store.asking import Lens
-from commitrack.store.sql import Sql, all_open_before, all_open_between
+from commitrack.store.sql import ALL_STALE, Sql, all_open_before, all_open_between
 
 _OPEN = frozenset({"open", "chase", "due-today", "due-soon"})
 _CLOCKS = frozenset({"due", "follow_up"})
 
 
 def only_dated(node: Node, lens: Lens) -> Sql | None:
-    """The numbers of a query for what is overdue, or for what is open and has one of its dates
-    between certain days; None for any other.
+    """The numbers of a query for what is overdue or stale, or for what is open and has one of its
+    dates between certain days; None for any other.
 
     At a million commitments half of them may be overdue: to look each up once more takes far
     longer. And to be due or to be followed up this week are two stretches of two indexes.
@@ -23,6 +23,8 @@ def only_dated(node: Node, lens: Lens) -> Sql | None:
     match node:
         case Field("is", (Text("overdue"),)):
             return all_open_before(lens.today.isoformat(), "due", "follow_up")
+        case Field("is", (Text("stale"),)):
+            return Sql(ALL_STALE, (lens.today.isoformat(),))
         case And((Field("is", (Text("open"),)), Or((Field() as one, Field() as other)))):
             return _between(one, other, lens)
     return None
@@ -60,8 +62,6 @@ def index(query: Query, *, ordered: bool) -> str:
     """
     if _of_one_lead(query.where):
         return "INDEXED BY open_by_lead "
-    if query.where == _STALE and not ordered:
-        return "INDEXED BY open_by_cadence "
     clock = clock_of(query) if ordered else None
     states = _open_states(query.where)
     if clock is None and states and states != ("open",):
@@ -82,7 +82,6 @@ def _of_one_lead(node: Node) -> bool:
     return False
 
 
-_STALE = Field("is", (Text("stale", exact=True),))
 _IS_OPEN = (Text("open", exact=True),)
 _IS_MINE = (Text("mine", exact=True),)
 

@@ -130,6 +130,7 @@ def _checks(
         if thorough:
             yield "sketches", lambda: record_checks.likenesses(connection)
             yield "counts", lambda: record_checks.counts(connection)
+            yield "staleness", lambda: record_checks.days_of_staleness(connection)
         yield "purged", lambda: record_checks.purged(connection)
         yield "imports", lambda: record_checks.imports(connection)
     if verify and schema >= NEWEST:

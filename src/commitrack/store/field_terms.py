@@ -143,13 +143,16 @@ def _is_called(name: str | None, words: str, *, exact: bool) -> bool:
 
 def _named(connection: Connection, name: str, value: Value, lens: Lens) -> Sql:
     found = _presence(f"c.{name}", value)
-    if found is not None:
-        return found
+    return _any_of_names(name, names(connection, name, value, lens)) if found is None else found
+
+
+def names(connection: Connection, field: str, value: Value, lens: Lens) -> list[str]:
+    """The leads, reviewers or topics on record that a value of the field means."""
     words, exact = (value.text, value.exact) if isinstance(value, Text) else ("", True)
-    if name != "topic":
+    if field != "topic":
         words, exact = _who(value, lens)
-    held = tallies.of(connection, name)
-    return _any_of_names(name, [one for one in held if one and _is_called(one, words, exact=exact)])
+    held = tallies.of(connection, field)
+    return [one for one in held if one and _is_called(one, words, exact=exact)]
 
 
 def _any_of_names(column: str, names: Sequence[str]) -> Sql:

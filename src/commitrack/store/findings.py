@@ -38,6 +38,7 @@ class Mend(StrEnum):
     WORDS = "words"
     SKETCHES = "sketches"
     COUNTS = "counts"
+    STALENESS = "staleness"
 
 
 @dataclass(frozen=True, slots=True)

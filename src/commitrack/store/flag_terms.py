@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from commitrack.model.house import house
@@ -10,6 +11,7 @@ from commitrack.store.asking import Lens
 from commitrack.store.engine import Connection
 from commitrack.store.later import Later
 from commitrack.store.sql import (
+    ALL_STALE,
     IS_CLOSED,
     IS_OPEN,
     SUGGESTION_COUNTS,
@@ -71,13 +73,8 @@ _UNVERIFIED = (
 )
 """Said to be done, and no second person has found that it is (`commitrack.model.assurance`)."""
 
-_STALE = (
-    f"({IS_OPEN} AND max(coalesce((SELECT max(coalesce(e.accessed_on, e.dated)) "
-    "FROM evidence e INDEXED BY learnt WHERE e.commitment = c.id AND e.present = 1 "
-    "AND e.retracted IS NULL), ''), coalesce((SELECT max(k.\"on\") "
-    "FROM checks k INDEXED BY looked WHERE k.commitment = c.id AND k.present = 1), '')) "
-    "BETWEEN '0' AND date(?, '-' || (c.cadence + 1) || ' days'))"
-)
+_STALE = f"c.id IN ({ALL_STALE})"
+_STALE_MET = "EXISTS (SELECT 1 FROM staleness s WHERE s.commitment = c.id AND s.day <= ?)"
 """Open, and the newest evidence or check, if there is any, is older than the cadence."""
 
 _PRESENCE = {
@@ -133,10 +130,10 @@ def flag_term(
         return Sql(_REVIEW_MET)
     if word in _STATES:
         return Sql(_STATES[word])
-    return _state(word, lens)
+    return _state(word, lens, met=met)
 
 
-def _state(word: str, lens: Lens) -> Sql:
+def _state(word: str, lens: Lens, *, met: bool) -> Sql:
     today = lens.today.isoformat()
     if word == "chase":
         return Sql(f"({IS_OPEN} AND c.follow_up <= ?)", (today,))
@@ -144,9 +141,14 @@ def _state(word: str, lens: Lens) -> Sql:
         return Sql(f"({IS_OPEN} AND c.due = ?)", (today,))
     if word == "due-soon":
         return Sql(
-            f"({IS_OPEN} AND c.due > ? AND julianday(c.due) - julianday(?) <= ?)",
-            (today, today, house().due_soon),
+            f"({IS_OPEN} AND c.due > ? AND c.due <= ?)",
+            (today, _days_on(lens.today, house().due_soon).isoformat()),
         )
     if word == "stale":
-        return Sql(_STALE, (today,))
+        return Sql(_STALE_MET if met else _STALE, (today,))
     raise ValueError(f"is:{word} has no meaning here")
+
+
+def _days_on(day: date, days: int) -> date:
+    """A day so many days later, or the last there is."""
+    return day + timedelta(min(days, (date.max - day).days))

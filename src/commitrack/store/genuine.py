@@ -40,7 +40,7 @@ _INDEX_OF_WORDS = "commitments_fts"
 _SHADOWS = tuple(f"{_INDEX_OF_WORDS}_{part}" for part in ("data", "idx", "docsize", "config"))
 """Tables that the word index makes for itself; their text is SQLite's own affair."""
 
-_FURTHER = ("sketches", "tallies", "unscrubbed", "_sqlite_migrations")
+_FURTHER = ("sketches", "staleness", "tallies", "unscrubbed", "_sqlite_migrations")
 """Tables of ours that hold nothing of the record."""
 
 _QUOTES = re.compile(r"[\"`\[\]]")

@@ -1,4 +1,4 @@
-"""The indexes off which lists are read, as migrations 4, 6 and 8 lay them: frozen with them."""
+"""The indexes off which lists are read, as migrations 4, 6, 8 and 9 lay them: frozen with them."""
 
 from __future__ import annotations
 
@@ -124,3 +124,47 @@ def lay_own_and_stale(db: Database) -> None:
         scaled = " ".join(str(int(n) * 1000) if int(n) > 1 else n for n in shape.split())
         db.execute("INSERT INTO sqlite_stat1 VALUES ('commitments', ?, ?)", (index, scaled))
     db.execute("ANALYZE sqlite_schema")
+
+
+def lay_seldom(db: Database) -> None:
+    """Put an index under an order whose beginning few in a stage have, and under the oldest news.
+
+    Candidates have no lead yet, and what is closed has no follow-up: a list of them by such a field
+    would go through all that others have before it came to the first.
+    """
+    # When anything was last learnt is kept elsewhere now.
+    for name in ("open_by_cadence", "learnt", "looked"):
+        db.execute(f"DROP INDEX {name}")
+    db.execute("DELETE FROM sqlite_stat1 WHERE idx = 'open_by_cadence'")
+    triage, closed = "status = 'candidate'", _CLOSED
+    seldom = {
+        **{f"triage_by_{name}": (_NOCASE.format(name), triage) for name in _NAMES},
+        "triage_by_follow_up": ("follow_up", triage),
+        "open_by_reviewer": (_NOCASE.format("reviewer"), _OPEN),
+        "closed_by_follow_up": ("follow_up", closed),
+        "undated_by_original": ("due_original", "due IS NULL"),
+    }
+    for index, (column, which) in seldom.items():
+        name = column.split()[0]
+        db.execute(
+            f"CREATE INDEX {index} ON commitments (present, {column}) "
+            f"WHERE present = 1 AND {which} AND {name} IS NOT NULL"
+        )
+        db.execute("INSERT INTO sqlite_stat1 VALUES ('commitments', ?, '10000 10000 10')", (index,))
+    for index, column in (("open_by_tx", "tx"), ("open_by_original", "due_original")):
+        db.execute(
+            f"CREATE INDEX {index} ON commitments (present, {column}, id, status) "
+            f"WHERE present = 1 AND {_OPEN}"
+        )
+        shape = "500000 500000 500 1 1"
+        db.execute("INSERT INTO sqlite_stat1 VALUES ('commitments', ?, ?)", (index, shape))
+    db.execute("ANALYZE sqlite_schema")
+
+
+_NAMES = ("lead", "reviewer", "topic")
+_NOCASE = "{} COLLATE NOCASE"
+_OPEN = "status IN ('open', 'in_progress', 'stalled', 'claimed')"
+_CLOSED = (
+    "status IN ('delivered', 'partly_delivered', 'not_delivered', 'withdrawn', "
+    "'superseded', 'unverifiable')"
+)

@@ -13,7 +13,7 @@ from array import array
 from collections import OrderedDict
 from collections.abc import Generator, Mapping, Sequence
 from itertools import compress, islice
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from commitrack.query import Everything, Query, Sort
 from commitrack.store import orders
@@ -28,8 +28,15 @@ from commitrack.store.compiling import (
     ordering,
 )
 from commitrack.store.engine import Connection, OperationalError
+from commitrack.store.later import Later
 from commitrack.store.orders import Numbers
 from commitrack.store.sql import EVERYTHING
+from commitrack.store.stages import keeps_to_lead
+
+if TYPE_CHECKING:
+    from commitrack.store import field_terms
+else:
+    field_terms = Later("field_terms")
 
 _FEW = 50_000
 """So few numbers are looked up and put in order as quickly as the first of them are met."""
@@ -166,13 +173,15 @@ class Lists:
         rows = self._connection.execute(
             "SELECT c.id FROM json_each(?) j CROSS JOIN commitments c ON c.id = j.value "
             f"ORDER BY {order} LIMIT ?",
-            (json.dumps(list(found)), *values, -1 if size is None else size),
+            (json.dumps(sorted(found)), *values, -1 if size is None else size),
         )
         return array("q", (row[0] for row in rows))
 
     def _meet(self, query: Query, lens: Lens, key: Sort, size: int) -> Numbers | None:
         """The first numbers that are met along an order; None when that takes too long."""
         where = condition(self._connection, query, lens)
+        if key.field == "lead" and self._has_one_lead(query, lens):
+            key = Sort("id", key.descending)
         met: Numbers = array("q")
         patience = _Patience(met)
         self._connection.set_progress_handler(patience.ends, _STRIDE)
@@ -191,6 +200,17 @@ class Lists:
         finally:
             self._connection.set_progress_handler(None, 0)
         return met
+
+    def _has_one_lead(self, query: Query, lens: Lens) -> bool:
+        """Whether all that a query finds has the same lead, so that an order by it is by number.
+
+        All that others lead may stand before it, or behind it, in the order by lead.
+        """
+        who = keeps_to_lead(query.where)
+        if who is None:
+            return False
+        found = field_terms.names(self._connection, "lead", who, lens)
+        return len({one.encode().lower() for one in found}) <= 1
 
     def _marks(self, found: Numbers) -> bytearray:
         """What was found, by number."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from commitrack.model.errors import StoreError
-from commitrack.store import file_checks, record_checks, sketches, tallies
+from commitrack.store import file_checks, record_checks, sketches, staleness, tallies
 from commitrack.store.engine import Connection, translated
 from commitrack.store.findings import Finding, Mend, some
 from commitrack.store.genuine import (
@@ -139,6 +139,12 @@ def _count_anew(connection: Connection) -> str:
     return f"counted anew by {some(wrong)}"
 
 
+def _work_out_what_is_stale(connection: Connection) -> str:
+    wrong = staleness.wrong(connection)
+    staleness.work_out(connection)
+    return f"worked out anew for {wrong}"
+
+
 _INSIDE: dict[
     Mend, tuple[Callable[[Connection], str], Callable[[Connection], Iterator[Finding]]]
 ] = {
@@ -149,4 +155,5 @@ _INSIDE: dict[
     Mend.WORDS: (_build_words, lambda connection: record_checks.words(connection, thorough=True)),
     Mend.SKETCHES: (_make_sketches, record_checks.likenesses),
     Mend.COUNTS: (_count_anew, record_checks.counts),
+    Mend.STALENESS: (_work_out_what_is_stale, record_checks.days_of_staleness),
 }

@@ -15,11 +15,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
-from commitrack.model.status import OPEN, Status
+from commitrack.model.status import CLOSED, OPEN, Status
 from commitrack.query import Node, Sort
 from commitrack.store.compiling import COLUMNS, FIRST_OWNER, PLACE
 from commitrack.store.engine import Connection
-from commitrack.store.sql import EVERYTHING, IS_OPEN, Sql, number_list
+from commitrack.store.sql import EVERYTHING, IS_CLOSED, IS_OPEN, Sql, number_list
 from commitrack.store.stages import keeps_to, keeps_undated
 
 Numbers: TypeAlias = "array[int]"
@@ -50,23 +50,69 @@ def runs(connection: Connection, key: Sort, where: Node | None = None) -> Iterat
     statuses = frozenset(Status) if where is None else keeps_to(where)
     if key.field == "status":
         return _by_status(key, statuses)
-    if key.field in _CLOCKS and statuses <= OPEN:
-        return iter((_open_run(key),))
-    if key.field == "slip" and where is not None and keeps_undated(where):
+    undated = where is not None and keeps_undated(where)
+    if key.field == "slip" and undated:
         return iter((_undated_run(key),))
+    seldom = _seldom(key.field, statuses, undated=undated)
+    if seldom is not None:
+        return _few_first(key, *seldom)
+    if key.field in _OF_OPEN and statuses <= OPEN:
+        return iter((_open_run(key),))
     return _WORKED_OUT.get(key.field, _read_off)(connection, key)
 
 
-_CLOCKS = frozenset({"due", "follow_up"})
+_OF_OPEN = {"due": "due", "follow_up": "follow_up", "changed": "tx", "original": "original"}
+"""The orders for which what is open has an index of its own, and what that is called after."""
 
 
 def _open_run(key: Sort) -> Run:
-    """What is open in the order of one of its two dates: its index holds both of them."""
+    """What is open, off an index that holds nothing else."""
     way = _direction(key)
     return Run(
-        f"commitments c INDEXED BY open_by_{key.field}",
+        f"commitments c INDEXED BY open_by_{_OF_OPEN[key.field]}",
         IS_OPEN,
-        f"c.{key.field} {way} NULLS LAST, c.id {way}",
+        f"{COLUMNS[key.field]} {way} NULLS LAST, c.id {way}",
+    )
+
+
+def _seldom(field: str, statuses: frozenset[Status], *, undated: bool) -> tuple[str, str] | None:
+    """The index of those in a stage that have a value of a field which few of them have, and what
+    they have in common; None where there is no such index.
+    """
+    if field == "original" and undated:
+        return "undated_by_original", "c.due IS NULL"
+    for stage, (members, fields, condition) in _SELDOM.items():
+        if field in fields and statuses <= members:
+            return f"{stage}_by_{field}", condition
+    return None
+
+
+_SELDOM: Mapping[str, tuple[frozenset[Status], frozenset[str], str]] = {
+    "triage": (
+        frozenset({Status.CANDIDATE}),
+        frozenset({"lead", "reviewer", "topic", "follow_up"}),
+        "c.status = 'candidate'",
+    ),
+    "open": (OPEN, frozenset({"reviewer"}), IS_OPEN),
+    "closed": (CLOSED, frozenset({"follow_up"}), IS_CLOSED),
+}
+"""Each stage: its statuses, the fields that few in it have, and what its indexes hold."""
+
+
+def _few_first(key: Sort, index: str, condition: str) -> Iterator[Run]:
+    """The few that have a value off their own index, then the rest by their numbers."""
+    way = _direction(key)
+    column = COLUMNS[key.field]
+    plain = column.removesuffix(" COLLATE NOCASE")
+    yield Run(
+        f"commitments c INDEXED BY {index}",
+        f"{condition} AND {plain} IS NOT NULL",
+        f"{column} {way}, c.id {way}",
+    )
+    yield Run(
+        f"commitments c INDEXED BY list_by_{_INDEXES.get(key.field, key.field)}",
+        f"{column} IS NULL",
+        f"c.id {way}",
     )
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from commitrack.model.ids import commitment_id, statement_id
-from commitrack.store import binding, engine, scrubbing, seal, sketches, tallies
+from commitrack.store import binding, engine, scrubbing, seal, sketches, staleness, tallies
 from commitrack.store.engine import Connection
 from commitrack.store.findings import MENDABLE, Finding, Level, Mend, either, some
 from commitrack.store.genuine import Difference, Fault, differences, is_mendable, is_older
@@ -263,6 +263,22 @@ def counts(connection: Connection) -> Iterator[Finding]:
         )
     else:
         yield Finding("counts", Level.OK, "those of the record")
+
+
+def days_of_staleness(connection: Connection) -> Iterator[Finding]:
+    """Whether the days from which commitments are stale are those that the record gives."""
+    wrong = staleness.wrong(connection)
+    if wrong:
+        yield Finding(
+            "staleness",
+            Level.WRONG,
+            f"from when it is stale is kept wrongly for {wrong} "
+            f"commitment{'' if wrong == 1 else 's'}",
+            f"{MENDABLE} works it out anew",
+            Mend.STALENESS,
+        )
+    else:
+        yield Finding("staleness", Level.OK, "that of the record")
 
 
 def history(connection: Connection, watch: Watch = unwatched) -> Iterator[Finding]:

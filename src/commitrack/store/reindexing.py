@@ -5,12 +5,12 @@ Whatever is kept by a trigger, or beside a write, and is no part of an export ha
 
 from __future__ import annotations
 
-from commitrack.store import sketches, tallies
+from commitrack.store import sketches, staleness, tallies
 from commitrack.store.engine import Connection
 
 
 def reindex(connection: Connection) -> None:
-    """Make the word index, the sketches and the counts anew where rows were put as they are."""
+    """Make the word index, the sketches, the counts and the days anew where rows were put as is."""
     connection.execute("INSERT INTO commitments_fts (commitments_fts) VALUES ('rebuild')")
     for (number,) in connection.execute(
         "SELECT id FROM statements WHERE id NOT IN (SELECT statement FROM sketches) ORDER BY id"
@@ -18,3 +18,4 @@ def reindex(connection: Connection) -> None:
         row = connection.execute("SELECT text FROM statements WHERE id = ?", (number,)).fetchone()
         sketches.keep(connection, number, row["text"])
     tallies.recount(connection)
+    staleness.work_out(connection)

@@ -259,6 +259,8 @@ CREATE TABLE sketches (hash INTEGER NOT NULL, statement INTEGER NOT NULL REFEREN
 
 CREATE TABLE sqlite_stat1(tbl,idx,stat);
 
+CREATE TABLE staleness (commitment INTEGER PRIMARY KEY, day TEXT NOT NULL) STRICT;
+
 CREATE TABLE "statements" (
    "id" INTEGER PRIMARY KEY,
    "text" TEXT NOT NULL,
@@ -318,6 +320,8 @@ CREATE TABLE "transactions" (
 , nonce TEXT, part_of INTEGER REFERENCES transactions (id)) STRICT;
 
 CREATE TABLE unscrubbed (erasure INTEGER PRIMARY KEY REFERENCES erasures (id)) STRICT;
+
+CREATE INDEX closed_by_follow_up ON commitments (present, follow_up) WHERE present = 1 AND status IN ('delivered', 'partly_delivered', 'not_delivered', 'withdrawn', 'superseded', 'unverifiable') AND follow_up IS NOT NULL;
 
 CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"
     ON "_sqlite_migrations" ("migration_set", "name");
@@ -379,8 +383,6 @@ CREATE INDEX "idx_tombstones_record_row"
 CREATE INDEX "idx_transactions_undoes"
     ON "transactions" ("undoes");
 
-CREATE INDEX learnt ON evidence (commitment, present, retracted, accessed_on, dated) WHERE present = 1 AND retracted IS NULL;
-
 CREATE INDEX list_by_confidence ON commitments (present, confidence);
 
 CREATE INDEX list_by_due ON commitments (present, due);
@@ -419,8 +421,6 @@ CREATE INDEX list_by_tx ON commitments (present, tx);
 
 CREATE INDEX list_by_visibility ON commitments (present, visibility);
 
-CREATE INDEX looked ON checks (commitment, present, "on") WHERE present = 1;
-
 CREATE INDEX makers ON statements (coalesce(publisher, speaker) COLLATE NOCASE);
 
 CREATE INDEX objections ON evidence (commitment, present, retracted, stance) WHERE present = 1 AND retracted IS NULL AND stance IN ('disputes', 'withdraws');
@@ -431,13 +431,17 @@ CREATE UNIQUE INDEX one_origin ON origins (uid);
 
 CREATE UNIQUE INDEX one_text ON statements (sha256) WHERE present = 1;
 
-CREATE INDEX open_by_cadence ON commitments (present, cadence, id, status) WHERE present = 1 AND status IN ('open', 'in_progress', 'stalled', 'claimed');
-
 CREATE INDEX open_by_due ON commitments (present, due, id, follow_up, status) WHERE present = 1 AND status IN ('open', 'in_progress', 'stalled', 'claimed');
 
 CREATE INDEX open_by_follow_up ON commitments (present, follow_up, id, due, status) WHERE present = 1 AND status IN ('open', 'in_progress', 'stalled', 'claimed');
 
 CREATE INDEX open_by_lead ON commitments (present, lead COLLATE NOCASE, due, id, status) WHERE present = 1 AND status IN ('open', 'in_progress', 'stalled', 'claimed');
+
+CREATE INDEX open_by_original ON commitments (present, due_original, id, status) WHERE present = 1 AND status IN ('open', 'in_progress', 'stalled', 'claimed');
+
+CREATE INDEX open_by_reviewer ON commitments (present, reviewer COLLATE NOCASE) WHERE present = 1 AND status IN ('open', 'in_progress', 'stalled', 'claimed') AND reviewer IS NOT NULL;
+
+CREATE INDEX open_by_tx ON commitments (present, tx, id, status) WHERE present = 1 AND status IN ('open', 'in_progress', 'stalled', 'claimed');
 
 CREATE INDEX parts ON transactions (part_of) WHERE part_of IS NOT NULL;
 
@@ -447,9 +451,21 @@ CREATE INDEX places_of_parties ON commitment_parties (commitment, role, present,
 
 CREATE INDEX put_off ON date_moves (commitment) WHERE present = 1 AND new > old;
 
+CREATE INDEX stale_from ON staleness (day);
+
 CREATE INDEX statements_previous ON statements (previous);
 
 CREATE INDEX transactions_hash ON transactions (hash);
+
+CREATE INDEX triage_by_follow_up ON commitments (present, follow_up) WHERE present = 1 AND status = 'candidate' AND follow_up IS NOT NULL;
+
+CREATE INDEX triage_by_lead ON commitments (present, lead COLLATE NOCASE) WHERE present = 1 AND status = 'candidate' AND lead IS NOT NULL;
+
+CREATE INDEX triage_by_reviewer ON commitments (present, reviewer COLLATE NOCASE) WHERE present = 1 AND status = 'candidate' AND reviewer IS NOT NULL;
+
+CREATE INDEX triage_by_topic ON commitments (present, topic COLLATE NOCASE) WHERE present = 1 AND status = 'candidate' AND topic IS NOT NULL;
+
+CREATE INDEX undated_by_original ON commitments (present, due_original) WHERE present = 1 AND due IS NULL AND due_original IS NOT NULL;
 
 CREATE INDEX waiting_reviews ON reviews (commitment, present, decision) WHERE present = 1 AND decision IS NULL;
 

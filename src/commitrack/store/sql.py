@@ -16,6 +16,10 @@ IS_CLOSED = (
 )
 
 
+ALL_STALE = "SELECT s.commitment AS id FROM staleness s WHERE s.day <= ?"
+"""The SELECT of the numbers of what is stale on a day (`commitrack.store.staleness`)."""
+
+
 SUGGESTION_COUNTS = (
     "NOT (s.decision IS NULL AND EXISTS (SELECT 1 FROM commitments e "
     "WHERE e.id IN (s.commitment, s.other) AND (e.status = 'rejected' OR e.present = 0)))"

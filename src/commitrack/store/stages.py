@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from commitrack.model.status import CLOSED, OPEN, Status
-from commitrack.query import And, Field, Node, Nothing, Or, Text, Value
+from commitrack.query import ME, And, Field, Node, Nothing, Or, Text, Value
 
 _EVERY = frozenset(Status)
 _FLAGS = {
@@ -14,7 +14,7 @@ _FLAGS = {
     "candidate": frozenset({Status.CANDIDATE}),
     "rejected": frozenset({Status.REJECTED}),
     "claimed": frozenset({Status.CLAIMED}),
-    **dict.fromkeys(("overdue", "chase", "due-today", "due-soon"), OPEN),
+    **dict.fromkeys(("overdue", "chase", "due-today", "due-soon", "stale"), OPEN),
 }
 """The values of ``is:`` that only some statuses have."""
 
@@ -43,6 +43,18 @@ def keeps_undated(node: Node) -> bool:
         case Field("no", (Text("due"),)) | Field("due", (Nothing(),)):
             return True
     return False
+
+
+def keeps_to_lead(node: Node) -> Value | None:
+    """Who leads all that a node finds; None when it does not say, or says several."""
+    match node:
+        case And(parts):
+            return next((found for part in parts if (found := keeps_to_lead(part))), None)
+        case Field("is", (Text("mine"),)):
+            return Text(ME, exact=True)
+        case Field("lead", (Text() as who,)):
+            return who
+    return None
 
 
 def _any_of(found: Iterable[frozenset[Status]]) -> frozenset[Status]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Iterator
 
-from commitrack.store import tallies
+from commitrack.store import staleness, tallies
 from commitrack.store.engine import Connection
 from commitrack.store.tables import RECORDS
 
@@ -82,6 +82,7 @@ def trigger_sql(connection: Connection) -> Iterator[str]:
     yield from _protect_history()
     yield from _index_words()
     yield from tallies.trigger_sql()
+    yield from staleness.trigger_sql()
 
 
 def _bind_to_transaction(table: str) -> Iterator[str]:

@@ -24,7 +24,7 @@ class SchemaVersion(NamedTuple):
         return cls(*divmod(stamp, 1000))
 
 
-NEWEST = SchemaVersion(3, 0)
+NEWEST = SchemaVersion(4, 0)
 """The schema this program writes. Major: older programs must not write to it. Minor: they may.
 
 A minor version may add columns, indexes and tables. What the triggers of the tables before it do,

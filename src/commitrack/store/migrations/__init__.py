@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from sqlite_utils import Migrations
 
-from commitrack.store.migrations import major_1, major_2, major_3
+from commitrack.store.migrations import major_1, major_2, major_3, major_4
 
 SCHEMA = Migrations("commitrack")
 
@@ -21,5 +21,6 @@ for step in (
     major_2.m006_orders_off_indexes,
     major_3.m007_parts_of_an_import,
     major_3.m008_saved_views,
+    major_4.m009_stale_and_seldom,
 ):
     SCHEMA()(step)
