@@ -146,6 +146,7 @@ ONLY_SHELL = {
     "restore": _HOUSE,
     "doctor": _HOUSE,
     "demo": "it opens the UI",
+    "serve": "it opens the UI",
     "completion": "it is for the shell",
     "schema": "it is for programs",
     "config": _HOUSE,

@@ -26,6 +26,7 @@ DEFS: Mapping[str, Any] = SCHEMA["$defs"]
 
 WITHOUT = {
     "demo": "it opens the UI",
+    "serve": "it opens the UI",
     "export": "its output is JSON as it is: a line for each record (export-schema.json)",
     "completion": "it prints a shell's script",
     "schema": "its output is JSON as it is",

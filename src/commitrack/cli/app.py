@@ -69,6 +69,7 @@ SECTIONS: Mapping[str, Mapping[str, Entry]] = {
     },
     "The tool": {
         "help": Entry("helping", "help_", "The filter language (help query), or a command."),
+        "serve": Entry("serving", "serve", "Open the terminal UI in a browser on this machine."),
         "demo": Entry("demonstrating", "demo", "Look around in a store made for showing."),
         "config": Entry("configuring", "config", "Show the settings, or change one."),
         "backup": Entry("backing_up", "backup", "Back the store up; list its backups."),
@@ -138,9 +139,9 @@ def root(context: click.Context) -> None:
     """
     if context.invoked_subcommand is not None:
         return
-    from commitrack.cli.streams import has_screen
+    from commitrack.cli.streams import has_screen, in_browser
 
-    if not has_screen():
+    if not has_screen() and not in_browser():
         click.echo(context.get_help())
         context.exit(Exit.USAGE)
     from commitrack.cli.opening import open_ui
