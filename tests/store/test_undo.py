@@ -198,8 +198,8 @@ def test_looking_ahead_says_what_an_undo_would_change_and_changes_nothing(
     assert coming.target.number == done.transaction
     assert coming.target.undone_by is None
     assert [(one.field, one.old, one.new) for one in coming.undo.changes] == [
-        ("topic", "ferries", None),
         ("lead", "bob", None),
+        ("topic", "ferries", None),
     ]
     assert (coming.commitments, coming.left) == ((1,), ())
     assert (visible(store), len(store.history())) == before

@@ -12,11 +12,12 @@ from commitrack.store.later import Later
 if TYPE_CHECKING:
     from commitrack.model.errors import Clash
     from commitrack.model.history import Receipt, Reversal, Signature, Transaction
-    from commitrack.store import histories, memory, undoing
+    from commitrack.store import histories, memory, standing, undoing
     from commitrack.store.transacting import Writer
 else:
     histories = Later("histories")
     memory = Later("memory")
+    standing = Later("standing")
     undoing = Later("undoing")
 
 
@@ -54,7 +55,7 @@ class TakingBack(Connected):
         if transaction is not None:
             return transaction
         with self._reading():
-            number = undoing.last_standing(self._connection, by.actor)
+            number = standing.last_standing(self._connection, by.actor)
         if number is None:
             raise Refused(f"{by.actor} has nothing to undo")
         return number
@@ -62,7 +63,7 @@ class TakingBack(Connected):
     def redo(self, by: Signature) -> Receipt:
         """See `Store.redo`."""
         with self._reading():
-            number = undoing.last_undo(self._connection, by.actor)
+            number = standing.last_undo(self._connection, by.actor)
         if number is None:
             raise Refused(f"{by.actor} has nothing to redo")
         return self._reverse(number, by, "redo")
@@ -70,13 +71,13 @@ class TakingBack(Connected):
     def undoable(self, actor: str) -> Transaction | None:
         """See `Store.undoable`."""
         with self._reading():
-            number = undoing.last_standing(self._connection, actor)
+            number = standing.last_standing(self._connection, actor)
             return self._transaction(number)
 
     def redoable(self, actor: str) -> Transaction | None:
         """See `Store.redoable`."""
         with self._reading():
-            number = undoing.last_undo(self._connection, actor)
+            number = standing.last_undo(self._connection, actor)
             if number is None:
                 return None
             undo = self._transaction(number)
@@ -96,7 +97,7 @@ class TakingBack(Connected):
     def _take_back(
         self, writer: Writer, number: int, verb: str, *, rest: bool
     ) -> tuple[Clash, ...]:
-        target = undoing.require_undoable(self._connection, number)
+        target = standing.require_undoable(self._connection, number)
         left = undoing.reverse(writer, number, rest=rest)
         named = target["action"].removeprefix("undo ")
         writer.action = f"{verb} {named}"
