@@ -16,7 +16,7 @@ from commitrack.model.ids import statement_id
 from commitrack.model.likeness import sketch
 from commitrack.model.records import Commitment
 from commitrack.model.statements import StatementDraft
-from commitrack.store import copying, editing, intaking, parties, rows
+from commitrack.store import copying, editing, intaking, parties, rows, sketches
 from commitrack.store.engine import Connection
 from commitrack.store.filing import Filing
 from commitrack.store.limits import require_fits
@@ -166,11 +166,8 @@ class Batch:
         )
 
     def _keep_sketches(self, before: int) -> None:
-        self._sketches.sort()
-        self._connection.executemany(
-            "INSERT INTO sketches (hash, statement) VALUES (?, ?)",
-            ((number, before + statement) for number, statement in self._sketches),
-        )
+        pairs = ((number, before + statement) for number, statement in self._sketches)
+        sketches.put(self._connection, pairs)
 
     def _action(self, before: int) -> str:
         first, last = before + 1, before + len(self._drafts)

@@ -75,7 +75,7 @@ class Joining:
 
         They began there, or came back; what they name is here, or comes with them.
         """
-        wanted = [(key, row_of(self._there, *key)) for key in _in_order(keys)]
+        wanted = [(key, row_of(self._there, *key)) for key in in_order(keys)]
         # Some that are here already came by an import that was cut short, before what they name.
         fresh = [
             key
@@ -84,7 +84,7 @@ class Joining:
             or (self._begun and (key[0], self._meeting.ours(*key)) in self._begun)
         ]
         for key in fresh:
-            self._tie(key)
+            self.tie(key)
         for table, number in fresh:
             ours = self._meeting.ours(table, number) if table == "commitments" else None
             if ours is not None and (table, number) in self.new:
@@ -227,7 +227,7 @@ class Joining:
             if above is not None and not row_of(self._here, "parties", above)["present"]:
                 self._recall(above)
 
-    def _tie(self, key: Key) -> None:
+    def tie(self, key: Key) -> None:
         """Give one its references to ones like it, and those that waited for it theirs."""
         table, number = key
         theirs = row_of(self._there, table, number)
@@ -251,6 +251,6 @@ class Joining:
             self._parts.writer.update(table, ours, {column: above})
 
 
-def _in_order(keys: Iterable[Key]) -> list[Key]:
+def in_order(keys: Iterable[Key]) -> list[Key]:
     """What others refer to comes first."""
     return sorted(keys, key=lambda one: (ORDER.index(one[0]), one[1]))

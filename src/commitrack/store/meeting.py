@@ -80,6 +80,8 @@ class Meeting:
         """What of the history there is known here."""
         self._imports = {one: _imports(one) for one in (here, there)}
         self._born: Births = births(there, shared)
+        self._seals: dict[int, str] = {}
+        """The first digits of the seals there that were asked for."""
         self._ours: dict[str, dict[int, int]] = defaultdict(dict)
         self._refers: dict[str, dict[str, str]] = {}
         self._erased = {table: tombstones.erased(here, table) for table in _ERASABLE}
@@ -104,10 +106,11 @@ class Meeting:
         born = self._born.of(table, row)
         if born is None:
             return None
-        seal = self._there.execute(
-            "SELECT hash FROM transactions WHERE id = ?", (born,)
-        ).fetchone()[0]
-        return str(Identity(seal[:SEAL_SHOWN], table, row))
+        if born not in self._seals:
+            self._seals[born] = self._there.execute(
+                "SELECT hash FROM transactions WHERE id = ?", (born,)
+            ).fetchone()[0][:SEAL_SHOWN]
+        return str(Identity(self._seals[born], table, row))
 
     def identities(self, table: str, row: int) -> list[str]:
         """What a record there is called in any store, as far as it is known there."""
@@ -173,6 +176,15 @@ class Meeting:
         """Note that a record there has become one here."""
         self._ours[table][theirs] = ours
         self._joined.add((table, ours))
+
+    def foresee(self, table: str, theirs: int, ours: int) -> None:
+        """Note what a record there is called until it is put on record here."""
+        self._ours[table][theirs] = ours
+
+    def unlearn(self, keys: Iterable[Key]) -> None:
+        """Forget what records there are called here."""
+        for table, theirs in keys:
+            self._ours[table].pop(theirs, None)
 
     def forget(self, changed: Collection[Key]) -> None:
         """Look anew for who meets these records of ours, when others have changed them."""

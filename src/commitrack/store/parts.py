@@ -78,6 +78,11 @@ class Parts:
         """Commitments that were touched so far."""
         return self._touched | (set() if self._writer is None else self._writer.touched)
 
+    @property
+    def room(self) -> int:
+        """Rows that a transaction may write, as long as nobody has to wait for long."""
+        return self._pace.size
+
     def known(self) -> None:
         """Take note that what is on record at this moment is known."""
         self._seen = newest(self._connection)

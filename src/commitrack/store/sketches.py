@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import secrets
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from commitrack.model.likeness import VERSION, shared, sketch
 from commitrack.store.engine import Connection
@@ -34,10 +34,15 @@ def create(connection: Connection) -> None:
 
 def keep(connection: Connection, statement: int, text: str) -> None:
     """Keep the sketch of a statement that has just been stored."""
-    connection.executemany(
-        "INSERT INTO sketches (hash, statement) VALUES (?, ?)",
-        ((number, statement) for number in sketch(text)),
-    )
+    put(connection, ((number, statement) for number in sketch(text)))
+
+
+def put(connection: Connection, pairs: Iterable[tuple[int, int]]) -> None:
+    """Keep sketches that were made beforehand: each hash with the number of its statement.
+
+    They lie in the order of the hashes, and are put in in it.
+    """
+    connection.executemany("INSERT INTO sketches (hash, statement) VALUES (?, ?)", sorted(pairs))
 
 
 def stale(connection: Connection) -> tuple[int, ...]:

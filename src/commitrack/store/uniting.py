@@ -29,6 +29,7 @@ from commitrack.store.families import ORDER
 from commitrack.store.fates import WHOLE, Fates
 from commitrack.store.joining import Joining
 from commitrack.store.meeting import Meeting, row_of
+from commitrack.store.moving_in import MovingIn, Ready
 from commitrack.store.parts import Parts
 from commitrack.store.reading import dossiers
 from commitrack.store.settling import Settling
@@ -41,6 +42,10 @@ COMPARED = frozenset({*ORDER, roles.TABLE})
 _LITTLE = 20_000
 """Changes there, since it was last known, through which it takes no time to look."""
 _PAGE = 256
+_ROWS = 12
+"""Rows that a record of a family is, on an average, with its history."""
+_TRIES = 5
+"""How often a family is made ready before it is looked at record by record, under the lock."""
 
 
 class BeginAgain(Exception):
@@ -122,9 +127,7 @@ class Uniting:
 
         The worries about what it left are told apart.
         """
-        for family in self._arrivals.new:
-            with self._parts.step():
-                self._joining.add(family)
+        self._move_in()
         if self.much:
             self._parts.rest()
         self._compare(self._moved_lists(), self._moved())
@@ -147,6 +150,47 @@ class Uniting:
                 for key, erased in sorted(self._joining.kept_out.items(), key=_by_table)
             ),
         )
+
+    def _move_in(self) -> None:
+        """Put every family on record that is new; the lock is let go of while more is made ready.
+
+        What fits into one transaction is made ready in it.
+        """
+        moving = MovingIn(self._here, self._there, self._meeting, self._joining)
+        new = self._arrivals.new
+        many = sum(map(len, new)) * _ROWS > self._parts.room
+        parties = [family for family in new if family[0][0] == "parties"]
+        others = iter(new[len(parties) :])
+        moving.expect(number for family in parties for _, number in family)
+        while True:
+            ready = moving.ready(others, self._parts.room)
+            for party in parties:
+                with self._parts.step():
+                    self._joining.add(party)
+            if ready is None:
+                return
+            for odd in self._put(moving, ready):
+                with self._parts.step():
+                    self._joining.add(odd)
+            moving.expect(())
+            parties = []
+            if many:
+                self._parts.rest()
+
+    def _put(self, moving: MovingIn, ready: Ready) -> list[list[Key]]:
+        """Put what is ready on record; what has to be looked at one by one is left.
+
+        Others may write what it may meet while it is made ready, but hardly every time.
+        """
+        for _ in range(_TRIES if ready.families else 0):
+            with self._parts.step() as writer:
+                if moving.stands(ready, self._parts.numbers):
+                    moving.put(writer, ready)
+                    return ready.odd
+            self._parts.rest()
+            ready = moving.again(ready)
+        moving.give_up(ready)
+        return [*ready.families, *ready.odd]
 
     def worries(self) -> tuple[str, ...]:
         """What both sides together leave that the rules would refuse, and names of two parties."""
