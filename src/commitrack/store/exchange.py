@@ -17,12 +17,22 @@ if TYPE_CHECKING:
     from commitrack.model.history import Signature
     from commitrack.model.sheets import RowOutcome, SheetRow
     from commitrack.model.taking import Side, TakenIn
-    from commitrack.store import adopting, erasing, exporting, parts, sheets, snapshots, uniting
+    from commitrack.store import (
+        adopting,
+        erasing,
+        exporting,
+        memory,
+        parts,
+        sheets,
+        snapshots,
+        uniting,
+    )
     from commitrack.store.staging import Staged
 else:
     adopting = Later("adopting")
     erasing = Later("erasing")
     exporting = Later("exporting")
+    memory = Later("memory")
     parts = Later("parts")
     sheets = Later("sheets")
     snapshots = Later("snapshots")
@@ -44,8 +54,10 @@ class Exchange(Connected):
         self, found: Sequence[SheetRow], by: Signature, name: str, *, keep: bool = True
     ) -> tuple[RowOutcome, ...]:
         """See `Store.file_rows`."""
-        with self._writing(by, keep=keep) as writer:
-            return sheets.file_rows(writer, found, by, name)
+        with self._reading():
+            sheet = sheets.Sheet(self._connection, found, by, name)
+        with memory.roomy(self._connection), self._writing(by, keep=keep) as writer:
+            return sheet.file(writer)
 
     def take_in(
         self,

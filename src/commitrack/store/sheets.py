@@ -1,126 +1,204 @@
-"""Rows of a sheet put on record, by the rules that hold for whoever types them in."""
+"""Rows of a sheet put on record, by the rules that hold for whoever types them in.
+
+A sheet is one transaction, all or nothing. So what its rows come to is found out beforehand
+(`sheet_plans`), and under the lock what is new is put in at once and of what is on record each
+commitment is written once. What cannot be told beforehand is done row by row.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from commitrack.model.actions import Edit, FieldValue, SetFields, SetStatus
+from commitrack.model.actions import Edit, SetFields, SetStatus
 from commitrack.model.cleaning import clean_line
-from commitrack.model.errors import BadInput, CommitrackError, NotFound, Refused
+from commitrack.model.errors import CommitrackError
 from commitrack.model.history import Signature
-from commitrack.model.ids import commitment_id
-from commitrack.model.records import TITLE_LIMIT, Commitment, Dossier
+from commitrack.model.records import Commitment, Dossier
 from commitrack.model.sheets import BadRow, BadRows, RowOutcome, RowResult, SheetRow
-from commitrack.model.status import Status
-from commitrack.store import editing, intaking, previewing, rows, suggesting
+from commitrack.model.workflow import Assign, AssignParties
+from commitrack.store import editing, intaking, parties, previewing, rows, suggesting
+from commitrack.store.engine import Connection
 from commitrack.store.filing import Proposal
+from commitrack.store.rows import Column, to_column
+from commitrack.store.sheet_plans import (
+    REFUSALS,
+    Changed,
+    New,
+    Plan,
+    Plans,
+    candidate,
+    differing,
+    of_the_row,
+    steps,
+)
 from commitrack.store.transacting import Writer
 
 
-def file_rows(
-    writer: Writer, found: Sequence[SheetRow], by: Signature, name: str
-) -> tuple[RowOutcome, ...]:
-    """Put every row on record; `BadRows` lists each that the rules refuse, and nothing is kept."""
-    outcomes: list[RowOutcome] = []
-    bad: list[BadRow] = []
-    for row in found:
+class Sheet:
+    """The rows of a sheet, planned while others write."""
+
+    def __init__(
+        self, connection: Connection, found: Sequence[SheetRow], by: Signature, name: str
+    ) -> None:
+        self._connection = connection
+        self._found = found
+        self._by = by
+        self._name = name
+        self._plans = Plans(connection, found, by)
+        self._new: list[tuple[int, Commitment]] = []
+        """New commitments with their numbers, which are not on record yet."""
+        self._parties: dict[str, tuple[int, str]] = {}
+        """The number and the name of each party that was looked up."""
+
+    def file(self, writer: Writer) -> tuple[RowOutcome, ...]:
+        """Put every row on record; `BadRows` lists each that the rules refuse, and nothing is
+        kept.
+        """
+        outcomes: list[RowOutcome] = []
+        bad: list[BadRow] = []
+        for row, plan in zip(self._found, self._plans.still(), strict=True):
+            try:
+                outcomes.append(self._file(writer, row, plan))
+            except REFUSALS as error:
+                bad.append(BadRow(row.line, str(error)))
+        if bad:
+            raise BadRows(bad, len(self._found), self._name)
+        self._put_new(writer)
+        new = [one.commitment for one in outcomes if one.result is RowResult.ADDED]
+        if new:
+            suggesting.suggest(writer, new, {})
+        writer.action = f"import {self._name}"
+        return tuple(outcomes)
+
+    def _file(self, writer: Writer, row: SheetRow, plan: Plan) -> RowOutcome:
+        if row.commitment is not None:
+            if isinstance(plan, Changed):
+                return self._change(writer, row, plan)
+            if isinstance(plan, CommitrackError):
+                raise plan
+            return self._change_by_itself(writer, row, row.commitment)
+        known = self._plans.known(row)
+        if known is not None:
+            return RowOutcome(row.line, RowResult.KNOWN, *known)
+        if isinstance(plan, CommitrackError):
+            raise plan
+        if isinstance(plan, New):
+            number, made = self._number(writer, plan.record)
+        else:
+            number, made = self._add_by_itself(writer, row)
+        if row.statement is None:
+            self._plans.note(row.quote, number, made.title)
+        return RowOutcome(row.line, RowResult.ADDED, number, made.title, _facts(made))
+
+    # What was planned
+
+    def _number(self, writer: Writer, record: Commitment) -> tuple[int, Commitment]:
+        """Give a new commitment its number, and its parties the names that they have on record."""
+        if self._new:
+            number = self._new[-1][0] + 1
+        else:
+            newest = "SELECT coalesce(max(id), 0) FROM commitments"
+            number = self._connection.execute(newest).fetchone()[0] + 1
+        made = replace(
+            record,
+            owners=self._named(writer, record.owners),
+            partners=self._named(writer, record.partners),
+        )
+        self._new.append((number, made))
+        return number, made
+
+    def _named(self, writer: Writer, names: Iterable[str]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(self._party(writer, name)[1] for name in names))
+
+    def _party(self, writer: Writer, name: str) -> tuple[int, str]:
+        if name not in self._parties:
+            number = parties.ensure(writer, name, editing.kind_of(name))
+            called = self._connection.execute(
+                "SELECT name FROM parties WHERE id = ?", (number,)
+            ).fetchone()[0]
+            self._parties[name] = self._parties[called] = (number, called)
+        return self._parties[name]
+
+    def _put_new(self, writer: Writer) -> None:
+        """Put the new commitments that have their numbers on record, all at once."""
+        new, self._new = self._new, []
+        if not new:
+            return
+        names = ", ".join(f'"{name}"' for name in rows.COMMITMENT_COLUMNS)
+        marks = ", ".join("?" * len(rows.COMMITMENT_COLUMNS))
+        self._connection.executemany(
+            f"INSERT INTO commitments (id, {names}, tx) VALUES (?, {marks}, {writer.number})",
+            ((number, *rows.commitment_columns(made).values()) for number, made in new),
+        )
+        self._connection.executemany(
+            "INSERT INTO commitment_parties (commitment, party, role, position, tx) "
+            f"VALUES (?, ?, ?, ?, {writer.number})",
+            (
+                (number, self._parties[name][0], role, position)
+                for number, made in new
+                for role, named in (("owner", made.owners), ("partner", made.partners))
+                for position, name in enumerate(named)
+            ),
+        )
+        writer.touched.update(number for number, _ in new)
+
+    def _change(self, writer: Writer, row: SheetRow, plan: Changed) -> RowOutcome:
+        """Write what a row changes of a commitment on record: its fields once, then the rest."""
+        record, after = plan.before.commitment, plan.after
+        columns: dict[str, Column] = {
+            change.field: to_column(change.value)
+            for change in plan.changes
+            if isinstance(change, Assign)
+        }
+        if columns:
+            begun = self._connection.total_changes
+            writer.update("commitments", record.number, columns)
+            if self._connection.total_changes != begun:
+                writer.touched.add(record.number)
+        others = [change for change in plan.changes if not isinstance(change, Assign)]
+        for change in others:
+            editing.write(writer, record, change)
+        if any(isinstance(change, AssignParties) for change in others):
+            after = editing.require_dossier(self._connection, record.number)
+        return _outcome(row, record.number, plan.before, after)
+
+    # What has to be seen on record
+
+    def _change_by_itself(self, writer: Writer, row: SheetRow, number: int) -> RowOutcome:
+        before = editing.require_dossier(self._connection, number)
+        for action in differing(row, before):
+            self._edit(writer, number, action)
+        return _outcome(row, number, before, editing.require_dossier(self._connection, number))
+
+    def _add_by_itself(self, writer: Writer, row: SheetRow) -> tuple[int, Commitment]:
+        """Make a candidate of the row's words, where they stand when it says where."""
+        self._put_new(writer)
+        record = candidate(row)
+        if row.statement is not None and row.mention is not None:
+            proposal = Proposal(record, row.mention)
+            number = intaking.propose(
+                writer, row.statement, proposal, (), self._by, overlapping=False
+            )
+        else:
+            columns = {"statement": None, **rows.commitment_columns(record)}
+            number = writer.insert("commitments", columns)
+            writer.touched.add(number)
+        for action in steps(row):
+            self._edit(writer, number, action)
+        return number, editing.require_dossier(self._connection, number).commitment
+
+    def _edit(self, writer: Writer, number: int, action: SetFields | SetStatus) -> None:
         try:
-            outcomes.append(_file(writer, row, by))
-        except (Refused, BadInput, NotFound) as error:
-            bad.append(BadRow(row.line, str(error)))
-    if bad:
-        raise BadRows(bad, len(found), name)
-    new = [one.commitment for one in outcomes if one.result is RowResult.ADDED]
-    if new:
-        suggesting.suggest(writer, new, {})
-    writer.action = f"import {name}"
-    return tuple(outcomes)
+            editing.make(writer, [Edit(number, action)], self._by)
+        except CommitrackError as error:
+            raise type(error)(of_the_row(str(error), number)) from None
 
 
-def _file(writer: Writer, row: SheetRow, by: Signature) -> RowOutcome:
-    if row.commitment is not None:
-        return _change(writer, row, row.commitment, by)
-    known = writer.connection.execute(
-        "SELECT id, title FROM commitments WHERE quote = ? AND statement IS ? AND present = 1",
-        (row.quote, row.statement),
-    ).fetchone()
-    if known is not None:
-        return RowOutcome(row.line, RowResult.KNOWN, known["id"], known["title"])
-    number = _put(writer, row, by)
-    values = {name: value for name, value in row.values.items() if value not in (None, ())}
-    if values:
-        _edit(writer, number, SetFields(values, row.why), by)
-    if row.status not in (None, Status.CANDIDATE):
-        _reach(writer, number, row, by)
-    made = editing.require_dossier(writer.connection, number).commitment
-    return RowOutcome(row.line, RowResult.ADDED, number, made.title, _facts(made))
-
-
-def _put(writer: Writer, row: SheetRow, by: Signature) -> int:
-    """Make a candidate of the row's words, where they stand when it says where."""
-    title = str(row.values.get("title") or clean_line(row.quote))
-    if len(title) > TITLE_LIMIT:
-        title = f"{title[: TITLE_LIMIT - 1].rstrip()}…"
-    record = Commitment(title=title, quote=row.quote)
-    if row.statement is not None and row.mention is not None:
-        proposal = Proposal(record, row.mention)
-        return intaking.propose(writer, row.statement, proposal, (), by, overlapping=False)
-    number = writer.insert("commitments", {"statement": None, **rows.commitment_columns(record)})
-    writer.touched.add(number)
-    return number
-
-
-def _reach(writer: Writer, number: int, row: SheetRow, by: Signature) -> None:
-    """Take a new candidate to the status that the row names, on the way that the rules know."""
-    status = row.status or Status.CANDIDATE
-    if status not in (Status.OPEN, Status.REJECTED):
-        _edit(writer, number, SetStatus(Status.OPEN), by)
-    _edit(writer, number, SetStatus(status, row.why), by)
-
-
-def _change(writer: Writer, row: SheetRow, number: int, by: Signature) -> RowOutcome:
-    """Change the fields of a commitment on record in which the row differs."""
-    before = editing.require_dossier(writer.connection, number)
-    if row.quote and _one_line(row.quote) != _one_line(before.commitment.quote):
-        raise Refused(f"{commitment_id(number)} is in other words, and a quote never changes")
-    values = {name: new for name, new in row.values.items() if not _stands(before, name, new)}
-    if values:
-        _edit(writer, number, SetFields(values, row.why), by)
-    if row.status not in (None, before.commitment.status):
-        _edit(writer, number, SetStatus(row.status or Status.OPEN, row.why), by)
-    after = editing.require_dossier(writer.connection, number)
+def _outcome(row: SheetRow, number: int, before: Dossier, after: Dossier) -> RowOutcome:
     changes = previewing.changes(before, after)
-    return RowOutcome(
-        row.line,
-        RowResult.CHANGED if changes else RowResult.SAME,
-        number,
-        after.commitment.title,
-        changes,
-    )
-
-
-def _edit(writer: Writer, number: int, action: SetFields | SetStatus, by: Signature) -> None:
-    try:
-        editing.make(writer, [Edit(number, action)], by)
-    except CommitrackError as error:
-        raise type(error)(_of_the_row(str(error), number)) from None
-
-
-def _of_the_row(words: str, number: int) -> str:
-    """A refusal without the number of a commitment that will never have been there."""
-    return words.removeprefix(f"{commitment_id(number)}: ")
-
-
-def _stands(dossier: Dossier, name: str, new: FieldValue) -> bool:
-    """Whether a field holds this already; owners may be written as a list shows them."""
-    record = dossier.commitment
-    if name == "owner":
-        return new in (record.owners, (record.owner,))
-    return bool(new == getattr(record, name))
-
-
-def _one_line(text: str) -> str:
-    return " ".join(clean_line(text).split())
+    result = RowResult.CHANGED if changes else RowResult.SAME
+    return RowOutcome(row.line, result, number, after.commitment.title, changes)
 
 
 def _facts(made: Commitment) -> tuple[tuple[str, str, str], ...]:
