@@ -321,10 +321,10 @@ class UndoMachine(RuleBasedStateMachine):
         return [*gone, (("owner", number, body), True)]
 
     def _stands(self, number: int) -> bool:
-        return (
-            not any(one.undoes == number and self._stands(one.number) for one in self.log.values())
-            if self.log[number].undoes is None
-            else not any(one.undoes == number for one in self.log.values())
+        """Whether no undo of it is left that was not itself undone."""
+        undone = {one.undoes for one in self.log.values()}
+        return not any(
+            one.undoes == number and one.number not in undone for one in self.log.values()
         )
 
     def _clashes(self, number: int, change: tuple[Key, Value, Value]) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
+from itertools import groupby
 
 from commitrack.model.actions import Action, Edit, SetFields, SetStatus
 from commitrack.model.cleaning import clean_line
@@ -30,6 +31,9 @@ from commitrack.store.reading import dossiers
 from commitrack.store.rows import to_column
 from commitrack.store.transacting import Writer
 
+_TOGETHER = 500
+"""Edits whose commitments are read together: to read each by itself takes most of a bulk edit."""
+
 
 def require_dossier(connection: Connection, number: int) -> Dossier:
     """One dossier; `NotFound` says what the newest commitment is."""
@@ -46,8 +50,8 @@ def require_dossier(connection: Connection, number: int) -> Dossier:
 
 def make(writer: Writer, edits: Sequence[Edit], by: Signature) -> None:
     """Make every edit in order, inside the writer's transaction."""
-    for edit in edits:
-        dossier = require_dossier(writer.connection, edit.commitment)
+    for edit, read in _with_dossiers(writer, edits):
+        dossier = read or require_dossier(writer.connection, edit.commitment)
         seen = None if edit.commitment in writer.touched else edit.seen
         try:
             changes = plan(dossier, edit.action, by)
@@ -56,9 +60,27 @@ def make(writer: Writer, edits: Sequence[Edit], by: Signature) -> None:
             _require_unchanged(writer.connection, dossier.commitment, seen, _meant(edit.action))
             raise
         _require_unchanged(writer.connection, dossier.commitment, seen, changes)
-        for change in changes:
-            write(writer, dossier.commitment, change)
+        for together, some in groupby(changes, lambda one: isinstance(one, Assign)):
+            if together:
+                assign(writer, dossier.commitment.number, some)
+            else:
+                for change in some:
+                    write(writer, dossier.commitment, change)
     writer.action = name_action(edits)
+
+
+def _with_dossiers(writer: Writer, edits: Sequence[Edit]) -> Iterator[tuple[Edit, Dossier | None]]:
+    """Each edit with the dossier of its commitment, read with those of many others.
+
+    None for one that has to be read when its turn has come: an edit before it has touched it.
+    """
+    for first in range(0, len(edits), _TOGETHER):
+        some = edits[first : first + _TOGETHER]
+        numbers = {edit.commitment for edit in some} - writer.touched if len(some) > 1 else ()
+        read = {one.commitment.number: one for one in dossiers(writer.connection, sorted(numbers))}
+        for edit in some:
+            touched = edit.commitment in writer.touched
+            yield edit, None if touched else read.get(edit.commitment)
 
 
 def name_action(edits: Sequence[Edit]) -> str:
@@ -71,13 +93,20 @@ def name_action(edits: Sequence[Edit]) -> str:
     return f"{what} on {len(numbers)} commitments"
 
 
+def assign(writer: Writer, commitment: int, changes: Iterable[Change]) -> None:
+    """Give the fields of a commitment their values, all at once."""
+    columns = {one.field: to_column(one.value) for one in changes if isinstance(one, Assign)}
+    if columns and writer.update("commitments", commitment, columns):
+        writer.touched.add(commitment)
+
+
 def write(writer: Writer, commitment: Commitment, change: Change) -> None:
     """Write one change, and mark the commitments whose version moves on."""
     number = commitment.number
     begun = writer.connection.total_changes
     match change:
-        case Assign(field, value):
-            writer.update("commitments", number, {field: to_column(value)})
+        case Assign():
+            assign(writer, number, (change,))
         case AssignParties(role, names):
             assign_parties(writer, number, role.value, names)
         case File(Link() as link):

@@ -20,7 +20,6 @@ from commitrack.model.workflow import Assign, AssignParties
 from commitrack.store import editing, intaking, parties, previewing, rows, suggesting
 from commitrack.store.engine import Connection
 from commitrack.store.filing import Proposal
-from commitrack.store.rows import Column, to_column
 from commitrack.store.sheet_plans import (
     REFUSALS,
     Changed,
@@ -146,16 +145,7 @@ class Sheet:
     def _change(self, writer: Writer, row: SheetRow, plan: Changed) -> RowOutcome:
         """Write what a row changes of a commitment on record: its fields once, then the rest."""
         record, after = plan.before.commitment, plan.after
-        columns: dict[str, Column] = {
-            change.field: to_column(change.value)
-            for change in plan.changes
-            if isinstance(change, Assign)
-        }
-        if columns:
-            begun = self._connection.total_changes
-            writer.update("commitments", record.number, columns)
-            if self._connection.total_changes != begun:
-                writer.touched.add(record.number)
+        editing.assign(writer, record.number, plan.changes)
         others = [change for change in plan.changes if not isinstance(change, Assign)]
         for change in others:
             editing.write(writer, record, change)

@@ -83,8 +83,11 @@ class Writer:
         )
         return int(cursor.lastrowid or 0)
 
-    def update(self, table: str, row: int, columns: Mapping[str, Column]) -> None:
-        """Change the columns of a row that differ; nothing is written when none does."""
+    def update(self, table: str, row: int, columns: Mapping[str, Column]) -> bool:
+        """Change the columns of a row that differ; nothing is written when none does.
+
+        Whether any did.
+        """
         names = ", ".join(f'"{name}"' for name in columns)
         now = self.connection.execute(
             f'SELECT {names} FROM "{table}" WHERE id = ?', (row,)
@@ -92,6 +95,7 @@ class Writer:
         fresh = {name: value for name, value in columns.items() if now[name] != value}
         if fresh:
             self.change(table, row, fresh)
+        return bool(fresh)
 
     def change(self, table: str, row: int, columns: Mapping[str, Column]) -> None:
         """Change the columns of a row, all of which are known to differ."""
