@@ -26,6 +26,7 @@ from commitrack.store import rows
 from commitrack.store.engine import Connection
 from commitrack.store.limits import require_fits
 from commitrack.store.reading import dossiers
+from commitrack.store.rows import Column
 from commitrack.store.since import newest
 
 REFUSALS = (Refused, BadInput, NotFound)
@@ -39,6 +40,8 @@ class New:
 
     record: Commitment
     """As it is to be, with the names of its owners as the sheet has them."""
+    columns: tuple[Column, ...]
+    """The values of `rows.COMMITMENT_COLUMNS`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,9 +206,9 @@ def _new(row: SheetRow, by: Signature) -> Plan:
     done = _done(Dossier(candidate(row)), steps(row), by)
     if done is None or any(isinstance(change, File) for change in done[1]):
         return None
-    record = done[0].commitment
-    require_fits("commitments", rows.commitment_columns(record))
-    return New(record)
+    columns = rows.commitment_columns(done[0].commitment)
+    require_fits("commitments", columns)
+    return New(done[0].commitment, tuple(columns.values()))
 
 
 def _changed(row: SheetRow, before: Dossier, by: Signature) -> Plan:

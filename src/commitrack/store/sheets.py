@@ -20,6 +20,7 @@ from commitrack.model.workflow import Assign, AssignParties
 from commitrack.store import editing, intaking, parties, previewing, rows, suggesting
 from commitrack.store.engine import Connection
 from commitrack.store.filing import Proposal
+from commitrack.store.rows import Column
 from commitrack.store.sheet_plans import (
     REFUSALS,
     Changed,
@@ -45,8 +46,8 @@ class Sheet:
         self._by = by
         self._name = name
         self._plans = Plans(connection, found, by)
-        self._new: list[tuple[int, Commitment]] = []
-        """New commitments with their numbers, which are not on record yet."""
+        self._new: list[tuple[int, Commitment, tuple[Column, ...]]] = []
+        """New commitments with their numbers and columns, which are not on record yet."""
         self._parties: dict[str, tuple[int, str]] = {}
         """The number and the name of each party that was looked up."""
 
@@ -83,7 +84,7 @@ class Sheet:
         if isinstance(plan, CommitrackError):
             raise plan
         if isinstance(plan, New):
-            number, made = self._number(writer, plan.record)
+            number, made = self._number(writer, plan)
         else:
             number, made = self._add_by_itself(writer, row)
         if row.statement is None:
@@ -92,7 +93,7 @@ class Sheet:
 
     # What was planned
 
-    def _number(self, writer: Writer, record: Commitment) -> tuple[int, Commitment]:
+    def _number(self, writer: Writer, plan: New) -> tuple[int, Commitment]:
         """Give a new commitment its number, and its parties the names that they have on record."""
         if self._new:
             number = self._new[-1][0] + 1
@@ -100,11 +101,11 @@ class Sheet:
             newest = "SELECT coalesce(max(id), 0) FROM commitments"
             number = self._connection.execute(newest).fetchone()[0] + 1
         made = replace(
-            record,
-            owners=self._named(writer, record.owners),
-            partners=self._named(writer, record.partners),
+            plan.record,
+            owners=self._named(writer, plan.record.owners),
+            partners=self._named(writer, plan.record.partners),
         )
-        self._new.append((number, made))
+        self._new.append((number, made, plan.columns))
         return number, made
 
     def _named(self, writer: Writer, names: Iterable[str]) -> tuple[str, ...]:
@@ -128,19 +129,19 @@ class Sheet:
         marks = ", ".join("?" * len(rows.COMMITMENT_COLUMNS))
         self._connection.executemany(
             f"INSERT INTO commitments (id, {names}, tx) VALUES (?, {marks}, {writer.number})",
-            ((number, *rows.commitment_columns(made).values()) for number, made in new),
+            ((number, *columns) for number, _, columns in new),
         )
         self._connection.executemany(
             "INSERT INTO commitment_parties (commitment, party, role, position, tx) "
             f"VALUES (?, ?, ?, ?, {writer.number})",
             (
                 (number, self._parties[name][0], role, position)
-                for number, made in new
+                for number, made, _ in new
                 for role, named in (("owner", made.owners), ("partner", made.partners))
                 for position, name in enumerate(named)
             ),
         )
-        writer.touched.update(number for number, _ in new)
+        writer.touched.update(number for number, *_ in new)
 
     def _change(self, writer: Writer, row: SheetRow, plan: Changed) -> RowOutcome:
         """Write what a row changes of a commitment on record: its fields once, then the rest."""
