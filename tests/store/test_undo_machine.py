@@ -321,11 +321,15 @@ class UndoMachine(RuleBasedStateMachine):
         return [*gone, (("owner", number, body), True)]
 
     def _stands(self, number: int) -> bool:
-        """Whether no undo of it is left that was not itself undone."""
-        undone = {one.undoes for one in self.log.values()}
+        """Whether no undo of it stands."""
         return not any(
-            one.undoes == number and one.number not in undone for one in self.log.values()
+            one.undoes == number and self._stands(one.number) for one in self.log.values()
         )
+
+    def _brings_back(self, number: int) -> bool:
+        """Whether it undid an undo."""
+        undone = self.log[number].undoes
+        return undone is not None and self.log[undone].undoes is not None
 
     def _clashes(self, number: int, change: tuple[Key, Value, Value]) -> bool:
         """Whether what a transaction changed was changed since."""
@@ -352,7 +356,7 @@ class UndoMachine(RuleBasedStateMachine):
     ) -> None:
         expected: type[CommitrackError] | None = None
         wanted: list[tuple[Key, Value]] = []
-        if number is None or not self._stands(number):
+        if number is None or not self._stands(number) or self._brings_back(number):
             expected = Refused
         else:
             done = self.log[number]

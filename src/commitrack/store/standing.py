@@ -34,7 +34,8 @@ STANDS = (
     "AND NOT EXISTS (SELECT 1 FROM transactions r WHERE r.undoes = u.id))"
 )
 """A transaction stands unless an undo of it stands; an undo falls when it is itself undone. What is
-bound to another one stands and falls with it.
+bound to another one stands and falls with it. What brings an edit back is not undone itself (the
+edit is, anew), so that to look two steps ahead is enough.
 """
 
 
@@ -66,9 +67,11 @@ def require_undoable(connection: Connection, number: int) -> Row:
     """The transaction to take back; refuses one that does not exist or is taken back already.
 
     One that is bound to another is not taken back by itself: what came in together goes together.
+    Nor is one that brought an edit back: the edit is undone once more.
     """
     row: Row | None = connection.execute(
-        f"SELECT t.*, {STANDS} AS stands, {_SOMETHING_LEFT} AS something_left "
+        f"SELECT t.*, {STANDS} AS stands, {_SOMETHING_LEFT} AS something_left, "
+        "(SELECT u.undoes FROM transactions u WHERE u.id = t.undoes) AS brought_back "
         "FROM transactions t WHERE t.id = ?",
         (number,),
     ).fetchone()
@@ -85,6 +88,11 @@ def require_undoable(connection: Connection, number: int) -> Row:
         )
     if not row["something_left"]:
         raise Refused(f"what transaction {number} ({row['action']}) did has been erased for good")
+    if row["brought_back"] is not None:
+        raise Refused(
+            f"transaction {number} brought transaction {row['brought_back']} back, which can be "
+            f"undone again: commitrack undo {row['brought_back']}"
+        )
     if not row["stands"]:
         raise Refused(f"transaction {number} ({row['action']}) is undone already")
     return row
