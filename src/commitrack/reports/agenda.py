@@ -71,25 +71,20 @@ def agenda(store: Store, lens: Lens, argument: str | None = None) -> Report:
         (entry for one in chosen.dossiers for entry in _entries(one, lens.today)), key=_order
     )
     listed = [one for one in entries if one.when is not When.LATER]
-    return Report(
-        name="agenda",
-        title="Agenda",
-        as_of=lens.today,
-        store=store.place,
-        filter=chosen.filter,
-        legend=_LEGEND,
-        sections=(
-            Table(
-                "agenda",
-                "What is to be done",
-                _COLUMNS,
-                tuple(_row(one, lens.today) for one in listed),
-                group="when",
-                empty="nothing is to be done in these days",
-            ),
-            Counts("by_when", "By when", _by_when(entries), len(entries), "dates"),
-            Counts("by_lead", "Listed, by lead", _by_lead(listed), len(listed), "dates"),
+    return chosen.head.over(
+        "agenda",
+        "Agenda",
+        _LEGEND,
+        Table(
+            "agenda",
+            "What is to be done",
+            _COLUMNS,
+            tuple(_row(one, lens.today) for one in listed),
+            group="when",
+            empty="nothing is to be done in these days",
         ),
+        Counts("by_when", "By when", _by_when(entries), len(entries), "dates"),
+        Counts("by_lead", "Listed, by lead", _by_lead(listed), len(listed), "dates"),
     )
 
 

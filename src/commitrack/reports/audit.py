@@ -10,6 +10,7 @@ from commitrack.model.ids import parse_commitment_id
 from commitrack.model.rag import rag
 from commitrack.model.records import Dossier
 from commitrack.reports.frame import Cell, Column, Counts, Fact, Facts, Report, Row, Sort, Table
+from commitrack.reports.heading import Head
 from commitrack.reports.wording import on_record, outcome, said_on, status_words
 from commitrack.store import Lens, Store
 
@@ -89,30 +90,25 @@ def audit(store: Store, lens: Lens, argument: str | None = None) -> Report:
     dossier = store.dossier(number)
     past = tuple(reversed(store.history(number)))
     changes = tuple(change_rows(past))
-    return Report(
-        name="audit",
-        title=f"Audit of {dossier.commitment.id}",
-        as_of=lens.today,
-        store=store.place,
-        filter=dossier.commitment.id,
-        legend=_LEGEND,
-        sections=(
-            Facts("commitment", "Commitment", _facts(dossier, lens)),
-            Table(
-                "changes",
-                "Changes, oldest first",
-                CHANGES,
-                changes,
-                group="heading",
-                counted=False,
-            ),
-            Table("evidence", "Evidence", _EVIDENCE, _evidence(dossier), empty="none recorded"),
-            Table("checks", "Checks", _CHECKS, _checks(dossier), empty="none recorded"),
-            Table("moves", "Date moves", _MOVES, _moves(dossier), empty="none recorded"),
-            Table("reviews", "Reviews", _REVIEWS, _reviews(dossier), empty="none recorded"),
-            Counts("by_who", "Changes by who made them", _by_who(past), len(changes), "changes"),
-            Facts("chain", "Chain", _chain(store)),
+    return Head.of(store, lens, dossier.commitment.id).over(
+        "audit",
+        f"Audit of {dossier.commitment.id}",
+        _LEGEND,
+        Facts("commitment", "Commitment", _facts(dossier, lens)),
+        Table(
+            "changes",
+            "Changes, oldest first",
+            CHANGES,
+            changes,
+            group="heading",
+            counted=False,
         ),
+        Table("evidence", "Evidence", _EVIDENCE, _evidence(dossier), empty="none recorded"),
+        Table("checks", "Checks", _CHECKS, _checks(dossier), empty="none recorded"),
+        Table("moves", "Date moves", _MOVES, _moves(dossier), empty="none recorded"),
+        Table("reviews", "Reviews", _REVIEWS, _reviews(dossier), empty="none recorded"),
+        Counts("by_who", "Changes by who made them", _by_who(past), len(changes), "changes"),
+        Facts("chain", "Chain", _chain(store)),
     )
 
 

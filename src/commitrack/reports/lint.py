@@ -75,37 +75,32 @@ def lint(store: Store, lens: Lens, argument: str | None = None) -> Report:
         key=lambda item: item.dossier.commitment.number,
     )
     rows = tuple(row for rule in RULES for row in _asked(rule, items))
-    return Report(
-        name="lint",
-        title="Wording: what is left open",
-        as_of=lens.today,
-        store=store.place,
-        filter=chosen.filter,
-        legend=_LEGEND,
-        sections=(
-            Facts("verifiable_share", "Verifiable", _share(items)),
-            Counts("verifiable", "What could be checked", _verifiable(items), len(items)),
-            Table(
-                "questions",
-                "Questions, by rule",
-                _QUESTIONS,
-                rows,
-                group="heading",
-                empty="nothing is asked",
-            ),
-            Table(
-                "dismissed",
-                "Dismissed",
-                _DISMISSED,
-                tuple(_dismissals(items)),
-                empty="nothing is dismissed",
-            ),
-            Table("wordings", "How each is worded", _WORDINGS, tuple(map(_wording, items))),
-            Counts("by_rule", "Questions by rule", _by_rule(items), len(rows), "questions"),
-            Counts("by_questions", "How many questions each is asked", _bands(items), len(items)),
-            Counts("by_strength", "By strength", _by_strength(items), len(items)),
-            Counts("by_specificity", "By specificity", _by_specificity(items), len(items)),
+    return chosen.head.over(
+        "lint",
+        "Wording: what is left open",
+        _LEGEND,
+        Facts("verifiable_share", "Verifiable", _share(items)),
+        Counts("verifiable", "What could be checked", _verifiable(items), len(items)),
+        Table(
+            "questions",
+            "Questions, by rule",
+            _QUESTIONS,
+            rows,
+            group="heading",
+            empty="nothing is asked",
         ),
+        Table(
+            "dismissed",
+            "Dismissed",
+            _DISMISSED,
+            tuple(_dismissals(items)),
+            empty="nothing is dismissed",
+        ),
+        Table("wordings", "How each is worded", _WORDINGS, tuple(map(_wording, items))),
+        Counts("by_rule", "Questions by rule", _by_rule(items), len(rows), "questions"),
+        Counts("by_questions", "How many questions each is asked", _bands(items), len(items)),
+        Counts("by_strength", "By strength", _by_strength(items), len(items)),
+        Counts("by_specificity", "By specificity", _by_specificity(items), len(items)),
     )
 
 

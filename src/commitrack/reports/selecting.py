@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from commitrack.model.errors import BadInput
 from commitrack.model.records import Dossier
 from commitrack.query import Query, canonical, combine, parse
+from commitrack.reports.heading import Head
 from commitrack.store import Lens, Store
 from commitrack.store.expanding import expanded
 
@@ -17,10 +18,11 @@ _CHUNK = 500
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """The commitments found and the filter that found them, in its one spelling."""
+    """The commitments found, and the head of the report on them."""
 
     dossiers: tuple[Dossier, ...]
-    filter: str
+    head: Head
+    """With the filter that found them, in its one spelling."""
 
 
 def select(store: Store, lens: Lens, own: str, readers: str | None) -> Selection:
@@ -37,7 +39,8 @@ def select(store: Store, lens: Lens, own: str, readers: str | None) -> Selection
         )
     both = combine(expanded(store, asked), parse(own))
     query = Query(where=both.where)
-    return Selection(tuple(_dossiers(store, lens, query)), canonical(query))
+    head = Head.of(store, lens, canonical(query))
+    return Selection(tuple(_dossiers(store, lens, query)), head)
 
 
 def _dossiers(store: Store, lens: Lens, query: Query) -> Iterator[Dossier]:
