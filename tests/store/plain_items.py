@@ -68,6 +68,7 @@ DAYS: Mapping[str, Callable[[Item], date | None]] = {
     "follow_up": lambda item: item.dossier.commitment.follow_up,
     "checked": lambda item: item.dossier.commitment.last_checked,
     "original": lambda item: item.dossier.commitment.due_original,
+    "moved": lambda item: max((one.on for one in item.dossier.moves), default=None),
     "created": lambda item: item.created,
     "changed": lambda item: item.changed,
 }
