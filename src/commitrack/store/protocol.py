@@ -13,6 +13,8 @@ from commitrack.store.asking import PAGE, Lens, Pulse, Verification
 from commitrack.store.filing import NO_ALIASES, Filing, Proposal, Revise
 
 if TYPE_CHECKING:  # who only reads need not wait for what the others are spoken to in
+    from datetime import date
+
     from commitrack.model.actions import Action, Edit, Preview
     from commitrack.model.erasure import Erasure
     from commitrack.model.history import FieldChange, Receipt, Reversal, Signature, Transaction
@@ -85,6 +87,12 @@ class Store(Protocol):
 
     def dossier(self, number: int) -> Dossier:
         """One dossier; `NotFound` when there is no such commitment."""
+
+    def earlier(self, numbers: Sequence[int], day: date) -> Mapping[int, Dossier]:
+        """The dossiers of these commitments as they stood at the end of a day, by number.
+
+        What was not on record then is left out, and so are links and what a statement says.
+        """
 
     def statements(self) -> tuple[Statement, ...]:
         """Every statement, by number."""

@@ -24,6 +24,8 @@ from commitrack.store.purging import Purging
 from commitrack.store.taking_back import TakingBack
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from commitrack.model.actions import Action, Edit, Preview
     from commitrack.model.history import FieldChange, Receipt, Signature, Transaction
     from commitrack.model.records import Commitment, Dossier, Party
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from commitrack.store import (
         bulk,
         copying,
+        earlier,
         editing,
         histories,
         intaking,
@@ -49,6 +52,7 @@ if TYPE_CHECKING:
 else:
     bulk = Later("bulk")
     copying = Later("copying")
+    earlier = Later("earlier")
     editing = Later("editing")
     histories = Later("histories")
     intaking = Later("intaking")
@@ -141,6 +145,11 @@ class SqliteStore(TakingBack, Purging, Exchange):
         """See `Store.dossier`."""
         with self._reading():
             return editing.require_dossier(self._connection, number)
+
+    def earlier(self, numbers: Sequence[int], day: date) -> Mapping[int, Dossier]:
+        """See `Store.earlier`."""
+        with self._reading():
+            return earlier.dossiers(self._connection, numbers, day)
 
     def statements(self) -> tuple[Statement, ...]:
         """See `Store.statements`."""
