@@ -11,15 +11,15 @@ from rich.text import Text
 
 from commitrack.model.cells import cell_width
 from commitrack.reports.cells import (
-    bar,
-    counts_rows,
     group_title,
     headline,
     is_number,
+    listed_by,
     row_words,
     table_title,
     words,
 )
+from commitrack.reports.drawing import drawings
 from commitrack.reports.frame import Column, Counts, Facts, Report, Row, Section, Sort, Table
 
 _LEAST = 20
@@ -27,9 +27,6 @@ _LEAST = 20
 _GAP = 2
 _WORD = 24
 """Longer words than this may be folded; a column is not widened for them."""
-_BAR = 60
-"""Cells of a bar where there is room: wider ones are harder to compare."""
-_MARKS = {"?": "yellow", "~": "bold", "·": "dim", "●": "green", "×": "dim", "–": "blue"}
 _LIGHTS = {"▲": "bold red", "●": "yellow", "■": "green", "◆": "blue", "○": "dim"}
 
 
@@ -66,28 +63,19 @@ def _print(console: Console, section: Section) -> None:
             _print_table(console, section)
         case Counts():
             console.print(Text(section.title, style="bold"))
-            if section.order:
-                console.print(Padding(_bar(section, console.width - _GAP), (0, 0, 0, 2)))
-            pairs = [(label, str(count)) for label, count in counts_rows(section)]
-            console.print(Padding(_pairs(pairs), (0, 0, 0, 2)))
+            _print_filter(console, section)
+            for drawn in drawings(section, console.width - _GAP):
+                console.print(Padding(drawn, (0, 0, 0, 2)))
         case Facts():
             console.print(Text(section.title, style="bold"))
             facts = [(one.label, words(one.value)) for one in section.facts]
             console.print(Padding(_pairs(facts), (0, 0, 0, 2)))
 
 
-def _bar(counts: Counts, width: int) -> Text:
-    """The whole in its order, a glyph a cell, and below it what the glyphs stand for."""
-    text = Text()
-    for place in bar(counts.order, min(width, _BAR)):
-        glyph = counts.glyphs[place]
-        text.append(glyph, _MARKS.get(glyph, ""))
-    key = (
-        f"{glyph} {label}"
-        for glyph, (label, count) in zip(counts.glyphs, counts.parts, strict=True)
-        if count
-    )
-    return text.append("\n").append("  ".join(key), "dim")
+def _print_filter(console: Console, section: Table | Counts) -> None:
+    shown = listed_by(section)
+    if shown is not None:
+        console.print(Padding(Text(shown, style="dim"), (0, 0, 0, 2)))
 
 
 def _pairs(
@@ -103,6 +91,7 @@ def _pairs(
 
 def _print_table(console: Console, table: Table) -> None:
     console.print(Text(table_title(table), style="bold"))
+    _print_filter(console, table)
     if not table.rows:
         console.print(Text(f"  {table.empty}", style="dim"))
     columns = table.shown_columns

@@ -70,6 +70,14 @@ class Store(Protocol):
     def counts(self, queries: Mapping[str, Query], lens: Lens) -> dict[str, int]:
         """How many commitments each query finds."""
 
+    def breakdown(
+        self, query: Query, lens: Lens, fields: Sequence[str]
+    ) -> Mapping[tuple[str | int | None, ...], int]:
+        """How many of what a query finds have each combination of values of these fields.
+
+        Of ``statement``, ``status`` and ``kind``.
+        """
+
     def facets(self) -> dict[str, dict[str | None, int]]:
         """How many commitments have each value of each field that has few; None for no value."""
 
@@ -94,8 +102,8 @@ class Store(Protocol):
         What was not on record then is left out, and so are links and what a statement says.
         """
 
-    def statements(self) -> tuple[Statement, ...]:
-        """Every statement, by number."""
+    def statements(self, since: date | None = None) -> tuple[Statement, ...]:
+        """Every statement, by number, or those that came in after the day `since`."""
 
     def statement(self, number: int) -> Statement:
         """One statement with its text; `NotFound` when there is none."""

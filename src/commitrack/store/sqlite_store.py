@@ -124,6 +124,13 @@ class SqliteStore(TakingBack, Purging, Exchange):
                 for name, query in queries.items()
             }
 
+    def breakdown(
+        self, query: Query, lens: Lens, fields: Sequence[str]
+    ) -> Mapping[tuple[str | int | None, ...], int]:
+        """See `Store.breakdown`."""
+        with self._reading():
+            return counting.breakdown(self._connection, query, lens, fields)
+
     def facets(self) -> dict[str, dict[str | None, int]]:
         """See `Store.facets`."""
         with self._reading():
@@ -151,11 +158,13 @@ class SqliteStore(TakingBack, Purging, Exchange):
         with self._reading():
             return earlier.dossiers(self._connection, numbers, day)
 
-    def statements(self) -> tuple[Statement, ...]:
+    def statements(self, since: date | None = None) -> tuple[Statement, ...]:
         """See `Store.statements`."""
         with self._reading():
             found = self._connection.execute(
-                "SELECT * FROM statements WHERE present = 1 ORDER BY id"
+                "SELECT * FROM statements WHERE present = 1 AND substr(fetched_at, 1, 10) > ? "
+                "ORDER BY id",
+                ("" if since is None else since.isoformat(),),
             )
             return tuple(rows.statement(row) for row in found)
 
