@@ -20,6 +20,7 @@ from commitrack.reports.lint import lint
 from commitrack.reports.overdue import overdue
 from commitrack.reports.review_queue import review_queue
 from commitrack.reports.slippage import slippage
+from commitrack.reports.weekly import weekly
 from commitrack.store import Lens, Store
 
 Build: TypeAlias = Callable[[Store, Lens, str | None], Report]
@@ -52,6 +53,12 @@ CATALOGUE: Mapping[str, Entry] = MappingProxyType(
     {
         entry.name: entry
         for entry in (
+            Entry(
+                "weekly",
+                "the pack for a meeting: what stands, moved and is to be decided",
+                Argument.QUERY,
+                weekly,
+            ),
             Entry(
                 "coverage",
                 "every sentence of a statement and what became of it",

@@ -31,6 +31,13 @@ def select(store: Store, lens: Lens, own: str, readers: str | None) -> Selection
     Each stays whole: an OR in one never reaches into the other. A report has its own order, so
     ``sort:``, ``group:``, ``limit:`` and ``cols:`` in the reader's query are `BadInput`.
     """
+    query = narrowed(store, own, readers)
+    head = Head.of(store, lens, canonical(query))
+    return Selection(tuple(found(store, lens, query)), head)
+
+
+def narrowed(store: Store, own: str, readers: str | None) -> Query:
+    """The report's condition and the reader's in one query; see `select`."""
     asked = parse(readers or "")
     if asked.sort or asked.group is not None or asked.limit is not None or asked.cols:
         raise BadInput(
@@ -38,12 +45,11 @@ def select(store: Store, lens: Lens, own: str, readers: str | None) -> Selection
             "or use list"
         )
     both = combine(expanded(store, asked), parse(own))
-    query = Query(where=both.where)
-    head = Head.of(store, lens, canonical(query))
-    return Selection(tuple(_dossiers(store, lens, query)), head)
+    return Query(where=both.where)
 
 
-def _dossiers(store: Store, lens: Lens, query: Query) -> Iterator[Dossier]:
+def found(store: Store, lens: Lens, query: Query) -> Iterator[Dossier]:
+    """The commitments that a query finds, in its order, read some at a time."""
     numbers = store.ids(query, lens)
     for first in range(0, len(numbers), _CHUNK):
         yield from store.dossiers(numbers[first : first + _CHUNK])

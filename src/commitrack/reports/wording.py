@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 
 from commitrack.model.assurance import assurance
-from commitrack.model.records import CheckResult, Dossier, Review
+from commitrack.model.records import CheckResult, Dossier, Review, Source
 from commitrack.model.schedule import Clock, late_clocks
 from commitrack.model.statements import Precision
 from commitrack.model.status import Status
@@ -61,6 +61,14 @@ def said_on(day: date | None, precision: Precision) -> str:
     if precision is Precision.YEAR:
         return f"{day.year:04d}"
     return f"{day:%Y-%m}" if precision is Precision.MONTH else day.isoformat()
+
+
+def said_by(source: Source) -> str:
+    """Who said it, where and when: ``Ann Lee, Harbour Board, Letter to members, 2026-02-03``."""
+    when = said_on(source.said_on, source.precision)
+    return ", ".join(
+        part for part in (source.speaker, source.publisher, source.title, when) if part
+    )
 
 
 def status_words(dossier: Dossier) -> str:
