@@ -6,7 +6,7 @@ conformance tests. Nothing outside this folder may assume which one it is talkin
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Generator, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from commitrack.store.asking import PAGE, Lens, Pulse, Verification
@@ -17,7 +17,14 @@ if TYPE_CHECKING:  # who only reads need not wait for what the others are spoken
 
     from commitrack.model.actions import Action, Edit, Preview
     from commitrack.model.erasure import Erasure
-    from commitrack.model.history import FieldChange, Receipt, Reversal, Signature, Transaction
+    from commitrack.model.history import (
+        Dated,
+        FieldChange,
+        Receipt,
+        Reversal,
+        Signature,
+        Transaction,
+    )
     from commitrack.model.records import (
         Commitment,
         Dossier,
@@ -159,6 +166,14 @@ class Store(Protocol):
 
     def changes(self, transaction: int) -> Iterator[FieldChange]:
         """Every change that a transaction made, in order: some are read at a time, on demand."""
+
+    def pasts(
+        self, numbers: Sequence[int], fields: Mapping[str, Collection[str]]
+    ) -> Mapping[int, tuple[Dated, ...]]:
+        """What happened to these fields, by table, of these commitments: each one's, oldest first.
+
+        A reference to a party is read by its name of today.
+        """
 
     def follows(self, pulse: Pulse) -> bool:
         """Whether the record has gone on from there; False once a backup was restored meanwhile."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from pathlib import Path
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from commitrack.model.actions import Action, Edit, Preview
-    from commitrack.model.history import FieldChange, Receipt, Signature, Transaction
+    from commitrack.model.history import Dated, FieldChange, Receipt, Signature, Transaction
     from commitrack.model.records import Commitment, Dossier, Party
     from commitrack.model.statements import Copy, Mention, Reading, Statement, StatementDraft
     from commitrack.query import Query, SavedView
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
         merging,
         offering,
         parties,
+        pasts,
         previewing,
         readings,
         saving,
@@ -60,6 +61,7 @@ else:
     merging = Later("merging")
     offering = Later("offering")
     parties = Later("parties")
+    pasts = Later("pasts")
     previewing = Later("previewing")
     readings = Later("readings")
     saving = Later("saving")
@@ -284,6 +286,13 @@ class SqliteStore(TakingBack, Purging, Exchange):
             if not found:
                 return
             yield from found
+
+    def pasts(
+        self, numbers: Sequence[int], fields: Mapping[str, Collection[str]]
+    ) -> Mapping[int, tuple[Dated, ...]]:
+        """See `Store.pasts`."""
+        with self._reading():
+            return pasts.pasts(self._connection, numbers, fields)
 
     def follows(self, pulse: Pulse) -> bool:
         """See `Store.follows`."""
