@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from commitrack.model.publicity import is_public, published
+from commitrack.model.publicity import is_public, published, web_address
 from commitrack.model.records import (
     Check,
     CheckResult,
@@ -134,3 +134,34 @@ def test_a_link_is_shown_between_two_that_are_public() -> None:
     found = published(dossier(Status.OPEN), {2})
     assert found is not None
     assert [(one.source, one.other, one.by, one.note) for one in found.links] == [(1, 2, "", None)]
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        *(
+            "https://example.org/a?b=c#d",
+            "http://example.org",
+            "HTTPS://Example.org/",
+            "https://a.b.",
+        ),
+        *(" https://example.org/a ", "http://93.184.216.34/", "http://example.org:8080/"),
+    ],
+)
+def test_an_address_that_anybody_can_look_up_is_public(address: str) -> None:
+    assert web_address(address) == address.strip()
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        *(None, "", "-", "/home/ann/a.pdf", "C:\\a.pdf", "file:///home/ann/a.pdf", "a.pdf"),
+        *("javascript:alert(1)", "data:text/html,x", "ftp://example.org/a", "//example.org/a"),
+        *("https://ann:secret@example.org/", "https://token@example.org/", "https://"),
+        *("http://intranet/papers", "http://localhost:8000/", "http://files.corp/a"),
+        *("http://10.1.2.3/", "http://192.168.0.9/a", "http://[::1]/", "http://[fe80::1]/"),
+        *("http://[", "http://nas.local./a", "http://127.0.0.1/"),
+    ],
+)
+def test_any_other_address_stays_in_the_house(address: str | None) -> None:
+    assert web_address(address) is None

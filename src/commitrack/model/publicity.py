@@ -19,6 +19,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import replace
+from ipaddress import ip_address
+from urllib.parse import urlsplit
 
 from commitrack.model.records import (
     Check,
@@ -86,10 +88,31 @@ def published(dossier: Dossier, others: Collection[int] = ()) -> Dossier | None:
     )
 
 
+_INDOORS = (".local", ".localhost", ".internal", ".intranet", ".lan", ".home.arpa", ".corp")
+"""How the names of machines end that only a house of its own knows."""
+
+
 def web_address(text: str | None) -> str | None:
-    """The text when it is an address that anybody can look up; a path of ours is nobody's."""
+    """The text when it is an address that anybody can look up; None for any other.
+
+    A path of ours is nobody's, nor is an address with a name or a password in it, or one of a
+    machine that only our own network knows.
+    """
     written = (text or "").strip()
-    return written if written.lower().startswith(("https://", "http://")) else None
+    try:
+        parts = urlsplit(written)
+        host = (parts.hostname or "").rstrip(".")
+    except ValueError:
+        return None
+    open_ = parts.scheme in ("https", "http") and "@" not in parts.netloc
+    return written if open_ and _is_known_outside(host) else None
+
+
+def _is_known_outside(host: str) -> bool:
+    try:
+        return ip_address(host).is_global
+    except ValueError:  # a name, not a number
+        return "." in host and not host.endswith(_INDOORS)
 
 
 def _ends(dossier: Dossier, others: Collection[int]) -> set[int]:
