@@ -20,6 +20,7 @@ from commitrack.reports.lint import lint
 from commitrack.reports.overdue import overdue
 from commitrack.reports.review_queue import review_queue
 from commitrack.reports.slippage import slippage
+from commitrack.reports.summary import summary
 from commitrack.reports.weekly import weekly
 from commitrack.store import Lens, Store
 
@@ -91,6 +92,12 @@ CATALOGUE: Mapping[str, Entry] = MappingProxyType(
                 "what is said to be done, and rests on little",
                 Argument.QUERY,
                 evidence_gaps,
+            ),
+            Entry(
+                "summary",
+                "what the public may know: counts, commitments, definitions, corrections",
+                Argument.QUERY,
+                summary,
             ),
             Entry("audit", "everything that happened to a commitment", Argument.COMMITMENT, audit),
         )

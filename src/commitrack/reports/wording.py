@@ -35,7 +35,8 @@ def _last_check(dossier: Dossier) -> str:
         return "no check recorded"
     last = dossier.checks[-1]
     reply = ", no reply" if last.result is CheckResult.NO_REPLY else ""
-    return f"last checked {last.on} by {last.by}{reply}"
+    by = f" by {last.by}" if last.by else ""
+    return f"last checked {last.on}{by}{reply}"
 
 
 def next_step(dossier: Dossier, today: date) -> str:
@@ -74,7 +75,8 @@ def said_by(source: Source) -> str:
 def status_words(dossier: Dossier) -> str:
     """The status, with who decided it: ``delivered, verified by bob 2026-03-02``.
 
-    What its claimer approved is ``delivered (self-verified)`` ever after.
+    What its claimer approved is ``delivered (self-verified)`` ever after. Who decided is left out
+    of what the public sees (`commitrack.model.publicity`), and so are those who looked.
     """
     words = dossier.commitment.status.words
     closing = dossier.closing_review
@@ -82,7 +84,8 @@ def status_words(dossier: Dossier) -> str:
         return words
     if closing.self_verified:
         return f"{words} (self-verified)"
-    return f"{words}, {approval(closing)} by {closing.decided_by} {closing.decided_on}"
+    by = closing.decided_by or "a second person"
+    return f"{words}, {approval(closing)} by {by} {closing.decided_on}"
 
 
 def approval(review: Review) -> str:
