@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from commitrack.model.assurance import assurance
 from commitrack.model.lint import asked
 from commitrack.model.records import (
+    CheckResult,
     Dossier,
     Stance,
 )
@@ -119,7 +120,7 @@ def has(item: Item, what: str) -> bool:
 
 
 def is_stale(dossier: Dossier, today: date) -> bool:
-    looked = [check.on for check in dossier.checks]
+    looked = [check.on for check in dossier.checks if check.result is not CheckResult.ASKED]
     for piece in dossier.evidence:
         day = piece.accessed_on or piece.dated
         if piece.retracted is None and day is not None:

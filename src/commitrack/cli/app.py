@@ -50,6 +50,7 @@ SECTIONS: Mapping[str, Mapping[str, Entry]] = {
         "status": Entry("changing", "status", "Move to another status."),
         "evidence": Entry("filing", "evidence", "Add, retract or list evidence."),
         "check": Entry("filing", "check", "Record that somebody looked, and what turned up."),
+        "sent": Entry("sending", "sent", "Log a letter that you sent; look for the answer later."),
         "link": Entry("linking", "link", "Relate a commitment to another one."),
         "party": Entry("parties", "party", "List, change or merge the parties."),
     },

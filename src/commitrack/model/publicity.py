@@ -75,7 +75,7 @@ def published(dossier: Dossier, others: Collection[int] = ()) -> Dossier | None:
         _commitment(dossier.commitment),
         mentions=dossier.mentions,
         evidence=tuple(map(_evidence, dossier.evidence)),
-        checks=tuple(map(_check, dossier.checks)),
+        checks=tuple(map(_check, dossier.looks)),
         moves=tuple(map(_move, dossier.moves)),
         reviews=tuple(
             _review(one) for one in dossier.reviews if one.decision is not Decision.SENT_BACK

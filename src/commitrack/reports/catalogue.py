@@ -18,6 +18,7 @@ from commitrack.reports.evidence_gaps import evidence_gaps
 from commitrack.reports.frame import Report
 from commitrack.reports.lint import lint
 from commitrack.reports.overdue import overdue
+from commitrack.reports.owner import owner
 from commitrack.reports.review_queue import review_queue
 from commitrack.reports.slippage import slippage
 from commitrack.reports.summary import summary
@@ -25,6 +26,8 @@ from commitrack.reports.weekly import weekly
 from commitrack.store import Lens, Store
 
 Build: TypeAlias = Callable[[Store, Lens, str | None], Report]
+NarrowedBuild: TypeAlias = Callable[[Store, Lens, str | None, str | None], Report]
+"""Of a report on somebody or something, with a query that narrows it down besides."""
 
 
 class Argument(StrEnum):
@@ -32,6 +35,7 @@ class Argument(StrEnum):
 
     STATEMENT = "S-ID"
     COMMITMENT = "ID"
+    PARTY = "NAME"
     QUERY = "[QUERY]"
 
     @property
@@ -48,6 +52,8 @@ class Entry:
     help: str
     argument: Argument
     build: Build
+    narrowed: NarrowedBuild | None = None
+    """The same with a query besides, where one makes sense."""
 
 
 CATALOGUE: Mapping[str, Entry] = MappingProxyType(
@@ -92,6 +98,13 @@ CATALOGUE: Mapping[str, Entry] = MappingProxyType(
                 "what is said to be done, and rests on little",
                 Argument.QUERY,
                 evidence_gaps,
+            ),
+            Entry(
+                "owner",
+                "one page on whoever must deliver: promises in their words, and how they stand",
+                Argument.PARTY,
+                owner,
+                owner,
             ),
             Entry(
                 "summary",

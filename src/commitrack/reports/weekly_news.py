@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from commitrack.model.ids import statement_id
 from commitrack.model.rag import rag
-from commitrack.model.records import Dossier
+from commitrack.model.records import CheckResult, Dossier
 from commitrack.model.status import Stage, Status
 from commitrack.query import canonical
 from commitrack.reports.frame import Column, Row, Sort, Table
@@ -103,7 +103,10 @@ def _moved(old: Dossier, before: date, new: Dossier, today: date) -> Iterator[st
         pieces = "piece of evidence" if abs(evidence) == 1 else "pieces of evidence"
         yield f"{evidence:+d} {pieces}"
     for check in new.checks[len(old.checks) :]:
-        yield f"looked on {check.on}: {check.result.value.replace('_', ' ')}"
+        if check.result is CheckResult.ASKED:
+            yield f"letter sent {check.on}"
+        else:
+            yield f"looked on {check.on}: {check.result.value.replace('_', ' ')}"
     for name in ("owner", "lead", "reviewer", "success_test", "title"):
         if getattr(was, name) != getattr(now, name):
             yield f"{name.replace('_', ' ')} changed"

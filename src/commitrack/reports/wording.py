@@ -31,12 +31,16 @@ def on_record(dossier: Dossier) -> str:
 
 
 def _last_check(dossier: Dossier) -> str:
-    if not dossier.checks:
-        return "no check recorded"
-    last = dossier.checks[-1]
-    reply = ", no reply" if last.result is CheckResult.NO_REPLY else ""
-    by = f" by {last.by}" if last.by else ""
-    return f"last checked {last.on}{by}{reply}"
+    """The last look, and a letter that was sent since."""
+    if not dossier.looks:
+        words, since = "no check recorded", date.min
+    else:
+        last = dossier.looks[-1]
+        reply = ", no reply" if last.result is CheckResult.NO_REPLY else ""
+        by = f" by {last.by}" if last.by else ""
+        words, since = f"last checked {last.on}{by}{reply}", last.on
+    letters = [one.on for one in dossier.letters if one.on >= since]
+    return f"{words}, letter sent {max(letters)}" if letters else words
 
 
 def next_step(dossier: Dossier, today: date) -> str:
