@@ -12,6 +12,7 @@ from commitrack.model.errors import NotFound
 from commitrack.model.fields import did_you_mean
 from commitrack.reports.agenda import agenda
 from commitrack.reports.audit import audit
+from commitrack.reports.chaser import chaser
 from commitrack.reports.coverage import coverage
 from commitrack.reports.drift import drift
 from commitrack.reports.evidence_gaps import evidence_gaps
@@ -36,6 +37,7 @@ class Argument(StrEnum):
     STATEMENT = "S-ID"
     COMMITMENT = "ID"
     PARTY = "NAME"
+    PARTY_OR_IDS = "NAME|ID…"
     QUERY = "[QUERY]"
 
     @property
@@ -105,6 +107,13 @@ CATALOGUE: Mapping[str, Entry] = MappingProxyType(
                 Argument.PARTY,
                 owner,
                 owner,
+            ),
+            Entry(
+                "chaser",
+                "the draft of a letter that asks an owner how it stands; never sent",
+                Argument.PARTY_OR_IDS,
+                chaser,
+                chaser,
             ),
             Entry(
                 "summary",

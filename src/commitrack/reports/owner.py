@@ -150,6 +150,11 @@ def _tree(root: Party, parties: Sequence[Party]) -> Iterator[Body]:
         waiting += [Body(child, body.depth + 1) for child in children]
 
 
+def owned_by(store: Store, party: Party, query: Query) -> Query:
+    """What of a query a party owns, or a body that is a part of it."""
+    return _owned(query, [one.party.name for one in _tree(party, store.parties())])
+
+
 def _owned(query: Query, names: Sequence[str]) -> Query:
     """What of a query these parties own, and no others whose names begin alike."""
     exactly = Field("owner", tuple(Text(name, exact=True) for name in names))
