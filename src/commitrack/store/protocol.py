@@ -109,6 +109,9 @@ class Store(Protocol):
         What was not on record then is left out, and so are links and what a statement says.
         """
 
+    def identities(self, numbers: Sequence[int]) -> Mapping[int, str]:
+        """What each of these commitments is called in every store that holds it, for good."""
+
     def statements(self, since: date | None = None) -> tuple[Statement, ...]:
         """Every statement, by number, or those that came in after the day `since`."""
 

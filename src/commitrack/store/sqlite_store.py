@@ -37,6 +37,7 @@ if TYPE_CHECKING:
         earlier,
         editing,
         histories,
+        identity,
         intaking,
         memory,
         merging,
@@ -56,6 +57,7 @@ else:
     earlier = Later("earlier")
     editing = Later("editing")
     histories = Later("histories")
+    identity = Later("identity")
     intaking = Later("intaking")
     memory = Later("memory")
     merging = Later("merging")
@@ -159,6 +161,11 @@ class SqliteStore(TakingBack, Purging, Exchange):
         """See `Store.earlier`."""
         with self._reading():
             return earlier.dossiers(self._connection, numbers, day)
+
+    def identities(self, numbers: Sequence[int]) -> Mapping[int, str]:
+        """See `Store.identities`."""
+        with self._reading():
+            return identity.of_commitments(self._connection, numbers)
 
     def statements(self, since: date | None = None) -> tuple[Statement, ...]:
         """See `Store.statements`."""
