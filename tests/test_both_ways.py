@@ -147,6 +147,7 @@ ONLY_SHELL = {
     "doctor": _HOUSE,
     "demo": "it opens the UI",
     "serve": "it opens the UI",
+    "sent": "the shell drafts the letter and says what to log; the UI has no letters yet",
     "completion": "it is for the shell",
     "schema": "it is for programs",
     "config": _HOUSE,
