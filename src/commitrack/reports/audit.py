@@ -78,7 +78,8 @@ _LEGEND = (
     "transaction has a number; what stands under it was changed at once.",
     "Who: as given; identity is asserted, not authenticated. Times are UTC.",
     "A change that was undone stays, with the transaction that undid it.",
-    "Chain: every transaction is sealed with the one before it; a broken seal is named.",
+    "Chain: every transaction is sealed with the one before it; of those that touched it a broken "
+    "seal is named. commitrack doctor --verify walks the whole chain.",
 )
 
 
@@ -108,7 +109,7 @@ def audit(store: Store, lens: Lens, argument: str | None = None) -> Report:
         Table("moves", "Date moves", _MOVES, _moves(dossier), empty="none recorded"),
         Table("reviews", "Reviews", _REVIEWS, _reviews(dossier), empty="none recorded"),
         Counts("by_who", "Changes by who made them", _by_who(past), len(changes), "changes"),
-        Facts("chain", "Chain", _chain(store)),
+        Facts("chain", "Chain", _chain(store, number)),
     )
 
 
@@ -256,10 +257,10 @@ def _by_who(past: tuple[Transaction, ...]) -> tuple[tuple[str, int], ...]:
     return tuple(found.items())
 
 
-def _chain(store: Store) -> tuple[Fact, ...]:
-    found = store.verify()
+def _chain(store: Store, number: int) -> tuple[Fact, ...]:
+    found = store.verify(number)
     state = "whole" if found.broken is None else f"broken at transaction {found.broken}"
     return (
-        Fact("transactions", "transactions sealed", found.transactions),
+        Fact("transactions", "transactions that touched it", found.transactions),
         Fact("state", "seals", f"{state}: {found.detail}" if found.detail else state),
     )

@@ -88,7 +88,7 @@ class Pair:
 
 def drift(store: Store, lens: Lens, argument: str | None = None) -> Report:
     """Every promise that was said again; `argument` is a query that either of the two meets."""
-    chosen = select(store, lens, OWN, argument)
+    chosen = select(store, lens, OWN, argument, whole=True)
     pairs = sorted(_pairs(store, chosen.dossiers), key=_order)
     return chosen.head.over(
         "drift",

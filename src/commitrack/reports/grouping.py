@@ -98,7 +98,7 @@ def _values(
     return {
         one.commitment.id: of(one, lens.today)
         for first in range(0, len(numbers), _CHUNK)
-        for one in store.dossiers(numbers[first : first + _CHUNK])
+        for one in store.standings(numbers[first : first + _CHUNK])
     }
 
 

@@ -82,7 +82,7 @@ def owner(
     tree = tuple(_tree(party, store.parties()))
     names = [one.party.name for one in tree]
     query = _owned(narrowed(store, FOLLOWED, readers), names)
-    items = sorted(found(store, lens, query), key=lambda one: _place(one, names))
+    items = sorted(found(store, lens, query, whole=True), key=lambda one: _place(one, names))
     return Head.of(store, lens, canonical(query)).over(
         "owner",
         f"Owner: {party.name}",

@@ -25,7 +25,9 @@ class Selection:
     """With the filter that found them, in its one spelling."""
 
 
-def select(store: Store, lens: Lens, own: str, readers: str | None) -> Selection:
+def select(
+    store: Store, lens: Lens, own: str, readers: str | None, *, whole: bool = False
+) -> Selection:
     """The commitments that meet the report's `own` condition and the reader's query.
 
     Each stays whole: an OR in one never reaches into the other. A report has its own order, so
@@ -33,7 +35,7 @@ def select(store: Store, lens: Lens, own: str, readers: str | None) -> Selection
     """
     query = narrowed(store, own, readers)
     head = Head.of(store, lens, canonical(query))
-    return Selection(tuple(found(store, lens, query)), head)
+    return Selection(tuple(found(store, lens, query, whole=whole)), head)
 
 
 def narrowed(store: Store, own: str, readers: str | None) -> Query:
@@ -48,8 +50,12 @@ def narrowed(store: Store, own: str, readers: str | None) -> Query:
     return Query(where=both.where)
 
 
-def found(store: Store, lens: Lens, query: Query) -> Iterator[Dossier]:
-    """The commitments that a query finds, in its order, read some at a time."""
+def found(store: Store, lens: Lens, query: Query, *, whole: bool = False) -> Iterator[Dossier]:
+    """The commitments that a query finds, in its order, read some at a time.
+
+    Unless they are `whole`, what a report seldom needs is left out: see `Store.standings`.
+    """
     numbers = store.ids(query, lens)
+    read = store.dossiers if whole else store.standings
     for first in range(0, len(numbers), _CHUNK):
-        yield from store.dossiers(numbers[first : first + _CHUNK])
+        yield from read(numbers[first : first + _CHUNK])

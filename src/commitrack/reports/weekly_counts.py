@@ -16,7 +16,7 @@ from commitrack.model.records import Dossier
 from commitrack.model.status import Stage, Status
 from commitrack.query import Query, canonical, combine, parse
 from commitrack.reports.frame import Counts
-from commitrack.reports.selecting import found, narrowed
+from commitrack.reports.selecting import narrowed
 from commitrack.store import Lens, Store
 
 WEEK = 7
@@ -38,7 +38,7 @@ def counted(store: Store, lens: Lens, argument: str | None) -> tuple[Counts, Cou
     fresh = set(_ids(store, lens, query, f"created:>-{WEEK}d"))
     touched = set(_ids(store, lens, query, ON_FILE_BEFORE))
     now, then = _Tally(lens.today), _Tally(before)
-    for one in found(store, lens, query):
+    for one in store.judged(store.ids(query, lens)):
         now.add(one)
         if one.commitment.number not in fresh and one.commitment.number not in touched:
             then.add(one)

@@ -68,7 +68,11 @@ def _batch(connection: Connection, numbers: Sequence[int], day: date) -> dict[in
     reviews = children("reviews", rows.review)
     return {
         row["id"]: Dossier(
-            rows.commitment(row, named(row["id"], "owner"), named(row["id"], "partner")),
+            rows.commitment(
+                [row[name] for name in ("id", "tx", *rows.COMMITMENT_COLUMNS)],
+                named(row["id"], "owner"),
+                named(row["id"], "partner"),
+            ),
             evidence=evidence.get(row["id"], ()),
             checks=checks.get(row["id"], ()),
             moves=moves.get(row["id"], ()),

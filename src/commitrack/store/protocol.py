@@ -100,6 +100,16 @@ class Store(Protocol):
     def dossiers(self, numbers: Sequence[int]) -> tuple[Dossier, ...]:
         """The dossiers of these commitments, in this order; absent numbers are skipped."""
 
+    def standings(self, numbers: Sequence[int]) -> tuple[Dossier, ...]:
+        """As `dossiers`, of many at once: only what their standing is judged by, and where they
+        were said. Their places in statements, links, suggested ones and dismissals are left out.
+        """
+
+    def judged(self, numbers: Sequence[int]) -> Iterator[Dossier]:
+        """These commitments with no more than their traffic light, their schedule and their
+        staleness are judged by: dates, status and kind, and the days of what is filed.
+        """
+
     def dossier(self, number: int) -> Dossier:
         """One dossier; `NotFound` when there is no such commitment."""
 
@@ -184,8 +194,11 @@ class Store(Protocol):
     def feed(self, after: int) -> tuple[int, ...]:
         """Numbers of the commitments touched by transactions newer than `after`."""
 
-    def verify(self) -> Verification:
-        """Walk the hash chain from the first transaction to the newest."""
+    def verify(self, commitment: int | None = None) -> Verification:
+        """Walk the hash chain from the first transaction to the newest.
+
+        Of a `commitment`, only the transactions that touched it are held against their seals.
+        """
 
     def export(self) -> Generator[str, None, None]:
         """Everything as lines of JSON, of one moment: the format is in the guide. Close it."""

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
         histories,
         identity,
         intaking,
+        judging,
         memory,
         merging,
         offering,
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
         readings,
         saving,
         seal,
+        sealed_past,
         sketches,
         tombstones,
     )
@@ -59,6 +61,7 @@ else:
     histories = Later("histories")
     identity = Later("identity")
     intaking = Later("intaking")
+    judging = Later("judging")
     memory = Later("memory")
     merging = Later("merging")
     offering = Later("offering")
@@ -68,10 +71,13 @@ else:
     readings = Later("readings")
     saving = Later("saving")
     seal = Later("seal")
+    sealed_past = Later("sealed_past")
     sketches = Later("sketches")
     tombstones = Later("tombstones")
 
 
+_READ = 5_000
+"""Commitments that are judged at once: between two such questions others may be asked."""
 _MANY = 500
 """Edits whose pages would not find room in the memory that is enough for a few."""
 
@@ -151,6 +157,17 @@ class SqliteStore(TakingBack, Purging, Exchange):
         """See `Store.dossiers`."""
         with self._reading():
             return reading.dossiers(self._connection, numbers)
+
+    def standings(self, numbers: Sequence[int]) -> tuple[Dossier, ...]:
+        """See `Store.standings`."""
+        with self._reading():
+            return reading.dossiers(self._connection, numbers, reading.Extent.STANDING)
+
+    def judged(self, numbers: Sequence[int]) -> Iterator[Dossier]:
+        """See `Store.judged`."""
+        for first in range(0, len(numbers), _READ):
+            with self._reading():
+                yield from judging.judged(self._connection, numbers[first : first + _READ])
 
     def dossier(self, number: int) -> Dossier:
         """See `Store.dossier`."""
@@ -317,9 +334,11 @@ class SqliteStore(TakingBack, Purging, Exchange):
             )
             return tuple(row[0] for row in found)
 
-    def verify(self) -> Verification:
+    def verify(self, commitment: int | None = None) -> Verification:
         """See `Store.verify`."""
         with self._reading():
+            if commitment is not None:
+                return sealed_past.verify(self._connection, commitment)
             return seal.verify(self._connection)
 
     def apply(self, edits: Sequence[Edit], by: Signature) -> Receipt:
