@@ -9,7 +9,6 @@ from rich.padding import Padding
 from rich.table import Table as Grid
 from rich.text import Text
 
-from commitrack.model.cells import cell_width
 from commitrack.reports.cells import (
     group_title,
     headline,
@@ -20,13 +19,12 @@ from commitrack.reports.cells import (
     words,
 )
 from commitrack.reports.drawing import drawings
+from commitrack.reports.fitting import fitted
 from commitrack.reports.frame import Column, Counts, Facts, Report, Row, Section, Sort, Table
 
 _LEAST = 20
 """Cells below which no terminal is taken to be."""
 _GAP = 2
-_WORD = 24
-"""Longer words than this may be folded; a column is not widened for them."""
 _LIGHTS = {"▲": "bold red", "●": "yellow", "■": "green", "◆": "blue", "○": "dim"}
 
 
@@ -95,7 +93,13 @@ def _print_table(console: Console, table: Table) -> None:
     if not table.rows:
         console.print(Text(f"  {table.empty}", style="dim"))
     columns = table.shown_columns
-    for n, (value, rows) in enumerate(table.groups()):
+    groups = [
+        (value, rows, [row_words(columns, row) for row in rows]) for value, rows in table.groups()
+    ]
+    heads = [column.heading for column in columns]
+    every = [heads, *(row for _, _, shown in groups for row in shown)]
+    widths = fitted(every, console.width - _GAP, _GAP) if columns else None
+    for n, (value, rows, shown) in enumerate(groups):
         if table.group is not None:
             if n:
                 console.print()
@@ -104,30 +108,20 @@ def _print_table(console: Console, table: Table) -> None:
             )
         if not rows:
             continue
-        shown = [row_words(columns, row) for row in rows]
-        fits = _least_width(columns, shown) <= console.width - _GAP
-        body = _grid(columns, shown) if fits else _cards(columns, rows)
+        body = _cards(columns, rows) if widths is None else _grid(columns, widths, shown)
         console.print(Padding(body, (0, 0, 0, 2)))
 
 
-def _least_width(columns: tuple[Column, ...], rows: list[list[str]]) -> int:
-    """Cells the table needs so that no word of ordinary length is broken."""
-    longest = [
-        max(
-            cell_width(word)
-            for text in (column.heading, *(row[n] for row in rows))
-            for word in text.split() or [""]
-        )
-        for n, column in enumerate(columns)
-    ]
-    return sum(min(one, _WORD) for one in longest) + _GAP * (len(columns) - 1)
-
-
-def _grid(columns: tuple[Column, ...], rows: list[list[str]]) -> Grid:
+def _grid(columns: tuple[Column, ...], widths: list[int], rows: list[list[str]]) -> Grid:
     grid = Grid(box=None, pad_edge=False, padding=(0, _GAP, 0, 0), header_style="dim")
-    for column in columns:
+    for column, width in zip(columns, widths, strict=True):
         right = is_number(column)
-        grid.add_column(Text(column.heading), justify="right" if right else "left", overflow="fold")
+        grid.add_column(
+            Text(column.heading),
+            justify="right" if right else "left",
+            overflow="fold",
+            width=width,
+        )
     for row in rows:
         grid.add_row(*(_text(cell, column) for cell, column in zip(row, columns, strict=True)))
     return grid
