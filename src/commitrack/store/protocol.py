@@ -44,6 +44,9 @@ class Store(Protocol):
     def place(self) -> str:
         """Where it lies, as the user would name it."""
 
+    def root(self) -> str | None:
+        """What names the record and its copies, and never changes; None when nothing is on it."""
+
     def close(self) -> None:
         """Let go of it. Nothing is pending: every write was a whole transaction."""
 

@@ -102,6 +102,11 @@ class SqliteStore(TakingBack, Purging, Exchange):
             ).fetchone()
         return Pulse(0, signal) if newest is None else Pulse(newest[0], signal, newest[1])
 
+    def root(self) -> str | None:
+        """See `Store.root`: the seal of the first transaction."""
+        with self._reading():
+            return identity.root(self._connection)
+
     def ids(self, query: Query, lens: Lens) -> Sequence[int]:
         """See `Store.ids`; an array, eight bytes a number."""
         with self._reading() as written:
