@@ -82,7 +82,6 @@ NOT_SHOWN = (
     "Who of us follows a commitment up, when we look again, and what we have noted for ourselves.",
     "Who put something on the record, asked for a closing, or decided on one.",
     "Papers without a public address: they are named here, and neither linked nor quoted.",
-    "Anything that happened after the day of this edition.",
     "Any judgement of intent: a date that passed is a date that passed.",
 )
 """What the pages leave out, and say that they do."""
