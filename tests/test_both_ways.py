@@ -142,6 +142,7 @@ ONLY_SHELL = {
     "extract": _FILES,
     "export": _FILES,
     "import": _FILES,
+    "publish": _FILES,
     "backup": _HOUSE,
     "restore": _HOUSE,
     "doctor": _HOUSE,

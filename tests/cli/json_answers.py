@@ -139,6 +139,9 @@ def _in_and_out(run: CommandLine) -> Iterator[Answer]:
     yield from _one(run, "restore", backup, "--dry-run")
     yield from _one(run, "restore", backup)
     yield from _one(run, "doctor")
+    run.ok("set", "C-1", "visibility=public")
+    yield from _one(run, "publish", str(home / "site"), "--dry-run")
+    yield from _one(run, "publish", str(home / "site"))
     sheet = home / "sheet.csv"
     sheet.write_text(SHEET, "utf-8")
     yield from _one(run, "import", str(sheet), "--dry-run")

@@ -65,6 +65,7 @@ SECTIONS: Mapping[str, Mapping[str, Entry]] = {
         "purge": Entry("purging", "purge", "Erase a statement or a party for good."),
     },
     "In and out": {
+        "publish": Entry("publishing", "publish", "Write the public page into a folder."),
         "export": Entry("exporting", "export", "Write the whole record, with its history."),
         "import": Entry("importing", "import_file", "Take in an export, a store or a sheet."),
     },
