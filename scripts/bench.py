@@ -18,6 +18,7 @@ from pathlib import Path
 
 from bench_extract import extraction, hostile, memory
 from bench_reports import NUMBER, filled, report_memory, reports
+from bench_site import PUBLISHED, site
 from bench_store import SCALE, scale
 from commitrack.demo import build_demo
 from commitrack.intake.adding import Told
@@ -147,6 +148,7 @@ def main() -> None:
     with filled(reported) as store:
         show(f"reports on {reported:,} commitments, processor time", reports(store, reported))
         print(report_memory(store))
+    show("the public page; one run each", site(min(PUBLISHED, given.commitments // 5)))
     show("a megabyte of one thing over and over: the slowest, in processor time", hostile())
     print(memory())
 
