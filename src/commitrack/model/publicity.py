@@ -71,6 +71,7 @@ def published(dossier: Dossier, others: Collection[int] = ()) -> Dossier | None:
     """
     if not is_public(dossier.commitment):
         return None
+    number = dossier.commitment.number
     return Dossier(
         _commitment(dossier.commitment),
         mentions=dossier.mentions,
@@ -81,7 +82,9 @@ def published(dossier: Dossier, others: Collection[int] = ()) -> Dossier | None:
             _review(one) for one in dossier.reviews if one.decision is not Decision.SENT_BACK
         ),
         links=tuple(
-            _link(one) for one in dossier.links if {one.source, one.other} <= _ends(dossier, others)
+            _link(one)
+            for one in dossier.links
+            if all(end == number or end in others for end in (one.source, one.other))
         ),
         source=None if dossier.source is None else _source(dossier.source),
         parents=dossier.parents,
@@ -113,10 +116,6 @@ def _is_known_outside(host: str) -> bool:
         return ip_address(host).is_global
     except ValueError:  # a name, not a number
         return "." in host and not host.endswith(_INDOORS)
-
-
-def _ends(dossier: Dossier, others: Collection[int]) -> set[int]:
-    return {dossier.commitment.number, *others}
 
 
 def _commitment(record: Commitment) -> Commitment:
