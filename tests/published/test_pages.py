@@ -12,11 +12,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from commitrack.model.actions import AddEvidence, Approve, Claim, SetFields
+from commitrack.model.records import SourceClass
 from commitrack.site.context import REACH, passage
 from commitrack.store import Store, open_store
 from tests.published.conftest import put
 from tests.published.reading import Element, read
 from tests.published.telling import pages
+from tests.reports.conftest import accept, do, propose
 
 
 def page(site: Path, path: str) -> Element:
@@ -56,6 +59,28 @@ def test_three_questions_have_three_answers(site: Path) -> None:
     assert said["Against its date"].startswith("met")
     assert said["Support on record"] == "verified: a second person has verified its delivery"
     assert said["What would count as done"] == "open-commitments-success-test"
+
+
+def test_what_nobody_else_has_approved_says_so_wherever_it_stands(tmp_path: Path) -> None:
+    store = open_store(tmp_path / "own.db", create=True)
+    propose(store, "We will publish the plan")
+    accept(store, 1, None, None)
+    paper = AddEvidence("The plan", SourceClass.OFFICIAL, url="https://example.org/plan")
+    public = SetFields({"visibility": "public"})
+    do(store, 1, public, paper, Claim(success_test="it is out"), Approve(self_verify=True))
+    put(store, tmp_path / "site")
+    store.close()
+    for path in ("commitments/C-0001.html", "owners/1.html", "all/1.html"):
+        assert "delivered (self-verified)" in page(tmp_path / "site", path).text, path
+    said = facts(page(tmp_path / "site", "commitments/C-0001.html"))
+    assert "second person found" not in said["Status"]
+    assert "no second person has" in said["Status"]
+    assert said["Support on record"].startswith("official")
+    assert "1 approved by the one who proposed it" in page(tmp_path / "site", "index.html").text
+    (row,) = csv.DictReader(
+        io.StringIO((tmp_path / "site/data/commitments.csv").read_text("utf-8"))
+    )
+    assert row["self_verified"] == "yes"
 
 
 def test_dates_keep_the_first_and_tell_each_move(site: Path) -> None:

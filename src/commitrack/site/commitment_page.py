@@ -23,6 +23,7 @@ _ROLES = {
     MentionRole.WITHDRAWAL: "Withdrawn",
     MentionRole.CLARIFICATION: "Clarified",
 }
+_SELF_VERIFIED = "who proposed it approved it, and no second person has"
 _PASSIVE = {
     LinkType.REPEATS: "is repeated by",
     LinkType.WEAKENS: "is weakened by",
@@ -56,11 +57,10 @@ def commitment_page(frame: Frame, entry: Entry, owners: Owners) -> Html:
 def _standing(entry: Entry, owners: Owners) -> Html:
     """Three questions, three answers, never folded into one."""
     one = entry.line
-    status: list[Content] = [status_mark(one.status), f": {STATUSES[one.status]}"]
+    meaning = _SELF_VERIFIED if one.self_verified else STATUSES[one.status]
+    status: list[Content] = [status_mark(one), f": {meaning}"]
     if one.status.stage is Stage.CLOSED and entry.decided_on is not None:
         status.append((", decided on ", day(entry.decided_on)))
-    if entry.self_verified:
-        status.append(" (self-verified: the one who proposed it approved it)")
     reason = tag("q", line(entry.reason)) if entry.reason else None
     against = (schedule_mark(one.schedule), f": {SCHEDULES.get(one.schedule, '')}")
     support = f"{entry.assurance.words}: {ASSURANCES[entry.assurance]}"

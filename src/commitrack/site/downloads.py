@@ -18,7 +18,17 @@ VERSION = 1
 
 COLUMNS = (
     *("id", "title", "kind", "status", "owners", "topic", "due_original", "due", "against_date"),
-    *("slippage_days", "moves_later", "support", "quote", "said_by", "said_on", "source", "page"),
+    *(
+        "self_verified",
+        "slippage_days",
+        "moves_later",
+        "support",
+        "quote",
+        "said_by",
+        "said_on",
+        "source",
+        "page",
+    ),
 )
 
 
@@ -51,7 +61,13 @@ def csv_entry(entry: Entry) -> str:
         (
             *(one.id, one.title, one.kind.value, one.status.value, "; ".join(one.owners)),
             *(one.topic, _iso(one.due_original), _iso(one.due), one.schedule.value),
-            *(one.days, one.moves, entry.assurance.words, entry.quote),
+            *(
+                "yes" if one.self_verified else "no",
+                one.days,
+                one.moves,
+                entry.assurance.words,
+                entry.quote,
+            ),
             *_origin(entry.said),
             commitment_path(one.number),
         )
@@ -85,7 +101,7 @@ def _entry(entry: Entry) -> dict[str, object]:
         "strength": entry.strength,
         "reason": entry.reason,
         "decided_on": _iso(entry.decided_on),
-        "self_verified": entry.self_verified,
+        "self_verified": entry.line.self_verified,
         "support": entry.assurance.words,
         "last_looked": _iso(entry.last_looked),
         "date_moves": [

@@ -19,7 +19,7 @@ from commitrack.site.links import (
     list_path,
     owner_path,
 )
-from commitrack.site.markup import Content, Html, line, tag
+from commitrack.site.markup import Content, Html, join, line, tag
 from commitrack.site.plain import Line
 
 
@@ -51,9 +51,10 @@ def tally(lines: Iterable[Line]) -> Tally:
     return Tally(*(found[name] for name in ("all", "open", "overdue", "delivered", "closed")))
 
 
-def status_mark(status: Status) -> Html:
-    """A status, by its word and a colour."""
-    return tag("span", status.words, class_=f"status {tone_of(status)}")
+def status_mark(one: Line) -> Html:
+    """A status, by its word and a colour; what nobody else has approved says so ever after."""
+    mark = tag("span", one.status.words, class_=f"status {tone_of(one.status)}")
+    return join((mark, " (self-verified)")) if one.self_verified else mark
 
 
 def tone_of(status: Status) -> str:
@@ -87,7 +88,7 @@ def commitments(caption: str, lines: Iterable[Line], owners: Owners | None, up: 
                 tag("small", one.id, class_="ref"),
             ),
             *([] if owners is None else [owners.links(one.owners, up)]),
-            status_mark(one.status),
+            status_mark(one),
             dates(one),
             schedule_mark(one.schedule),
         ]

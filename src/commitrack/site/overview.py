@@ -140,12 +140,18 @@ def _figure(key: str, title: str, first: str, parts: Sequence[Bar], chart: Html)
     )
 
 
-def _by_status(lines: Sequence[Line]) -> Html:
+def _by_status(lines: Sequence[Line]) -> Content:
     found = Counter(one.status for one in lines)
     order = [one for one in Status if one in OPEN | CLOSED]
     parts = [Bar(one.words, found[one], tone_of(one)) for one in order]
     title = "Commitments by status"
-    return _figure("by-status", title, "Status", parts, bars("statuses", title, parts))
+    own = sum(one.self_verified for one in lines)
+    words = f"Of those that are closed, {own:,} approved by the one who proposed it: self-verified."
+    chart = bars("statuses", title, parts)
+    return (
+        tag("p", words) if own else None,
+        _figure("by-status", title, "Status", parts, chart),
+    )
 
 
 def _by_schedule(lines: Sequence[Line]) -> Content:

@@ -25,7 +25,7 @@ from commitrack.store import Lens, Store
 
 _CHUNK = 500
 """Commitments read at once."""
-_TEXTS = 32
+_TEXTS = 8
 """Statements kept at hand: what stands in one comes one after another."""
 
 
@@ -64,6 +64,8 @@ class Line:
     """How far the date is from the first one; None without a date."""
     moves: int
     """How often it moved to a later day."""
+    self_verified: bool
+    """Of a closing: approved by the one who proposed it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +84,6 @@ class Entry:
     reason: str | None
     """Why it was closed short of a full delivery."""
     decided_on: date | None
-    self_verified: bool
-    """Of a closing: approved by the one who proposed it."""
     moves: tuple[DateMove, ...]
     evidence: tuple[Evidence, ...]
     assurance: Assurance
@@ -114,7 +114,6 @@ class Reader:
 
     def _entry(self, shown: Dossier, happened: Sequence[Dated]) -> Entry:
         record = shown.commitment
-        closing = shown.closing_review if record.status in CLOSED else None
         return Entry(
             line_of(shown, self._today),
             record.quote,
@@ -127,7 +126,6 @@ class Reader:
             None if record.strength is None else record.strength.name.lower(),
             record.reason,
             record.closed_on,
-            closing is not None and closing.self_verified,
             shown.moves,
             shown.evidence,
             assurance(shown),
@@ -162,6 +160,7 @@ def line_of(shown: Dossier, today: date) -> Line:
     """A published commitment in a list."""
     record = shown.commitment
     slip = slippage(record, shown.moves)
+    closing = shown.closing_review if record.status in CLOSED else None
     return Line(
         record.number,
         record.id,
@@ -175,4 +174,5 @@ def line_of(shown: Dossier, today: date) -> Line:
         schedule(record, today),
         slip.days,
         slip.moves,
+        closing is not None and closing.self_verified,
     )
