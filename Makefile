@@ -9,7 +9,7 @@ READY  := $(VENV)/.ready
 WORKERS ?= $(shell $(PYTHON) -c 'import os; print(2 * (os.cpu_count() or 1))')
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test faults check bench score rules manual filters schema screenshots lock clean
+.PHONY: help demo test faults check bench score rules manual filters reports schema screenshots lock clean
 
 help:
 	@echo "make demo         open the terminal UI on a throw-away store of example statements"
@@ -21,6 +21,7 @@ help:
 	@echo "make rules        write the guide's page of rules from the tables of the extractor"
 	@echo "make manual       write the guide's page of commands and the man page from the commands"
 	@echo "make filters      write the guide's page of forty filters, with what they find"
+	@echo "make reports      write the guide's page of reports, as they are of the demo"
 	@echo "make schema       write the golden schema from the migrations"
 	@echo "make screenshots  draw screenshots/ anew from the demo"
 	@echo "make lock         pin the development packages anew"
@@ -73,6 +74,9 @@ manual: $(READY)
 
 filters: $(READY)
 	$(BIN)/python scripts/filter_examples.py
+
+reports: $(READY)
+	$(BIN)/python scripts/report_examples.py
 
 schema: $(READY)
 	$(BIN)/python scripts/schema.py

@@ -17,6 +17,8 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from bench_extract import extraction, hostile, memory
+from bench_reports import NUMBER, filled, report_memory, reports
+from bench_site import PUBLISHED, site
 from bench_store import SCALE, scale
 from commitrack.demo import build_demo
 from commitrack.intake.adding import Told
@@ -142,6 +144,11 @@ def main() -> None:
         store.close()
     show("medians; only the ratios mean anything", figures)
     show(f"a store of {given.commitments:,}", scale(given.commitments, given.store))
+    reported = min(given.commitments, NUMBER)
+    with filled(reported) as store:
+        show(f"reports on {reported:,} commitments, processor time", reports(store, reported))
+        print(report_memory(store))
+    show("the public page; one run each", site(min(PUBLISHED, given.commitments // 5)))
     show("a megabyte of one thing over and over: the slowest, in processor time", hostile())
     print(memory())
 

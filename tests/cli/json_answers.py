@@ -55,6 +55,7 @@ def answers(run: CommandLine) -> Iterator[Answer]:
         ("evidence", "retract", "C-2", "2", "--why", "another board"),
         ("evidence", "add", "C-2", "--source", "self", "--title", "Letter"),
         ("check", "C-3", "--nothing-found", "--where", "their site", "--note", "no page"),
+        ("sent", "C-3", "--on", "2026-03-01", "--next", "2026-04-01", "--note", "by post"),
         ("status", "C-1", "in_progress"),
         ("link", newest, "weakens", "C-2", "--note", "later words"),
         ("claim", "C-1", "C-2", "--note", "it is out"),
@@ -111,6 +112,11 @@ def answers(run: CommandLine) -> Iterator[Answer]:
     yield from _one(run, "report", "audit", "C-2")
     yield from _one(run, "report", "drift")
     yield from _one(run, "report", "lint")
+    yield from _one(run, "report", "weekly")
+    yield from _one(run, "report", "agenda", "--by", "lead")
+    yield from _one(run, "report", "owner", "NHS Confederation")
+    yield from _one(run, "report", "chaser", "C-3")
+    yield from _one(run, "report", "summary")
 
     yield from _one(run, "party merge", "NHS Employer", "NHS Employers", "--dry-run")
     yield from _one(run, "party merge", "NHS Employer", "NHS Employers")
@@ -133,6 +139,9 @@ def _in_and_out(run: CommandLine) -> Iterator[Answer]:
     yield from _one(run, "restore", backup, "--dry-run")
     yield from _one(run, "restore", backup)
     yield from _one(run, "doctor")
+    run.ok("set", "C-1", "visibility=public")
+    yield from _one(run, "publish", str(home / "site"), "--dry-run")
+    yield from _one(run, "publish", str(home / "site"))
     sheet = home / "sheet.csv"
     sheet.write_text(SHEET, "utf-8")
     yield from _one(run, "import", str(sheet), "--dry-run")

@@ -43,7 +43,7 @@ def test_a_file_gets_the_format_of_its_suffix(late: CommandLine, tmp_path: Path)
     assert str(path) in outcome.err
     assert path.read_text("utf-8") == late.ok("report", "overdue", "--json").out
     assert json.loads(path.read_text("utf-8"))["title"]
-    late.ok("report", "overdue", "--output", str(path), "--format", "md")
+    late.ok("report", "overdue", "--output", str(path), "--format", "md", "--force")
     assert path.read_text("utf-8") == late.ok("report", "overdue", "--format", "md").out
     assert [one.name for one in tmp_path.glob(".late*")] == []
 

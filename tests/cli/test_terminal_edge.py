@@ -67,7 +67,7 @@ def fill(run: CommandLine, evil: str) -> None:
     store = open_store(run.store, create=True)
     try:
         store.add_statement(draft, proposals, {owner: f"Parent {evil}"[:190]}, by, copy=copy)
-        store.set_party(owner, {"aliases": (f"Alias {evil}",)}, by)
+        store.set_party(owner, {"aliases": (f"Alias {evil}", "Plain name")}, by)
         fields: dict[str, FieldValue] = dict.fromkeys(("note", "topic", "success_test"), evil)
         fields |= {"tags": (evil,), "lead": evil}
         paper = AddEvidence(evil, SourceClass.OFFICIAL, url=evil, locator=evil, quote=evil)
@@ -92,6 +92,8 @@ SUBJECTS: dict[str, tuple[str, ...]] = {
     Argument.QUERY: (),
     Argument.COMMITMENT: ("C-1",),
     Argument.STATEMENT: ("S-1",),
+    Argument.PARTY: ("Plain name",),
+    Argument.PARTY_OR_IDS: ("C-1", "C-2"),
 }
 REPORTS = tuple(
     ("report", one.name, *SUBJECTS[one.argument], "--format", form)

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from commitrack.model.assurance import assurance
 from commitrack.model.lint import asked
 from commitrack.model.records import (
+    CheckResult,
     Dossier,
     Stance,
 )
@@ -68,6 +69,7 @@ DAYS: Mapping[str, Callable[[Item], date | None]] = {
     "follow_up": lambda item: item.dossier.commitment.follow_up,
     "checked": lambda item: item.dossier.commitment.last_checked,
     "original": lambda item: item.dossier.commitment.due_original,
+    "moved": lambda item: max((one.on for one in item.dossier.moves), default=None),
     "created": lambda item: item.created,
     "changed": lambda item: item.changed,
 }
@@ -118,7 +120,7 @@ def has(item: Item, what: str) -> bool:
 
 
 def is_stale(dossier: Dossier, today: date) -> bool:
-    looked = [check.on for check in dossier.checks]
+    looked = [check.on for check in dossier.checks if check.result is not CheckResult.ASKED]
     for piece in dossier.evidence:
         day = piece.accessed_on or piece.dated
         if piece.retracted is None and day is not None:

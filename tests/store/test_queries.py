@@ -291,10 +291,10 @@ def test_the_model_is_asked_only_of_what_the_rest_of_the_query_leaves(
     read: list[int] = []
 
     def dossiers(
-        connection: Connection, numbers: Sequence[int], *, whole: bool = True
+        connection: Connection, numbers: Sequence[int], extent: reading.Extent
     ) -> tuple[Dossier, ...]:
         read.extend(numbers)
-        return reading.dossiers(connection, numbers, whole=whole)
+        return reading.dossiers(connection, numbers, extent)
 
     monkeypatch.setattr("commitrack.store.derived.dossiers", dossiers)
     store.ids(parse("lint:L2 is:open -rag:red id:5..6"), Lens(TODAY, "ann"))

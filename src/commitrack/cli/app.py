@@ -50,6 +50,7 @@ SECTIONS: Mapping[str, Mapping[str, Entry]] = {
         "status": Entry("changing", "status", "Move to another status."),
         "evidence": Entry("filing", "evidence", "Add, retract or list evidence."),
         "check": Entry("filing", "check", "Record that somebody looked, and what turned up."),
+        "sent": Entry("sending", "sent", "Log a letter that you sent; look for the answer later."),
         "link": Entry("linking", "link", "Relate a commitment to another one."),
         "party": Entry("parties", "party", "List, change or merge the parties."),
     },
@@ -64,6 +65,7 @@ SECTIONS: Mapping[str, Mapping[str, Entry]] = {
         "purge": Entry("purging", "purge", "Erase a statement or a party for good."),
     },
     "In and out": {
+        "publish": Entry("publishing", "publish", "Write the public page into a folder."),
         "export": Entry("exporting", "export", "Write the whole record, with its history."),
         "import": Entry("importing", "import_file", "Take in an export, a store or a sheet."),
     },

@@ -225,7 +225,30 @@ def complete_report(
         return complete_statement_ids(context, parameter, incomplete)
     if chosen.argument is Argument.COMMITMENT:
         return complete_ids(context, parameter, incomplete)
+    return _owners(context, incomplete)
+
+
+def _owners(context: click.Context, incomplete: str) -> list[CompletionItem]:
+    """The bodies and people whose name begins as typed."""
+    from commitrack.model.cleaning import clean_line
+
+    with contextlib.suppress(CommitrackError, OSError), _session(context).store() as store:
+        return [
+            CompletionItem(clean_line(one.name))
+            for one in store.parties()
+            if one.name.casefold().startswith(incomplete.casefold())
+        ][:_OFFERED]
     return []
+
+
+def complete_by(
+    context: click.Context, parameter: click.Parameter, incomplete: str
+) -> list[CompletionItem]:
+    """The fields that a report can be grouped by."""
+    del context, parameter
+    from commitrack.reports.grouping import BY
+
+    return list(_beginning(BY, incomplete.lower()))
 
 
 def complete_query(

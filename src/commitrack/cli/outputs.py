@@ -5,10 +5,11 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Iterator
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TextIO
 
-from commitrack.model.errors import CommitrackError
+from commitrack.model.errors import CommitrackError, Refused
 
 
 @contextlib.contextmanager
@@ -29,8 +30,27 @@ def written(path: Path, *, private: bool = False) -> Iterator[TextIO]:
         raise CommitrackError(f"{path} cannot be written: {error.strerror or error}") from None
 
 
+def put_file(path: Path, content: bytes, *, force: bool) -> None:
+    """Write a whole file, or leave what was there; a device is written to as it comes.
+
+    Raises `Refused` for a file that is there already, unless `force`.
+    """
+    try:
+        target = path.expanduser().resolve()
+        if target.exists() and not target.is_file():
+            with target.open("wb") as device:
+                device.write(content)
+            return
+        if target.exists() and not force:
+            raise Refused(f"{path} is there already: --force writes over it")
+        with _replacing(target, private=False) as fresh:
+            fresh.buffer.write(content)
+    except OSError as error:
+        raise CommitrackError(f"{path} cannot be written: {error.strerror or error}") from None
+
+
 @contextlib.contextmanager
-def _replacing(target: Path, *, private: bool) -> Iterator[TextIO]:
+def _replacing(target: Path, *, private: bool) -> Iterator[TextIOWrapper]:
     fresh = target.with_name(f".{target.name}.{os.getpid()}")
     mode = 0o600 if private else 0o666
     try:

@@ -205,6 +205,7 @@ _FOUND = {
     CheckResult.FOUND: "movement found",
     CheckResult.NOTHING_FOUND: "nothing found",
     CheckResult.NO_REPLY: "no reply",
+    CheckResult.ASKED: "letter sent",
 }
 
 

@@ -2,28 +2,59 @@
 
 from __future__ import annotations
 
+import contextlib
+import gc
 import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from shutil import get_terminal_size
+from typing import TypeVar
 
 import click
 
-from commitrack.cli.completions import complete_files, complete_report
+from commitrack.cli.completions import complete_by, complete_files, complete_report
 from commitrack.cli.conditions import QueryCommand, as_typed
-from commitrack.cli.outputs import written
+from commitrack.cli.drafting import draft, put_template
+from commitrack.cli.exits import Exit
+from commitrack.cli.outputs import put_file
+from commitrack.cli.paging import put_paged
 from commitrack.cli.session import Session
 from commitrack.cli.streams import on_terminal, put, say
 from commitrack.cli.tables import put_table
 from commitrack.model.errors import BadInput
-from commitrack.reports import CATALOGUE, FORMATS, Argument, Format, Report, entry, render
+from commitrack.model.ids import parse_commitment_id
+from commitrack.reports import (
+    CATALOGUE,
+    FORMATS,
+    XLSX,
+    Argument,
+    Entry,
+    Report,
+    entry,
+    render,
+    render_file,
+)
+from commitrack.reports.rendering import one_of
 
-_BY_SUFFIX: dict[str, Format] = {
+_BY_SUFFIX = {
     ".md": "md",
     ".csv": "csv",
     ".json": "json",
     ".html": "html",
     ".txt": "text",
+    ".xlsx": XLSX,
 }
+F = TypeVar("F", bound=Callable[..., object])
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a report was asked for: whom or what it is about, and a query besides."""
+
+    entry: Entry
+    argument: str | None
+    query: str | None = None
 
 
 @click.command(cls=QueryCommand)
@@ -34,8 +65,22 @@ _BY_SUFFIX: dict[str, Format] = {
     type=click.UNPROCESSED,
     shell_complete=complete_report,
 )
-@click.option("--format", "form", type=click.Choice(FORMATS), help="How to print; default: text.")
+@click.option(
+    "--format", "form", type=click.Choice([*FORMATS, XLSX]), help="How to print; default: text."
+)
 @click.option("--json", "as_data", is_flag=True, help="The same as --format json.")
+@click.option("--by", metavar="FIELD", shell_complete=complete_by, help="Group by a field.")
+@click.option("--ics", is_flag=True, help="agenda: as a calendar, an event for each date.")
+@click.option("--quiet-if-empty", is_flag=True, help="Print nothing when nothing stands in it.")
+@click.option("--fail-on", is_flag=True, help="Exit with 1 when anything stands in it, for cron.")
+@click.option(
+    "--template",
+    metavar="FILE",
+    shell_complete=complete_files,
+    help="chaser: the letter's template; default: ours.",
+)
+@click.option("--print-template", is_flag=True, help="chaser: print our template, to edit.")
+@click.option("--reply-by", metavar="DATE", help="chaser: the day by which to ask for an answer.")
 @click.option(
     "-o",
     "--output",
@@ -43,21 +88,33 @@ _BY_SUFFIX: dict[str, Format] = {
     shell_complete=complete_files,
     help="Write to a file; its suffix chooses the format.",
 )
+@click.option("--force", is_flag=True, help="Write over a file that is there.")
 @click.pass_obj
 def report(
     session: Session,
     words: tuple[str, ...],
-    form: Format | None,
+    form: str | None,
+    by: str | None,
+    template: str | None,
+    reply_by: str | None,
     output: str | None,
     *,
     as_data: bool,
+    ics: bool,
+    quiet_if_empty: bool,
+    fail_on: bool,
+    print_template: bool,
+    force: bool,
 ) -> None:
     """Print a report, or write it to a file. Without a name: which reports there are.
 
     \b
-    commitrack report overdue
+    commitrack report weekly
+    commitrack report overdue --by lead
     commitrack report coverage S-0001 -o coverage.md
     commitrack report slippage owner:"NHS Confederation" --format csv
+    commitrack report agenda lead:@me --ics -o agenda.ics --force
+    commitrack report chaser "NHS Employers" -o letter.md
     """
     if as_data and form not in (None, "json"):
         raise click.UsageError("--json and --format say different things")
@@ -68,42 +125,139 @@ def report(
         )
         return
     wanted = entry(words[0])
-    chosen: Format | None = "json" if as_data else form
-    if output is not None and chosen is None:
-        chosen = _by_suffix(output)
-    argument = _argument(wanted.name, wanted.argument, words[1:])
-    with session.store() as store:
-        built = wanted.build(store, session.lens, argument)
-    if output is None or output == "-":
-        put(_shown(built, chosen or "text").removesuffix("\n"))
+    _require_meant(
+        wanted, "chaser", template=template, reply_by=reply_by, print_template=print_template
+    )
+    _require_meant(wanted, "agenda", ics=ics)
+    if print_template:
+        put_template()
+        return
+    form = "json" if as_data else form or (_by_suffix(output) if output else None) or "text"
+    asked = _asked(wanted, words[1:])
+    if ics:
+        content, empty = _calendar(session, asked)
+        _deliver(content, output, force=force, quiet=quiet_if_empty and empty)
+    elif wanted.name == "chaser" and form in ("text", "md") and by is None:
+        day = session.day("--reply-by", reply_by)
+        letter = draft(session, asked.argument, asked.query, form, template, day)
+        _deliver(letter, output, force=force)
+        empty = False
     else:
-        _write(Path(output).expanduser(), render(built, chosen or "text"))
+        if template is not None or reply_by is not None:
+            raise BadInput(f"--template and --reply-by are for a letter, which {form} is not")
+        built = _built(session, asked, by)
+        empty = is_empty(built)
+        if not (quiet_if_empty and empty):
+            _show(built, form, output, force=force)
+    if fail_on and not empty:
+        raise click.exceptions.Exit(Exit.FAILURE)
 
 
-def _argument(name: str, takes: Argument, words: tuple[str, ...]) -> str | None:
+def is_empty(built: Report) -> bool:
+    """Whether nothing stands in a report: no table that is counted has a row."""
+    from commitrack.reports.frame import Table
+
+    return not any(
+        section.rows for section in built.sections if isinstance(section, Table) and section.counted
+    )
+
+
+def _built(session: Session, asked: Asked, by: str | None) -> Report:
+    with _without_searching_for_circles(), session.store() as store:
+        if asked.query is not None and asked.entry.narrowed is not None:
+            built = asked.entry.narrowed(store, session.lens, asked.argument, asked.query)
+        else:
+            built = asked.entry.build(store, session.lens, asked.argument)
+        if by is not None:
+            from commitrack.reports.grouping import grouped
+
+            built = grouped(store, session.lens, built, by)
+    return built
+
+
+@contextlib.contextmanager
+def _without_searching_for_circles() -> Iterator[None]:
+    """Records hold no circles, and to look for some among 100,000 takes a third of the time."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+def _calendar(session: Session, asked: Asked) -> tuple[str, bool]:
+    from commitrack.reports.appointments import appointments
+    from commitrack.reports.as_icalendar import as_icalendar
+
+    with session.store() as store:
+        found = appointments(store, session.lens, asked.argument)
+    return as_icalendar(found), not found
+
+
+def _require_meant(wanted: Entry, name: str, **options: object) -> None:
+    """Refuse an option of one report that was said of another."""
+    for option, value in options.items():
+        if value and wanted.name != name:
+            said = option.replace("_", "-")
+            raise BadInput(f"--{said} is for report {name}, not for {wanted.name}")
+
+
+def _asked(wanted: Entry, words: tuple[str, ...]) -> Asked:
+    """What a report is about, by the words behind its name."""
+    takes = wanted.argument
     if takes is Argument.QUERY:
-        return as_typed(words) or None
-    if len(words) > 1:
-        raise BadInput(f"report {name} takes one {takes.value}, not {len(words)}")
+        return Asked(wanted, as_typed(words) or None)
     if not words:
-        raise BadInput(f"report {name} of which? it takes one {takes.value}")
-    return words[0]
+        raise BadInput(f"report {wanted.name} of which? it takes one {takes.value}")
+    if takes is Argument.PARTY_OR_IDS and all(map(_is_id, words)):
+        return Asked(wanted, " ".join(words))
+    if wanted.narrowed is not None:
+        return Asked(wanted, words[0], as_typed(words[1:]) or None)
+    if len(words) > 1:
+        raise BadInput(f"report {wanted.name} takes one {takes.value}, not {len(words)}")
+    return Asked(wanted, words[0])
 
 
-def _by_suffix(output: str) -> Format | None:
+def _is_id(word: str) -> bool:
+    try:
+        parse_commitment_id(word)
+    except BadInput:
+        return False
+    return True
+
+
+def _by_suffix(output: str) -> str | None:
     return _BY_SUFFIX.get(Path(output).suffix.lower())
 
 
-def _shown(built: Report, form: Format) -> str:
-    """The report for standard output: folded and coloured only on a terminal."""
-    if form != "text" or not on_terminal():
-        return render(built, form)
-    plain = "NO_COLOR" in os.environ or os.environ.get("TERM") == "dumb"
-    return render(built, form, width=get_terminal_size().columns, colour=not plain)
+def _show(built: Report, form: str, output: str | None, *, force: bool) -> None:
+    """The report on standard output, folded and coloured only on a terminal, or in a file."""
+    if output is not None and output != "-":
+        _write(output, render_file(built, form), force=force)
+    elif form == XLSX:
+        raise BadInput("a spreadsheet goes into a file: -o FILE.xlsx")
+    elif form == "text" and on_terminal():
+        plain = "NO_COLOR" in os.environ or os.environ.get("TERM") == "dumb"
+        width = get_terminal_size().columns
+        put_paged(render(built, "text", width=width, colour=not plain).removesuffix("\n"))
+    else:
+        put(render(built, one_of(form)).removesuffix("\n"))
 
 
-def _write(path: Path, text: str) -> None:
+def _deliver(content: str, output: str | None, *, force: bool, quiet: bool = False) -> None:
+    """Text that is finished, on standard output or in a file."""
+    if quiet:
+        return
+    if output is None or output == "-":
+        put(content.removesuffix("\n"))
+    else:
+        _write(output, content.encode(), force=force)
+
+
+def _write(output: str, content: bytes, *, force: bool) -> None:
     """Write the file whole, so that a failure leaves what was there; a device is written to."""
-    with written(path) as file:
-        file.write(text)
+    path = Path(output).expanduser()
+    put_file(path, content, force=force)
     say(f"done: written to {path}")

@@ -87,6 +87,23 @@ class RecordCheck:
 
 
 @dataclass(frozen=True, slots=True)
+class LogSent:
+    """Put on record that a letter which asks the owner was sent, by hand; nothing is sent here."""
+
+    to: str | None = None
+    """Whom it went to; None: the owner."""
+    on: date | None = None
+    """The day it was sent; None: today."""
+    next_follow_up: date | None = None
+    """When to look for the answer; None: `REPLY_DAYS` after it was sent."""
+    note: str | None = None
+
+
+REPLY_DAYS = 14
+"""Days that an owner is given to answer a letter, unless somebody says otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
 class SetStatus:
     """Move to another status; a closing becomes a proposal that waits for a second person."""
 
@@ -172,6 +189,7 @@ Action: TypeAlias = (
     | AddEvidence
     | RetractEvidence
     | RecordCheck
+    | LogSent
     | SetStatus
     | Claim
     | Approve

@@ -53,7 +53,7 @@ def assurance(dossier: Dossier) -> Assurance:
 
 def last_looked(dossier: Dossier) -> date | None:
     """The day of the newest evidence or check: when anything was last learnt."""
-    days = [check.on for check in dossier.checks]
+    days = [check.on for check in dossier.looks]
     days += [
         day for piece in dossier.standing_evidence if (day := piece.accessed_on or piece.dated)
     ]

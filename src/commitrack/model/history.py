@@ -39,6 +39,14 @@ class FieldChange:
 
 
 @dataclass(frozen=True, slots=True)
+class Dated:
+    """A change and the moment, in UTC, at which it was recorded."""
+
+    at: datetime
+    change: FieldChange
+
+
+@dataclass(frozen=True, slots=True)
 class Transaction:
     """Everything that was changed at once, and can be undone at once."""
 

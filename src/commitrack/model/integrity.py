@@ -39,7 +39,7 @@ def problems(dossier: Dossier) -> tuple[str, ...]:
         found.append("no due or follow-up date")
     if commitment.status in (Status.IN_PROGRESS, Status.CLAIMED) and not _showed_action(dossier):
         found.append(f"{commitment.status.words} without evidence")
-    if commitment.status is Status.STALLED and not (dossier.checks or dossier.evidence):
+    if commitment.status is Status.STALLED and not (dossier.looks or dossier.evidence):
         found.append("stalled without a check or evidence")
     if commitment.status is Status.CLAIMED:
         if commitment.success_test is None:

@@ -97,6 +97,8 @@ class CheckResult(StrEnum):
     FOUND = "found"
     NOTHING_FOUND = "nothing_found"
     NO_REPLY = "no_reply"
+    ASKED = "asked"
+    """The owner was asked, in a letter that somebody sent by hand: nothing was learnt by that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -336,6 +338,18 @@ class Dossier:
     def standing_evidence(self) -> tuple[Evidence, ...]:
         """The evidence that has not been retracted."""
         return tuple(piece for piece in self.evidence if piece.retracted is None)
+
+    @property
+    def looks(self) -> tuple[Check, ...]:
+        """The checks by which something was learnt, if only that there is nothing to see; a letter
+        that went out is none.
+        """
+        return tuple(one for one in self.checks if one.result is not CheckResult.ASKED)
+
+    @property
+    def letters(self) -> tuple[Check, ...]:
+        """When the owner was asked in a letter."""
+        return tuple(one for one in self.checks if one.result is CheckResult.ASKED)
 
     @property
     def open_suggestions(self) -> tuple[Suggestion, ...]:

@@ -116,6 +116,14 @@ _TABLE = (
     ),
     FieldSpec("moves", _NUMBER, "how often the date moved to a later day"),
     FieldSpec(
+        "moved",
+        _DAY,
+        "the last day on which its date was moved",
+        optional=True,
+        sortable=False,
+        column=False,
+    ),
+    FieldSpec(
         "slip", _NUMBER, "days from the first date to the present one", ("slippage",), optional=True
     ),
     FieldSpec("kind", _CHOICE, "what was said", choices=_same(Kind), groupable=True),

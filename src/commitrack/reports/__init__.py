@@ -6,11 +6,12 @@ never writes; rendering looks at nothing but the report.
 
 from commitrack.reports.catalogue import CATALOGUE, Argument, Entry, build, entry
 from commitrack.reports.frame import Report
-from commitrack.reports.rendering import FORMATS, Format, render
+from commitrack.reports.rendering import FORMATS, XLSX, Format, render, render_file
 
 __all__ = [
     "CATALOGUE",
     "FORMATS",
+    "XLSX",
     "Argument",
     "Entry",
     "Format",
@@ -18,4 +19,5 @@ __all__ = [
     "build",
     "entry",
     "render",
+    "render_file",
 ]

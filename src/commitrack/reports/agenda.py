@@ -22,6 +22,10 @@ AHEAD = 28
 """Days ahead that are listed; what lies behind them is counted."""
 
 
+WEEKS = 12
+"""Weeks ahead, this one among them, whose dates are counted week by week."""
+
+
 class When(StrEnum):
     """Where a day lies, seen from today; in order."""
 
@@ -71,25 +75,28 @@ def agenda(store: Store, lens: Lens, argument: str | None = None) -> Report:
         (entry for one in chosen.dossiers for entry in _entries(one, lens.today)), key=_order
     )
     listed = [one for one in entries if one.when is not When.LATER]
-    return Report(
-        name="agenda",
-        title="Agenda",
-        as_of=lens.today,
-        store=store.place,
-        filter=chosen.filter,
-        legend=_LEGEND,
-        sections=(
-            Table(
-                "agenda",
-                "What is to be done",
-                _COLUMNS,
-                tuple(_row(one, lens.today) for one in listed),
-                group="when",
-                empty="nothing is to be done in these days",
-            ),
-            Counts("by_when", "By when", _by_when(entries), len(entries), "dates"),
-            Counts("by_lead", "Listed, by lead", _by_lead(listed), len(listed), "dates"),
+    return chosen.head.over(
+        "agenda",
+        "Agenda",
+        _LEGEND,
+        Table(
+            "agenda",
+            "What is to be done",
+            _COLUMNS,
+            tuple(_row(one, lens.today) for one in listed),
+            group="when",
+            empty="nothing is to be done in these days",
         ),
+        Counts("by_when", "By when", _by_when(entries), len(entries), "dates"),
+        Counts(
+            "by_week",
+            f"The next {WEEKS} weeks",
+            _by_week(entries, lens.today),
+            sum(1 for one in entries if _week(one, lens.today) is not None),
+            "dates",
+            trend=True,
+        ),
+        Counts("by_lead", "Listed, by lead", _by_lead(listed), len(listed), "dates"),
     )
 
 
@@ -149,6 +156,23 @@ def _row(one: _Entry, today: date) -> Row:
 def _by_when(entries: list[_Entry]) -> tuple[tuple[str, int], ...]:
     found = Counter(one.when for one in entries)
     return tuple((one.value, found[one]) for one in When)
+
+
+def _week(one: _Entry, today: date) -> int | None:
+    """How many weeks ahead a date lies, from today on; None outside the weeks that are counted."""
+    if one.day is None or one.day < today:
+        return None
+    week = (one.day - today + timedelta(days=today.weekday())).days // 7
+    return week if week < WEEKS else None
+
+
+def _by_week(entries: list[_Entry], today: date) -> tuple[tuple[str, int], ...]:
+    """By the Mondays with which the weeks begin; of this week what is left of it."""
+    monday = today - timedelta(days=today.weekday())
+    found = Counter(_week(one, today) for one in entries)
+    return tuple(
+        (f"week of {monday + timedelta(weeks=week)}", found[week]) for week in range(WEEKS)
+    )
 
 
 def _by_lead(entries: list[_Entry]) -> tuple[tuple[str, int], ...]:

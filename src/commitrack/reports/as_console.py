@@ -9,27 +9,22 @@ from rich.padding import Padding
 from rich.table import Table as Grid
 from rich.text import Text
 
-from commitrack.model.cells import cell_width
 from commitrack.reports.cells import (
-    bar,
-    counts_rows,
     group_title,
     headline,
     is_number,
+    listed_by,
     row_words,
     table_title,
     words,
 )
+from commitrack.reports.drawing import drawings
+from commitrack.reports.fitting import fitted
 from commitrack.reports.frame import Column, Counts, Facts, Report, Row, Section, Sort, Table
 
 _LEAST = 20
 """Cells below which no terminal is taken to be."""
 _GAP = 2
-_WORD = 24
-"""Longer words than this may be folded; a column is not widened for them."""
-_BAR = 60
-"""Cells of a bar where there is room: wider ones are harder to compare."""
-_MARKS = {"?": "yellow", "~": "bold", "·": "dim", "●": "green", "×": "dim", "–": "blue"}
 _LIGHTS = {"▲": "bold red", "●": "yellow", "■": "green", "◆": "blue", "○": "dim"}
 
 
@@ -66,28 +61,19 @@ def _print(console: Console, section: Section) -> None:
             _print_table(console, section)
         case Counts():
             console.print(Text(section.title, style="bold"))
-            if section.order:
-                console.print(Padding(_bar(section, console.width - _GAP), (0, 0, 0, 2)))
-            pairs = [(label, str(count)) for label, count in counts_rows(section)]
-            console.print(Padding(_pairs(pairs), (0, 0, 0, 2)))
+            _print_filter(console, section)
+            for drawn in drawings(section, console.width - _GAP):
+                console.print(Padding(drawn, (0, 0, 0, 2)))
         case Facts():
             console.print(Text(section.title, style="bold"))
             facts = [(one.label, words(one.value)) for one in section.facts]
             console.print(Padding(_pairs(facts), (0, 0, 0, 2)))
 
 
-def _bar(counts: Counts, width: int) -> Text:
-    """The whole in its order, a glyph a cell, and below it what the glyphs stand for."""
-    text = Text()
-    for place in bar(counts.order, min(width, _BAR)):
-        glyph = counts.glyphs[place]
-        text.append(glyph, _MARKS.get(glyph, ""))
-    key = (
-        f"{glyph} {label}"
-        for glyph, (label, count) in zip(counts.glyphs, counts.parts, strict=True)
-        if count
-    )
-    return text.append("\n").append("  ".join(key), "dim")
+def _print_filter(console: Console, section: Table | Counts) -> None:
+    shown = listed_by(section)
+    if shown is not None:
+        console.print(Padding(Text(shown, style="dim"), (0, 0, 0, 2)))
 
 
 def _pairs(
@@ -103,10 +89,17 @@ def _pairs(
 
 def _print_table(console: Console, table: Table) -> None:
     console.print(Text(table_title(table), style="bold"))
+    _print_filter(console, table)
     if not table.rows:
         console.print(Text(f"  {table.empty}", style="dim"))
     columns = table.shown_columns
-    for n, (value, rows) in enumerate(table.groups()):
+    groups = [
+        (value, rows, [row_words(columns, row) for row in rows]) for value, rows in table.groups()
+    ]
+    heads = [column.heading for column in columns]
+    every = [heads, *(row for _, _, shown in groups for row in shown)]
+    widths = fitted(every, console.width - _GAP, _GAP) if columns else None
+    for n, (value, rows, shown) in enumerate(groups):
         if table.group is not None:
             if n:
                 console.print()
@@ -115,30 +108,20 @@ def _print_table(console: Console, table: Table) -> None:
             )
         if not rows:
             continue
-        shown = [row_words(columns, row) for row in rows]
-        fits = _least_width(columns, shown) <= console.width - _GAP
-        body = _grid(columns, shown) if fits else _cards(columns, rows)
+        body = _cards(columns, rows) if widths is None else _grid(columns, widths, shown)
         console.print(Padding(body, (0, 0, 0, 2)))
 
 
-def _least_width(columns: tuple[Column, ...], rows: list[list[str]]) -> int:
-    """Cells the table needs so that no word of ordinary length is broken."""
-    longest = [
-        max(
-            cell_width(word)
-            for text in (column.heading, *(row[n] for row in rows))
-            for word in text.split() or [""]
-        )
-        for n, column in enumerate(columns)
-    ]
-    return sum(min(one, _WORD) for one in longest) + _GAP * (len(columns) - 1)
-
-
-def _grid(columns: tuple[Column, ...], rows: list[list[str]]) -> Grid:
+def _grid(columns: tuple[Column, ...], widths: list[int], rows: list[list[str]]) -> Grid:
     grid = Grid(box=None, pad_edge=False, padding=(0, _GAP, 0, 0), header_style="dim")
-    for column in columns:
+    for column, width in zip(columns, widths, strict=True):
         right = is_number(column)
-        grid.add_column(Text(column.heading), justify="right" if right else "left", overflow="fold")
+        grid.add_column(
+            Text(column.heading),
+            justify="right" if right else "left",
+            overflow="fold",
+            width=width,
+        )
     for row in rows:
         grid.add_row(*(_text(cell, column) for cell, column in zip(row, columns, strict=True)))
     return grid

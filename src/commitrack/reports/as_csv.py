@@ -30,12 +30,15 @@ def _rows(report: Report) -> Iterator[Sequence[Cell]]:
     for section in report.sections:
         yield ()
         yield (section.title,)
+        if not isinstance(section, Facts) and section.filter:
+            yield "filter", section.filter
         match section:
             case Table():
                 yield [column.key for column in section.columns]
                 yield from section.rows
             case Counts():
-                yield from counts_rows(section)
+                for label, count, change in counts_rows(section):
+                    yield (label, count) if change is None else (label, count, change)
             case Facts():
                 for one in section.facts:
                     yield one.label, one.value

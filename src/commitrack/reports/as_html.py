@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from commitrack.reports.cells import (
-    counts_rows,
+    counts_words,
     group_title,
     headline,
     is_number,
+    listed_by,
     row_words,
     table_title,
     words,
@@ -25,6 +26,7 @@ dt { opacity: .7; } dd { margin: 0; overflow-wrap: anywhere; }
 .wide { overflow-x: auto; } table { border-collapse: collapse; }
 th, td { padding: .25rem .75rem .25rem 0; text-align: left; vertical-align: top; }
 th { border-bottom: 1px solid; font-weight: 600; } .number { text-align: right; }
+.filter { opacity: .7; font-size: .85rem; overflow-wrap: anywhere; }
 footer { margin-top: 2rem; font-size: .85rem; opacity: .8; }"""
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
@@ -55,7 +57,8 @@ def _lines(report: Report) -> Iterator[str]:
                 yield from _table(section)
             case Counts():
                 yield f"<h2>{_safe(section.title)}</h2>"
-                yield from _pairs([(label, str(n)) for label, n in counts_rows(section)])
+                yield from _listed(section)
+                yield from _pairs(counts_words(section))
             case Facts():
                 yield f"<h2>{_safe(section.title)}</h2>"
                 yield from _pairs([(one.label, words(one.value)) for one in section.facts])
@@ -78,6 +81,7 @@ def _pairs(pairs: Sequence[tuple[str, str]]) -> Iterator[str]:
 
 def _table(table: Table) -> Iterator[str]:
     yield f"<h2>{_safe(table_title(table))}</h2>"
+    yield from _listed(table)
     if not table.rows:
         yield f"<p>{_safe(table.empty)}</p>"
     columns = table.shown_columns
@@ -92,6 +96,12 @@ def _table(table: Table) -> Iterator[str]:
         yield from (_row("td", columns, row_words(columns, row)) for row in rows)
         yield "</table>"
         yield "</div>"
+
+
+def _listed(section: Table | Counts) -> Iterator[str]:
+    shown = listed_by(section)
+    if shown is not None:
+        yield f'<p class="filter">{_safe(shown)}</p>'
 
 
 def _row(tag: str, columns: tuple[Column, ...], cells: Sequence[str]) -> str:

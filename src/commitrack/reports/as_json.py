@@ -30,13 +30,19 @@ def as_json(report: Report) -> str:
 
 def _section(section: Section) -> dict[str, object]:
     head: dict[str, object] = {"key": section.key, "title": section.title}
+    if not isinstance(section, Facts) and section.filter:
+        head["filter"] = section.filter
     match section:
         case Table():
             keys = [column.key for column in section.columns]
             rows = [dict(zip(keys, map(_plain, row), strict=True)) for row in section.rows]
             return {**head, "count": len(rows), "rows": rows}
         case Counts():
-            parts = [{"label": label, "count": count} for label, count in section.parts]
+            parts: list[dict[str, object]] = [
+                {"label": label, "count": count} for label, count in section.parts
+            ]
+            for part, change in zip(parts, section.changes, strict=False):
+                part["change"] = change
             return {**head, "parts": parts, "total": section.total, "unit": section.unit}
         case Facts():
             return {**head, "facts": {one.key: _plain(one.value) for one in section.facts}}

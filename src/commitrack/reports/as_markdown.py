@@ -10,6 +10,7 @@ from commitrack.reports.cells import (
     group_title,
     headline,
     is_number,
+    listed_by,
     row_words,
     table_title,
     words,
@@ -35,8 +36,8 @@ def _lines(report: Report) -> Iterator[str]:
             case Counts():
                 yield f"## {markdown_text(section.title)}"
                 yield ""
-                rows = [[label, str(count)] for label, count in counts_rows(section)]
-                yield from _pipes([section.unit, "count"], rows, [False, True])
+                yield from _listed(section)
+                yield from _counts(section)
             case Facts():
                 yield f"## {markdown_text(section.title)}"
                 yield ""
@@ -49,8 +50,29 @@ def _lines(report: Report) -> Iterator[str]:
         yield f"- {markdown_text(words(line))}"
 
 
+def _listed(section: Table | Counts) -> Iterator[str]:
+    shown = listed_by(section)
+    if shown is not None:
+        yield markdown_text(shown)
+        yield ""
+
+
+def _counts(counts: Counts) -> Iterator[str]:
+    heads, right = [counts.unit, "count"], [False, True]
+    rows = [[label, str(count)] for label, count, _ in counts_rows(counts)]
+    if counts.changes:
+        heads, right = [*heads, "change"], [*right, True]
+        for row, (_, _, change) in zip(rows, counts_rows(counts), strict=True):
+            row.append(f"{change:+d}")
+    yield from _pipes(heads, rows, right)
+
+
 def _table(table: Table) -> Iterator[str]:
     yield f"## {markdown_text(table_title(table))}"
+    shown = listed_by(table)
+    if shown is not None:
+        yield ""
+        yield markdown_text(shown)
     columns = table.shown_columns
     if not table.rows:
         yield ""

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from commitrack.model.cells import cell_width
 from commitrack.reports.cells import (
-    counts_rows,
+    counts_words,
     group_title,
     headline,
     is_number,
+    listed_by,
     row_words,
     table_title,
     words,
@@ -32,7 +33,8 @@ def _lines(report: Report) -> Iterator[str]:
                 yield from _table(section)
             case Counts():
                 yield section.title
-                yield from _pairs([(label, str(n)) for label, n in counts_rows(section)])
+                yield from _listed(section)
+                yield from _pairs(counts_words(section))
             case Facts():
                 yield section.title
                 yield from _pairs([(one.label, words(one.value)) for one in section.facts])
@@ -50,6 +52,7 @@ def _pairs(pairs: Sequence[tuple[str, str]], indent: str = "  ") -> Iterator[str
 
 def _table(table: Table) -> Iterator[str]:
     yield table_title(table)
+    yield from _listed(table)
     if not table.rows:
         yield f"  {table.empty}"
     for n, (value, rows) in enumerate(table.groups()):
@@ -59,6 +62,12 @@ def _table(table: Table) -> Iterator[str]:
             yield f"  {group_title(table, value, rows)}"
         if rows:
             yield from (f"  {line}" for line in _aligned(table.shown_columns, rows))
+
+
+def _listed(section: Table | Counts) -> Iterator[str]:
+    shown = listed_by(section)
+    if shown is not None:
+        yield f"  {shown}"
 
 
 def _aligned(columns: tuple[Column, ...], rows: tuple[Row, ...]) -> Iterator[str]:

@@ -10,6 +10,7 @@ from commitrack.model.ids import parse_commitment_id
 from commitrack.model.rag import rag
 from commitrack.model.records import Dossier
 from commitrack.reports.frame import Cell, Column, Counts, Fact, Facts, Report, Row, Sort, Table
+from commitrack.reports.heading import Head
 from commitrack.reports.wording import on_record, outcome, said_on, status_words
 from commitrack.store import Lens, Store
 
@@ -77,7 +78,8 @@ _LEGEND = (
     "transaction has a number; what stands under it was changed at once.",
     "Who: as given; identity is asserted, not authenticated. Times are UTC.",
     "A change that was undone stays, with the transaction that undid it.",
-    "Chain: every transaction is sealed with the one before it; a broken seal is named.",
+    "Chain: every transaction is sealed with the one before it; of those that touched it a broken "
+    "seal is named. commitrack doctor --verify walks the whole chain.",
 )
 
 
@@ -89,30 +91,25 @@ def audit(store: Store, lens: Lens, argument: str | None = None) -> Report:
     dossier = store.dossier(number)
     past = tuple(reversed(store.history(number)))
     changes = tuple(change_rows(past))
-    return Report(
-        name="audit",
-        title=f"Audit of {dossier.commitment.id}",
-        as_of=lens.today,
-        store=store.place,
-        filter=dossier.commitment.id,
-        legend=_LEGEND,
-        sections=(
-            Facts("commitment", "Commitment", _facts(dossier, lens)),
-            Table(
-                "changes",
-                "Changes, oldest first",
-                CHANGES,
-                changes,
-                group="heading",
-                counted=False,
-            ),
-            Table("evidence", "Evidence", _EVIDENCE, _evidence(dossier), empty="none recorded"),
-            Table("checks", "Checks", _CHECKS, _checks(dossier), empty="none recorded"),
-            Table("moves", "Date moves", _MOVES, _moves(dossier), empty="none recorded"),
-            Table("reviews", "Reviews", _REVIEWS, _reviews(dossier), empty="none recorded"),
-            Counts("by_who", "Changes by who made them", _by_who(past), len(changes), "changes"),
-            Facts("chain", "Chain", _chain(store)),
+    return Head.of(store, lens, dossier.commitment.id).over(
+        "audit",
+        f"Audit of {dossier.commitment.id}",
+        _LEGEND,
+        Facts("commitment", "Commitment", _facts(dossier, lens)),
+        Table(
+            "changes",
+            "Changes, oldest first",
+            CHANGES,
+            changes,
+            group="heading",
+            counted=False,
         ),
+        Table("evidence", "Evidence", _EVIDENCE, _evidence(dossier), empty="none recorded"),
+        Table("checks", "Checks", _CHECKS, _checks(dossier), empty="none recorded"),
+        Table("moves", "Date moves", _MOVES, _moves(dossier), empty="none recorded"),
+        Table("reviews", "Reviews", _REVIEWS, _reviews(dossier), empty="none recorded"),
+        Counts("by_who", "Changes by who made them", _by_who(past), len(changes), "changes"),
+        Facts("chain", "Chain", _chain(store, number)),
     )
 
 
@@ -260,10 +257,10 @@ def _by_who(past: tuple[Transaction, ...]) -> tuple[tuple[str, int], ...]:
     return tuple(found.items())
 
 
-def _chain(store: Store) -> tuple[Fact, ...]:
-    found = store.verify()
+def _chain(store: Store, number: int) -> tuple[Fact, ...]:
+    found = store.verify(number)
     state = "whole" if found.broken is None else f"broken at transaction {found.broken}"
     return (
-        Fact("transactions", "transactions sealed", found.transactions),
+        Fact("transactions", "transactions that touched it", found.transactions),
         Fact("state", "seals", f"{state}: {found.detail}" if found.detail else state),
     )

@@ -12,17 +12,23 @@ from commitrack.model.errors import NotFound
 from commitrack.model.fields import did_you_mean
 from commitrack.reports.agenda import agenda
 from commitrack.reports.audit import audit
+from commitrack.reports.chaser import chaser
 from commitrack.reports.coverage import coverage
 from commitrack.reports.drift import drift
 from commitrack.reports.evidence_gaps import evidence_gaps
 from commitrack.reports.frame import Report
 from commitrack.reports.lint import lint
 from commitrack.reports.overdue import overdue
+from commitrack.reports.owner import owner
 from commitrack.reports.review_queue import review_queue
 from commitrack.reports.slippage import slippage
+from commitrack.reports.summary import summary
+from commitrack.reports.weekly import weekly
 from commitrack.store import Lens, Store
 
 Build: TypeAlias = Callable[[Store, Lens, str | None], Report]
+NarrowedBuild: TypeAlias = Callable[[Store, Lens, str | None, str | None], Report]
+"""Of a report on somebody or something, with a query that narrows it down besides."""
 
 
 class Argument(StrEnum):
@@ -30,6 +36,8 @@ class Argument(StrEnum):
 
     STATEMENT = "S-ID"
     COMMITMENT = "ID"
+    PARTY = "NAME"
+    PARTY_OR_IDS = "NAME|ID…"
     QUERY = "[QUERY]"
 
     @property
@@ -46,12 +54,20 @@ class Entry:
     help: str
     argument: Argument
     build: Build
+    narrowed: NarrowedBuild | None = None
+    """The same with a query besides, where one makes sense."""
 
 
 CATALOGUE: Mapping[str, Entry] = MappingProxyType(
     {
         entry.name: entry
         for entry in (
+            Entry(
+                "weekly",
+                "the pack for a meeting: what stands, moved and is to be decided",
+                Argument.QUERY,
+                weekly,
+            ),
             Entry(
                 "coverage",
                 "every sentence of a statement and what became of it",
@@ -84,6 +100,26 @@ CATALOGUE: Mapping[str, Entry] = MappingProxyType(
                 "what is said to be done, and rests on little",
                 Argument.QUERY,
                 evidence_gaps,
+            ),
+            Entry(
+                "owner",
+                "one page on whoever must deliver: promises in their words, and how they stand",
+                Argument.PARTY,
+                owner,
+                owner,
+            ),
+            Entry(
+                "chaser",
+                "the draft of a letter that asks an owner how it stands; never sent",
+                Argument.PARTY_OR_IDS,
+                chaser,
+                chaser,
+            ),
+            Entry(
+                "summary",
+                "what the public may know: counts, commitments, definitions, corrections",
+                Argument.QUERY,
+                summary,
             ),
             Entry("audit", "everything that happened to a commitment", Argument.COMMITMENT, audit),
         )

@@ -45,10 +45,33 @@ def table_title(table: Table) -> str:
     return f"{table.title} ({len(table.rows)})" if table.counted else table.title
 
 
-def counts_rows(counts: Counts) -> list[tuple[str, int]]:
-    """The parts by their labels in words and, last, the total they add up to."""
-    parts = [(words(label), count) for label, count in counts.parts]
-    return [*parts, (f"total {counts.unit}", counts.total)]
+def counts_rows(counts: Counts) -> list[tuple[str, int, int | None]]:
+    """The parts by their labels in words and, last, the total they add up to; with each by how
+    much it has grown, where that is known.
+    """
+    changes: Sequence[int | None] = counts.changes or [None] * len(counts.parts)
+    parts = [
+        (words(label), count, change)
+        for (label, count), change in zip(counts.parts, changes, strict=True)
+    ]
+    grown = sum(counts.changes) if counts.changes else None
+    return [*parts, (f"total {counts.unit}", counts.total, grown)]
+
+
+def counts_words(counts: Counts) -> list[tuple[str, str]]:
+    """The same in words: a label, and a number that ends where the others end."""
+    rows = counts_rows(counts)
+    numbers = [str(count) for _, count, _ in rows]
+    width = max(map(len, numbers)) if counts.changes else 0
+    return [
+        (label, f"{number:>{width}}" if change is None else f"{number:>{width}}  {change:+d}")
+        for (label, _, change), number in zip(rows, numbers, strict=True)
+    ]
+
+
+def listed_by(section: Table | Counts) -> str | None:
+    """How `list` shows the commitments that stand here; None when no filter finds just them."""
+    return f"list: {clean_line(section.filter)}" if section.filter else None
 
 
 def bar(order: Sequence[int], width: int) -> list[int]:

@@ -18,6 +18,7 @@ from commitrack.reports.accounting import (
     read_account,
 )
 from commitrack.reports.frame import Column, Counts, Fact, Facts, Report, Sort, Table
+from commitrack.reports.heading import Head
 from commitrack.reports.wording import said_on
 from commitrack.store import Lens, Store
 
@@ -50,20 +51,15 @@ def coverage(store: Store, lens: Lens, argument: str | None = None) -> Report:
         (one.number, one.line, sentence_words(store, one), text[one.start : one.end])
         for one in found.sentences
     )
-    return Report(
-        name="coverage",
-        title=f"Coverage of {statement.id}",
-        as_of=lens.today,
-        store=store.place,
-        filter=f"statement:{statement.id}",
-        legend=_LEGEND,
-        sections=(
-            Facts("statement", "Statement", _facts(statement)),
-            Table("sentences", "Sentences and other lines", _COLUMNS, rows),
-            _by_decision(found),
-            _items(found),
-            Facts("decided", "Decided", _decided(found)),
-        ),
+    return Head.of(store, lens, f"statement:{statement.id}").over(
+        "coverage",
+        f"Coverage of {statement.id}",
+        _LEGEND,
+        Facts("statement", "Statement", _facts(statement)),
+        Table("sentences", "Sentences and other lines", _COLUMNS, rows),
+        _by_decision(found),
+        _items(found),
+        Facts("decided", "Decided", _decided(found)),
     )
 
 

@@ -88,29 +88,24 @@ class Pair:
 
 def drift(store: Store, lens: Lens, argument: str | None = None) -> Report:
     """Every promise that was said again; `argument` is a query that either of the two meets."""
-    chosen = select(store, lens, OWN, argument)
+    chosen = select(store, lens, OWN, argument, whole=True)
     pairs = sorted(_pairs(store, chosen.dossiers), key=_order)
-    return Report(
-        name="drift",
-        title="Drift: promises said again",
-        as_of=lens.today,
-        store=store.place,
-        filter=chosen.filter,
-        legend=_LEGEND,
-        sections=(
-            Table("pairs", "Pairs", _PAIRS, tuple(map(_row, pairs)), empty="no promise said again"),
-            Table(
-                "sides",
-                "Side by side",
-                _SIDES,
-                tuple(row for pair in pairs for row in _sides(pair)),
-                group="pair",
-                empty="no promise said again",
-                counted=False,
-            ),
-            Counts("types", "By link", _types(pairs), len(pairs), "pairs"),
-            Counts("states", "By state", _states(pairs), len(pairs), "pairs"),
+    return chosen.head.over(
+        "drift",
+        "Drift: promises said again",
+        _LEGEND,
+        Table("pairs", "Pairs", _PAIRS, tuple(map(_row, pairs)), empty="no promise said again"),
+        Table(
+            "sides",
+            "Side by side",
+            _SIDES,
+            tuple(row for pair in pairs for row in _sides(pair)),
+            group="pair",
+            empty="no promise said again",
+            counted=False,
         ),
+        Counts("types", "By link", _types(pairs), len(pairs), "pairs"),
+        Counts("states", "By state", _states(pairs), len(pairs), "pairs"),
     )
 
 

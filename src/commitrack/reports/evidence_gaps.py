@@ -99,48 +99,43 @@ def evidence_gaps(store: Store, lens: Lens, argument: str | None = None) -> Repo
     folder = Path(store.place).expanduser().resolve().parent
     pieces = [(one, piece) for one in found for piece in one.standing_evidence]
     places = [place_of(piece.url, folder) for _, piece in pieces]
-    return Report(
-        name="evidence-gaps",
-        title="Gaps in the evidence",
-        as_of=lens.today,
-        store=store.place,
-        filter=chosen.filter,
-        legend=_LEGEND,
-        sections=(
-            Table(
-                "on_word",
-                "Closed on the owner's word only",
-                _ON_WORD,
-                tuple(_closed_row(one) for one in closed if rest_of(one) is not Rest.OTHERS),
-                empty="no delivery rests on the owner's word alone",
-            ),
-            Table(
-                "stale",
-                "In progress, and nothing new was learnt",
-                _STALE,
-                tuple(_stale_rows(working, lens.today)),
-                empty="of everything in progress something new was learnt in time",
-            ),
-            Table(
-                "files",
-                "Files that are not there",
-                _FILES,
-                tuple(
-                    _file_row(dossier, piece)
-                    for (dossier, piece), place in zip(pieces, places, strict=True)
-                    if place is Place.MISSING
-                ),
-                empty="every file that evidence names is there",
-            ),
-            _counts("rests_on", "Deliveries, by what they rest on", Rest, map(rest_of, closed)),
-            _counts(
-                "learnt",
-                "In progress, by when something was learnt",
-                Learnt,
-                (learnt(one, lens.today) for one in working),
-            ),
-            _counts("places", "Evidence, by where it can be looked up", Place, places, "pieces"),
+    return chosen.head.over(
+        "evidence-gaps",
+        "Gaps in the evidence",
+        _LEGEND,
+        Table(
+            "on_word",
+            "Closed on the owner's word only",
+            _ON_WORD,
+            tuple(_closed_row(one) for one in closed if rest_of(one) is not Rest.OTHERS),
+            empty="no delivery rests on the owner's word alone",
         ),
+        Table(
+            "stale",
+            "In progress, and nothing new was learnt",
+            _STALE,
+            tuple(_stale_rows(working, lens.today)),
+            empty="of everything in progress something new was learnt in time",
+        ),
+        Table(
+            "files",
+            "Files that are not there",
+            _FILES,
+            tuple(
+                _file_row(dossier, piece)
+                for (dossier, piece), place in zip(pieces, places, strict=True)
+                if place is Place.MISSING
+            ),
+            empty="every file that evidence names is there",
+        ),
+        _counts("rests_on", "Deliveries, by what they rest on", Rest, map(rest_of, closed)),
+        _counts(
+            "learnt",
+            "In progress, by when something was learnt",
+            Learnt,
+            (learnt(one, lens.today) for one in working),
+        ),
+        _counts("places", "Evidence, by where it can be looked up", Place, places, "pieces"),
     )
 
 

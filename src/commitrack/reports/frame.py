@@ -53,6 +53,8 @@ class Table:
     """What to say when there are no rows."""
     counted: bool = True
     """Whether the number of rows means something to a reader, and stands in the headings."""
+    filter: str = ""
+    """The condition by which `list` finds the commitments that stand here, when one does."""
 
     def __post_init__(self) -> None:
         if any(len(row) != len(self.columns) for row in self.rows):
@@ -88,6 +90,12 @@ class Counts:
     parts: tuple[tuple[str, int], ...]
     total: int
     unit: str = "commitments"
+    changes: tuple[int, ...] = ()
+    """By how much each part has grown, when that is known; they add up to the change of all."""
+    filter: str = ""
+    """The condition by which `list` finds what is counted, when one does."""
+    trend: bool = False
+    """Whether the parts follow one another in time, so that they can be drawn as one line."""
     glyphs: tuple[str, ...] = ()
     """A glyph for each part, one cell wide, when the whole can be drawn as a bar."""
     order: tuple[int, ...] = ()
@@ -99,6 +107,8 @@ class Counts:
         found = sum(count for _, count in self.parts)
         if found != self.total:
             raise ValueError(f"{self.key}: the parts add up to {found}, not {self.total}")
+        if self.changes and len(self.changes) != len(self.parts):
+            raise ValueError(f"{self.key}: not every part says how it has changed")
         if self.glyphs and [self.order.count(n) for n in range(len(self.parts))] != [
             count for _, count in self.parts
         ]:

@@ -10,7 +10,7 @@ from commitrack.model.firmness import firmness, why_testable
 from commitrack.model.kinds import Strength
 from commitrack.model.lint import RULES, Finding, Rule, asked, dismissed, rule_of
 from commitrack.model.records import Dossier
-from commitrack.model.specificity import Aspect, answers, specificity
+from commitrack.model.specificity import Aspect, Specificity, answers
 from commitrack.reports.frame import Column, Counts, Fact, Facts, Report, Row, Sort, Table
 from commitrack.reports.selecting import select
 from commitrack.store import Lens, Store
@@ -65,48 +65,53 @@ class _Item:
 
     dossier: Dossier
     questions: tuple[Finding, ...]
+    strength: str | None
+    said: Specificity
 
 
 def lint(store: Store, lens: Lens, argument: str | None = None) -> Report:
     """What wordings leave open, rule by rule; `argument` is a query that narrows it down."""
-    chosen = select(store, lens, OWN, argument)
+    chosen = select(store, lens, OWN, argument, whole=True)
     items = sorted(
-        (_Item(one, asked(one)) for one in chosen.dossiers),
+        map(_item, chosen.dossiers),
         key=lambda item: item.dossier.commitment.number,
     )
     rows = tuple(row for rule in RULES for row in _asked(rule, items))
-    return Report(
-        name="lint",
-        title="Wording: what is left open",
-        as_of=lens.today,
-        store=store.place,
-        filter=chosen.filter,
-        legend=_LEGEND,
-        sections=(
-            Facts("verifiable_share", "Verifiable", _share(items)),
-            Counts("verifiable", "What could be checked", _verifiable(items), len(items)),
-            Table(
-                "questions",
-                "Questions, by rule",
-                _QUESTIONS,
-                rows,
-                group="heading",
-                empty="nothing is asked",
-            ),
-            Table(
-                "dismissed",
-                "Dismissed",
-                _DISMISSED,
-                tuple(_dismissals(items)),
-                empty="nothing is dismissed",
-            ),
-            Table("wordings", "How each is worded", _WORDINGS, tuple(map(_wording, items))),
-            Counts("by_rule", "Questions by rule", _by_rule(items), len(rows), "questions"),
-            Counts("by_questions", "How many questions each is asked", _bands(items), len(items)),
-            Counts("by_strength", "By strength", _by_strength(items), len(items)),
-            Counts("by_specificity", "By specificity", _by_specificity(items), len(items)),
+    return chosen.head.over(
+        "lint",
+        "Wording: what is left open",
+        _LEGEND,
+        Facts("verifiable_share", "Verifiable", _share(items)),
+        Counts("verifiable", "What could be checked", _verifiable(items), len(items)),
+        Table(
+            "questions",
+            "Questions, by rule",
+            _QUESTIONS,
+            rows,
+            group="heading",
+            empty="nothing is asked",
         ),
+        Table(
+            "dismissed",
+            "Dismissed",
+            _DISMISSED,
+            tuple(_dismissals(items)),
+            empty="nothing is dismissed",
+        ),
+        Table("wordings", "How each is worded", _WORDINGS, tuple(map(_wording, items))),
+        Counts("by_rule", "Questions by rule", _by_rule(items), len(rows), "questions"),
+        Counts("by_questions", "How many questions each is asked", _bands(items), len(items)),
+        Counts("by_strength", "By strength", _by_strength(items), len(items)),
+        Counts("by_specificity", "By specificity", _by_specificity(items), len(items)),
     )
+
+
+def _item(dossier: Dossier) -> _Item:
+    """Everything that is read off the words, once."""
+    record = dossier.commitment
+    firm = firmness(record)
+    strength = None if firm is None else str(firm)
+    return _Item(dossier, asked(dossier), strength, answers(record))
 
 
 def _heading(rule: Rule) -> str:
@@ -143,14 +148,12 @@ def _dismissals(items: Sequence[_Item]) -> Iterator[Row]:
 def _wording(item: _Item) -> Row:
     """How firmly a commitment binds, whether anybody could check it, and what it pins down."""
     record = item.dossier.commitment
-    firm = firmness(record)
-    said = answers(record)
     return (
         record.id,
-        None if firm is None else str(firm),
+        item.strength,
         why_testable(record),
-        said.score,
-        str(said),
+        item.said.score,
+        str(item.said),
         record.title,
     )
 
@@ -200,5 +203,5 @@ def _by_strength(items: Sequence[_Item]) -> tuple[tuple[str, int], ...]:
 
 
 def _by_specificity(items: Sequence[_Item]) -> tuple[tuple[str, int], ...]:
-    found = Counter(specificity(item.dossier.commitment) for item in items)
+    found = Counter(item.said.score for item in items)
     return tuple((f"{score} of {len(Aspect)}", found[score]) for score in range(len(Aspect) + 1))

@@ -53,19 +53,14 @@ def overdue(store: Store, lens: Lens, argument: str | None = None) -> Report:
     late.sort(key=lambda pair: _order(*pair))
     rows = tuple(_row(dossier, clocks, lens.today) for dossier, clocks in late)
     clocks_out = [_clock(clocks) for _, clocks in late]
-    return Report(
-        name="overdue",
-        title="Overdue commitments",
-        as_of=lens.today,
-        store=store.place,
-        filter=chosen.filter,
-        legend=_LEGEND,
-        sections=(
-            Table("overdue", "Overdue", _COLUMNS, rows, group="owner", empty="nothing is overdue"),
-            Counts("by_clock", "By clock", _by_clock(clocks_out), len(rows)),
-            Counts("ageing", "Ageing", _ageing([_days(clocks) for _, clocks in late]), len(rows)),
-            Counts("by_owner", "By owner", _by_owner([one for one, _ in late]), len(rows)),
-        ),
+    return chosen.head.over(
+        "overdue",
+        "Overdue commitments",
+        _LEGEND,
+        Table("overdue", "Overdue", _COLUMNS, rows, group="owner", empty="nothing is overdue"),
+        Counts("by_clock", "By clock", _by_clock(clocks_out), len(rows)),
+        Counts("ageing", "Ageing", _ageing([_days(clocks) for _, clocks in late]), len(rows)),
+        Counts("by_owner", "By owner", _by_owner([one for one, _ in late]), len(rows)),
     )
 
 

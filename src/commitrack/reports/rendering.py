@@ -11,6 +11,27 @@ FORMATS: tuple[Format, ...] = get_args(Format)
 """Every form, the one for people first."""
 
 
+XLSX = "xlsx"
+"""A form that is no text, and goes into a file: see `render_file`."""
+
+
+def render_file(report: Report, form: str) -> bytes:
+    """The report as the bytes of a file, in any of `FORMATS` or as a spreadsheet.
+
+    Raises `CommitrackError` when what writes a spreadsheet is not installed.
+    """
+    if form == XLSX:
+        from commitrack.reports.as_xlsx import as_xlsx
+
+        return as_xlsx(report)
+    return render(report, one_of(form)).encode()
+
+
+def one_of(form: str) -> Format:
+    """A form by its name."""
+    return next(one for one in FORMATS if one == form)
+
+
 def render(report: Report, form: Format, *, width: int | None = None, colour: bool = False) -> str:
     """The report as text that ends with a line feed; the same report gives the same bytes.
 

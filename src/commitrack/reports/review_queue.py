@@ -65,32 +65,27 @@ def review_queue(store: Store, lens: Lens, argument: str | None = None) -> Repor
     """What waits for a decision, oldest first; `argument` is a query that narrows it down."""
     chosen = select(store, lens, OWN, argument)
     queue = sorted(_waiting(chosen.dossiers), key=_order)
-    return Report(
-        name="review-queue",
-        title="Waiting for review",
-        as_of=lens.today,
-        store=store.place,
-        filter=chosen.filter,
-        legend=_LEGEND,
-        sections=(
-            Table(
-                "queue",
-                "Waiting",
-                _QUEUE,
-                tuple(_row(one, lens) for one in queue),
-                empty="nothing waits for a review",
-            ),
-            Table(
-                "evidence",
-                "Evidence to weigh",
-                _EVIDENCE,
-                tuple(row for one in queue for row in _evidence(one.dossier)),
-                group="item",
-                empty="none recorded",
-            ),
-            Counts("proposed", "By what is proposed", _by_proposed(queue), len(queue), "reviews"),
-            Counts("asked_by", "By who asked", _by_asker(queue), len(queue), "reviews"),
+    return chosen.head.over(
+        "review-queue",
+        "Waiting for review",
+        _LEGEND,
+        Table(
+            "queue",
+            "Waiting",
+            _QUEUE,
+            tuple(_row(one, lens) for one in queue),
+            empty="nothing waits for a review",
         ),
+        Table(
+            "evidence",
+            "Evidence to weigh",
+            _EVIDENCE,
+            tuple(row for one in queue for row in _evidence(one.dossier)),
+            group="item",
+            empty="none recorded",
+        ),
+        Counts("proposed", "By what is proposed", _by_proposed(queue), len(queue), "reviews"),
+        Counts("asked_by", "By who asked", _by_asker(queue), len(queue), "reviews"),
     )
 
 

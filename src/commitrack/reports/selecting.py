@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from commitrack.model.errors import BadInput
 from commitrack.model.records import Dossier
 from commitrack.query import Query, canonical, combine, parse
+from commitrack.reports.heading import Head
 from commitrack.store import Lens, Store
 from commitrack.store.expanding import expanded
 
@@ -17,18 +18,28 @@ _CHUNK = 500
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """The commitments found and the filter that found them, in its one spelling."""
+    """The commitments found, and the head of the report on them."""
 
     dossiers: tuple[Dossier, ...]
-    filter: str
+    head: Head
+    """With the filter that found them, in its one spelling."""
 
 
-def select(store: Store, lens: Lens, own: str, readers: str | None) -> Selection:
+def select(
+    store: Store, lens: Lens, own: str, readers: str | None, *, whole: bool = False
+) -> Selection:
     """The commitments that meet the report's `own` condition and the reader's query.
 
     Each stays whole: an OR in one never reaches into the other. A report has its own order, so
     ``sort:``, ``group:``, ``limit:`` and ``cols:`` in the reader's query are `BadInput`.
     """
+    query = narrowed(store, own, readers)
+    head = Head.of(store, lens, canonical(query))
+    return Selection(tuple(found(store, lens, query, whole=whole)), head)
+
+
+def narrowed(store: Store, own: str, readers: str | None) -> Query:
+    """The report's condition and the reader's in one query; see `select`."""
     asked = parse(readers or "")
     if asked.sort or asked.group is not None or asked.limit is not None or asked.cols:
         raise BadInput(
@@ -36,11 +47,15 @@ def select(store: Store, lens: Lens, own: str, readers: str | None) -> Selection
             "or use list"
         )
     both = combine(expanded(store, asked), parse(own))
-    query = Query(where=both.where)
-    return Selection(tuple(_dossiers(store, lens, query)), canonical(query))
+    return Query(where=both.where)
 
 
-def _dossiers(store: Store, lens: Lens, query: Query) -> Iterator[Dossier]:
+def found(store: Store, lens: Lens, query: Query, *, whole: bool = False) -> Iterator[Dossier]:
+    """The commitments that a query finds, in its order, read some at a time.
+
+    Unless they are `whole`, what a report seldom needs is left out: see `Store.standings`.
+    """
     numbers = store.ids(query, lens)
+    read = store.dossiers if whole else store.standings
     for first in range(0, len(numbers), _CHUNK):
-        yield from store.dossiers(numbers[first : first + _CHUNK])
+        yield from read(numbers[first : first + _CHUNK])

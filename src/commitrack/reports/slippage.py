@@ -68,34 +68,29 @@ def slippage(store: Store, lens: Lens, argument: str | None = None) -> Report:
     """Every date that moved, the furthest first; `argument` is a query that narrows it down."""
     chosen = select(store, lens, OWN, argument)
     items = sorted((_item(one) for one in chosen.dossiers), key=_order)
-    return Report(
-        name="slippage",
-        title="Slippage: dates that moved",
-        as_of=lens.today,
-        store=store.place,
-        filter=chosen.filter,
-        legend=_LEGEND,
-        sections=(
-            Table(
-                "items",
-                "Items whose date moved",
-                _ITEMS,
-                tuple(_row(one, lens) for one in items),
-                empty="no date has moved",
-            ),
-            Table(
-                "steps",
-                "Step by step",
-                _STEPS,
-                tuple(row for one in items for row in _steps(one)),
-                group="item",
-                empty="no date has moved",
-                counted=False,
-            ),
-            Facts("totals", "Totals", _totals(items)),
-            Counts("direction", "By direction", _directions(items), len(items), "items"),
-            Table("owners", "Owners, worst first", _OWNERS, _by_owner(items)),
+    return chosen.head.over(
+        "slippage",
+        "Slippage: dates that moved",
+        _LEGEND,
+        Table(
+            "items",
+            "Items whose date moved",
+            _ITEMS,
+            tuple(_row(one, lens) for one in items),
+            empty="no date has moved",
         ),
+        Table(
+            "steps",
+            "Step by step",
+            _STEPS,
+            tuple(row for one in items for row in _steps(one)),
+            group="item",
+            empty="no date has moved",
+            counted=False,
+        ),
+        Facts("totals", "Totals", _totals(items)),
+        Counts("direction", "By direction", _directions(items), len(items), "items"),
+        Table("owners", "Owners, worst first", _OWNERS, _by_owner(items)),
     )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 
 from commitrack.model.assurance import assurance
-from commitrack.model.records import CheckResult, Dossier, Review
+from commitrack.model.records import CheckResult, Dossier, Review, Source
 from commitrack.model.schedule import Clock, late_clocks
 from commitrack.model.statements import Precision
 from commitrack.model.status import Status
@@ -31,11 +31,16 @@ def on_record(dossier: Dossier) -> str:
 
 
 def _last_check(dossier: Dossier) -> str:
-    if not dossier.checks:
-        return "no check recorded"
-    last = dossier.checks[-1]
-    reply = ", no reply" if last.result is CheckResult.NO_REPLY else ""
-    return f"last checked {last.on} by {last.by}{reply}"
+    """The last look, and a letter that was sent since."""
+    if not dossier.looks:
+        words, since = "no check recorded", date.min
+    else:
+        last = dossier.looks[-1]
+        reply = ", no reply" if last.result is CheckResult.NO_REPLY else ""
+        by = f" by {last.by}" if last.by else ""
+        words, since = f"last checked {last.on}{by}{reply}", last.on
+    letters = [one.on for one in dossier.letters if one.on >= since]
+    return f"{words}, letter sent {max(letters)}" if letters else words
 
 
 def next_step(dossier: Dossier, today: date) -> str:
@@ -63,10 +68,19 @@ def said_on(day: date | None, precision: Precision) -> str:
     return f"{day:%Y-%m}" if precision is Precision.MONTH else day.isoformat()
 
 
+def said_by(source: Source) -> str:
+    """Who said it, where and when: ``Ann Lee, Harbour Board, Letter to members, 2026-02-03``."""
+    when = said_on(source.said_on, source.precision)
+    return ", ".join(
+        part for part in (source.speaker, source.publisher, source.title, when) if part
+    )
+
+
 def status_words(dossier: Dossier) -> str:
     """The status, with who decided it: ``delivered, verified by bob 2026-03-02``.
 
-    What its claimer approved is ``delivered (self-verified)`` ever after.
+    What its claimer approved is ``delivered (self-verified)`` ever after. Who decided is left out
+    of what the public sees (`commitrack.model.publicity`), and so are those who looked.
     """
     words = dossier.commitment.status.words
     closing = dossier.closing_review
@@ -74,7 +88,8 @@ def status_words(dossier: Dossier) -> str:
         return words
     if closing.self_verified:
         return f"{words} (self-verified)"
-    return f"{words}, {approval(closing)} by {closing.decided_by} {closing.decided_on}"
+    by = closing.decided_by or "a second person"
+    return f"{words}, {approval(closing)} by {by} {closing.decided_on}"
 
 
 def approval(review: Review) -> str:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TypeAlias
+
 from commitrack.model.status import CLOSED, OPEN, Status
 from commitrack.query import Everything, Field, Node, Query, Text
 from commitrack.store import tallies
@@ -20,6 +23,32 @@ _STATES = {
 
 _EXACT = frozenset({"status", "kind", "visibility", "confidence"})
 """The tallied fields with a closed list of values, which are spelled in one way only."""
+
+
+Values: TypeAlias = tuple[str | int | None, ...]
+"""A value of each field that is counted by, in their order."""
+
+_COLUMNS = frozenset({"statement", "status", "kind"})
+"""The fields that can be counted by together; each is a column by the same name."""
+
+
+def breakdown(
+    connection: Connection, query: Query, lens: Lens, fields: Sequence[str]
+) -> dict[Values, int]:
+    """How many of what a query finds have each combination of values of these fields."""
+    unknown = set(fields) - _COLUMNS
+    if unknown or not fields:
+        raise ValueError(f"nothing is counted by {', '.join(unknown) or 'nothing'}")
+    sql, values = compile_query(connection, query, lens, ordered=False)
+    columns = ", ".join(f"c.{field}" for field in fields)
+    return {
+        tuple(row)[:-1]: row[-1]
+        for row in connection.execute(
+            f"SELECT {columns}, count(*) FROM commitments c WHERE c.id IN ({sql}) "
+            f"GROUP BY {columns}",
+            values,
+        )
+    }
 
 
 def count(connection: Connection, query: Query, lens: Lens) -> int:

@@ -10,7 +10,7 @@ from commitrack.model.rag import Colour, rag
 from commitrack.model.records import Dossier
 from commitrack.store.asking import Lens
 from commitrack.store.engine import Connection
-from commitrack.store.reading import dossiers
+from commitrack.store.reading import Extent, dossiers
 from commitrack.store.sql import EVERYTHING, Sql
 
 OF_THE_WORDS = frozenset({"lint", "specificity"})
@@ -70,5 +70,6 @@ def _all(connection: Connection, within: Sql, *, whole: bool) -> Iterator[Dossie
             within.values,
         )
     ]
+    extent = Extent.STANDING if whole else Extent.WORDS
     for first in range(0, len(numbers), _PAGE):
-        yield from dossiers(connection, numbers[first : first + _PAGE], whole=whole)
+        yield from dossiers(connection, numbers[first : first + _PAGE], extent)

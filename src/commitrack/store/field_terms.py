@@ -33,6 +33,7 @@ _DAYS = {
     "follow_up": "c.follow_up",
     "checked": "c.last_checked",
     "original": "c.due_original",
+    "moved": '(SELECT max(m."on") FROM date_moves m WHERE m.commitment = c.id AND m.present = 1)',
     "changed": "(SELECT substr(t.at, 1, 10) FROM transactions t WHERE t.id = c.tx)",
     "created": "(SELECT substr(t.at, 1, 10) FROM transactions t WHERE t.id = "
     "(SELECT min(ch.tx) FROM changes ch WHERE ch.commitment = c.id))",

@@ -80,7 +80,7 @@ def transactions(
     ).fetchall()
     parts = binding.bound(connection, (row["id"] for row in rows))
     unfinished = {one.transaction for one in binding.unfinished(connection)}
-    read = _reader(connection)
+    read = reader(connection)
     found = []
     for row in rows:
         bound = parts.get(row["id"], ())
@@ -116,7 +116,7 @@ def changes(connection: Connection, transaction: int, after: int = 0) -> tuple[B
             (part, after, _BATCH),
         ).fetchall()
         if rows:
-            return tuple(map(_reader(connection), rows)), rows[-1]["id"]
+            return tuple(map(reader(connection), rows)), rows[-1]["id"]
     return (), after
 
 
@@ -169,8 +169,8 @@ _PARTY_COLUMNS = frozenset(
 )
 
 
-def _reader(connection: Connection) -> Callable[[Row], FieldChange]:
-    """How a change is read; the names of parties are looked up once, when the first is read."""
+def reader(connection: Connection) -> Callable[[Row], FieldChange]:
+    """How a row of changes is read; the names of parties are looked up once, for the first."""
     names: dict[str, str] = {}
 
     def read(row: Row) -> FieldChange:

@@ -12,6 +12,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections import defaultdict
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from commitrack.store.engine import Connection
@@ -100,3 +101,28 @@ def head(connection: Connection) -> str | None:
     """The seal of the newest transaction, which stands for the whole history up to it."""
     row = connection.execute("SELECT hash FROM transactions ORDER BY id DESC LIMIT 1").fetchone()
     return None if row is None else row[0]
+
+
+_BATCH = 500
+
+
+def of_commitments(connection: Connection, numbers: Sequence[int]) -> dict[int, str]:
+    """The identity of each of these commitments; the one it was taken over with, where it was."""
+    found: dict[int, str] = {}
+    for first in range(0, len(numbers), _BATCH):
+        batch = numbers[first : first + _BATCH]
+        marks = ",".join("?" * len(batch))
+        for number, seal in connection.execute(
+            "SELECT b.commitment, t.hash FROM (SELECT ch.commitment, min(ch.tx) AS tx "
+            f"FROM changes ch WHERE ch.commitment IN ({marks}) GROUP BY ch.commitment) b "
+            "JOIN transactions t ON t.id = b.tx",
+            tuple(batch),
+        ):
+            found[number] = str(Identity(seal[:SEAL_SHOWN], "commitments", number))
+        taken_over = connection.execute(
+            "SELECT row, uid FROM origins WHERE record = 'commitments' AND present = 1 "
+            f"AND row IN ({marks}) ORDER BY id DESC",
+            tuple(batch),
+        )
+        found.update({row["row"]: row["uid"] for row in taken_over})
+    return found

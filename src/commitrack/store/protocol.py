@@ -6,16 +6,25 @@ conformance tests. Nothing outside this folder may assume which one it is talkin
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Generator, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from commitrack.store.asking import PAGE, Lens, Pulse, Verification
 from commitrack.store.filing import NO_ALIASES, Filing, Proposal, Revise
 
 if TYPE_CHECKING:  # who only reads need not wait for what the others are spoken to in
+    from datetime import date
+
     from commitrack.model.actions import Action, Edit, Preview
     from commitrack.model.erasure import Erasure
-    from commitrack.model.history import FieldChange, Receipt, Reversal, Signature, Transaction
+    from commitrack.model.history import (
+        Dated,
+        FieldChange,
+        Receipt,
+        Reversal,
+        Signature,
+        Transaction,
+    )
     from commitrack.model.records import (
         Commitment,
         Dossier,
@@ -34,6 +43,9 @@ class Store(Protocol):
     @property
     def place(self) -> str:
         """Where it lies, as the user would name it."""
+
+    def root(self) -> str | None:
+        """What names the record and its copies, and never changes; None when nothing is on it."""
 
     def close(self) -> None:
         """Let go of it. Nothing is pending: every write was a whole transaction."""
@@ -68,6 +80,14 @@ class Store(Protocol):
     def counts(self, queries: Mapping[str, Query], lens: Lens) -> dict[str, int]:
         """How many commitments each query finds."""
 
+    def breakdown(
+        self, query: Query, lens: Lens, fields: Sequence[str]
+    ) -> Mapping[tuple[str | int | None, ...], int]:
+        """How many of what a query finds have each combination of values of these fields.
+
+        Of ``statement``, ``status`` and ``kind``.
+        """
+
     def facets(self) -> dict[str, dict[str | None, int]]:
         """How many commitments have each value of each field that has few; None for no value."""
 
@@ -83,11 +103,30 @@ class Store(Protocol):
     def dossiers(self, numbers: Sequence[int]) -> tuple[Dossier, ...]:
         """The dossiers of these commitments, in this order; absent numbers are skipped."""
 
+    def standings(self, numbers: Sequence[int]) -> tuple[Dossier, ...]:
+        """As `dossiers`, of many at once: only what their standing is judged by, and where they
+        were said. Their places in statements, links, suggested ones and dismissals are left out.
+        """
+
+    def judged(self, numbers: Sequence[int]) -> Iterator[Dossier]:
+        """These commitments with no more than their traffic light, their schedule and their
+        staleness are judged by: dates, status and kind, and the days of what is filed.
+        """
+
     def dossier(self, number: int) -> Dossier:
         """One dossier; `NotFound` when there is no such commitment."""
 
-    def statements(self) -> tuple[Statement, ...]:
-        """Every statement, by number."""
+    def earlier(self, numbers: Sequence[int], day: date) -> Mapping[int, Dossier]:
+        """The dossiers of these commitments as they stood at the end of a day, by number.
+
+        What was not on record then is left out, and so are links and what a statement says.
+        """
+
+    def identities(self, numbers: Sequence[int]) -> Mapping[int, str]:
+        """What each of these commitments is called in every store that holds it, for good."""
+
+    def statements(self, since: date | None = None) -> tuple[Statement, ...]:
+        """Every statement, by number, or those that came in after the day `since`."""
 
     def statement(self, number: int) -> Statement:
         """One statement with its text; `NotFound` when there is none."""
@@ -144,14 +183,25 @@ class Store(Protocol):
     def changes(self, transaction: int) -> Iterator[FieldChange]:
         """Every change that a transaction made, in order: some are read at a time, on demand."""
 
+    def pasts(
+        self, numbers: Sequence[int], fields: Mapping[str, Collection[str]]
+    ) -> Mapping[int, tuple[Dated, ...]]:
+        """What happened to these fields, by table, of these commitments: each one's, oldest first.
+
+        A reference to a party is read by its name of today.
+        """
+
     def follows(self, pulse: Pulse) -> bool:
         """Whether the record has gone on from there; False once a backup was restored meanwhile."""
 
     def feed(self, after: int) -> tuple[int, ...]:
         """Numbers of the commitments touched by transactions newer than `after`."""
 
-    def verify(self) -> Verification:
-        """Walk the hash chain from the first transaction to the newest."""
+    def verify(self, commitment: int | None = None) -> Verification:
+        """Walk the hash chain from the first transaction to the newest.
+
+        Of a `commitment`, only the transactions that touched it are held against their seals.
+        """
 
     def export(self) -> Generator[str, None, None]:
         """Everything as lines of JSON, of one moment: the format is in the guide. Close it."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from enum import Enum
 from typing import TypeVar
 
 from commitrack.model.records import Dossier, Party, PartyKind
@@ -18,26 +19,36 @@ _BATCH = 500
 """Keys in one IN list; SQLite takes 32,766, but a page is 64 and bulk edits go in slices."""
 
 
-def dossiers(
-    connection: Connection, numbers: Sequence[int], *, whole: bool = True
-) -> tuple[Dossier, ...]:
-    """The dossiers of these commitments, in this order; absent numbers are skipped.
+class Extent(Enum):
+    """How much of a dossier is read."""
 
-    Unless they are `whole`, they hold the commitment with its parties and its dismissals, and
-    nothing else: what the wording is judged by.
+    WORDS = "words"
+    """The commitment, its parties and its dismissals: what the wording is judged by."""
+    STANDING = "standing"
+    """What its standing is judged by, and where it was said: neither its places in statements nor
+    its links, suggested ones and dismissals.
     """
+    WHOLE = "whole"
+
+
+def dossiers(
+    connection: Connection, numbers: Sequence[int], extent: Extent = Extent.WHOLE
+) -> tuple[Dossier, ...]:
+    """The dossiers of these commitments, in this order; absent numbers are skipped."""
     found: dict[int, Dossier] = {}
     with sound(str(file_of(connection))):
         for first in range(0, len(numbers), _BATCH):
-            for dossier in _batch(connection, numbers[first : first + _BATCH], whole=whole):
+            for dossier in _batch(connection, numbers[first : first + _BATCH], extent):
                 found[dossier.commitment.number] = dossier
     return tuple(found[number] for number in numbers if number in found)
 
 
-def _batch(connection: Connection, numbers: Sequence[int], *, whole: bool) -> list[Dossier]:
+def _batch(connection: Connection, numbers: Sequence[int], extent: Extent) -> list[Dossier]:
     marks = ",".join("?" * len(numbers))
     base = connection.execute(
-        f"SELECT * FROM commitments WHERE id IN ({marks}) AND present = 1", tuple(numbers)
+        f"SELECT statement, {rows.COMMITMENT} FROM commitments "
+        f"WHERE id IN ({marks}) AND present = 1",
+        tuple(numbers),
     ).fetchall()
 
     def children(table: str, make: Callable[[Row], T]) -> dict[int, list[T]]:
@@ -62,48 +73,64 @@ def _batch(connection: Connection, numbers: Sequence[int], *, whole: bool) -> li
         if row["parent"] is not None and row["role"] == "owner":
             parents[row["commitment"]][row["name"]] = row["parent"]
     commitments = {
-        row["id"]: rows.commitment(row, names[row["id"], "owner"], names[row["id"], "partner"])
+        row["id"]: rows.commitment(row[1:], names[row["id"], "owner"], names[row["id"], "partner"])
         for row in base
     }
-    dismissals = children("dismissals", rows.dismissal)
-    if not whole:
+    if extent is Extent.WORDS:
+        dismissals = children("dismissals", rows.dismissal)
         return [
             Dossier(commitment, dismissals=tuple(dismissals[number]))
             for number, commitment in commitments.items()
+        ]
+    statements = {row["statement"] for row in base} - {None}
+    sources = {
+        row["id"]: rows.source(row)
+        for row in connection.execute(
+            "SELECT id, title, said_on, precision, publisher, speaker, role, source "
+            f"FROM statements WHERE id IN ({','.join('?' * len(statements))})",
+            tuple(statements),
+        )
+    }
+    evidence = children("evidence", rows.evidence)
+    checks = children("checks", rows.check)
+    moves = children("date_moves", rows.date_move)
+    reviews = children("reviews", rows.review)
+    if extent is Extent.STANDING:
+        return [
+            Dossier(
+                commitments[number],
+                evidence=tuple(evidence.get(number, ())),
+                checks=tuple(checks.get(number, ())),
+                moves=tuple(moves.get(number, ())),
+                reviews=tuple(reviews.get(number, ())),
+                source=sources.get(row["statement"]),
+                parents=parents[number],
+            )
+            for row in base
+            for number in (row["id"],)
         ]
     links = _at_both_ends(connection, "links", rows.link, numbers)
     suggestions = _at_both_ends(
         connection, "suggestions", rows.suggestion, numbers, SUGGESTION_COUNTS
     )
-    sources = {
-        row["id"]: rows.source(row)
-        for row in connection.execute(
-            "SELECT id, title, said_on, precision, publisher, speaker, role, source "
-            "FROM statements WHERE id IN (SELECT statement FROM commitments "
-            f"WHERE id IN ({marks}))",
-            tuple(numbers),
-        )
-    }
+    dismissals = children("dismissals", rows.dismissal)
     mentions = children("mentions", rows.mention)
-    evidence = children("evidence", rows.evidence)
-    checks = children("checks", rows.check)
-    moves = children("date_moves", rows.date_move)
-    reviews = children("reviews", rows.review)
     return [
         Dossier(
-            commitment=commitments[row["id"]],
-            mentions=tuple(mentions[row["id"]]),
-            evidence=tuple(evidence[row["id"]]),
-            checks=tuple(checks[row["id"]]),
-            moves=tuple(moves[row["id"]]),
-            reviews=tuple(reviews[row["id"]]),
-            links=tuple(links[row["id"]]),
-            dismissals=tuple(dismissals[row["id"]]),
-            suggestions=tuple(suggestions[row["id"]]),
+            commitments[number],
+            mentions=tuple(mentions[number]),
+            evidence=tuple(evidence[number]),
+            checks=tuple(checks[number]),
+            moves=tuple(moves[number]),
+            reviews=tuple(reviews[number]),
+            links=tuple(links[number]),
+            dismissals=tuple(dismissals[number]),
+            suggestions=tuple(suggestions[number]),
             source=sources.get(row["statement"]),
-            parents=parents[row["id"]],
+            parents=parents[number],
         )
         for row in base
+        for number in (row["id"],)
     ]
 
 

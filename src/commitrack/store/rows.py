@@ -6,7 +6,8 @@ import json
 from collections.abc import Iterable
 from datetime import date, datetime
 from enum import Enum
-from typing import TypeAlias
+from functools import lru_cache
+from typing import Any, TypeAlias, TypeVar
 
 from commitrack.model.kinds import Confidence, Kind, OwnerBasis, Strength
 from commitrack.model.records import (
@@ -35,6 +36,7 @@ from commitrack.query.views import title_of
 from commitrack.store.engine import Row
 
 Column: TypeAlias = str | int | None
+E = TypeVar("E", bound=Enum)
 
 _AS_IT_IS = frozenset({str, int, type(None)})
 """The types that a column takes as they are; by far most values are of these."""
@@ -59,8 +61,9 @@ def to_column(value: object) -> Column:
     raise TypeError(f"{type(value).__name__} has no place in a column")
 
 
+@lru_cache(maxsize=1 << 15)
 def day(text: str | None) -> date | None:
-    """A day from its ISO form."""
+    """A day from its ISO form; days are few, and many records share them."""
     return None if text is None else date.fromisoformat(text)
 
 
@@ -68,49 +71,10 @@ def _day(text: str) -> date:
     return date.fromisoformat(text)
 
 
+@lru_cache(maxsize=1 << 12)
 def words(text: str) -> tuple[str, ...]:
-    """A tuple from its JSON array."""
+    """A tuple from its JSON array; many records have the same tags, or none."""
     return tuple(json.loads(text))
-
-
-def commitment(row: Row, owners: Iterable[str], partners: Iterable[str]) -> Commitment:
-    """A commitment from its row and the names of its parties."""
-    return Commitment(
-        number=row["id"],
-        version=row["tx"],
-        title=row["title"],
-        quote=row["quote"],
-        kind=Kind(row["kind"]),
-        status=Status(row["status"]),
-        reason=row["reason"],
-        owners=tuple(owners),
-        owner_basis=OwnerBasis(row["owner_basis"]),
-        partners=tuple(partners),
-        beneficiary=row["beneficiary"],
-        lead=row["lead"],
-        reviewer=row["reviewer"],
-        success_test=row["success_test"],
-        due_original=day(row["due_original"]),
-        due=day(row["due"]),
-        due_text=row["due_text"],
-        due_precision=Precision(row["due_precision"]),
-        follow_up=day(row["follow_up"]),
-        cadence=row["cadence"],
-        last_checked=day(row["last_checked"]),
-        strength=None if row["strength"] is None else Strength(row["strength"]),
-        testable=bool(row["testable"]),
-        ongoing=bool(row["ongoing"]),
-        condition=row["condition"],
-        priority=row["priority"],
-        topic=row["topic"],
-        tags=words(row["tags"]),
-        note=row["note"],
-        cues=words(row["cues"]),
-        confidence=None if row["confidence"] is None else Confidence(row["confidence"]),
-        extractor=row["extractor"],
-        visibility=Visibility(row["visibility"]),
-        closed_on=day(row["closed_on"]),
-    )
 
 
 COMMITMENT_COLUMNS = (
@@ -121,6 +85,91 @@ COMMITMENT_COLUMNS = (
     *("confidence", "extractor", "visibility", "closed_on"),
 )
 """The columns of a commitment that are fields of the record by the same name."""
+
+COMMITMENT = ", ".join(f'"{name}"' for name in ("id", "tx", *COMMITMENT_COLUMNS))
+"""What is selected of a commitment, for `commitment`."""
+
+
+class _Members(dict[Any, E]):
+    """The members of an enumeration by their values; what is none of them is a `ValueError`.
+
+    The class itself finds them too, in five times as long.
+    """
+
+    def __init__(self, kind: type[E]) -> None:
+        super().__init__((one.value, one) for one in kind)
+        self._kind = kind
+
+    def __missing__(self, value: Any) -> E:
+        return self._kind(value)
+
+
+_KINDS = _Members(Kind)
+_STATUSES = _Members(Status)
+_BASES = _Members(OwnerBasis)
+_PRECISIONS = _Members(Precision)
+_STRENGTHS = _Members(Strength)
+_SURE = _Members(Confidence)
+_SEEN = _Members(Visibility)
+_SOURCES = _Members(SourceClass)
+_FORMS = _Members(EvidenceKind)
+_STANCES = _Members(Stance)
+_RESULTS = _Members(CheckResult)
+_DECISIONS = _Members(Decision)
+
+
+def commitment(values: Iterable[Any], owners: Iterable[str], partners: Iterable[str]) -> Commitment:
+    """A commitment from what `COMMITMENT` selects, and the names of its parties.
+
+    Reports read them by the hundred thousand. The values are taken by their places: to find one of
+    thirty by its name takes longer than all that is done with it; and a member of an enumeration is
+    looked up in a table. `ValueError` for a value that is none.
+    """
+    # fmt: off
+    (
+        number, version, title, quote, kind, status, reason, basis, beneficiary,
+        lead, reviewer, success_test, due_original, due, due_text,
+        precision, follow_up, cadence, last_checked, strength, testable,
+        ongoing, condition, priority, topic, tags, note, cues,
+        confidence, extractor, visibility, closed_on,
+    ) = values
+    # fmt: on
+    return Commitment(
+        title,
+        quote,
+        _KINDS[kind],
+        _STATUSES[status],
+        reason,
+        tuple(owners),
+        _BASES[basis],
+        tuple(partners),
+        beneficiary,
+        lead,
+        reviewer,
+        success_test,
+        day(due_original),
+        day(due),
+        due_text,
+        _PRECISIONS[precision],
+        day(follow_up),
+        cadence,
+        day(last_checked),
+        None if strength is None else _STRENGTHS[strength],
+        bool(testable),
+        bool(ongoing),
+        condition,
+        priority,
+        topic,
+        words(tags),
+        note,
+        words(cues),
+        None if confidence is None else _SURE[confidence],
+        extractor,
+        _SEEN[visibility],
+        day(closed_on),
+        number,
+        version,
+    )
 
 
 def commitment_columns(record: Commitment) -> dict[str, Column]:
@@ -230,14 +279,39 @@ def reading(row: Row) -> Reading:
     )
 
 
+def status(text: str) -> Status:
+    """A status by its value."""
+    return _STATUSES[text]
+
+
+JUDGED = ("kind", "status", "due_original", "due", "follow_up", "cadence")
+"""What of a commitment's own fields its standing on a day is judged by."""
+
+
+def judged(values: Iterable[Any]) -> Commitment:
+    """A commitment from its number and `JUDGED`, with nothing else that it says."""
+    number, kind, status, due_original, due, follow_up, cadence = values
+    return Commitment(
+        "",
+        "",
+        _KINDS[kind],
+        _STATUSES[status],
+        due_original=day(due_original),
+        due=day(due),
+        follow_up=day(follow_up),
+        cadence=cadence,
+        number=number,
+    )
+
+
 def evidence(row: Row) -> Evidence:
     """A piece of evidence from its row."""
     return Evidence(
         number=row["id"],
         title=row["title"],
-        source=SourceClass(row["source"]),
-        kind=EvidenceKind(row["kind"]),
-        stance=Stance(row["stance"]),
+        source=_SOURCES[row["source"]],
+        kind=_FORMS[row["kind"]],
+        stance=_STANCES[row["stance"]],
         url=row["url"],
         locator=row["locator"],
         quote=row["quote"],
@@ -252,7 +326,7 @@ def check(row: Row) -> Check:
     """A check from its row."""
     return Check(
         number=row["id"],
-        result=CheckResult(row["result"]),
+        result=_RESULTS[row["result"]],
         where=row["where"],
         on=_day(row["on"]),
         by=row["by"],
@@ -278,15 +352,15 @@ def review(row: Row) -> Review:
     """A review from its row."""
     return Review(
         number=row["id"],
-        proposed=Status(row["proposed"]),
+        proposed=_STATUSES[row["proposed"]],
         asked_by=row["asked_by"],
         asked_on=_day(row["asked_on"]),
         asked_note=row["asked_note"],
-        decision=None if row["decision"] is None else Decision(row["decision"]),
+        decision=None if row["decision"] is None else _DECISIONS[row["decision"]],
         decided_by=row["decided_by"],
         decided_on=day(row["decided_on"]),
         reason=row["reason"],
-        evidence=tuple(json.loads(row["evidence"])),
+        evidence=() if row["evidence"] == "[]" else tuple(json.loads(row["evidence"])),
         self_verified=bool(row["self_verified"]),
     )
 

@@ -167,10 +167,18 @@ def _misfiled(connection: Connection, transactions: int) -> Verification | None:
     )
 
 
-def _tracked(connection: Connection, table: str) -> list[str]:
+def tracked_columns(connection: Connection, table: str) -> list[str]:
     """The columns of a table that have a history; none in a store that has not the table yet."""
     columns = [row[1] for row in connection.execute(f'PRAGMA table_info("{table}")')]
     return [one for one in columns if not {("*", one), (table, one)} & UNTRACKED]
+
+
+def fault_of(connection: Connection, number: int, stone: str | None) -> str | None:
+    """What a transaction does not fit, looked at by itself; None when it fits."""
+    sealed = connection.execute("SELECT hash FROM transactions WHERE id = ?", (number,)).fetchone()
+    if sealed is None:
+        return "the history: it is missing"
+    return _fault(connection, number, _previous(connection, number), sealed[0], stone)
 
 
 def _fault(
@@ -185,7 +193,7 @@ def _fault(
 
 
 def _replay(connection: Connection, transactions: int) -> Verification:
-    there = ((table, _tracked(connection, table)) for table in RECORDS)
+    there = ((table, tracked_columns(connection, table)) for table in RECORDS)
     tracked = {table: columns for table, columns in there if columns}
     # What does not add up is looked for value by value, which takes far longer.
     looked_at = {} if agrees(connection, tracked) else tracked

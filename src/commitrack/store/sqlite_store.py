@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from pathlib import Path
@@ -24,46 +24,60 @@ from commitrack.store.purging import Purging
 from commitrack.store.taking_back import TakingBack
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from commitrack.model.actions import Action, Edit, Preview
-    from commitrack.model.history import FieldChange, Receipt, Signature, Transaction
+    from commitrack.model.history import Dated, FieldChange, Receipt, Signature, Transaction
     from commitrack.model.records import Commitment, Dossier, Party
     from commitrack.model.statements import Copy, Mention, Reading, Statement, StatementDraft
     from commitrack.query import Query, SavedView
     from commitrack.store import (
         bulk,
         copying,
+        earlier,
         editing,
         histories,
+        identity,
         intaking,
+        judging,
         memory,
         merging,
         offering,
         parties,
+        pasts,
         previewing,
         readings,
         saving,
         seal,
+        sealed_past,
         sketches,
         tombstones,
     )
 else:
     bulk = Later("bulk")
     copying = Later("copying")
+    earlier = Later("earlier")
     editing = Later("editing")
     histories = Later("histories")
+    identity = Later("identity")
     intaking = Later("intaking")
+    judging = Later("judging")
     memory = Later("memory")
     merging = Later("merging")
     offering = Later("offering")
     parties = Later("parties")
+    pasts = Later("pasts")
     previewing = Later("previewing")
     readings = Later("readings")
     saving = Later("saving")
     seal = Later("seal")
+    sealed_past = Later("sealed_past")
     sketches = Later("sketches")
     tombstones = Later("tombstones")
 
 
+_READ = 5_000
+"""Commitments that are judged at once: between two such questions others may be asked."""
 _MANY = 500
 """Edits whose pages would not find room in the memory that is enough for a few."""
 
@@ -87,6 +101,11 @@ class SqliteStore(TakingBack, Purging, Exchange):
                 "SELECT id, hash FROM transactions ORDER BY id DESC LIMIT 1"
             ).fetchone()
         return Pulse(0, signal) if newest is None else Pulse(newest[0], signal, newest[1])
+
+    def root(self) -> str | None:
+        """See `Store.root`: the seal of the first transaction."""
+        with self._reading():
+            return identity.root(self._connection)
 
     def ids(self, query: Query, lens: Lens) -> Sequence[int]:
         """See `Store.ids`; an array, eight bytes a number."""
@@ -120,6 +139,13 @@ class SqliteStore(TakingBack, Purging, Exchange):
                 for name, query in queries.items()
             }
 
+    def breakdown(
+        self, query: Query, lens: Lens, fields: Sequence[str]
+    ) -> Mapping[tuple[str | int | None, ...], int]:
+        """See `Store.breakdown`."""
+        with self._reading():
+            return counting.breakdown(self._connection, query, lens, fields)
+
     def facets(self) -> dict[str, dict[str | None, int]]:
         """See `Store.facets`."""
         with self._reading():
@@ -137,16 +163,39 @@ class SqliteStore(TakingBack, Purging, Exchange):
         with self._reading():
             return reading.dossiers(self._connection, numbers)
 
+    def standings(self, numbers: Sequence[int]) -> tuple[Dossier, ...]:
+        """See `Store.standings`."""
+        with self._reading():
+            return reading.dossiers(self._connection, numbers, reading.Extent.STANDING)
+
+    def judged(self, numbers: Sequence[int]) -> Iterator[Dossier]:
+        """See `Store.judged`."""
+        for first in range(0, len(numbers), _READ):
+            with self._reading():
+                yield from judging.judged(self._connection, numbers[first : first + _READ])
+
     def dossier(self, number: int) -> Dossier:
         """See `Store.dossier`."""
         with self._reading():
             return editing.require_dossier(self._connection, number)
 
-    def statements(self) -> tuple[Statement, ...]:
+    def earlier(self, numbers: Sequence[int], day: date) -> Mapping[int, Dossier]:
+        """See `Store.earlier`."""
+        with self._reading():
+            return earlier.dossiers(self._connection, numbers, day)
+
+    def identities(self, numbers: Sequence[int]) -> Mapping[int, str]:
+        """See `Store.identities`."""
+        with self._reading():
+            return identity.of_commitments(self._connection, numbers)
+
+    def statements(self, since: date | None = None) -> tuple[Statement, ...]:
         """See `Store.statements`."""
         with self._reading():
             found = self._connection.execute(
-                "SELECT * FROM statements WHERE present = 1 ORDER BY id"
+                "SELECT * FROM statements WHERE present = 1 AND substr(fetched_at, 1, 10) > ? "
+                "ORDER BY id",
+                ("" if since is None else since.isoformat(),),
             )
             return tuple(rows.statement(row) for row in found)
 
@@ -267,6 +316,13 @@ class SqliteStore(TakingBack, Purging, Exchange):
                 return
             yield from found
 
+    def pasts(
+        self, numbers: Sequence[int], fields: Mapping[str, Collection[str]]
+    ) -> Mapping[int, tuple[Dated, ...]]:
+        """See `Store.pasts`."""
+        with self._reading():
+            return pasts.pasts(self._connection, numbers, fields)
+
     def follows(self, pulse: Pulse) -> bool:
         """See `Store.follows`."""
         with self._reading():
@@ -283,9 +339,11 @@ class SqliteStore(TakingBack, Purging, Exchange):
             )
             return tuple(row[0] for row in found)
 
-    def verify(self) -> Verification:
+    def verify(self, commitment: int | None = None) -> Verification:
         """See `Store.verify`."""
         with self._reading():
+            if commitment is not None:
+                return sealed_past.verify(self._connection, commitment)
             return seal.verify(self._connection)
 
     def apply(self, edits: Sequence[Edit], by: Signature) -> Receipt:

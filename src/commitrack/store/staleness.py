@@ -17,9 +17,11 @@ _NEWEST = (
     "max(coalesce((SELECT max(coalesce(e.accessed_on, e.dated)) FROM evidence e "
     "WHERE e.commitment = c.id AND e.present = 1 AND e.retracted IS NULL), ''), "
     'coalesce((SELECT max(k."on") FROM checks k '
-    "WHERE k.commitment = c.id AND k.present = 1), ''))"
+    "WHERE k.commitment = c.id AND k.present = 1 AND k.result <> 'asked'), ''))"
 )
-"""The day of the newest evidence or check; empty when there is neither."""
+"""The day of the newest evidence or check; empty when there is neither. By a letter that went out
+nothing is learnt.
+"""
 
 _FROM = f"date({_NEWEST}, '+' || (c.cadence + 1) || ' days')"
 """The first day on which it is stale; none for what nobody ever looked at."""

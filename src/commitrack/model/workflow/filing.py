@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from commitrack.model.actions import AddEvidence, RecordCheck, RetractEvidence
+from commitrack.model.actions import (
+    REPLY_DAYS,
+    AddEvidence,
+    LogSent,
+    RecordCheck,
+    RetractEvidence,
+)
 from commitrack.model.errors import BadInput, NotFound, Refused
 from commitrack.model.history import Signature
-from commitrack.model.records import Check, Dossier, Evidence
+from commitrack.model.records import Check, CheckResult, Dossier, Evidence
 from commitrack.model.status import Stage
 from commitrack.model.workflow.changes import Assign, Change, File, Retract
 from commitrack.model.workflow.needs import (
@@ -73,3 +79,24 @@ def record_check(dossier: Dossier, action: RecordCheck, by: Signature) -> Iterat
     yield Assign("last_checked", by.today)
     if coming is not None:
         yield Assign("follow_up", coming)
+
+
+def log_sent(dossier: Dossier, action: LogSent, by: Signature) -> Iterator[Change]:
+    """Log a letter that was sent by hand, and look again when an answer may be there.
+
+    It is no look: what was learnt of the commitment, and when, stays as it is.
+    """
+    commitment = dossier.commitment
+    if commitment.status.stage is not Stage.OPEN:
+        raise Refused(
+            f"{commitment.id} is {commitment.status.words}: an owner is asked about what is open"
+        )
+    to = " ".join((action.to or "").split()) or commitment.owner
+    if not to:
+        raise BadInput(f"{commitment.id}: whom did the letter go to? (--to)")
+    on = action.on or by.today
+    require_past("the day it was sent", on, by.today)
+    require_not_past("the next follow-up", action.next_follow_up, by.today)
+    coming = action.next_follow_up or max(next_look(REPLY_DAYS, on), by.today)
+    yield File(Check(CheckResult.ASKED, to, on, by.actor, action.note, coming))
+    yield Assign("follow_up", coming)

@@ -11,6 +11,7 @@ from commitrack.model.actions import (
     Claim,
     DeclineLink,
     DismissQuestion,
+    LogSent,
     RecallQuestion,
     RecordCheck,
     Reject,
@@ -57,6 +58,8 @@ def plan(dossier: Dossier, action: Action, by: Signature) -> tuple[Change, ...]:
             changes = filing.retract_evidence(dossier, action, by)
         case RecordCheck():
             changes = filing.record_check(dossier, action, by)
+        case LogSent():
+            changes = filing.log_sent(dossier, action, by)
         case SetStatus():
             changes = progress.set_status(dossier, action, by)
         case Claim():
@@ -105,6 +108,7 @@ _VERBS: dict[type, str] = {
     AddEvidence: "add evidence",
     RetractEvidence: "retract evidence",
     RecordCheck: "check",
+    LogSent: "letter sent about",
     Claim: "claim",
     Approve: "approve",
     SendBack: "send back",

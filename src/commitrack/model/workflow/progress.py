@@ -74,7 +74,7 @@ def _work(dossier: Dossier, action: SetStatus) -> Iterator[Change]:
         yield Assign("status", Status.IN_PROGRESS)
         yield Assign("reason", " ".join((action.why or "").split()) or None)
         return
-    if not dossier.checks and not dossier.standing_evidence:
+    if not dossier.looks and not dossier.standing_evidence:
         raise Refused(
             f"{commitment.id} needs a check or evidence before it can be stalled "
             f"(commitrack check {commitment.id} --nothing-found --where …)",

@@ -1,0 +1,106 @@
+"""How long reports take on a large record, beside reading every open commitment of it whole."""
+
+from __future__ import annotations
+
+import gc
+import tempfile
+import time
+import tracemalloc
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+from commitrack.query import parse
+from commitrack.reports import CATALOGUE, Argument, build
+from commitrack.reports.appointments import appointments
+from commitrack.store import Lens, Store, open_store
+from make_store import BODIES, fill
+from measuring import Figure, paired
+
+LENS = Lens(date(2026, 3, 2), "ann")
+SUBJECTS = {
+    Argument.QUERY: None,
+    Argument.STATEMENT: "S-0001",
+    Argument.COMMITMENT: "C-0001",
+    Argument.PARTY: BODIES[0],
+    Argument.PARTY_OR_IDS: BODIES[0],
+}
+LIMIT = 3_000
+"""Milliseconds that any report may take at `NUMBER` commitments."""
+NUMBER = 100_000
+_BASELINE = "dossiers of all that is open"
+_CHUNK = 500
+
+
+@contextmanager
+def filled(number: int) -> Iterator[Store]:
+    """A store of so many commitments, built now."""
+    with tempfile.TemporaryDirectory() as folder:
+        store = open_store(Path(folder) / "record.db", create=True)
+        try:
+            for _ in fill(store, number):
+                pass
+            yield store
+        finally:
+            store.close()
+
+
+def reports(store: Store, commitments: int) -> list[Figure]:
+    """Every report, built once for all, in processor time; the limit grows with the record."""
+    limit = f"{max(LIMIT * commitments // NUMBER, 300)} ms"
+
+    def every_open() -> None:
+        numbers = store.ids(parse("is:open"), LENS)
+        for first in range(0, len(numbers), _CHUNK):
+            store.dossiers(numbers[first : first + _CHUNK])
+
+    def built(name: str, subject: str | None) -> None:
+        build(name, store, LENS, subject)
+
+    with _without_searching_for_circles():
+        figures = [
+            paired(
+                f"report {name}",
+                lambda name=name, one=one: built(name, SUBJECTS[one.argument]),  # type: ignore[misc]
+                _BASELINE,
+                every_open,
+                1,
+                limit,
+                clock=time.process_time,
+            )
+            for name, one in CATALOGUE.items()
+        ]
+        figures.append(
+            paired(
+                "report agenda --ics, before it is written",
+                lambda: appointments(store, LENS),
+                _BASELINE,
+                every_open,
+                1,
+                limit,
+                clock=time.process_time,
+            )
+        )
+    return figures
+
+
+def report_memory(store: Store) -> str:
+    """The most that a report holds at once, in a line."""
+    most = 0, ""
+    for name, one in CATALOGUE.items():
+        tracemalloc.start()
+        build(name, store, LENS, SUBJECTS[one.argument])
+        most = max(most, (tracemalloc.get_traced_memory()[1], name))
+        tracemalloc.stop()
+    return f"the most that a report holds: {most[0] / 1e6:.0f} MB (report {most[1]})"
+
+
+@contextmanager
+def _without_searching_for_circles() -> Iterator[None]:
+    """As the command does it."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()

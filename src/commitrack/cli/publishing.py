@@ -1,0 +1,119 @@
+"""``publish``: the public page, as a folder of static pages."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from commitrack.cli.completions import complete_files, complete_query
+from commitrack.cli.conditions import QueryCommand, as_typed
+from commitrack.cli.session import Session
+from commitrack.cli.streams import put, say
+from commitrack.cli.wire import VERSION
+from commitrack.model.errors import BadInput
+
+if TYPE_CHECKING:
+    from commitrack.site import Published
+
+_ADDRESS = re.compile(r"https?://[^\s\"'<>\\?#@]+\Z", re.IGNORECASE | re.ASCII)
+
+
+@click.command(cls=QueryCommand)
+@click.argument("folder", metavar="DIR", shell_complete=complete_files)
+@click.argument(
+    "words", nargs=-1, metavar="[QUERY]…", type=click.UNPROCESSED, shell_complete=complete_query
+)
+@click.option("--title", metavar="TEXT", help="What the pages are called.")
+@click.option(
+    "--base-url",
+    "base",
+    metavar="URL",
+    default="",
+    help="Where the folder will lie on the web, for the links of the feed.",
+)
+@click.option("--dry-run", is_flag=True, help="Say what would be written, and write nothing.")
+@click.option("--json", "as_data", is_flag=True, help="What was written, as JSON.")
+@click.pass_obj
+def publish(
+    session: Session,
+    folder: str,
+    words: tuple[str, ...],
+    title: str | None,
+    base: str,
+    *,
+    dry_run: bool,
+    as_data: bool,
+) -> None:
+    """Write the public page: a folder of static pages, of public commitments only.
+
+    \b
+    commitrack set C-0002 visibility=public
+    commitrack publish site --title "What we were promised"
+    commitrack publish site owner:"NHS Confederation"
+
+    It opens from the disk and from any web server. What has not changed is left as it is, and what
+    is no longer public is taken away. Files that are not of its making are never touched.
+    """
+    from commitrack.cli.progress_line import ProgressLine
+    from commitrack.site import TITLE, Wish
+    from commitrack.site import publish as made
+
+    name = " ".join((TITLE if title is None else title).split())
+    if not name:
+        raise BadInput("--title is empty: say what the pages are called")
+    wish = Wish(as_typed(words) or None, name, _base(base))
+    place = Path(folder).expanduser()
+    with session.store() as store, ProgressLine() as line:
+        found = made(store, session.lens, place, wish, keep=not dry_run, told=line.told)
+    if as_data:
+        _put_data(place, found, dry_run=dry_run)
+    _tell(place, found, dry_run=dry_run)
+
+
+def _base(text: str) -> str:
+    if text and not _ADDRESS.match(text):
+        raise BadInput(f"--base-url {text} is no address of a folder on the web: https://…/")
+    return f"{text.rstrip('/')}/" if text else ""
+
+
+def _put_data(place: Path, found: Published, *, dry_run: bool) -> None:
+    from commitrack.model.inert import json_text
+
+    pages = found.pages
+    told = {
+        "version": VERSION,
+        "dry_run": dry_run,
+        "folder": str(place),
+        "commitments": found.commitments,
+        "owners": found.owners,
+        "pages": {
+            "new": pages.new,
+            "changed": pages.changed,
+            "unchanged": pages.unchanged,
+            "removed": pages.removed,
+        },
+    }
+    put(json_text(told))
+
+
+def _tell(place: Path, found: Published, *, dry_run: bool) -> None:
+    if not found.commitments:
+        say("nothing is public here yet: commitrack set ID visibility=public")
+    pages = found.pages
+    counts = (
+        f"{pages.new:,} new, {pages.changed:,} changed, {pages.unchanged:,} as they were, "
+        f"{pages.removed:,} taken away"
+    )
+    if dry_run:
+        say(f"dry run: nothing was written; the files would be: {counts}")
+        return
+    many = f"{_count(found.commitments, 'commitment')} of {_count(found.owners, 'owner')}"
+    say(f"done: {many} in {place}: {counts}")
+    say(f"  look at it: {place / 'index.html'}")
+
+
+def _count(number: int, unit: str) -> str:
+    return f"{number:,} {unit}{'' if number == 1 else 's'}"

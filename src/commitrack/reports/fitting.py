@@ -1,0 +1,37 @@
+"""How wide the columns of a table are on a terminal: no word is cut, and little is folded."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from commitrack.model.cells import cell_width
+
+_WORD = 24
+"""Longer words than this may be folded; a column is not widened for them."""
+
+
+def fitted(rows: Sequence[Sequence[str]], room: int, gap: int) -> list[int] | None:
+    """The width of each column in `room` cells, a `gap` between two; None when it is too narrow.
+
+    Every column takes its longest word. What room is left goes, cell by cell, to the column that
+    would be folded into the most lines.
+    """
+    columns = list(zip(*rows, strict=True))
+    widths = [max(1, *map(_longest_word, column)) for column in columns]
+    whole = [max(1, *map(cell_width, column)) for column in columns]
+    widths = [min(least, most) for least, most in zip(widths, whole, strict=True)]
+    left = room - gap * (len(columns) - 1) - sum(widths)
+    if left < 0:
+        return None
+    while left:
+        narrow = [n for n, most in enumerate(whole) if widths[n] < most]
+        if not narrow:
+            break
+        n = max(narrow, key=lambda n: (whole[n] / widths[n], -n))
+        widths[n] += 1
+        left -= 1
+    return widths
+
+
+def _longest_word(text: str) -> int:
+    return min(max(map(cell_width, text.split()), default=1), _WORD)

@@ -1,0 +1,84 @@
+"""Where everything stands, and how that has changed in a week: the first section of the pack.
+
+What a commitment was a week ago is worked out from the history, so that its light is judged by the
+dates and the evidence of that day.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from commitrack.model.kinds import Kind
+from commitrack.model.rag import GLYPHS, Colour, rag
+from commitrack.model.records import Dossier
+from commitrack.model.status import Stage, Status
+from commitrack.query import Query, canonical, combine, parse
+from commitrack.reports.frame import Counts
+from commitrack.reports.selecting import narrowed
+from commitrack.store import Lens, Store
+
+WEEK = 7
+"""Days that the pack looks back on, today among them."""
+
+TRACKED = "kind:commitment -is:candidate -is:rejected"
+"""The condition: only what was undertaken, and accepted, enters the counts (domain: kinds)."""
+
+ON_FILE_BEFORE = f"changed:>-{WEEK}d created:<=-{WEEK}d"
+"""On record a week ago, and touched since."""
+
+_STATUSES = tuple(one for one in Status if one.stage is not Stage.TRIAGE)
+
+
+def counted(store: Store, lens: Lens, argument: str | None) -> tuple[Counts, Counts]:
+    """The counts by status and by traffic light, each with its change in a week."""
+    query = narrowed(store, TRACKED, argument)
+    before = lens.today - timedelta(days=WEEK)
+    fresh = set(_ids(store, lens, query, f"created:>-{WEEK}d"))
+    touched = set(_ids(store, lens, query, ON_FILE_BEFORE))
+    now, then = _Tally(lens.today), _Tally(before)
+    for one in store.judged(store.ids(query, lens)):
+        now.add(one)
+        if one.commitment.number not in fresh and one.commitment.number not in touched:
+            then.add(one)
+    for one in store.earlier(sorted(touched), before).values():
+        kind, stage = one.commitment.kind, one.commitment.status.stage
+        if kind is Kind.COMMITMENT and stage is not Stage.TRIAGE:
+            then.add(one)
+    listed = canonical(query)
+    return (
+        Counts(
+            "by_status",
+            "1. By status",
+            tuple((one.words, now.statuses[one]) for one in _STATUSES),
+            now.statuses.total(),
+            changes=tuple(now.statuses[one] - then.statuses[one] for one in _STATUSES),
+            filter=listed,
+        ),
+        Counts(
+            "by_rag",
+            "By RAG",
+            tuple((f"{GLYPHS[one]} {one.value}", now.lights[one]) for one in Colour),
+            now.lights.total(),
+            changes=tuple(now.lights[one] - then.lights[one] for one in Colour),
+            filter=listed,
+        ),
+    )
+
+
+class _Tally:
+    """How many have each status and each light on a day."""
+
+    def __init__(self, day: date) -> None:
+        self._day = day
+        self.statuses = Counter[Status]()
+        self.lights = Counter[Colour]()
+
+    def add(self, dossier: Dossier) -> None:
+        self.statuses[dossier.commitment.status] += 1
+        self.lights[rag(dossier, self._day).colour] += 1
+
+
+def _ids(store: Store, lens: Lens, query: Query, own: str) -> Sequence[int]:
+    return store.ids(combine(query, parse(own)), lens)
