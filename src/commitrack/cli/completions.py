@@ -246,7 +246,8 @@ def complete_query(
         views = every_view(store)
         if slot.asks is not None:
             try:
-                before = expanded(store, parse(as_typed(context.params.get("words") or ())))
+                others = slot.alone(as_typed(context.params.get("words") or ()))
+                before = expanded(store, parse(others))
             except QueryError:
                 before = parse("")
             typed = slot.typed.replace("\\", "")

@@ -185,9 +185,9 @@ def _node(
             return words_sql(text, prefix=True)
         case Phrase(text):
             return words_sql(text, prefix=False)
-        case Ids(kind, number):
+        case Ids(kind, numbers):
             column = "c.id" if kind == "C" else "c.statement"
-            return Sql(f"{column} = ?", (number,))
+            return Sql(f"{column} IN ({', '.join('?' * len(numbers))})", numbers)
         case View(name):
             raise ValueError(f"the view @{name} was not expanded")
         case Field(name, values) if name in _FLAGS:
