@@ -23,7 +23,7 @@ EXAMPLES: tuple[tuple[str, tuple[Example, ...]], ...] = (
             Example("overdue:chase", "past the day on which we meant to look again"),
             Example("is:chase lead:@me", "what I am to look at again by today"),
             Example("due:today..eow is:open", "due between today and Sunday"),
-            Example("is:due-soon", "due within four weeks"),
+            Example("is:due-soon", "due soon: within four weeks, unless due_soon is set"),
             Example("due:2026-Q2", "due in the second quarter of 2026"),
             Example("due:<2026-03", "due before March 2026"),
             Example("due:<=+30d is:open", "due within thirty days, or past"),

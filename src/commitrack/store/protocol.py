@@ -13,6 +13,8 @@ from commitrack.store.asking import PAGE, Lens, Pulse, Verification
 from commitrack.store.filing import NO_ALIASES, Filing, Proposal, Revise
 
 if TYPE_CHECKING:  # who only reads need not wait for what the others are spoken to in
+    from datetime import date
+
     from commitrack.model.actions import Action, Edit, Preview
     from commitrack.model.erasure import Erasure
     from commitrack.model.history import FieldChange, Receipt, Reversal, Signature, Transaction
@@ -139,6 +141,11 @@ class Store(Protocol):
 
         With `before`, those that are older than that one. With `most`, each comes with its first
         so many changes and says how many `more` it made: an import may have made a million.
+        """
+
+    def days_on_record(self, numbers: Sequence[int]) -> Mapping[int, tuple[date, date]]:
+        """The day on which each of these commitments came on record, and the day of its last
+        change, as ``created:`` and ``changed:`` ask for them; absent numbers are left out.
         """
 
     def changes(self, transaction: int) -> Iterator[FieldChange]:

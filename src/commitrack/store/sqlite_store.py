@@ -24,6 +24,8 @@ from commitrack.store.purging import Purging
 from commitrack.store.taking_back import TakingBack
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from commitrack.model.actions import Action, Edit, Preview
     from commitrack.model.history import FieldChange, Receipt, Signature, Transaction
     from commitrack.model.records import Commitment, Dossier, Party
@@ -256,6 +258,11 @@ class SqliteStore(TakingBack, Purging, Exchange):
             return histories.transactions(
                 self._connection, commitment, limit=limit, before=before, most=most
             )
+
+    def days_on_record(self, numbers: Sequence[int]) -> Mapping[int, tuple[date, date]]:
+        """See `Store.days_on_record`."""
+        with self._reading():
+            return histories.days_on_record(self._connection, numbers)
 
     def changes(self, transaction: int) -> Iterator[FieldChange]:
         """See `Store.changes`."""

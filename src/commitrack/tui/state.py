@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from commitrack.query import (
     BUILT_IN_VIEWS,
@@ -22,7 +22,7 @@ from commitrack.query import (
     expand,
     parse,
 )
-from commitrack.query.views import texts
+from commitrack.query.views import built_in, texts
 
 _COUNTED = {
     "inbox": "in the inbox",
@@ -50,7 +50,7 @@ class ViewState:
     """Which commitments are listed, in which order, and which of them are in hand."""
 
     view: SavedView = OPENING_VIEW
-    views: tuple[SavedView, ...] = BUILT_IN_VIEWS
+    views: tuple[SavedView, ...] = field(default_factory=built_in)
     """Every view there is, in the order in which they are shown."""
     filter: str = ""
     """What the user typed on top of the view; always a query that can be read."""
