@@ -242,7 +242,7 @@ class BrowseScreen(MarkingScreen):
         try:
             self._within(event.text)
         except QueryError as error:
-            bar.wrong(error)
+            bar.unreadable(error)
             return
         bar.well()
         text = event.text.strip()
@@ -251,10 +251,17 @@ class BrowseScreen(MarkingScreen):
 
     @on(FilterBar.Done)
     def filter_done(self, event: FilterBar.Done) -> None:
-        """Go back to the list, with the filter or without it."""
-        if not event.keep:
-            self.ask_again(self._before_filter)
-        self.query_one("#filter", FilterBar).rest(self.state.filter)
+        """Go back to the list, with the filter or without it; one that cannot be read stays."""
+        bar = self.query_one("#filter", FilterBar)
+        try:
+            if event.keep:
+                self._within(bar.input.value)
+            else:
+                self.ask_again(self._before_filter)
+        except QueryError as error:
+            bar.wrong(error)
+            return
+        bar.rest(self.state.filter)
         self.table.focus()
 
     def action_back(self) -> None:
