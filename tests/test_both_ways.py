@@ -50,6 +50,8 @@ COMMANDS = {
     "toggle_theme": ("config set",),
     "save_view": ("view save", "view rename"),
     "delete_view": ("view delete",),
+    "export_views": ("view export",),
+    "import_views": ("view import",),
 }
 """The commands of the UI, and what does the same in the shell."""
 
@@ -154,8 +156,6 @@ ONLY_SHELL = {
     "config path": _HOUSE,
     "config init": _HOUSE,
     "config unset": _HOUSE,
-    "view export": _FILES,
-    "view import": _FILES,
     "help": "it is the manual; in the UI the keys have theirs",
     "purge statement": "it cannot be undone, so no key does it",
     "purge party": "it cannot be undone, so no key does it",

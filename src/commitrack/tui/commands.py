@@ -188,6 +188,18 @@ class DeleteView(Command):
     id, name, keys, group = "delete_view", "Delete this view", ("D",), Group.LIST
 
 
+class ExportViews(Command):
+    """Write saved views to a file, to hand them on."""
+
+    id, name, keys, group = "export_views", "Hand views on", ("O",), Group.LIST
+
+
+class ImportViews(Command):
+    """Take views in from a file that somebody handed on."""
+
+    id, name, keys, group = "import_views", "Take views in", ("I",), Group.LIST
+
+
 class Mark(Command):
     """Mark this one, or take the mark off; commands then act on all that are marked."""
 
@@ -361,6 +373,8 @@ COMMANDS: tuple[type[Command], ...] = (
     FilterList,
     SaveView,
     DeleteView,
+    ExportViews,
+    ImportViews,
     Mark,
     MarkRange,
     MarkAll,

@@ -205,6 +205,20 @@ class BrowseScreen(MarkingScreen):
 
         await delete_view(host_of(self), self, self.state.view)
 
+    @work(exclusive=True, group="act")
+    async def action_export_views(self) -> None:
+        """Write views of one's own to a file."""
+        from commitrack.tui.handing_on import export_views
+
+        await export_views(host_of(self), self, self.state.view)
+
+    @work(exclusive=True, group="act")
+    async def action_import_views(self) -> None:
+        """Take views in from a file."""
+        from commitrack.tui.handing_on import import_views
+
+        await import_views(host_of(self), self)
+
     @on(CommitmentTable.SortAsked)
     def sort_by(self, event: CommitmentTable.SortAsked) -> None:
         """Sort by the column that was clicked."""
