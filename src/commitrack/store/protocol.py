@@ -70,6 +70,11 @@ class Store(Protocol):
     def counts(self, queries: Mapping[str, Query], lens: Lens) -> dict[str, int]:
         """How many commitments each query finds."""
 
+    def group_sizes(self, query: Query, lens: Lens) -> tuple[tuple[str | None, int], ...]:
+        """The groups of what a query finds, in its order: the value of each, None for none, and
+        how many it has. Empty without a group, and for one that only the model knows.
+        """
+
     def facets(self) -> dict[str, dict[str | None, int]]:
         """How many commitments have each value of each field that has few; None for no value."""
 

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
         bulk,
         copying,
         editing,
+        grouping,
         histories,
         intaking,
         memory,
@@ -52,6 +53,7 @@ else:
     bulk = Later("bulk")
     copying = Later("copying")
     editing = Later("editing")
+    grouping = Later("grouping")
     histories = Later("histories")
     intaking = Later("intaking")
     memory = Later("memory")
@@ -121,6 +123,11 @@ class SqliteStore(TakingBack, Purging, Exchange):
                 name: held[name] if name in held else counting.count(self._connection, query, lens)
                 for name, query in queries.items()
             }
+
+    def group_sizes(self, query: Query, lens: Lens) -> tuple[tuple[str | None, int], ...]:
+        """See `Store.group_sizes`."""
+        with self._reading():
+            return grouping.sizes(self._connection, query, lens)
 
     def facets(self) -> dict[str, dict[str | None, int]]:
         """See `Store.facets`."""

@@ -245,6 +245,33 @@ class SortReverse(Command):
     id, name, keys, group = "sort_reverse", "Reverse the order", ("S",), Group.LIST
 
 
+class GroupNext(Command):
+    """Group by owner, then by lead, by status, and not at all."""
+
+    id, name, keys, group = "group", "Group", ("b",), Group.LIST
+
+
+class Fold(Command):
+    """Fold the group the cursor is in, or unfold it."""
+
+    id, name, keys, group = "fold", "Fold the group", ("minus",), Group.LIST
+    place = Place.TABLE
+
+
+class FoldAll(Command):
+    """Fold every group, or unfold them all."""
+
+    id, name, keys, group = "fold_all", "Fold all groups", ("underscore",), Group.LIST
+    place = Place.TABLE
+
+
+class Density(Command):
+    """Give each row a second line for a long title, or take it away."""
+
+    id, name, keys, group = "density", "Compact or comfortable", ("T",), Group.LOOK
+    place = Place.TABLE
+
+
 class Back(Command):
     """Step back: take the marks off, then the filter."""
 
@@ -381,6 +408,9 @@ COMMANDS: tuple[type[Command], ...] = (
     SortNext,
     SortPrevious,
     SortReverse,
+    GroupNext,
+    Fold,
+    FoldAll,
     Back,
     CursorUp,
     CursorDown,
@@ -392,6 +422,7 @@ COMMANDS: tuple[type[Command], ...] = (
     ShowCoverage,
     ShowHistory,
     ShowHistoryOfAll,
+    Density,
     ToggleDetail,
     ToggleViews,
     Undo,

@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Horizontal
 
+from commitrack.model.columns import heading
 from commitrack.model.errors import CommitrackError
 from commitrack.query import Query, QueryError, SavedView, Sort
 from commitrack.store.expanding import every_view
@@ -116,6 +117,8 @@ class BrowseScreen(MarkingScreen):
         marked = self.marks
         header.title = count_words(self.state.view, self.table.count)
         remarks = ["filtered"] if self.state.filter else []
+        group = self.shown.query.group
+        remarks += [f"by {heading(group)}"] if group is not None else []
         header.remark = " · ".join([*remarks, f"{marked:,} marked"] if marked else remarks)
         self.table.say_empty(*empty_words(self.state, self.counts.get("all")))
 
@@ -239,6 +242,10 @@ class BrowseScreen(MarkingScreen):
     def action_sort_reverse(self) -> None:
         """Turn the order round."""
         self.ask_again(self.state.reversed())
+
+    def action_group(self) -> None:
+        """Group by the next field."""
+        self.ask_again(self.state.grouped())
 
     def action_filter(self) -> None:
         """Open the filter."""
