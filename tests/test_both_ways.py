@@ -42,6 +42,9 @@ COMMANDS = {
     "sort_previous": ("list",),
     "sort_reverse": ("list",),
     "group": ("list",),
+    "columns": ("list",),
+    "copy": ("show", "list"),
+    "peek": ("show",),
     "statement": ("statement show",),
     "coverage": ("report",),
     "history": ("history",),
@@ -101,7 +104,9 @@ ONLY_UI = {
     **dict.fromkeys(("cursor_up", "cursor_down", "page_up", "page_down", "first", "last"), _MOVING),
     **dict.fromkeys(("mark", "mark_range", "mark_all"), _MARKING),
     **dict.fromkeys(("toggle_detail", "toggle_views", "back"), _LOOKING),
-    **dict.fromkeys(("fold", "fold_all", "density"), _LOOKING),
+    **dict.fromkeys(("fold", "fold_all", "density", "zoom"), _LOOKING),
+    **dict.fromkeys(("more_record", "more_list"), _LOOKING),
+    "jump": _MOVING,
     "help": "the keys; each command of the shell has its --help",
     "command_palette": "it finds commands by name; the shell completes them",
     "quit": "a command ends by itself",
@@ -135,6 +140,7 @@ ONLY_SCREENS = {
     "step": _FORM,
     "submit": _FORM,
     "tick": _FORM,
+    "shift": _FORM,
 }
 """Actions of other screens, by their names, that the shell has no use for."""
 
@@ -168,7 +174,6 @@ ONLY_SHELL = {
 """The commands of the shell that the UI has no use for."""
 
 SHOWN = {
-    "show": "the record beside the list",
     "evidence list": "the record beside the list",
     "party list": "the names that the owner's field completes",
     "statement list": "the coverage screen goes from statement to statement",

@@ -265,6 +265,59 @@ class FoldAll(Command):
     place = Place.TABLE
 
 
+class Jump(Command):
+    """Go to a commitment by its ID: c12, C-0012 or 12."""
+
+    id, name, keys, group = "jump", "Go to an ID", ("number_sign",), Group.MOVING
+
+
+class Peek(Command):
+    """Show all of it over everything else, with nothing cut."""
+
+    id, name, keys, group = "peek", "Quick look", ("p",), Group.LOOK
+
+    @classmethod
+    def enabled(cls, situation: Situation) -> bool:
+        """There must be one under the cursor."""
+        return situation.dossier is not None
+
+
+class Copy(Command):
+    """Copy its ID, quote, citation or Markdown to the clipboard; of all that are marked."""
+
+    id, name, keys, group = "copy", "Copy", ("y",), Group.LOOK
+
+    @classmethod
+    def enabled(cls, situation: Situation) -> bool:
+        """There must be one to copy."""
+        return situation.any
+
+
+class ChooseColumns(Command):
+    """Choose the columns of the list and their order."""
+
+    id, name, keys, group = "columns", "Columns", ("vertical_line",), Group.LOOK
+
+
+class MoreRecord(Command):
+    """More room for the record, less for the list."""
+
+    id, name, keys = "more_record", "More of the record", ("left_square_bracket",)
+    group = Group.LOOK
+
+
+class MoreList(Command):
+    """More room for the list, less for the record."""
+
+    id, name, keys, group = "more_list", "More of the list", ("right_square_bracket",), Group.LOOK
+
+
+class Zoom(Command):
+    """Give the pane you are in all the room, or bring the others back."""
+
+    id, name, keys, group = "zoom", "Zoom", ("z",), Group.LOOK
+
+
 class Density(Command):
     """Give each row a second line for a long title, or take it away."""
 
@@ -323,7 +376,7 @@ class Last(Command):
 class ToggleDetail(Command):
     """Show or hide the record beside the list."""
 
-    id, name, keys, group = "toggle_detail", "Show or hide the record", ("z",), Group.LOOK
+    id, name, keys, group = "toggle_detail", "Show or hide the record", ("Z",), Group.LOOK
 
 
 class ToggleViews(Command):
@@ -418,11 +471,18 @@ COMMANDS: tuple[type[Command], ...] = (
     PageDown,
     First,
     Last,
+    Jump,
     ReadStatement,
     ShowCoverage,
     ShowHistory,
     ShowHistoryOfAll,
+    Peek,
+    Copy,
+    ChooseColumns,
     Density,
+    Zoom,
+    MoreRecord,
+    MoreList,
     ToggleDetail,
     ToggleViews,
     Undo,

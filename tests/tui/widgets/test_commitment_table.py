@@ -48,6 +48,11 @@ def lines(table: CommitmentTable) -> list[str]:
     return [table.render_line(y).text for y in range(table.size.height)]
 
 
+def where(table: CommitmentTable) -> tuple[int, int | None]:
+    """The row of the cursor, and what stands there."""
+    return table.row, table.cursor
+
+
 async def shown(pilot: Pilot[None], app: Host, row: int | None) -> CommitmentTable:
     """The table with a million rows, of which it is told what stands around one."""
     table = app.table
@@ -159,7 +164,7 @@ async def test_a_million_rows_in_groups_ask_only_for_what_is_near() -> None:
         assert table.cursor == 1
         table.action_fold()
         await pilot.pause()
-        assert (table.row, table.cursor) == (0, None)
+        assert where(table) == (0, None)
         assert lines(table)[1].strip(" ▌").startswith("▸ ann")
         assert "▾ bob" in lines(table)[2]
         assert "C-400001" in lines(table)[3]
@@ -171,7 +176,7 @@ async def test_a_million_rows_in_groups_ask_only_for_what_is_near() -> None:
         table.action_fold_all()
         await pilot.pause()
         assert [line.strip(" ▌")[:5] for line in lines(table)[1:3]] == ["▸ ann", "▸ bob"]
-        assert (table.row, table.cursor) == (400_000, None)
+        assert where(table) == (400_000, None)
         table.action_fold_all()
         await pilot.pause()
         assert table.row == 400_000

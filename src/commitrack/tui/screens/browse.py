@@ -23,7 +23,7 @@ from commitrack.tui.host import host_of
 from commitrack.tui.keymap import Keymap, bindings
 from commitrack.tui.messages import RecordChanged
 from commitrack.tui.records import fetch_excerpts
-from commitrack.tui.screens.marking import MarkingScreen
+from commitrack.tui.screens.looking import LookingScreen
 from commitrack.tui.state import ViewState, count_words, query_of, view_named, with_views
 from commitrack.tui.widgets.commitment_table import CommitmentTable
 from commitrack.tui.widgets.detail import DetailPane
@@ -40,7 +40,7 @@ _BROAD = 150
 """Columns from which the views have room for their whole titles."""
 
 
-class BrowseScreen(MarkingScreen):
+class BrowseScreen(LookingScreen):
     """Owns what is shown as one immutable `ViewState`; its parts are told, and answer by message.
 
     A cursor move is carried to the detail pane within its own handler, so that both are painted
@@ -243,6 +243,10 @@ class BrowseScreen(MarkingScreen):
         """Turn the order round."""
         self.ask_again(self.state.reversed())
 
+    def forget_filter(self) -> None:
+        """Nothing is filtered any more."""
+        self.query_one("#filter", FilterBar).rest("")
+
     def action_group(self) -> None:
         """Group by the next field."""
         self.ask_again(self.state.grouped())
@@ -286,7 +290,9 @@ class BrowseScreen(MarkingScreen):
         self.table.focus()
 
     def action_back(self) -> None:
-        """Take the marks off, then the filter, then show the list."""
+        """Bring all panes back, take the marks off, then the filter, then go to the list."""
+        if self.unzoom():
+            return
         if self.marks:
             self.state = self.state.unmarked()
             self.tell()
