@@ -138,6 +138,11 @@ def condition(connection: Connection, query: Query, lens: Lens) -> Sql:
     return _node(connection, query.where, lens, met=True)
 
 
+def met(connection: Connection, query: Query, lens: Lens) -> Sql:
+    """What a present commitment ``c`` must be to be found, of whatever else is asked of it."""
+    return _node(connection, query.where, lens)
+
+
 _HOLDS_WORDS = (
     "SELECT c.rowid AS id FROM commitments_fts c WHERE commitments_fts MATCH ? AND c.rowid NOT IN "
     "(SELECT g.id FROM commitments g INDEXED BY list_by_status WHERE g.present = 0)"
