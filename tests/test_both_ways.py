@@ -41,6 +41,10 @@ COMMANDS = {
     "sort_next": ("list",),
     "sort_previous": ("list",),
     "sort_reverse": ("list",),
+    "group": ("list",),
+    "columns": ("list",),
+    "copy": ("show", "list"),
+    "peek": ("show",),
     "statement": ("statement show",),
     "coverage": ("report",),
     "history": ("history",),
@@ -50,6 +54,8 @@ COMMANDS = {
     "toggle_theme": ("config set",),
     "save_view": ("view save", "view rename"),
     "delete_view": ("view delete",),
+    "export_views": ("view export",),
+    "import_views": ("view import",),
 }
 """The commands of the UI, and what does the same in the shell."""
 
@@ -98,6 +104,9 @@ ONLY_UI = {
     **dict.fromkeys(("cursor_up", "cursor_down", "page_up", "page_down", "first", "last"), _MOVING),
     **dict.fromkeys(("mark", "mark_range", "mark_all"), _MARKING),
     **dict.fromkeys(("toggle_detail", "toggle_views", "back"), _LOOKING),
+    **dict.fromkeys(("fold", "fold_all", "density", "zoom"), _LOOKING),
+    **dict.fromkeys(("more_record", "more_list"), _LOOKING),
+    "jump": _MOVING,
     "help": "the keys; each command of the shell has its --help",
     "command_palette": "it finds commands by name; the shell completes them",
     "quit": "a command ends by itself",
@@ -131,6 +140,7 @@ ONLY_SCREENS = {
     "step": _FORM,
     "submit": _FORM,
     "tick": _FORM,
+    "shift": _FORM,
 }
 """Actions of other screens, by their names, that the shell has no use for."""
 
@@ -156,8 +166,6 @@ ONLY_SHELL = {
     "config path": _HOUSE,
     "config init": _HOUSE,
     "config unset": _HOUSE,
-    "view export": _FILES,
-    "view import": _FILES,
     "help": "it is the manual; in the UI the keys have theirs",
     "purge statement": "it cannot be undone, so no key does it",
     "purge party": "it cannot be undone, so no key does it",
@@ -168,7 +176,6 @@ ONLY_SHELL = {
 """The commands of the shell that the UI has no use for."""
 
 SHOWN = {
-    "show": "the record beside the list",
     "evidence list": "the record beside the list",
     "party list": "the names that the owner's field completes",
     "statement list": "the coverage screen goes from statement to statement",

@@ -7,7 +7,8 @@ import dataclasses
 import io
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from datetime import date
 
 import pytest
 
@@ -17,6 +18,8 @@ from commitrack.model.cells import cell_width
 from commitrack.model.columns import COLUMNS
 from commitrack.model.records import Commitment
 from commitrack.query import FIELDS
+from commitrack.store import histories
+from commitrack.store.engine import Connection
 from tests.cli.filling import HOSTILE, fill
 from tests.cli.harness import CommandLine
 from tests.cli.test_lists import CONTROLS, STYLES
@@ -220,10 +223,39 @@ def test_columns_go_by_the_names_and_aliases_of_the_language(filled: CommandLine
     assert "did you mean 'title'?" in wrong.err
 
 
-def test_an_id_without_its_hyphen_is_no_silent_empty_list(filled: CommandLine) -> None:
-    assert filled.ok("list", "c2").err == (
-        "no commitment matches; the ID is written C-2 in a query\n"
-    )
+@pytest.mark.parametrize("typed", [("c2",), ("C-2",), ("C-0002",), ("id:2",), ("c2", "is:open")])
+def test_an_id_finds_its_commitment_however_it_is_written(
+    filled: CommandLine, typed: tuple[str, ...]
+) -> None:
+    assert filled.ok("list", *typed, "--format", "ids").out == "C-0002\n"
+
+
+def test_several_ids_find_each_of_them(filled: CommandLine) -> None:
+    for typed in (("C-0002", "c3"), ("c2,c3",), ("id:c2,c3",), ("c2 OR c3",)):
+        assert filled.ok("list", *typed, "--format", "ids").out == "C-0002\nC-0003\n"
+    assert filled("list", "c2", "AND", "c3").code == 2
+    assert filled.ok("list", '"c2"').err == "no commitment matches\n"
+
+
+def test_the_days_of_the_history_are_read_once_for_a_page_of_rows(
+    filled: CommandLine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[int] = []
+    days = histories.days_on_record
+
+    def counted(connection: Connection, numbers: Sequence[int]) -> dict[int, tuple[date, date]]:
+        read.append(len(numbers))
+        return days(connection, numbers)
+
+    monkeypatch.setattr(histories, "days_on_record", counted)
+    out = filled.ok("list", "--cols", "id,created,changed").out
+    assert [line.split()[1:] for line in out.splitlines()[1:]] == [
+        *[["2026-03-01", "2026-03-02"]] * 3,
+        *[["2026-03-01", "2026-03-01"]] * 6,
+    ]
+    assert read == [9]
+    filled.ok("list", "--cols", "id,due")
+    assert read == [9]
 
 
 def test_a_long_table_in_a_pipe_is_written_block_by_block() -> None:

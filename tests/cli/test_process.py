@@ -154,6 +154,20 @@ held = [name for name in {names!r} if name in sys.modules]
 sys.exit(f"imported: {{held}}" if held else 0)
 """
 
+NOT_FOR_A_LIST = (
+    *("asyncio", "difflib", "email", "hashlib", "secrets", "subprocess", "tempfile", "tomllib"),
+    *("multiprocessing", "concurrent.futures", "csv", "logging", "socket", "ssl", "shutil"),
+    *("click.shell_completion", "importlib.resources", "commitrack.cli.completions"),
+    *("commitrack.model.lint", "commitrack.model.specificity", "commitrack.model.workflow"),
+    *("commitrack.model.actions", "commitrack.model.history", "commitrack.extract"),
+    *("commitrack.query.completing", "commitrack.query.examples", "commitrack.query.sharing"),
+    *("commitrack.store.transacting", "commitrack.store.editing", "commitrack.store.undoing"),
+    *("commitrack.store.offering", "commitrack.store.examining", "commitrack.store.uniting"),
+    *("commitrack.store.seal", "commitrack.store.backups", "commitrack.store.migrating"),
+    *("commitrack.intake", "commitrack.reports", "commitrack.sources"),
+)
+"""What is loaded for an edit, a report or the tab key: no list is to wait for it."""
+
 HEAVY = ("textual", "rich", "sqlite_utils", "dateutil.parser", "commitrack.tui")
 
 
@@ -170,6 +184,10 @@ HEAVY = ("textual", "rich", "sqlite_utils", "dateutil.parser", "commitrack.tui")
                 *("click.shell_completion", "difflib", "csv", "subprocess", "importlib.resources"),
             ),
         ),
+        (("list", "c2", "C-3", "id:c4,5"), (*HEAVY, *NOT_FOR_A_LIST)),
+        (("list", "@overdue", "owner:nhs", "due:<today", "sort:-slip"), (*HEAVY, *NOT_FOR_A_LIST)),
+        (("list", "is:open", "--count"), (*HEAVY, *NOT_FOR_A_LIST)),
+        (("list", "is:open", "--format", "ids"), (*HEAVY, *NOT_FOR_A_LIST)),
         (("list", "--json"), HEAVY),
         (("show", "C-1"), HEAVY),
         (("history",), HEAVY),

@@ -31,6 +31,13 @@ def test_the_built_in_views_are_there_before_any_store(run: CommandLine) -> None
     assert all(one["description"] and not one["saved"] for one in views)
 
 
+def test_what_is_due_soon_is_described_by_the_days_that_are_settled(run: CommandLine) -> None:
+    for settled, words in (("10", "due within 10 days"), ("1", "due within 1 day")):
+        run.ok("config", "set", "due_soon", settled)
+        views = run.ok("view", "list", "--json").json["views"]
+        assert {one["name"]: one["description"] for one in views}["soon"] == words
+
+
 def test_a_saved_view_is_used_in_a_list_and_composed_with_more(filled: CommandLine) -> None:
     done = filled.ok("view", "save", "weekly", "is:open", "sort:-id", "--description", "for Monday")
     assert done.err == "done: save view @weekly · undo with: commitrack undo\n"

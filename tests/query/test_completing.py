@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from commitrack.query import BUILT_IN_VIEWS, FIELDS, parse
-from commitrack.query.completing import DATES, STORED, Slot, choices, put_in, slot_at
+from commitrack.query.completing import DATES, STORED, Choice, Slot, choices, put_in, slot_at
 
 OWNERS = (("NHS Confederation", ""), ("Trusts", ""), ('The "Guild"', ""), ("none", ""))
 
@@ -61,6 +61,27 @@ def test_with_nothing_typed_every_field_and_every_view_is_offered() -> None:
         found = offered(typed)
         assert {f"{name}:" for name in FIELDS} <= set(found)
         assert {f"@{view.name}" for view in BUILT_IN_VIEWS} <= set(found)
+
+
+@pytest.mark.parametrize(
+    ("typed", "asks", "others"),
+    [
+        ("c2|", "id", ""),
+        ("is:open C-2 s-1 c3|", "id", "is:open  s-1 "),
+        ("is:open -S-0001|", "statement", "is:open "),
+        ("c2x|", None, "c2x"),
+        ("owner:c2 s1|", "statement", "owner:c2 "),
+    ],
+)
+def test_a_word_that_an_id_is_coming_of_is_completed_from_what_the_rest_but_ids_leaves(
+    typed: str, asks: str | None, others: str
+) -> None:
+    before, _, after = typed.partition("|")
+    slot = slot_at(before + after, len(before))
+    assert slot.asks == asks
+    if asks is not None:
+        assert slot.without(before + after) == others
+        assert choices(slot, [("C-0002", "")])[0] == Choice("C-0002")
 
 
 def test_what_a_store_knows_is_quoted_where_it_must_be() -> None:

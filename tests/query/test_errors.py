@@ -14,6 +14,9 @@ def refused(text: str) -> QueryError:
     return caught.value
 
 
+NO_TWO = "no record has two IDs, so AND finds nothing: a space between IDs is either"
+
+
 @pytest.mark.parametrize(
     ("text", "carets", "message"),
     [
@@ -71,6 +74,9 @@ def refused(text: str) -> QueryError:
         ("a)", " ^", "this parenthesis was never opened"),
         (")", "^", "this parenthesis was never opened"),
         ("a ()", "  ^^", "there is nothing between the parentheses"),
+        ("c2 AND c3", "   ^^^", NO_TWO),
+        ("c2 is:open AND C-3,c4", "           ^^^", NO_TWO),
+        ("c1234567890123456789", "^" * 20, None),
         ("a OR", "  ^^", "OR needs a condition on both sides"),
         ("OR a", "^^", "OR needs a condition on both sides"),
         ("a AND OR b", "  ^^^", "AND needs a condition on both sides"),

@@ -143,7 +143,11 @@ LEAVES: st.SearchStrategy[Node] = st.one_of(
     WORDS.map(Word),
     TEXTS.map(Phrase),
     st.sampled_from(["weekly", "inbox", "my-view"]).map(View),
-    st.builds(Ids, st.sampled_from(["C", "S"]), ID_NUMBERS),
+    st.builds(
+        Ids,
+        st.sampled_from(["C", "S"]),
+        st.lists(ID_NUMBERS, min_size=1, max_size=3, unique=True).map(tuple),
+    ),
     st.just(Everything()),
     st.sampled_from(list(FIELDS.values())).flatmap(_field),
 )

@@ -134,8 +134,8 @@ class Plain:
                 return said(texts_of(item), text, beginning=True)
             case Phrase(text):
                 return said(texts_of(item), text, beginning=False)
-            case Ids(kind, number):
-                return number == (item.number if kind == "C" else statement_of(item))
+            case Ids(kind, numbers):
+                return (item.number if kind == "C" else statement_of(item)) in numbers
             case Field(name, values):
                 return any(self._holds(item, name, value) for value in values)
         raise AssertionError(f"{node} is no condition of its own")

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from random import Random
+
 import pytest
 
 from commitrack.model.actions import Edit, SetFields
-from commitrack.store import Store
-from tests.store.conftest import sign
+from commitrack.query import parse
+from commitrack.store import Lens, Store
+from tests.store.conftest import TODAY, sign
+from tests.store.odd_records import fill_oddly
 
 
 @pytest.fixture
@@ -66,3 +70,14 @@ def test_of_one_commitment_only_its_own_changes_are_counted(store: Store, bulk: 
     (own,) = store.history(2, limit=1, most=1)
     assert [one.commitment for one in own.changes] == [2]
     assert own.more == 1
+
+
+def test_the_days_of_many_are_those_that_the_language_asks_for(store: Store) -> None:
+    fill_oddly(store, Random(3), 30)
+    lens = Lens(TODAY)
+    numbers = store.ids(parse(""), lens)
+    days = store.days_on_record([*numbers, 10_000])
+    assert set(days) == set(numbers)
+    for number, (created, changed) in days.items():
+        for text in (f"created:{created}", f"changed:{changed}"):
+            assert tuple(store.ids(parse(f"id:{number} {text}"), lens)) == (number,), text

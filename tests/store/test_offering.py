@@ -46,3 +46,16 @@ def test_a_value_is_found_by_the_beginning_of_any_of_its_words_or_by_an_alias(
     assert store.values("owner", everything, LENS, "mployers") == ()
     assert store.values("owner", parse("id:2"), LENS) == ()
     assert store.values("id", everything, LENS, "c-", 2) == ("C-0001", "C-0002")
+
+
+def test_an_id_is_offered_however_it_is_begun(store: Store) -> None:
+    fill_oddly(store, Random(5), 12)
+    everything = parse("")
+    for typed in ("C-0012", "c-12", "c12", "12", "c-0012", "C-001"):
+        assert "C-0012" in store.values("id", everything, LENS, typed), typed
+    for typed in ("s12", "c-0", "c0", ""):
+        offered = store.values("id", everything, LENS, typed, 3)
+        assert offered == (() if typed == "s12" else ("C-0001", "C-0002", "C-0003"))
+    for typed in ("S-0001", "s1", "S-1", "1"):
+        assert "S-0001" in store.values("statement", everything, LENS, typed), typed
+    assert store.values("statement", everything, LENS, "c1") == ()

@@ -97,13 +97,18 @@ def _term(spec: FieldSpec) -> st.SearchStrategy[str]:
     return values.map(lambda text: f"{spec.name}:{text}")
 
 
+IDS = st.one_of(
+    st.builds("{}{}".format, st.sampled_from(("C-", "c", "C-00")), st.integers(0, 65)),
+    st.builds("{}{}".format, st.sampled_from(("S-", "s")), st.integers(0, 20)),
+)
 TERMS = st.one_of(
     st.sampled_from(list(FIELDS.values())).flatmap(_term),
     st.sampled_from(list(FIELDS.values())).flatmap(_term),
     WORDY.map(_quoted),
     WORDY.filter(lambda text: not set(text) & set('()":@-*,“” ')),
-    st.integers(0, 65).map(lambda n: f"C-{n}"),
-    st.integers(0, 20).map(lambda n: f"S-{n}"),
+    IDS,
+    st.lists(IDS, min_size=2, max_size=4).map(" ".join),
+    st.lists(IDS, min_size=2, max_size=3).map(",".join),
     st.just("*"),
 )
 WHERE = st.recursive(

@@ -257,19 +257,21 @@ def complete_query(
     """What could go on in the word of a query at the cursor: fields, values, dates and views."""
     del parameter
     from commitrack.cli.conditions import as_typed
-    from commitrack.query import BUILT_IN_VIEWS, QueryError, parse
+    from commitrack.query import QueryError, parse
     from commitrack.query.completing import Slot, choices, put_in, slot_at
+    from commitrack.query.views import built_in
     from commitrack.store.expanding import every_view, expanded
 
     word = _SPACED_WORD.sub(r'\1"\2', incomplete)
     slot: Slot = slot_at(word, len(word))
-    views, stored = BUILT_IN_VIEWS, list[tuple[str, str]]()
+    views, stored = built_in(), list[tuple[str, str]]()
     session = _session(context)
     with contextlib.suppress(CommitrackError, OSError), session.store() as store:
         views = every_view(store)
         if slot.asks is not None:
             try:
-                before = expanded(store, parse(as_typed(context.params.get("words") or ())))
+                others = slot.alone(as_typed(context.params.get("words") or ()))
+                before = expanded(store, parse(others))
             except QueryError:
                 before = parse("")
             typed = slot.typed.replace("\\", "")

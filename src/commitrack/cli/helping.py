@@ -25,7 +25,7 @@ A query is conditions with spaces between them, all of which must hold.
   -condition      not (NOT is the same)
   a OR b          either; a space binds tighter; ( ) keep together
   @view           what a saved view finds (commitrack view list)
-  C-0012, S-0003  one commitment; all of a statement
+  c12 c15, S-0003 these commitments; all of a statement (a word that looks so: "c12")
   *               everything
 
 Names begin at any word of theirs: lead:wright finds Ann Wright; owner: also looks at other names

@@ -93,12 +93,16 @@ class Listing:
         return self._query.cols or (*columns.DEFAULT[:-1], columns.LATE, columns.DEFAULT[-1])
 
     def _rows(self, dossiers: Iterable[Dossier], names: tuple[str, ...]) -> Iterator[Row]:
-        for one in dossiers:
-            yield columns.row(one, names, self._session.today, self._on_record)
-
-    def _on_record(self, number: int) -> tuple[str, str]:
-        past = self._store.history(number)
-        return (past[-1].at.date().isoformat(), past[0].at.date().isoformat()) if past else ("", "")
+        """The rows of a table; what only the history knows is read once for so many of them."""
+        if not any(name in columns.ON_RECORD for name in names):
+            for one in dossiers:
+                yield columns.row(one, names, self._session.today)
+            return
+        coming = iter(dossiers)
+        while part := list(islice(coming, _CHUNK)):
+            days = self._store.days_on_record([one.commitment.number for one in part])
+            for one in part:
+                yield columns.row(one, names, self._session.today, days.get(one.commitment.number))
 
     def _table(self, dossiers: Iterable[Dossier]) -> tuple[Row, Iterator[Row]]:
         """The headings and rows of a table for people: without "late" when nothing is late."""

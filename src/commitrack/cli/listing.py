@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -16,11 +15,7 @@ from commitrack.cli.naming import MOST, completed_by
 from commitrack.cli.session import Session
 from commitrack.cli.streams import on_terminal, say
 from commitrack.model import columns
-from commitrack.query import (
-    Query,
-    Word,
-    parse,
-)
+from commitrack.query import Query, parse
 from commitrack.store.expanding import expanded
 
 if TYPE_CHECKING:
@@ -123,7 +118,7 @@ def list_commitments(
             listing.put(chosen)
             found = listing.found
     if not only_count:
-        _talk(query, shown, found)
+        _talk(shown, found)
     if fail_on and shown:
         raise click.exceptions.Exit(Exit.FAILURE)
 
@@ -140,15 +135,9 @@ def _query(words: Sequence[str], sort: str | None, group: str | None, cols: str 
     return query
 
 
-_LOOKS_LIKE_AN_ID = re.compile(r"([CcSs])(\d{1,18})", re.ASCII)
-
-
-def _talk(query: Query, shown: int, found: int) -> None:
+def _talk(shown: int, found: int) -> None:
     """Say how many there are when the output alone does not."""
     if not shown:
-        word = query.where.text if isinstance(query.where, Word) else ""
-        meant = _LOOKS_LIKE_AN_ID.fullmatch(word)
-        hint = f"; the ID is written {meant[1].upper()}-{meant[2]} in a query" if meant else ""
-        say(f"no commitment matches{hint}")
+        say("no commitment matches")
     elif found > shown:
         say(f"{shown:,} of {found:,} shown; --limit 0 for all")

@@ -17,13 +17,13 @@ from commitrack.cli.completions import complete_by, complete_files, complete_rep
 from commitrack.cli.conditions import QueryCommand, as_typed
 from commitrack.cli.drafting import draft, put_template
 from commitrack.cli.exits import Exit
-from commitrack.cli.outputs import put_file
 from commitrack.cli.paging import put_paged
 from commitrack.cli.session import Session
 from commitrack.cli.streams import on_terminal, put, say
 from commitrack.cli.tables import put_table
 from commitrack.model.errors import BadInput
 from commitrack.model.ids import parse_commitment_id
+from commitrack.outputs import put_file
 from commitrack.reports import (
     CATALOGUE,
     FORMATS,

@@ -2,36 +2,29 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
-from pathlib import Path
 
 import click
 
 from commitrack.cli.base import Group
 from commitrack.cli.completions import complete_files, complete_own_views, complete_query
 from commitrack.cli.conditions import QueryCommand, as_typed
-from commitrack.cli.outputs import written
 from commitrack.cli.receipts import put_receipt
 from commitrack.cli.session import Session
 from commitrack.cli.streams import put, say
 from commitrack.cli.tables import put_table
 from commitrack.model.cleaning import clean_line
-from commitrack.model.errors import BadInput, Conflict, NotFound
+from commitrack.model.errors import Conflict, NotFound
 from commitrack.model.history import Receipt
-from commitrack.query import BUILT_IN_VIEWS, QueryError, SavedView, parse
+from commitrack.query import BUILT_IN_VIEWS, SavedView, parse
 from commitrack.query.views import (
-    BUILT_IN_NAMES,
     arranged,
     title_of,
     view_description,
     view_hotkey,
     view_name,
 )
-
-_LARGEST = 1_000_000
-"""Bytes of a file of views; a thousand of the longest queries are fewer."""
 
 
 @click.group(cls=Group)
@@ -198,32 +191,16 @@ def rename_view(session: Session, name: str, new: str, why: str | None, *, as_da
 @click.pass_obj
 def export_views(session: Session, names: tuple[str, ...], output: str | None) -> None:
     """Write saved views as a small TOML file, to hand on; without names all of them."""
-    from commitrack.query.sharing import written as as_file
+    from commitrack.query.sharing import chosen, written
+    from commitrack.view_files import write_views
 
     with session.store() as store:
-        own = store.views()
-    text = as_file(_chosen(own, names))
+        own = chosen(store.views(), names)
     if output is None or output == "-":
-        put(text.removesuffix("\n"))
+        put(written(own).removesuffix("\n"))
         return
-    with written(Path(output).expanduser()) as file:
-        file.write(text)
+    write_views(output, own)
     say(f"done: written to {output}")
-
-
-def _chosen(own: Sequence[SavedView], names: Sequence[str]) -> list[SavedView]:
-    if not names:
-        if not own:
-            raise NotFound("no view is saved here: commitrack view save NAME QUERY saves one")
-        return list(own)
-    by_name = {one.name: one for one in own}
-    wanted = [name.strip().removeprefix("@").lower() for name in names]
-    for name in wanted:
-        if name not in by_name:
-            known = ", ".join(f"@{one}" for one in by_name) or "none"
-            what = "is built in everywhere" if name in BUILT_IN_NAMES else "is not saved here"
-            raise NotFound(f"@{name} {what}; saved here: {known}")
-    return [by_name[name] for name in dict.fromkeys(wanted)]
 
 
 @view.command("import")
@@ -249,16 +226,12 @@ def import_views(
     A name that stands for something else here is a clash: all are listed, and nothing comes in
     unless --replace or --keep says what becomes of them. A key that is taken here is left behind.
     """
-    from commitrack.query.sharing import held_against, read
+    from commitrack.query.sharing import held_against
+    from commitrack.view_files import read_views
 
     if replacing and keeping:
         raise click.UsageError("--replace and --keep say different things")
-    try:
-        views = read(_text_of(file))
-    except BadInput as error:
-        if isinstance(error, QueryError):
-            raise
-        raise BadInput(f"{file}: {error}") from None
+    views = read_views(file)
     with session.store() as store:
         coming = held_against(views, store.views())
         for mine, theirs in coming.clashing:
@@ -295,24 +268,3 @@ def import_views(
 def _line(one: SavedView) -> str:
     note = f"  ({one.description})" if one.description else ""
     return clean_line(f"{one.query or '*'}{note}")
-
-
-def _text_of(file: str) -> str:
-    """The text of a file of views; `BadInput` or `NotFound` for what cannot be one."""
-    try:
-        data = sys.stdin.buffer.read(_LARGEST + 1) if file == "-" else _bytes_of(Path(file))
-    except FileNotFoundError:
-        raise NotFound(f"there is no file {file}") from None
-    except OSError as error:
-        raise BadInput(f"cannot be read: {error.strerror or error}") from None
-    if len(data) > _LARGEST:
-        raise BadInput(f"has more than {_LARGEST:,} bytes, and so is no file of views")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise BadInput("is not UTF-8") from None
-
-
-def _bytes_of(path: Path) -> bytes:
-    with path.expanduser().open("rb") as opened:
-        return opened.read(_LARGEST + 1)

@@ -177,22 +177,20 @@ def row(
     dossier: Dossier,
     names: tuple[str, ...],
     today: date,
-    on_record: Callable[[int], tuple[str, str]],
+    on_record: tuple[date, date] | None = None,
 ) -> list[str]:
-    """The cells of one commitment; `on_record` gives the days it was created and last changed."""
-    return [_cell(dossier, name, today, on_record) for name in names]
+    """The cells of one commitment; `on_record` is the days it was created and last changed, for
+    columns that show them.
+    """
+    return [cell(dossier, name, today, on_record) for name in names]
 
 
-def _cell(
-    dossier: Dossier, name: str, today: date, on_record: Callable[[int], tuple[str, str]]
+def cell(
+    dossier: Dossier, name: str, today: date, on_record: tuple[date, date] | None = None
 ) -> str:
+    """One cell; of a field that only the history knows it is empty without `on_record`."""
     if name in ON_RECORD:
-        return on_record(dossier.commitment.number)[ON_RECORD.index(name)]
-    return _CELLS[name](dossier, today)
-
-
-def cell(dossier: Dossier, name: str, today: date) -> str:
-    """One cell, of a field that does not need the history."""
+        return "" if on_record is None else on_record[ON_RECORD.index(name)].isoformat()
     return _CELLS[name](dossier, today)
 
 

@@ -32,6 +32,8 @@ _TERM = re.compile(
 _VALUE = re.compile(r"""(?:["“](?:\\.|[^"”\\])*(?:["”]|$)|[^,"“])*""")
 _OPENING = re.compile(r'(?P<op>[<>]=?|=)?(?P<quote>["“])?')
 _REST = re.compile(r'[^\s(),"“]*')
+_ID = re.compile(r"([CS])-?[0-9]+", re.IGNORECASE)
+"""A word that an ID is coming of."""
 
 DATES: Mapping[str, str] = {
     "today": "this day",
@@ -86,12 +88,24 @@ class Slot:
     """Where the whole term begins, without a hyphen before it."""
 
     def without(self, text: str) -> str:
-        """The query without the term that is being typed."""
-        return f"{text[: self.term].rstrip('-')}{text[self.end :]}"
+        """The query without the term that is being typed, as `alone` leaves it."""
+        return self.alone(f"{text[: self.term].rstrip('-')}{text[self.end :]}")
+
+    def alone(self, others: str) -> str:
+        """The other terms of a query without those that are alternatives to this one: IDs."""
+        if self.sort is not Sort.FIELD or self.asks is None:
+            return others
+        letter = self.typed[0].upper()
+        return "".join(
+            "" if term[0][0].upper() == letter and _ID.fullmatch(term[0]) else term[0]
+            for term in _TERM.finditer(others)
+        )
 
     @property
     def asks(self) -> str | None:
         """The field whose values a store must be asked for; None when the language knows them."""
+        if self.sort is Sort.FIELD and (begun := _ID.fullmatch(self.typed)) is not None:
+            return "id" if begun[1] in "cC" else "statement"
         return self.field.name if self.field is not None and self.field.name in STORED else None
 
 
@@ -152,7 +166,8 @@ def choices(
     if slot.sort is Sort.VIEW:
         return tuple(_views(slot.typed, views))
     if slot.sort is Sort.FIELD:
-        return tuple(_words(slot.typed, views))
+        ids = (Choice(value, about) for value, about in stored) if slot.asks else ()
+        return (*ids, *_words(slot.typed, views))
     if slot.directive is not None:
         return tuple(_fields_for(slot))
     return () if slot.field is None else tuple(_values(slot, slot.field, stored))

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from commitrack.query.errors import QueryError, nearest_name, quoted
-from commitrack.query.nodes import And, Field, Node, Not, Or, Query, View, conjoin, disjoin
+from commitrack.query.nodes import And, Field, Ids, Node, Not, Or, Query, View, conjoin, disjoin
 from commitrack.query.parser import MAX_DEPTH, MAX_TERMS, parse
 
 MAX_VIEWS = 20
@@ -106,7 +106,13 @@ class _Expansion:
             ) from None
 
     def _count(self, node: Node, query: Query) -> None:
-        self._terms += len(node.values) if isinstance(node, Field) else 1
+        match node:
+            case Field(_, values):
+                self._terms += len(values)
+            case Ids(_, numbers):
+                self._terms += len(numbers)
+            case _:
+                self._terms += 1
         if self._terms > MAX_TERMS:
             raise _too_much(f"more than {MAX_TERMS} conditions", query)
 

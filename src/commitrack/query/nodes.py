@@ -134,10 +134,14 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class Ids:
-    """One record by its ID: a commitment, or every commitment of a statement."""
+    """Records by their IDs: these commitments, or every commitment of these statements.
+
+    `numbers` has at least one, and none twice. A record has one ID, so that several are
+    alternatives; an `And` that holds two such nodes of one kind asks for what is in both.
+    """
 
     kind: IdKind
-    number: int
+    numbers: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)

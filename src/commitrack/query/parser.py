@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import cast
 
 from commitrack.query.directives import take_directives
 from commitrack.query.errors import QueryError, clipped, nearest_name, quoted
@@ -37,9 +38,8 @@ MAX_TERMS = 500
 EVERYTHING = "*"
 """The word that stands for no condition."""
 
-_ID = re.compile(r"([CS])-([0-9]+)", re.IGNORECASE)
+_ID = re.compile(r"([CS])-?([0-9]+)", re.IGNORECASE | re.ASCII)
 _ID_DIGITS = 18
-
 
 _GROWTH = 8
 """How many times as long the one spelling of a query can be: ``,1`` may stand for a long name."""
@@ -48,6 +48,7 @@ _PARENTHESES = "(topic:safety OR topic:quality) -is:closed"
 _EITHER = "is:overdue OR is:chase"
 _NEGATED = "is:open -lead:ann"
 _SHORTER = "@weekly -lead:ann"
+_SEVERAL = "C-0002 C-0003"
 
 
 def parse(text: str) -> Query:
@@ -105,12 +106,29 @@ class _Parser:
         return disjoin(parts)
 
     def _all(self) -> Node:
-        parts = [self._unary()]
-        while self._peek().kind not in (Kind.OR, Kind.CLOSE, Kind.END):
-            if self._peek().kind is Kind.AND:
-                self._operand_follows(self._take())
-            parts.append(self._unary())
-        return conjoin(parts)
+        """What must all hold. No record has two IDs: those that stand here by themselves are
+        alternatives, wherever they stand among the other conditions.
+        """
+        parts: list[Node] = []
+        places: dict[IdKind, int] = {}
+        joint: Token | None = None
+        while True:
+            token = self._peek()
+            part = self._unary()
+            if token.kind is Kind.WORD and isinstance(part, Ids) and part.kind in places:
+                if joint is not None:
+                    raise self._no_record_is_two(joint)
+                at = places[part.kind]
+                parts[at] = _either_id(cast("Ids", parts[at]), part)
+            else:
+                if token.kind is Kind.WORD and isinstance(part, Ids):
+                    places[part.kind] = len(parts)
+                parts.append(part)
+            if self._peek().kind in (Kind.OR, Kind.CLOSE, Kind.END):
+                return conjoin(parts)
+            joint = self._take() if self._peek().kind is Kind.AND else None
+            if joint is not None:
+                self._operand_follows(joint)
 
     def _unary(self) -> Node:
         if self._peek().kind is not Kind.NOT:
@@ -186,14 +204,26 @@ class _Parser:
     def _word(self, token: Token) -> Node:
         if token.text == EVERYTHING:
             return Everything()
-        found = _ID.fullmatch(token.text)
-        if found is None:
+        typed = token.text.removesuffix(",").split(",")
+        found = [one for text in typed if (one := _ID.fullmatch(text)) is not None]
+        if len(found) < len(typed):
             return Word(token.text)
-        if len(found[2]) > _ID_DIGITS:
-            message = f"{quoted(token.text)} is not an ID: it has too many digits"
-            raise self._error(message, token, f"{found[1].upper()}-0001")
-        kind: IdKind = "C" if found[1] in "cC" else "S"
-        return Ids(kind, int(found[2]))
+        self._count(token, len(found) - 1)
+        return disjoin(self._ids(token, found))
+
+    def _ids(self, token: Token, found: list[re.Match[str]]) -> list[Node]:
+        """IDs with commas between them: one node for each kind, in the order of the first."""
+        kinds: dict[IdKind, dict[int, None]] = {}
+        for letter, digits in (one.groups() for one in found):
+            if len(digits) > _ID_DIGITS:
+                message = f"{quoted(token.text)} is not an ID: it has too many digits"
+                raise self._error(message, token, f"{letter.upper()}-0001")
+            kinds.setdefault("C" if letter in "cC" else "S", {})[int(digits)] = None
+        return [Ids(kind, tuple(numbers)) for kind, numbers in kinds.items()]
+
+    def _no_record_is_two(self, joint: Token) -> QueryError:
+        message = "no record has two IDs, so AND finds nothing: a space between IDs is either"
+        return self._error(message, joint, _SEVERAL)
 
     def _operand_follows(self, operator: Token) -> None:
         if self._peek().kind in (Kind.AND, Kind.OR, Kind.CLOSE, Kind.END):
@@ -214,3 +244,7 @@ class _Parser:
     def _error(self, message: str, token: Token, example: str) -> QueryError:
         width = token.end - token.start
         return QueryError(message, self._source, token.start, width, example=example)
+
+
+def _either_id(first: Ids, second: Ids) -> Ids:
+    return Ids(first.kind, tuple(dict.fromkeys((*first.numbers, *second.numbers))))

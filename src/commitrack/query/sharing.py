@@ -12,11 +12,18 @@ import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from commitrack.model.errors import BadInput
+from commitrack.model.errors import BadInput, NotFound
 from commitrack.model.frozen import dataclass
-from commitrack.query.errors import nearest_name
+from commitrack.query.errors import QueryError, clipped, nearest_name
 from commitrack.query.parser import parse
-from commitrack.query.views import View, title_of, view_description, view_hotkey, view_name
+from commitrack.query.views import (
+    BUILT_IN_NAMES,
+    View,
+    title_of,
+    view_description,
+    view_hotkey,
+    view_name,
+)
 from commitrack.query.writing import canonical
 
 _KEYS = ("query", "description", "hotkey")
@@ -43,6 +50,22 @@ def _text(words: str) -> str:
     return json.dumps(words, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
+def chosen(own: Sequence[View], names: Sequence[str]) -> list[View]:
+    """The views of one's own with these names, in this order; without names all of them."""
+    if not names:
+        if not own:
+            raise NotFound("no view is saved here: commitrack view save NAME QUERY saves one")
+        return list(own)
+    by_name = {one.name: one for one in own}
+    wanted = [name.strip().removeprefix("@").lower() for name in names]
+    for name in wanted:
+        if name not in by_name:
+            known = ", ".join(f"@{one}" for one in by_name) or "none"
+            what = "is built in everywhere" if name in BUILT_IN_NAMES else "is not saved here"
+            raise NotFound(f"@{name} {what}; saved here: {known}")
+    return [by_name[name] for name in dict.fromkeys(wanted)]
+
+
 def read(text: str) -> tuple[View, ...]:
     """The views in the text of a file, in order; `BadInput` names the view and what is wrong."""
     import tomllib  # for who takes views in
@@ -56,11 +79,33 @@ def read(text: str) -> tuple[View, ...]:
         raise BadInput("holds no views: each is a table such as [views.weekly]")
     views: dict[str, View] = {}
     for typed, table in tables.items():
-        view = _view(typed, table)
-        if view.name in views:
-            raise BadInput(f"holds @{view.name} twice")
+        try:
+            view = _view(typed, table)
+            if view.name in views:
+                raise BadInput(f"holds @{view.name} twice")
+        except QueryError as error:
+            raise _placed(error, text, typed) from None
+        except BadInput as error:
+            raise BadInput(f"{_line_of(text, typed)}: {error}") from None
         views[view.name] = view
     return tuple(views.values())
+
+
+def _placed(error: QueryError, text: str, typed: str) -> QueryError:
+    """The error of a query with the line of its view before it."""
+    message = f"{_line_of(text, typed)}: @{clipped(typed)}: {error.message}"
+    return QueryError(message, error.text, error.position, error.width, example=error.example)
+
+
+def _line_of(text: str, typed: str) -> str:
+    """Where the table of a view begins in the text of a file; the first line if it is hidden."""
+    names = {typed, json.dumps(typed), json.dumps(typed, ensure_ascii=False), f"'{typed}'"}
+    heads = re.compile(
+        rf"\s*\[\s*views\s*\.\s*(?:{'|'.join(map(re.escape, names))})\s*\]|"
+        rf"\s*(?:views\s*\.\s*)?(?:{'|'.join(map(re.escape, names))})\s*[.=]"
+    )
+    lines = text.split("\n")
+    return f"line {next((at for at, line in enumerate(lines, 1) if heads.match(line)), 1)}"
 
 
 def _view(typed: str, table: object) -> View:

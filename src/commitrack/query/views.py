@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from commitrack.model.errors import BadInput
 from commitrack.model.frozen import dataclass
+from commitrack.model.house import house
 
 LONGEST_NAME = 40
 LONGEST_DESCRIPTION = 200
@@ -36,7 +37,7 @@ BUILT_IN: tuple[View, ...] = (
     View("inbox", "Inbox", "is:candidate sort:statement", "1", "what nobody has decided on yet"),
     View("open", "All open", "is:open sort:due", "2", "everything that is being followed"),
     View("overdue", "Overdue", "is:overdue sort:due", "3", "a due or a follow-up date has passed"),
-    View("soon", "Due soon", "is:due-soon sort:due", "4", "due within four weeks"),
+    View("soon", "Due soon", "is:due-soon sort:due", "4", "due within the days that are settled"),
     View("chase", "To chase", "is:chase", "5", "it is time to look again"),
     View(
         "review", "In review", "is:review", "6", "closings and objections that wait for a decision"
@@ -64,6 +65,15 @@ BUILT_IN: tuple[View, ...] = (
 BUILT_IN_NAMES = frozenset(view.name for view in BUILT_IN)
 
 
+def built_in() -> tuple[View, ...]:
+    """The built-in views as this house reads them: how many days are soon is a setting."""
+    days = house().due_soon
+    words = f"due within {days} {'day' if days == 1 else 'days'}"
+    return tuple(
+        replace(view, description=words) if view.name == "soon" else view for view in BUILT_IN
+    )
+
+
 def arranged(own: Sequence[View]) -> tuple[View, ...]:
     """Every view in the order in which they are shown: one's own after the built-in ones.
 
@@ -73,7 +83,7 @@ def arranged(own: Sequence[View]) -> tuple[View, ...]:
     for view in own:
         if view.hotkey is not None:
             keys.setdefault(view.hotkey, view.name)
-    shown = [view if view.hotkey not in keys else replace(view, hotkey=None) for view in BUILT_IN]
+    shown = [view if view.hotkey not in keys else replace(view, hotkey=None) for view in built_in()]
     mine = [
         view
         if view.hotkey is None or keys[view.hotkey] == view.name

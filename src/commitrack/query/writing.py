@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from commitrack.model.ids import commitment_id, statement_id
 from commitrack.query.fields import FIELDS, FieldSpec, ValueType
@@ -13,6 +14,7 @@ from commitrack.query.nodes import (
     DayRange,
     Everything,
     Field,
+    IdKind,
     Ids,
     Node,
     Not,
@@ -64,26 +66,41 @@ def _sort(key: Sort) -> str:
 def _node(node: Node) -> str:
     match node:
         case And(parts):
-            return " ".join(
-                _grouped(part) if isinstance(part, Or) else _node(part) for part in parts
-            )
+            return " ".join(_joined(parts))
         case Or(parts):
             return " OR ".join(_node(part) for part in parts)
         case Not(part):
-            return f"-{_grouped(part) if isinstance(part, And | Or) else _node(part)}"
+            return f"-{_grouped(part) if _is_several(part) else _node(part)}"
         case Word(text):
             return text
         case Phrase(text):
             return _quote(text)
         case View(name):
             return f"@{name}"
-        case Ids(kind, number):
-            return commitment_id(number) if kind == "C" else statement_id(number)
+        case Ids(kind, numbers):
+            return " ".join(map(commitment_id if kind == "C" else statement_id, numbers))
         case Everything():
             return EVERYTHING
         case Field(name, values):
             spec = FIELDS[name]
             return f"{name}:{','.join(_value(spec, value) for value in values)}"
+
+
+def _joined(parts: tuple[Node, ...]) -> Iterator[str]:
+    """The parts of an `And`. IDs of a kind that has stood there are kept apart from them, since
+    side by side they would be alternatives.
+    """
+    kinds: set[IdKind] = set()
+    for part in parts:
+        again = isinstance(part, Ids) and part.kind in kinds
+        yield _grouped(part) if again or isinstance(part, Or) else _node(part)
+        if isinstance(part, Ids):
+            kinds.add(part.kind)
+
+
+def _is_several(node: Node) -> bool:
+    """Whether a node is written as several terms."""
+    return isinstance(node, And | Or) or (isinstance(node, Ids) and len(node.numbers) > 1)
 
 
 def _grouped(node: Node) -> str:

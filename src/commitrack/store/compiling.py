@@ -138,6 +138,11 @@ def condition(connection: Connection, query: Query, lens: Lens) -> Sql:
     return _node(connection, query.where, lens, met=True)
 
 
+def met(connection: Connection, query: Query, lens: Lens) -> Sql:
+    """What a present commitment ``c`` must be to be found, of whatever else is asked of it."""
+    return _node(connection, query.where, lens)
+
+
 _HOLDS_WORDS = (
     "SELECT c.rowid AS id FROM commitments_fts c WHERE commitments_fts MATCH ? AND c.rowid NOT IN "
     "(SELECT g.id FROM commitments g INDEXED BY list_by_status WHERE g.present = 0)"
@@ -185,9 +190,9 @@ def _node(
             return words_sql(text, prefix=True)
         case Phrase(text):
             return words_sql(text, prefix=False)
-        case Ids(kind, number):
+        case Ids(kind, numbers):
             column = "c.id" if kind == "C" else "c.statement"
-            return Sql(f"{column} = ?", (number,))
+            return Sql(f"{column} IN ({', '.join('?' * len(numbers))})", numbers)
         case View(name):
             raise ValueError(f"the view @{name} was not expanded")
         case Field(name, values) if name in _FLAGS:

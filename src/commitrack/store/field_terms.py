@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from datetime import date
 from functools import cache
 
-from commitrack.model.lint import asked
 from commitrack.model.rag import rag
 from commitrack.model.records import Dossier
 from commitrack.query import (
@@ -266,6 +265,8 @@ def _of_the_model(connection: Connection, name: str, value: Value, lens: Lens, w
         if name == "rag":
             return isinstance(value, Text) and rag(dossier, lens.today).colour == value.text
         if name == "lint":
+            from commitrack.model.lint import asked  # its rules are loaded for who asks by them
+
             questions = {finding.rule for finding in asked(dossier)}
             if isinstance(value, Text):
                 return value.text in questions

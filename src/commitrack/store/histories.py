@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import TypeAlias
 
 from commitrack.model.history import FieldChange, Transaction
@@ -214,3 +214,19 @@ def _label(row: Row) -> str:
     if row["record"] == "commitment_parties":
         return f"{word} {commitment_id(row['commitment'])}"
     return f"{word} {row['row']}"
+
+
+def days_on_record(connection: Connection, numbers: Sequence[int]) -> dict[int, tuple[date, date]]:
+    """The day each of these commitments came on record and the day it last changed."""
+    found: dict[int, tuple[date, date]] = {}
+    for first in range(0, len(numbers), _BATCH):
+        part = numbers[first : first + _BATCH]
+        for number, born, changed in connection.execute(
+            "SELECT c.id, (SELECT substr(t.at, 1, 10) FROM transactions t WHERE t.id = "
+            "(SELECT min(ch.tx) FROM changes ch WHERE ch.commitment = c.id)), "
+            "(SELECT substr(t.at, 1, 10) FROM transactions t WHERE t.id = c.tx) "
+            f"FROM commitments c WHERE c.id IN ({', '.join('?' * len(part))}) AND c.present = 1",
+            tuple(part),
+        ):
+            found[number] = date.fromisoformat(born), date.fromisoformat(changed)
+    return found

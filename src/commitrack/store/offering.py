@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 
 from commitrack.model.ids import commitment_id, statement_id
@@ -38,8 +39,10 @@ def values(
     if field == "id":
         sql, bound = compile_query(connection, query, lens)
         found = (commitment_id(row[0]) for row in connection.execute(sql, bound))
-        return tuple(_first((one for one in found if one.startswith(typed.upper())), limit))
+        return tuple(_first((one for one in found if _is_begun(one, typed)), limit))
     ranked = sorted(_counted(connection, field, query, lens), key=lambda one: (-one[1], one[0]))
+    if field == "statement":
+        return tuple(_first((one for one, _ in ranked if _is_begun(one, typed)), limit))
     words = typed.casefold()
     called = _aliases(connection) if field == "owner" and words else {}
     meant = (
@@ -49,6 +52,18 @@ def values(
         or any(parties.holds(one, words) for one in (value.casefold(), *called.get(value, ())))
     )
     return tuple(_first(meant, limit))
+
+
+_BEGUN = re.compile(r"([CS]?)-?([0-9]*)", re.IGNORECASE | re.ASCII)
+
+
+def _is_begun(full: str, typed: str) -> bool:
+    """Whether an ID begins as it is typed: ``C-0012`` by C-00, c-12, c1 and 12."""
+    begun = _BEGUN.fullmatch(typed)
+    if begun is None or begun[1].upper() not in ("", full[0]):
+        return False
+    digits, number = begun[2], begun[2].lstrip("0")
+    return full[2:].startswith(digits) or (bool(number) and full[2:].lstrip("0").startswith(number))
 
 
 def _first(found: Iterable[str], limit: int) -> Iterator[str]:

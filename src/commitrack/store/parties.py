@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from commitrack.model.errors import BadInput, NotFound
@@ -65,6 +64,8 @@ def require(connection: Connection, name: str) -> int:
     """The number of the party with this name or alias; `NotFound` names near ones."""
     number = find(connection, name)
     if number is None:
+        from difflib import get_close_matches  # only when there is something to ask about
+
         names = [row[0] for row in connection.execute("SELECT name FROM parties WHERE present = 1")]
         near = get_close_matches(name, names, 1)
         hint = f": did you mean {near[0]!r}?" if near else " (commitrack party list)"

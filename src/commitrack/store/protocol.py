@@ -88,6 +88,11 @@ class Store(Protocol):
         Of ``statement``, ``status`` and ``kind``.
         """
 
+    def group_sizes(self, query: Query, lens: Lens) -> tuple[tuple[str | None, int], ...]:
+        """The groups of what a query finds, in its order: the value of each, None for none, and
+        how many it has. Empty without a group, and for one that only the model knows.
+        """
+
     def facets(self) -> dict[str, dict[str | None, int]]:
         """How many commitments have each value of each field that has few; None for no value."""
 
@@ -178,6 +183,11 @@ class Store(Protocol):
 
         With `before`, those that are older than that one. With `most`, each comes with its first
         so many changes and says how many `more` it made: an import may have made a million.
+        """
+
+    def days_on_record(self, numbers: Sequence[int]) -> Mapping[int, tuple[date, date]]:
+        """The day on which each of these commitments came on record, and the day of its last
+        change, as ``created:`` and ``changed:`` ask for them; absent numbers are left out.
         """
 
     def changes(self, transaction: int) -> Iterator[FieldChange]:

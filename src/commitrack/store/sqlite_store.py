@@ -36,6 +36,7 @@ if TYPE_CHECKING:
         copying,
         earlier,
         editing,
+        grouping,
         histories,
         identity,
         intaking,
@@ -58,6 +59,7 @@ else:
     copying = Later("copying")
     earlier = Later("earlier")
     editing = Later("editing")
+    grouping = Later("grouping")
     histories = Later("histories")
     identity = Later("identity")
     intaking = Later("intaking")
@@ -145,6 +147,11 @@ class SqliteStore(TakingBack, Purging, Exchange):
         """See `Store.breakdown`."""
         with self._reading():
             return counting.breakdown(self._connection, query, lens, fields)
+
+    def group_sizes(self, query: Query, lens: Lens) -> tuple[tuple[str | None, int], ...]:
+        """See `Store.group_sizes`."""
+        with self._reading():
+            return grouping.sizes(self._connection, query, lens)
 
     def facets(self) -> dict[str, dict[str | None, int]]:
         """See `Store.facets`."""
@@ -305,6 +312,11 @@ class SqliteStore(TakingBack, Purging, Exchange):
             return histories.transactions(
                 self._connection, commitment, limit=limit, before=before, most=most
             )
+
+    def days_on_record(self, numbers: Sequence[int]) -> Mapping[int, tuple[date, date]]:
+        """See `Store.days_on_record`."""
+        with self._reading():
+            return histories.days_on_record(self._connection, numbers)
 
     def changes(self, transaction: int) -> Iterator[FieldChange]:
         """See `Store.changes`."""

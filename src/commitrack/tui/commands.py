@@ -1,4 +1,5 @@
-"""Everything a user can do, declared once: a class for each command.
+"""Everything a user can do, declared once: a class for each command; those of a list and its panes
+have a room of their own.
 
 From these come the key bindings, the footer, the command palette, the help screen and the names
 that the user's own keymap refers to. The action of a command is a method of the place it belongs
@@ -9,6 +10,39 @@ from __future__ import annotations
 
 from commitrack.model.status import Stage, Status
 from commitrack.tui.command import Command, Group, Place, Situation
+from commitrack.tui.list_commands import (
+    Back,
+    ChooseColumns,
+    Copy,
+    CursorDown,
+    CursorUp,
+    DeleteView,
+    Density,
+    ExportViews,
+    FilterList,
+    First,
+    Fold,
+    FoldAll,
+    GroupNext,
+    ImportViews,
+    Jump,
+    Last,
+    Mark,
+    MarkAll,
+    MarkRange,
+    MoreList,
+    MoreRecord,
+    PageDown,
+    PageUp,
+    Peek,
+    SaveView,
+    SortNext,
+    SortPrevious,
+    SortReverse,
+    ToggleDetail,
+    ToggleViews,
+    Zoom,
+)
 
 
 class _OnRecord(Command):
@@ -170,129 +204,6 @@ class OpenAgain(Command):
         return situation.has(Stage.CLOSED)
 
 
-class FilterList(Command):
-    """Narrow the list in the filter language: is:overdue owner:"NHS" due:<+30d."""
-
-    id, name, keys, group, footer = "filter", "Filter", ("slash",), Group.LIST, 31
-
-
-class SaveView(Command):
-    """Save what is listed as a view with a name, for this list, for others and for reports."""
-
-    id, name, keys, group = "save_view", "Save as a view", ("W",), Group.LIST
-
-
-class DeleteView(Command):
-    """Delete the view that is shown, if somebody saved it."""
-
-    id, name, keys, group = "delete_view", "Delete this view", ("D",), Group.LIST
-
-
-class Mark(Command):
-    """Mark this one, or take the mark off; commands then act on all that are marked."""
-
-    id, name, keys, group, footer = "mark", "Mark", ("space",), Group.LIST, 30
-    place = Place.TABLE
-
-    @classmethod
-    def enabled(cls, situation: Situation) -> bool:
-        """There must be one under the cursor."""
-        return situation.dossier is not None
-
-
-class MarkRange(Command):
-    """Mark everything from the last mark to here."""
-
-    id, name, keys, group = "mark_range", "Mark to here", ("V",), Group.LIST
-    place = Place.TABLE
-
-
-class MarkAll(Command):
-    """Mark everything listed, or take all marks off."""
-
-    id, name, keys, group = "mark_all", "Mark all", ("asterisk",), Group.LIST
-    place = Place.TABLE
-
-
-class SortNext(Command):
-    """Sort by the next column."""
-
-    id, name, keys, group = "sort_next", "Sort by next column", ("greater_than_sign",), Group.LIST
-
-
-class SortPrevious(Command):
-    """Sort by the column before."""
-
-    id, name, keys = "sort_previous", "Sort by previous column", ("less_than_sign",)
-    group = Group.LIST
-
-
-class SortReverse(Command):
-    """Turn the order round."""
-
-    id, name, keys, group = "sort_reverse", "Reverse the order", ("S",), Group.LIST
-
-
-class Back(Command):
-    """Step back: take the marks off, then the filter."""
-
-    id, name, keys, group = "back", "Back", ("escape",), Group.LIST
-
-
-class CursorUp(Command):
-    """One up."""
-
-    id, name, keys, group = "cursor_up", "Up", ("up", "k"), Group.MOVING
-    place = Place.TABLE
-
-
-class CursorDown(Command):
-    """One down."""
-
-    id, name, keys, group = "cursor_down", "Down", ("down", "j"), Group.MOVING
-    place = Place.TABLE
-
-
-class PageUp(Command):
-    """One page up."""
-
-    id, name, keys, group = "page_up", "Page up", ("pageup", "ctrl+b"), Group.MOVING
-    place = Place.TABLE
-
-
-class PageDown(Command):
-    """One page down."""
-
-    id, name, keys, group = "page_down", "Page down", ("pagedown", "ctrl+f"), Group.MOVING
-    place = Place.TABLE
-
-
-class First(Command):
-    """To the first."""
-
-    id, name, keys, group = "first", "First", ("home", "g"), Group.MOVING
-    place = Place.TABLE
-
-
-class Last(Command):
-    """To the last."""
-
-    id, name, keys, group = "last", "Last", ("end", "G"), Group.MOVING
-    place = Place.TABLE
-
-
-class ToggleDetail(Command):
-    """Show or hide the record beside the list."""
-
-    id, name, keys, group = "toggle_detail", "Show or hide the record", ("z",), Group.LOOK
-
-
-class ToggleViews(Command):
-    """Show or hide the saved views."""
-
-    id, name, keys, group = "toggle_views", "Show or hide the views", ("v",), Group.LOOK
-
-
 class ShowHistoryOfAll(Command):
     """Show every change of the whole record, newest first."""
 
@@ -361,12 +272,17 @@ COMMANDS: tuple[type[Command], ...] = (
     FilterList,
     SaveView,
     DeleteView,
+    ExportViews,
+    ImportViews,
     Mark,
     MarkRange,
     MarkAll,
     SortNext,
     SortPrevious,
     SortReverse,
+    GroupNext,
+    Fold,
+    FoldAll,
     Back,
     CursorUp,
     CursorDown,
@@ -374,10 +290,18 @@ COMMANDS: tuple[type[Command], ...] = (
     PageDown,
     First,
     Last,
+    Jump,
     ReadStatement,
     ShowCoverage,
     ShowHistory,
     ShowHistoryOfAll,
+    Peek,
+    Copy,
+    ChooseColumns,
+    Density,
+    Zoom,
+    MoreRecord,
+    MoreList,
     ToggleDetail,
     ToggleViews,
     Undo,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from commitrack.query import Query
 from commitrack.store import Lens, Store
+from commitrack.tui.arrangement import Group, Groups
 from commitrack.tui.rows import Rows
 from commitrack.tui.state import ViewState
 
@@ -26,6 +27,8 @@ class Listed:
     """None is the top, wherever the list was scrolled to before."""
     marked: frozenset[int] = frozenset()
     """What of the marked commitments is in it."""
+    groups: Groups | None = None
+    """What the list is parted into, counted."""
 
 
 def look_up(store: Store, state: ViewState, lens: Lens, row: int | None) -> Listed:
@@ -48,5 +51,16 @@ def look_up(store: Store, state: ViewState, lens: Lens, row: int | None) -> List
         if here is not None and here >= len(first):
             begin = max(0, here - _ROUND)
             rows.put(begin, store.page(query, lens, begin, 2 * _ROUND))
+    groups = _groups(store, query, lens, rows)
     marked = frozenset(store.among(query, lens, tuple(state.marked))) if state.marked else None
-    return Listed(query, lens, rows, here, marked or frozenset())
+    return Listed(query, lens, rows, here, marked or frozenset(), groups)
+
+
+def _groups(store: Store, query: Query, lens: Lens, rows: Rows) -> Groups | None:
+    """The groups of a list, None without any; what was written since it was counted is in them."""
+    sizes = () if query.group is None else store.group_sizes(query, lens)
+    if not sizes:
+        return None
+    groups = Groups(str(query.group), tuple(Group(value, size) for value, size in sizes))
+    rows.count = sum(group.size for group in groups.parts)
+    return groups

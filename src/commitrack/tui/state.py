@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from commitrack.query import (
     BUILT_IN_VIEWS,
@@ -22,7 +22,7 @@ from commitrack.query import (
     expand,
     parse,
 )
-from commitrack.query.views import texts
+from commitrack.query.views import built_in, texts
 
 _COUNTED = {
     "inbox": "in the inbox",
@@ -34,6 +34,10 @@ _COUNTED = {
     "open": "open",
     "chase": "to chase",
 }
+
+
+GROUPS = ("owner", "lead", "status")
+"""What a list is grouped by, one after the other, with a key; a query may group by more."""
 
 
 def view_named(name: str, views: Sequence[SavedView] = BUILT_IN_VIEWS) -> SavedView:
@@ -50,12 +54,14 @@ class ViewState:
     """Which commitments are listed, in which order, and which of them are in hand."""
 
     view: SavedView = OPENING_VIEW
-    views: tuple[SavedView, ...] = BUILT_IN_VIEWS
+    views: tuple[SavedView, ...] = field(default_factory=built_in)
     """Every view there is, in the order in which they are shown."""
     filter: str = ""
     """What the user typed on top of the view; always a query that can be read."""
     sort: Sort | None = None
     """The column the user chose to sort by; None leaves it to the filter or the view."""
+    group: str | None = None
+    """The field the user chose to group by, empty for none; None leaves that to them, too."""
     cursor: int | None = None
     """The number of the commitment under the cursor."""
     marked: frozenset[int] = frozenset()
@@ -68,6 +74,8 @@ class ViewState:
     def query(self) -> Query:
         """The query that lists what this state shows."""
         query = query_of(self.view, self.filter, self.views)
+        if self.group is not None:
+            query = replace(query, group=self.group or None)
         return query if self.sort is None else replace(query, sort=(self.sort,))
 
     @property
@@ -87,6 +95,12 @@ class ViewState:
         """The same order, the other way round."""
         order = self.order or Sort("id")
         return replace(self, sort=Sort(order.field, not order.descending))
+
+    def grouped(self) -> ViewState:
+        """In the next of the groups there are to choose from, and after the last without any."""
+        now = self.query.group
+        at = GROUPS.index(now) + 1 if now in GROUPS else 0
+        return replace(self, group=GROUPS[at] if at < len(GROUPS) else "")
 
     def has_marked(self, number: int) -> bool:
         """Whether a commitment in the list is marked."""

@@ -280,3 +280,48 @@ async def test_the_palette_gives_a_command(place: Path) -> None:
         await pilot.pause(0.2)
         await pilot.press("enter")
         await until(pilot, lambda: app.theme != before)
+
+
+async def test_the_list_is_grouped_by_key_with_counts_and_folded_by_key_and_click(
+    place: Path,
+) -> None:
+    app = app_on(place)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await go(pilot, app, "0", [1, 2, 3, 4, 5, 6, 7, 8])
+        await pilot.press("b")
+        await until(pilot, lambda: "▾ NHS Employers  8" in screen_text(app))
+        assert "by owner" in header(app).remark
+        assert header(app).title == "8 in all"
+        table = browse(app).table
+        assert table.cursor == 1
+        await pilot.press("minus")
+        await until(pilot, lambda: table.cursor is None)
+        assert "▸ NHS Employers  8" in screen_text(app)
+        assert "publish a plan" not in screen_text(app)
+        await pilot.press("space")
+        await until(pilot, lambda: len(browse(app).state.marked) == 8)
+        await pilot.press("escape")
+        await pilot.click("#table", offset=(10, 1))
+        await until(pilot, lambda: "▾ NHS Employers  8" in screen_text(app))
+        do(place, 1, SetFields({"lead": "zoe"}))
+        await app.feel_pulse().wait()
+        await pilot.press("b")
+        await until(pilot, lambda: "▾ zoe  1" in screen_text(app))
+        await pilot.press("b")
+        await until(pilot, lambda: "▾ ○ open" in screen_text(app))
+        await pilot.press("b")
+        await until(pilot, lambda: "▾" not in screen_text(app))
+        assert listed(app) == [1, 2, 3, 4, 5, 6, 7, 8]
+
+
+async def test_rows_alternate_in_their_paper(place: Path) -> None:
+    app = app_on(place)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await go(pilot, app, "0", [1, 2, 3, 4, 5, 6, 7, 8])
+        await pilot.press("end")
+        papers = [
+            {segment.style.bgcolor for segment in browse(app).table.render_line(y) if segment.style}
+            for y in (1, 2, 3)
+        ]
+        assert papers[0] == papers[2]
+        assert papers[0] != papers[1]

@@ -155,3 +155,64 @@ async def test_a_key_pressed_twice_in_a_hurry_takes_one_choice(place: Path) -> N
         bar(app).take(first)
         bar(app).take(first)
         assert bar(app).input.value.strip() == f"owner:{first.text}"
+
+
+@pytest.mark.parametrize(
+    ("typed", "hint"),
+    [
+        ("due:", "the owner's date, as in due:2026-06-30"),
+        ("is:open status:st", "what the record says, as in status:open"),
+        ("is:", "its state"),
+        ("sort:", "the order"),
+        ("@ov", "the name of a view"),
+        ('owner:"NHS', "who must deliver"),
+    ],
+)
+async def test_a_value_that_is_yet_to_be_typed_is_hinted_at_and_no_error(
+    place: Path, typed: str, hint: str
+) -> None:
+    app = app_on(place)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await ready(pilot, app)
+        await pilot.press("0", "slash")
+        bar(app).input.insert_text_at_cursor(typed)
+        await until(pilot, lambda: hint in screen_text(app))
+        assert "^" not in screen_text(app)
+        assert not bar(app).has_class("-wrong")
+
+
+async def test_enter_keeps_nothing_that_cannot_be_read_and_says_why(place: Path) -> None:
+    app = app_on(place)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await ready(pilot, app)
+        await pilot.press("0", "slash", *"due:")
+        await until(pilot, lambda: offers(app).open)
+        await pilot.press("enter")
+        await until(pilot, lambda: "a value is missing" in screen_text(app))
+        assert bar(app).input.value == "due:"
+        assert bar(app).input.has_focus
+        await pilot.press(*"zz")
+        await until(pilot, lambda: "^^" in screen_text(app))
+
+
+async def test_a_choice_that_would_leave_nothing_is_dim(place: Path) -> None:
+    app = app_on(place)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await ready(pilot, app)
+        await pilot.press("2", "slash", *"is:")
+        await until(pilot, lambda: offers(app)._left.get("closed") == 0)
+        row = texts(app).index("closed")
+        styles = {segment.style for segment in offers(app).render_line(row) if segment.text.strip()}
+        assert styles == {offers(app).ink("offers--none")}
+        assert offers(app).ink("offers--none") != offers(app).ink("offers--text")
+
+
+async def test_an_id_is_completed_in_the_filter(place: Path) -> None:
+    app = app_on(place)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await ready(pilot, app)
+        await pilot.press("0", "slash", *"c2 c3")
+        await until(pilot, lambda: texts(app) == ["C-0003"])
+        await until(pilot, lambda: listed(app) == [2, 3])
+        await pilot.press("tab")
+        await until(pilot, lambda: bar(app).input.value == "c2 C-0003 ")

@@ -11,7 +11,9 @@ from commitrack.store import open_store
 from commitrack.tui.app import CommitrackApp
 from commitrack.tui.dialogs.confirm import ConfirmDialog
 from commitrack.tui.dialogs.view import ViewDialog
+from commitrack.tui.dialogs.view_file import ExportViewsDialog, ImportViewsDialog
 from commitrack.tui.widgets.views_pane import ViewsPane, ViewsStrip
+from commitrack.view_files import read_views, write_views
 from tests.tui.building import app_on, screen_text, sign, until
 from tests.tui.screens.test_browse import SIZES, browse, header, listed, ready
 
@@ -171,3 +173,91 @@ async def test_more_views_than_fit_keep_the_one_that_is_shown_in_sight(place: Pa
         await pilot.resize_terminal(80, 24)
         await until(pilot, lambda: browse(app).query_one(ViewsStrip).size.width > 0)
         await until(pilot, lambda: "V34" in screen_text(app))
+
+
+async def test_views_are_handed_on_in_a_file_which_is_not_written_over_unasked(
+    place: Path, tmp_path: Path
+) -> None:
+    save(place, "late", "is:overdue")
+    save(place, "early", "due:>today")
+    file = tmp_path / "handed on.toml"
+    app = app_on(place)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: "late" in browse(app).counts)
+        await pilot.press("O")
+        await until(pilot, lambda: isinstance(app.screen, ExportViewsDialog))
+        await pilot.press(*"lat", "tab", "ctrl+u", *str(file), "enter")
+        await until(pilot, lambda: "@lat is not saved here" in screen_text(app))
+        await pilot.press("e", "enter")
+        await until(pilot, file.exists)
+        assert [view.name for view in read_views(str(file))] == ["late"]
+        await pilot.press("O")
+        await until(pilot, lambda: isinstance(app.screen, ExportViewsDialog))
+        await pilot.press("tab", "ctrl+u", *str(file), "enter")
+        await until(pilot, lambda: isinstance(app.screen, ConfirmDialog))
+        await pilot.press("n")
+        await until(pilot, lambda: app.screen is browse(app))
+        assert [view.name for view in read_views(str(file))] == ["late"]
+        await pilot.press("O")
+        await until(pilot, lambda: isinstance(app.screen, ExportViewsDialog))
+        await pilot.press("tab", "ctrl+u", *str(file), "enter")
+        await until(pilot, lambda: isinstance(app.screen, ConfirmDialog))
+        await pilot.press("y")
+        await until(pilot, lambda: len(read_views(str(file))) == 2)
+
+
+async def test_views_come_in_from_a_file_and_a_clash_is_asked_about(
+    place: Path, tmp_path: Path
+) -> None:
+    save(place, "late", "is:overdue")
+    theirs = [
+        SavedView(name, name, query, own=True)
+        for name, query in (("late", "is:open"), ("fresh", "created:>-1w"))
+    ]
+    file = tmp_path / "theirs.toml"
+    write_views(str(file), theirs)
+    app = app_on(place)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await ready(pilot, app)
+        for answer, query in (("n", "is:overdue"), ("y", "is:open")):
+            await pilot.press("I")
+            await until(pilot, lambda: isinstance(app.screen, ImportViewsDialog))
+            await pilot.press("ctrl+u", *str(file), "enter")
+            await until(pilot, lambda: isinstance(app.screen, ConfirmDialog))
+            assert "here: is:overdue" in screen_text(app)
+            await pilot.press(answer)
+            await until(pilot, lambda: app.screen is browse(app))
+            await app.workers.wait_for_complete()
+            assert "fresh" in views(place)
+            assert views(place)["late"].query == query
+        await pilot.press("u")
+        await until(pilot, lambda: views(place)["late"].query == "is:overdue")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ('[views.a]\nquery = "is:open"\n\n[views.b]\nqery = "x"\n', "line 4: @b has no 'qery'"),
+        ('[views.a]\nquery = "staus:open"\n', "line 1: @a: unknown field"),
+        ("[views.a\n", "at line 1"),
+        (None, "there is no file"),
+    ],
+)
+async def test_what_is_wrong_with_a_file_of_views_is_said_with_its_line(
+    place: Path, tmp_path: Path, text: str | None, told: str
+) -> None:
+    file = tmp_path / "bad.toml"
+    if text is not None:
+        file.write_text(text, encoding="utf-8")
+    app = app_on(place)
+    async with app.run_test(size=(160, 40)) as pilot:
+        await ready(pilot, app)
+        await pilot.press("I")
+        await until(pilot, lambda: isinstance(app.screen, ImportViewsDialog))
+        await pilot.press("ctrl+u", *"bad.toml", "enter")
+        await until(pilot, lambda: "there is no file" in screen_text(app))
+        await pilot.press("ctrl+u", *str(file), "enter")
+        await until(pilot, lambda: told in " ".join(screen_text(app).split()))
+        assert isinstance(app.screen, ImportViewsDialog)
+        await pilot.press("escape")
+        assert not views(place)

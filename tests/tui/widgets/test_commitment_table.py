@@ -6,6 +6,7 @@ from textual.app import App, ComposeResult
 from textual.pilot import Pilot
 
 from commitrack.model.records import Commitment, Dossier
+from commitrack.tui.arrangement import Group, Groups
 from commitrack.tui.rows import Rows
 from commitrack.tui.widgets.commitment_table import AHEAD, CommitmentTable
 from tests.tui.building import TODAY
@@ -45,6 +46,11 @@ class Host(App[None]):
 
 def lines(table: CommitmentTable) -> list[str]:
     return [table.render_line(y).text for y in range(table.size.height)]
+
+
+def where(table: CommitmentTable) -> tuple[int, int | None]:
+    """The row of the cursor, and what stands there."""
+    return table.row, table.cursor
 
 
 async def shown(pilot: Pilot[None], app: Host, row: int | None) -> CommitmentTable:
@@ -142,3 +148,72 @@ async def test_a_version_that_moved_on_is_drawn_anew() -> None:
         app.shelf[1] = Dossier(Commitment("Renamed", "q", number=1, version=9))
         table.arrived()
         assert "Renamed" in lines(table)[1]
+
+
+HALVES = Groups("lead", (Group("ann", 400_000), Group("bob", 600_000)))
+
+
+async def test_a_million_rows_in_groups_ask_only_for_what_is_near() -> None:
+    app = Host()
+    async with app.run_test(size=(80, 24)) as pilot:
+        table = app.table
+        table.show(around(0), None, HALVES)
+        await pilot.pause()
+        assert lines(table)[1].strip().startswith("▾ ann")
+        assert "400,000" in lines(table)[1]
+        assert table.cursor == 1
+        table.action_fold()
+        await pilot.pause()
+        assert where(table) == (0, None)
+        assert lines(table)[1].strip(" ▌").startswith("▸ ann")
+        assert "▾ bob" in lines(table)[2]
+        assert "C-400001" in lines(table)[3]
+        table.action_last()
+        await pilot.pause()
+        assert table.cursor == 1_000_000
+        assert len(app.wanted) <= 3 * (24 + 2 * AHEAD)
+        assert all(size <= 4 * AHEAD + 24 for _, size in app.looked_up)
+        table.action_fold_all()
+        await pilot.pause()
+        assert [line.strip(" ▌")[:5] for line in lines(table)[1:3]] == ["▸ ann", "▸ bob"]
+        assert where(table) == (400_000, None)
+        table.action_fold_all()
+        await pilot.pause()
+        assert table.row == 400_000
+
+
+async def test_when_the_list_changes_what_is_folded_stays_folded() -> None:
+    app = Host()
+    async with app.run_test(size=(80, 24)) as pilot:
+        table = app.table
+        table.show(around(0), None, HALVES)
+        table.action_fold()
+        table.show(around(0), 0, Groups("lead", (Group("ann", 9), Group("bob", 999_991))))
+        await pilot.pause()
+        assert "▸ ann  9" in lines(table)[1]
+        assert "C-0010" in lines(table)[3]
+        table.show(around(0), 0)
+        await pilot.pause()
+        assert "C-0001" in lines(table)[1]
+
+
+async def test_a_comfortable_row_has_the_rest_of_its_title_below() -> None:
+    app = Host()
+    async with app.run_test(size=(120, 24)) as pilot:
+        table = await shown(pilot, app, None)
+        title = "We will publish a plan for every service we run, by name"
+        app.shelf[1] = Dossier(Commitment(title, "q", number=1, version=2))
+        table.action_density()
+        await pilot.pause()
+        assert "C-0001" in lines(table)[1]
+        assert title not in lines(table)[1]
+        assert title.split()[-1] in lines(table)[2]
+        assert "C-0002" in lines(table)[3]
+        table.action_page_down()
+        await pilot.pause()
+        assert table.row == 10
+        table.action_last()
+        await pilot.pause()
+        assert "C-1000000" in "".join(lines(table)[-3:])
+        table.action_density()
+        assert table.cursor == 1_000_000

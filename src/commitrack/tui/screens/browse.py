@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Horizontal
 
+from commitrack.model.columns import heading
 from commitrack.model.errors import CommitrackError
 from commitrack.query import Query, QueryError, SavedView, Sort
 from commitrack.store.expanding import every_view
@@ -22,7 +23,7 @@ from commitrack.tui.host import host_of
 from commitrack.tui.keymap import Keymap, bindings
 from commitrack.tui.messages import RecordChanged
 from commitrack.tui.records import fetch_excerpts
-from commitrack.tui.screens.marking import MarkingScreen
+from commitrack.tui.screens.looking import LookingScreen
 from commitrack.tui.state import ViewState, count_words, query_of, view_named, with_views
 from commitrack.tui.widgets.commitment_table import CommitmentTable
 from commitrack.tui.widgets.detail import DetailPane
@@ -39,7 +40,7 @@ _BROAD = 150
 """Columns from which the views have room for their whole titles."""
 
 
-class BrowseScreen(MarkingScreen):
+class BrowseScreen(LookingScreen):
     """Owns what is shown as one immutable `ViewState`; its parts are told, and answer by message.
 
     A cursor move is carried to the detail pane within its own handler, so that both are painted
@@ -116,6 +117,8 @@ class BrowseScreen(MarkingScreen):
         marked = self.marks
         header.title = count_words(self.state.view, self.table.count)
         remarks = ["filtered"] if self.state.filter else []
+        group = self.shown.query.group
+        remarks += [f"by {heading(group)}"] if group is not None else []
         header.remark = " · ".join([*remarks, f"{marked:,} marked"] if marked else remarks)
         self.table.say_empty(*empty_words(self.state, self.counts.get("all")))
 
@@ -205,6 +208,20 @@ class BrowseScreen(MarkingScreen):
 
         await delete_view(host_of(self), self, self.state.view)
 
+    @work(exclusive=True, group="act")
+    async def action_export_views(self) -> None:
+        """Write views of one's own to a file."""
+        from commitrack.tui.handing_on import export_views
+
+        await export_views(host_of(self), self, self.state.view)
+
+    @work(exclusive=True, group="act")
+    async def action_import_views(self) -> None:
+        """Take views in from a file."""
+        from commitrack.tui.handing_on import import_views
+
+        await import_views(host_of(self), self)
+
     @on(CommitmentTable.SortAsked)
     def sort_by(self, event: CommitmentTable.SortAsked) -> None:
         """Sort by the column that was clicked."""
@@ -226,6 +243,14 @@ class BrowseScreen(MarkingScreen):
         """Turn the order round."""
         self.ask_again(self.state.reversed())
 
+    def forget_filter(self) -> None:
+        """Nothing is filtered any more."""
+        self.query_one("#filter", FilterBar).rest("")
+
+    def action_group(self) -> None:
+        """Group by the next field."""
+        self.ask_again(self.state.grouped())
+
     def action_filter(self) -> None:
         """Open the filter."""
         self._before_filter = self.state
@@ -242,7 +267,7 @@ class BrowseScreen(MarkingScreen):
         try:
             self._within(event.text)
         except QueryError as error:
-            bar.wrong(error)
+            bar.unreadable(error)
             return
         bar.well()
         text = event.text.strip()
@@ -251,14 +276,23 @@ class BrowseScreen(MarkingScreen):
 
     @on(FilterBar.Done)
     def filter_done(self, event: FilterBar.Done) -> None:
-        """Go back to the list, with the filter or without it."""
-        if not event.keep:
-            self.ask_again(self._before_filter)
-        self.query_one("#filter", FilterBar).rest(self.state.filter)
+        """Go back to the list, with the filter or without it; one that cannot be read stays."""
+        bar = self.query_one("#filter", FilterBar)
+        try:
+            if event.keep:
+                self._within(bar.input.value)
+            else:
+                self.ask_again(self._before_filter)
+        except QueryError as error:
+            bar.wrong(error)
+            return
+        bar.rest(self.state.filter)
         self.table.focus()
 
     def action_back(self) -> None:
-        """Take the marks off, then the filter, then show the list."""
+        """Bring all panes back, take the marks off, then the filter, then go to the list."""
+        if self.unzoom():
+            return
         if self.marks:
             self.state = self.state.unmarked()
             self.tell()

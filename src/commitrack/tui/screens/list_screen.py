@@ -106,7 +106,7 @@ class ListScreen(Screen[None]):
         if self.state.marked:
             self.state = replace(self.state, marked=self.state.marked & listed.marked)
         self._listed = listed
-        self.table.show(listed.rows, listed.row)
+        self.table.show(listed.rows, listed.row, listed.groups)
         self.state = replace(self.state, cursor=self.table.cursor)
         self.look()
 

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
+
+from textual import events
+from textual.message import Message
 
 from commitrack.model.records import Dossier
 from commitrack.tui.excerpt import Excerpt
@@ -14,8 +18,16 @@ from commitrack.tui.widgets.prose_pane import ProsePane
 class DetailPane(ProsePane):
     """Shows a dossier, wrapped to its width, with the statement around the quote."""
 
+    @dataclass
+    class Dragged(Message):
+        """The edge towards the list is dragged to this cell of the screen."""
+
+        x: int
+        y: int
+
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 -- the framework's name
         super().__init__(id=id)
+        self._dragging = False
         self._shown: tuple[Dossier, Excerpt | None, date] | None = None
 
     @property
@@ -30,6 +42,27 @@ class DetailPane(ProsePane):
         if _number(before) != _number(dossier):
             self.scroll_target_y = self.scroll_y = 0
         self.lay_out()
+
+    # Its edge: the line on its left, or its first line where it stands below the list.
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Take hold of the edge."""
+        beside = bool(self.styles.border_left[0])
+        if (event.x if beside else event.y) == 0 and event.button == 1:
+            self._dragging = True
+            self.capture_mouse()
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Pull the edge along."""
+        if self._dragging:
+            event.stop()
+            self.post_message(self.Dragged(event.screen_x, event.screen_y))
+
+    def on_mouse_up(self) -> None:
+        """Let go."""
+        if self._dragging:
+            self._dragging = False
+            self.release_mouse()
 
     def written(self, width: int) -> list[Line]:
         """The dossier in lines; none while nothing is shown."""

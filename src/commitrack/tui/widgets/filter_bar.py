@@ -18,8 +18,9 @@ from textual.widgets import Input, Static
 
 from commitrack.model.cleaning import clean, clean_line
 from commitrack.model.errors import CommitrackError
-from commitrack.query import Query, QueryError, SavedView
+from commitrack.query import DIRECTIVES, Query, QueryError, SavedView
 from commitrack.query.completing import Choice, Slot, Sort, choices, put_in, slot_at
+from commitrack.query.fields import example_of
 from commitrack.store import Lens, Store
 from commitrack.tui.gateway import Stale
 from commitrack.tui.host import host_of
@@ -110,6 +111,14 @@ class FilterBar(Vertical):
         self.input.focus()
         self.well()
 
+    def on_descendant_focus(self) -> None:
+        """Show the line below while the filter has the keys."""
+        self.add_class("-typing")
+
+    def on_descendant_blur(self) -> None:
+        """Without the keys there is nothing to hint at."""
+        self.remove_class("-typing")
+
     def fill(self, text: str) -> None:
         """Put a text in without saying that it was typed."""
         with self.input.prevent(Input.Changed):
@@ -130,6 +139,24 @@ class FilterBar(Vertical):
         self.remove_class("-wrong")
         hint = "" if self.input.value else " " * len(PROMPT) + HINT
         self.query_one(MessageLine).pieces = ((hint, "message--hint"),)
+
+    def unreadable(self, error: QueryError) -> None:
+        """What cannot be read: say what could come where the cursor is, if it is yet to be typed,
+        else what is wrong.
+        """
+        slot = slot_at(self.input.value, self.input.cursor_position)
+        if slot.start - len(slot.op) <= error.position <= slot.end and self._begins(slot):
+            self.remove_class("-wrong")
+            hint = " " * self._column(slot.start) + hint_of(slot)
+            self.query_one(MessageLine).pieces = ((hint, "message--hint"),)
+        else:
+            self.wrong(error)
+
+    def _begins(self, slot: Slot) -> bool:
+        """Whether a value or a view may come of what stands in a slot."""
+        if slot.sort is Sort.FIELD or (slot.field is None and slot.directive is None):
+            return slot.sort is Sort.VIEW and bool(choices(slot, (), self._views()))
+        return not slot.typed or slot.asks is not None or bool(choices(slot))
 
     def wrong(self, error: QueryError) -> None:
         """Put carets under what cannot be read, and say why."""
@@ -258,6 +285,15 @@ class FilterBar(Vertical):
         """The column of the screen in which a character of the filter stands."""
         scrolled = round(self.input.scroll_offset.x)
         return max(0, len(PROMPT) + cell_len(clean(self.input.value[:at])) - scrolled)
+
+
+def hint_of(slot: Slot) -> str:
+    """What can stand in the slot of a value or a view, in a few words."""
+    if slot.directive is not None:
+        return f"{DIRECTIVES[slot.directive]}, as in {example_of(slot.directive)}"
+    if slot.field is None:
+        return "the name of a view, as in @overdue"
+    return f"{slot.field.help}, as in {example_of(slot.field.name)}"
 
 
 def _values(field: str, query: Query, lens: Lens, typed: str, store: Store) -> tuple[str, ...]:

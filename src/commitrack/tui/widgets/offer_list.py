@@ -29,6 +29,7 @@ class OfferList(Painted):
         "offers--help",
         "offers--count",
         "offers--lit",
+        "offers--none",
     }
     DEFAULT_CSS = """
     OfferList { overlay: screen; constrain: inside inside; display: none; height: auto; }
@@ -105,7 +106,11 @@ class OfferList(Painted):
             self.post_message(self.Chosen(self.choices[row]))
 
     def render_line(self, y: int) -> Strip:
-        """Draw a choice: what to put in, what it means, and how many would be left."""
+        """Draw a choice: what to put in, what it means, and how many would be left.
+
+        One that would leave nothing is dim; it keeps its place, since a count that comes in must
+        not move what somebody is about to take.
+        """
         width, row = self.size.width, self._first + y
         if row >= len(self.choices):
             return Strip.blank(width, self.ink(""))
@@ -117,11 +122,12 @@ class OfferList(Painted):
         room = max(1, width - cell_len(count) - 2)
         shown = fitted(text, min(room, cell_len(text)))
         rest = fitted(f"  {clean_line(choice.help)}", room - cell_len(shown))
+        dead = left == 0
         return self.strip(
             (
-                (f" {shown}", "offers--text"),
-                (rest, "offers--help"),
-                (f"{count} ", "offers--count"),
+                (f" {shown}", "offers--none" if dead else "offers--text"),
+                (rest, "offers--none" if dead else "offers--help"),
+                (f"{count} ", "offers--none" if dead else "offers--count"),
             ),
             width,
             paper,

@@ -1,0 +1,86 @@
+"""Views to a file and from one: asking which, what may be written over, and what is to stand."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import replace
+from pathlib import Path
+
+from textual.screen import Screen
+
+from commitrack.model.cleaning import clean_line
+from commitrack.model.errors import CommitrackError
+from commitrack.query import SavedView
+from commitrack.query.sharing import Coming, held_against
+from commitrack.tui.dialogs.confirm import ConfirmDialog
+from commitrack.tui.dialogs.view_file import ExportViewsDialog, ImportViewsDialog
+from commitrack.tui.host import Host
+from commitrack.view_files import write_views
+
+
+async def export_views(host: Host, screen: Screen[None], shown: SavedView) -> None:
+    """Ask which views go to which file, and write it; one that is there is asked about."""
+    own = await host.gateway.fast(lambda store: store.views())
+    if not own:
+        host.say("no view is saved here: save what is listed first")
+        return
+    dialog = ExportViewsDialog(own, shown if shown.own else None, host.lens.today, host.lens.actor)
+    await screen.app.push_screen_wait(dialog)
+    if dialog.file is None or not await _may_write(screen, dialog.file):
+        return
+    file, views = dialog.file, dialog.views
+    try:
+        await asyncio.to_thread(write_views, file, views)
+    except CommitrackError as error:
+        host.say(str(error), warning=True)
+        return
+    names = ", ".join(f"@{view.name}" for view in views)
+    host.say(f"written to {file}: {names}")
+
+
+async def _may_write(screen: Screen[None], file: str) -> bool:
+    if not await asyncio.to_thread(_is_there, file):
+        return True
+    question = f"{file} is there already. Put the views in its place?"
+    return await screen.app.push_screen_wait(ConfirmDialog(question, yes="Replace"))
+
+
+def _is_there(file: str) -> bool:
+    try:
+        return Path(file).expanduser().is_file()
+    except (OSError, RuntimeError, ValueError):  # writing will say what is wrong with it
+        return False
+
+
+async def import_views(host: Host, screen: Screen[None]) -> None:
+    """Ask for a file and take its views in; where a name clashes, ask whose is to stand."""
+    dialog = ImportViewsDialog(host.lens.today, host.lens.actor)
+    await screen.app.push_screen_wait(dialog)
+    if dialog.file is None:
+        return
+    views = dialog.views
+    coming = held_against(views, await host.gateway.fast(lambda store: store.views()))
+    theirs = bool(coming.clashing) and await _take_theirs(screen, coming)
+    taken = [*coming.new, *((one for _, one in coming.clashing) if theirs else ())]
+    keyless = {one.name for one, _ in coming.keyless}
+    taken = [replace(one, hotkey=None) if one.name in keyless else one for one in taken]
+    if not taken:
+        host.say("nothing changed: kept what is here")
+        return
+    await host.record(lambda store, by: store.save_views(taken, by, replace=theirs))
+
+
+async def _take_theirs(screen: Screen[None], coming: Coming) -> bool:
+    lines = [
+        line
+        for ours, theirs in coming.clashing
+        for line in (f"@{ours.name}  here: {_query(ours)}", f"   there: {_query(theirs)}")
+    ]
+    question = f"{len(coming.clashing)} stand for something else here. Take theirs?"
+    return await screen.app.push_screen_wait(
+        ConfirmDialog(question, [*lines, "With no, yours stay and the others come in."], yes="Take")
+    )
+
+
+def _query(view: SavedView) -> str:
+    return clean_line(view.query) or "everything"

@@ -1,0 +1,40 @@
+"""A quick look at a whole record, over whatever is shown."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+
+from commitrack.model.records import Dossier
+from commitrack.tui.excerpt import Excerpt
+from commitrack.tui.widgets.detail import DetailPane
+
+
+class PeekScreen(ModalScreen[None]):
+    """Shows a dossier on most of the screen, with nothing of it cut; the same key closes it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,p,space,enter", "dismiss", "Close", show=False),
+    ]
+
+    def __init__(self, dossier: Dossier, excerpt: Excerpt | None, today: date) -> None:
+        super().__init__()
+        self._shown = dossier, excerpt, today
+
+    def compose(self) -> ComposeResult:
+        """The record in a frame."""
+        with Vertical(classes="sheet") as sheet:
+            sheet.border_title = self._shown[0].commitment.id
+            sheet.border_subtitle = "esc closes"
+            yield DetailPane(id="peek")
+
+    def on_mount(self) -> None:
+        """Show it from its top, and let the keys scroll it."""
+        pane = self.query_one(DetailPane)
+        pane.show(*self._shown)
+        pane.focus()
