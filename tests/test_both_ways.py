@@ -17,6 +17,7 @@ from commitrack import tui
 from commitrack.cli.app import root
 from commitrack.cli.manual import leaves
 from commitrack.tui.commands import BY_ID
+from commitrack.tui.workplaces import WORKPLACES
 
 SHELL = {name for name, _ in leaves(root)}
 
@@ -34,7 +35,6 @@ COMMANDS = {
     "accept": ("accept",),
     "reject": ("reject",),
     "like": ("report", "link"),  # report drift shows the pair; link confirms it or declines
-    "inbox": ("list", "accept", "reject"),
     "sign_off": ("list", "review"),
     "reopen": ("reopen",),
     "filter": ("list",),
@@ -44,12 +44,12 @@ COMMANDS = {
     "statement": ("statement show",),
     "coverage": ("report",),
     "history": ("history",),
-    "history_all": ("history",),
     "undo": ("undo",),
     "redo": ("redo",),
     "toggle_theme": ("config set",),
     "save_view": ("view save", "view rename"),
     "delete_view": ("view delete",),
+    **{f"go_{one.id}": one.in_shell for one in WORKPLACES},
 }
 """The commands of the UI, and what does the same in the shell."""
 
@@ -101,6 +101,7 @@ ONLY_UI = {
     "help": "the keys; each command of the shell has its --help",
     "command_palette": "it finds commands by name; the shell completes them",
     "quit": "a command ends by itself",
+    "go": "it leads to a place by its letter; a shell is one place",
 }
 """The commands of the UI that the shell has no use for."""
 

@@ -64,6 +64,8 @@ def test_no_key_means_two_things_on_a_screen(screen: type[Screen[object]]) -> No
     of_the_app = {
         key for command in COMMANDS if command.place is Place.APP for key in command.keys
     } - {"q", "u", "U", "ctrl+r"}  # these go back, and undo and redo and look again
+    if screen is ChooseWordsScreen:
+        of_the_app.remove("H")  # the arrows of vim take whole words in their capitals there
     assert not of_the_app & set(keys)
 
 
@@ -75,9 +77,8 @@ def test_every_command_is_explained_and_can_be_done(command: type[Command]) -> N
         assert command.id in ASK
         return
     homes = {Place.APP: CommitrackApp, Place.BROWSE: BrowseScreen, Place.TABLE: CommitmentTable}
-    assert hasattr(homes[command.place], f"action_{command.id}") or hasattr(
-        App, f"action_{command.id}"
-    )
+    action = command.action().partition("(")[0]
+    assert hasattr(homes[command.place], f"action_{action}") or hasattr(App, f"action_{action}")
 
 
 @pytest.mark.parametrize(
@@ -112,7 +113,7 @@ def test_nothing_can_be_done_to_nothing() -> None:
 def test_the_users_keys_take_the_place_of_the_default_ones() -> None:
     keymap = Keymap({"status": "f5, s"})
     status = next(command for command in COMMANDS if command.id == "status")
-    assert keymap.labels(status) == ("f5", "s")
+    assert keymap.labels(status) == ("F5", "s")
     assert keymap.label(COMMANDS[1]) == "o"
 
 

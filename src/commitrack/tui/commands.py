@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from commitrack.model.status import Stage, Status
 from commitrack.tui.command import Command, Group, Place, Situation
+from commitrack.tui.workplaces import go_to_commands
 
 
 class _OnRecord(Command):
@@ -146,14 +147,8 @@ class SaidBefore(Command):
         return situation.dossier is not None and bool(situation.dossier.open_suggestions)
 
 
-class OpenInbox(Command):
-    """Go through the candidates one by one, in their statements."""
-
-    id, name, keys, group, footer = "inbox", "Inbox", ("i",), Group.TRIAGE, 42
-
-
 class SignOff(Command):
-    """Decide the closing that waits here; with none here, open the queue of all."""
+    """Decide the closing that waits here; with none here, go to all reviews."""
 
     id, name, keys, group, footer = "sign_off", "Sign-off", ("r",), Group.TRIAGE, 43
 
@@ -270,7 +265,7 @@ class PageDown(Command):
 class First(Command):
     """To the first."""
 
-    id, name, keys, group = "first", "First", ("home", "g"), Group.MOVING
+    id, name, keys, group = "first", "First", ("home",), Group.MOVING
     place = Place.TABLE
 
 
@@ -279,6 +274,14 @@ class Last(Command):
 
     id, name, keys, group = "last", "Last", ("end", "G"), Group.MOVING
     place = Place.TABLE
+
+
+class Go(Command):
+    """Choose a place to work by its letter; g once more leads to the first of the list."""
+
+    id, name, keys, group, footer = "go", "Go to", ("g",), Group.PLACES, 42
+    place = Place.APP
+    ahead = True
 
 
 class ToggleDetail(Command):
@@ -291,12 +294,6 @@ class ToggleViews(Command):
     """Show or hide the saved views."""
 
     id, name, keys, group = "toggle_views", "Show or hide the views", ("v",), Group.LOOK
-
-
-class ShowHistoryOfAll(Command):
-    """Show every change of the whole record, newest first."""
-
-    id, name, keys, group = "history_all", "History of everything", ("H",), Group.LOOK
 
 
 class Undo(Command):
@@ -355,7 +352,6 @@ COMMANDS: tuple[type[Command], ...] = (
     AcceptCandidate,
     RejectCandidate,
     SaidBefore,
-    OpenInbox,
     SignOff,
     OpenAgain,
     FilterList,
@@ -374,10 +370,11 @@ COMMANDS: tuple[type[Command], ...] = (
     PageDown,
     First,
     Last,
+    Go,
+    *go_to_commands(),
     ReadStatement,
     ShowCoverage,
     ShowHistory,
-    ShowHistoryOfAll,
     ToggleDetail,
     ToggleViews,
     Undo,

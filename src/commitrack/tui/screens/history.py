@@ -9,7 +9,6 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -21,7 +20,8 @@ from commitrack.reports.change_lines import change_lines
 from commitrack.store import Store
 from commitrack.tui.dialogs import ConfirmDialog
 from commitrack.tui.host import Host, host_of
-from commitrack.tui.messages import RecordChanged
+from commitrack.tui.screens.place_screen import PlaceScreen
+from commitrack.tui.widgets.place_bar import PlaceBar
 from commitrack.tui.widgets.screen_keys import ScreenKeys
 from commitrack.tui.widgets.wrapping import wrap
 
@@ -38,7 +38,7 @@ _BESIDE = 5
 """Cells beside a line: the padding, the scrollbar, and what continued lines are set in."""
 
 
-class HistoryScreen(Screen[None]):
+class HistoryScreen(PlaceScreen):
     """The history of one commitment, or of the whole record."""
 
     DEFAULT_CSS = """
@@ -65,7 +65,7 @@ class HistoryScreen(Screen[None]):
         Binding("escape,q", "back", "Back"),
     ]
 
-    def __init__(self, number: int | None) -> None:
+    def __init__(self, number: int | None = None) -> None:
         """The history of commitment `number`, or of everything when it is None."""
         super().__init__()
         self._number = number
@@ -75,6 +75,7 @@ class HistoryScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """A heading, and the transactions."""
+        yield PlaceBar()
         yield Static(Content("History"), id="history-head")
         yield OptionList(id="history-list", markup=False)
         yield ScreenKeys()
@@ -98,11 +99,6 @@ class HistoryScreen(Screen[None]):
     def on_mount(self) -> None:
         """Fetch what was done."""
         self._list.focus()
-        self.reload()
-
-    @on(RecordChanged)
-    def follow(self) -> None:
-        """More was done, here or by another process."""
         self.reload()
 
     @work(group="reload", exclusive=True)
@@ -223,10 +219,6 @@ class HistoryScreen(Screen[None]):
         else:
             self._list.action_cursor_up()
 
-    def action_back(self) -> None:
-        """Leave the history."""
-        self.dismiss()
-
     @work(group="write", exclusive=True)
     async def action_take_back(self) -> None:
         """Take back the transaction under the cursor, after a look at what that changes."""
@@ -250,7 +242,7 @@ class HistoryScreen(Screen[None]):
             )
         )
         if sure:
-            await self._undo(transaction, rest=bool(left))
+            await self._host.undo(transaction, rest=bool(left))
 
     async def _look_ahead(self, transaction: Transaction) -> Reversal | None:
         """What taking it back would change: all of it, or what nobody has changed since."""
@@ -267,19 +259,6 @@ class HistoryScreen(Screen[None]):
         except CommitrackError as error:
             host.say(str(error), warning=True)
             return None
-
-    async def _undo(self, transaction: Transaction, *, rest: bool) -> None:
-        host = self._host
-        try:
-            await host.gateway.fast(
-                lambda store: store.undo(host.sign(), transaction.number, rest=rest)
-            )
-        except CommitrackError as error:
-            host.say(str(error), warning=True)
-            return
-        host.say(f"took back: {transaction.action} · U brings it back")
-        for screen in self.app.screen_stack:
-            screen.post_message(RecordChanged(()))
 
     @work(group="write", exclusive=True)
     async def action_redo(self) -> None:

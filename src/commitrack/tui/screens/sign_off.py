@@ -12,7 +12,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -26,9 +25,10 @@ from commitrack.store import Store
 from commitrack.tui.dialogs import Dialog, Outcome, ReopenDialog, ReviewDialog
 from commitrack.tui.gateway import Stale
 from commitrack.tui.host import Host, host_of
-from commitrack.tui.messages import RecordChanged
+from commitrack.tui.screens.place_screen import PlaceScreen
 from commitrack.tui.screens.review_facts import review_facts
 from commitrack.tui.screens.statement import StatementScreen
+from commitrack.tui.widgets.place_bar import PlaceBar
 from commitrack.tui.widgets.queue_list import QueueList
 from commitrack.tui.widgets.screen_keys import ScreenKeys
 
@@ -39,7 +39,7 @@ SLICE = 500
 _EMPTY = "Nothing waits for a second person.\n\nescape goes back"
 
 
-class SignOffScreen(Screen[None]):
+class SignOffScreen(PlaceScreen):
     """The queue on the left; the claim, its test, its evidence and the words on the right."""
 
     DEFAULT_CSS = """
@@ -78,7 +78,8 @@ class SignOffScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """How many wait, the queue, and everything on the one under the cursor."""
-        yield Static(Content("Sign-off"), id="review-head")
+        yield PlaceBar()
+        yield Static(Content("Reviews"), id="review-head")
         with Horizontal(id="review-body"):
             yield QueueList(id="review-list", markup=False)
             with VerticalScroll(id="review-side", can_focus=False):
@@ -108,11 +109,6 @@ class SignOffScreen(Screen[None]):
     def on_mount(self) -> None:
         """Fetch the queue."""
         self._list.focus()
-        self.reload()
-
-    @on(RecordChanged)
-    def follow(self) -> None:
-        """Somebody asked or decided, here or elsewhere."""
         self.reload()
 
     @work(group="reload", exclusive=True)
@@ -181,10 +177,6 @@ class SignOffScreen(Screen[None]):
             self.app.push_screen(
                 StatementScreen(dossier.mentions[0].statement, dossier.commitment.number)
             )
-
-    def action_back(self) -> None:
-        """Leave the queue."""
-        self.dismiss()
 
     @work(group="decide", exclusive=True)
     async def action_decide(self, outcome: str) -> None:
