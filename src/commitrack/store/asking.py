@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from commitrack.model.frozen import dataclass
+from commitrack.model.schedule import Clock
 
 PAGE = 64
 """Commitments on one page of a list."""
@@ -28,6 +29,23 @@ class Pulse:
     """The engine's own change counter; only its changing means anything."""
     seal: str | None = None
     """The seal of the newest transaction: another one under its number is of another course."""
+
+
+@dataclass(frozen=True, slots=True)
+class DayCount:
+    """How many open commitments are due on a day, and how many are to be looked at again."""
+
+    due: int = 0
+    chase: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Ring:
+    """One of the two clocks of an open commitment, on the day on which it rings."""
+
+    day: date
+    clock: Clock
+    number: int
 
 
 @dataclass(frozen=True, slots=True)

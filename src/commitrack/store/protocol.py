@@ -7,9 +7,10 @@ conformance tests. Nothing outside this folder may assume which one it is talkin
 from __future__ import annotations
 
 from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
-from commitrack.store.asking import PAGE, Lens, Pulse, Verification
+from commitrack.store.asking import PAGE, DayCount, Lens, Pulse, Ring, Verification
 from commitrack.store.filing import NO_ALIASES, Filing, Proposal, Revise
 
 if TYPE_CHECKING:  # who only reads need not wait for what the others are spoken to in
@@ -67,6 +68,16 @@ class Store(Protocol):
 
     def counts(self, queries: Mapping[str, Query], lens: Lens) -> dict[str, int]:
         """How many commitments each query finds."""
+
+    def days(self, first: date, last: date) -> dict[date, DayCount]:
+        """How many open commitments have one of their two dates on each day, from the first to the
+        last of these; days on which none has are left out.
+        """
+
+    def rings(
+        self, first: date, last: date, *, after: Ring | None = None, limit: int = PAGE
+    ) -> tuple[Ring, ...]:
+        """Those dates, by day and then by number; a page of them, behind `after`."""
 
     def facets(self) -> dict[str, dict[str | None, int]]:
         """How many commitments have each value of each field that has few; None for no value."""

@@ -7,13 +7,14 @@ from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from commitrack.model.errors import NotFound
 from commitrack.model.ids import statement_id
 from commitrack.store import counting, reading, rows, tallies, versioning
-from commitrack.store.asking import PAGE, Lens, Pulse, Verification
+from commitrack.store.asking import PAGE, DayCount, Lens, Pulse, Ring, Verification
 from commitrack.store.compiling import compile_query
 from commitrack.store.engine import Connection, translated
 from commitrack.store.exchange import Exchange
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from commitrack.query import Query, SavedView
     from commitrack.store import (
         bulk,
+        calendar,
         copying,
         editing,
         histories,
@@ -48,6 +50,7 @@ if TYPE_CHECKING:
     )
 else:
     bulk = Later("bulk")
+    calendar = Later("calendar")
     copying = Later("copying")
     editing = Later("editing")
     histories = Later("histories")
@@ -119,6 +122,18 @@ class SqliteStore(TakingBack, Purging, Exchange):
                 name: held[name] if name in held else counting.count(self._connection, query, lens)
                 for name, query in queries.items()
             }
+
+    def days(self, first: date, last: date) -> dict[date, DayCount]:
+        """See `Store.days`."""
+        with self._reading():
+            return calendar.days(self._connection, first, last)
+
+    def rings(
+        self, first: date, last: date, *, after: Ring | None = None, limit: int = PAGE
+    ) -> tuple[Ring, ...]:
+        """See `Store.rings`."""
+        with self._reading():
+            return calendar.rings(self._connection, first, last, after, limit)
 
     def facets(self) -> dict[str, dict[str | None, int]]:
         """See `Store.facets`."""
