@@ -54,6 +54,10 @@ COMMANDS = {
 """The commands of the UI, and what does the same in the shell."""
 
 SCREENS = {
+    "AgendaScreen.ask": ("set", "check", "status", "evidence add"),
+    "AgendaScreen.by": ("list",),
+    "AgendaScreen.later": ("set",),
+    "AgendaScreen.open": ("statement show",),
     **dict.fromkeys(
         (
             *("ChooseWordsScreen.save", "ChooseWordsScreen.sentence", "ChooseWordsScreen.clause"),
@@ -114,6 +118,10 @@ ONLY_SCREENS = {
     "cursor_down": _MOVING,
     "edge": _MOVING,
     "page": _MOVING,
+    "day": _MOVING,
+    "month": _MOVING,
+    "today": _MOVING,
+    "other_side": _MOVING,
     "scroll": _LOOKING,
     "scroll_down": _LOOKING,
     "scroll_up": _LOOKING,

@@ -69,8 +69,17 @@ WORKPLACES: tuple[WorkPlace, ...] = (
         in_shell=("list", "review"),
         counted="is:review",
     ),
-    # F5 is for the agenda, F6 for the statements, F7 for the owners, F8 for the dashboard and F9
-    # for the reports.
+    WorkPlace(
+        id="agenda",
+        name="Agenda",
+        short="Days",
+        keys=("f5",),
+        letter="a",
+        help="See what rings when, in a month; look later.",
+        home="agenda:AgendaScreen",
+        in_shell=("list", "report", "set"),
+    ),
+    # F6 is for the statements, F7 for the owners, F8 for the dashboard and F9 for the reports.
     WorkPlace(
         id="history",
         name="History",
