@@ -6,6 +6,7 @@ from datetime import date
 
 from commitrack.model.frozen import dataclass
 from commitrack.model.schedule import Clock
+from commitrack.model.statements import Precision
 
 PAGE = 64
 """Commitments on one page of a list."""
@@ -46,6 +47,30 @@ class Ring:
     day: date
     clock: Clock
     number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A statement in a list, without its text."""
+
+    number: int
+    title: str
+    publisher: str
+    """Who published it, or else who said it; empty when neither is known."""
+    said_on: date | None
+    precision: Precision
+    versions: tuple[int, ...]
+    """Every version of it, itself included, the oldest first."""
+    waiting: int
+    """How many of what it mentions are candidates still, and the like for other stages."""
+    rejected: int
+    open: int
+    closed: int
+
+    @property
+    def found(self) -> int:
+        """How many candidates and commitments it mentions."""
+        return self.waiting + self.rejected + self.open + self.closed
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
-from commitrack.store.asking import PAGE, DayCount, Lens, Pulse, Ring, Verification
+from commitrack.store.asking import PAGE, DayCount, Lens, Outline, Pulse, Ring, Verification
 from commitrack.store.filing import NO_ALIASES, Filing, Proposal, Revise
 
 if TYPE_CHECKING:  # who only reads need not wait for what the others are spoken to in
@@ -105,6 +105,11 @@ class Store(Protocol):
 
     def statement_numbers(self) -> tuple[int, ...]:
         """The numbers of all statements, in order, without their texts."""
+
+    def outlines(self, before: int | None = None, limit: int = PAGE) -> tuple[Outline, ...]:
+        """Statements without their texts, the newest first: so many of them, or so many of those
+        that are older than `before`.
+        """
 
     def statement_by_hash(self, sha256: str) -> Statement | None:
         """The statement with exactly this text, if it is stored."""

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from commitrack.model.errors import NotFound
 from commitrack.model.ids import statement_id
 from commitrack.store import counting, reading, rows, tallies, versioning
-from commitrack.store.asking import PAGE, DayCount, Lens, Pulse, Ring, Verification
+from commitrack.store.asking import PAGE, DayCount, Lens, Outline, Pulse, Ring, Verification
 from commitrack.store.compiling import compile_query
 from commitrack.store.engine import Connection, translated
 from commitrack.store.exchange import Exchange
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
         memory,
         merging,
         offering,
+        outlines,
         parties,
         previewing,
         readings,
@@ -58,6 +59,7 @@ else:
     memory = Later("memory")
     merging = Later("merging")
     offering = Later("offering")
+    outlines = Later("outlines")
     parties = Later("parties")
     previewing = Later("previewing")
     readings = Later("readings")
@@ -189,6 +191,11 @@ class SqliteStore(TakingBack, Purging, Exchange):
                 "SELECT id FROM statements WHERE present = 1 ORDER BY id"
             )
             return tuple(row[0] for row in found)
+
+    def outlines(self, before: int | None = None, limit: int = PAGE) -> tuple[Outline, ...]:
+        """See `Store.outlines`."""
+        with self._reading():
+            return outlines.page(self._connection, before, limit)
 
     def statement_by_hash(self, sha256: str) -> Statement | None:
         """See `Store.statement_by_hash`."""
