@@ -87,6 +87,10 @@ SCREENS = {
     "InboxScreen.wording": ("lint",),
     "SignOffScreen.decide": ("review",),
     "SignOffScreen.open": ("statement show",),
+    "StatementsScreen.changes": ("statement compare",),
+    "StatementsScreen.coverage": ("report",),
+    "StatementsScreen.open": ("statement show",),
+    "StatementsScreen.version": ("statement versions",),
     "StatementScreen.changes": ("statement compare",),
     "StatementScreen.coverage": ("report",),
     "StatementScreen.version": ("statement versions", "statement show"),
@@ -178,7 +182,6 @@ SHOWN = {
     "show": "the record beside the list",
     "evidence list": "the record beside the list",
     "party list": "the names that the owner's field completes",
-    "statement list": "the coverage screen goes from statement to statement",
     "view list": "the views on the left",
     "facets": "the filter says how many each choice would leave",
 }

@@ -28,6 +28,7 @@ from commitrack.tui.screens.history import HistoryScreen
 from commitrack.tui.screens.inbox import InboxScreen
 from commitrack.tui.screens.sign_off import SignOffScreen
 from commitrack.tui.screens.statement import StatementScreen
+from commitrack.tui.screens.statements import StatementsScreen
 from commitrack.tui.widgets.commitment_table import CommitmentTable
 
 NEVER_ARRIVE = {"ctrl+h", "ctrl+j", "ctrl+i", "ctrl+m", "ctrl+s", "ctrl+q"}
@@ -43,6 +44,7 @@ SCREENS = (
     InboxScreen,
     SignOffScreen,
     StatementScreen,
+    StatementsScreen,
 )
 
 

@@ -18,7 +18,7 @@ _COLUMNS = {Clock.DUE: "due", Clock.CHASE: "follow_up"}
 
 
 def days(connection: Connection, first: date, last: date) -> dict[date, DayCount]:
-    """How many clocks ring on each day between two, both included; days without any are left out."""
+    """How many clocks ring on each day between two, both included; the others are left out."""
     found: dict[date, DayCount] = {}
     for clock, column in _COLUMNS.items():
         for day, count in connection.execute(counting_sql(column), (str(first), str(last))):

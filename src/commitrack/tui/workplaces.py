@@ -79,7 +79,17 @@ WORKPLACES: tuple[WorkPlace, ...] = (
         home="agenda:AgendaScreen",
         in_shell=("list", "report", "set"),
     ),
-    # F6 is for the statements, F7 for the owners, F8 for the dashboard and F9 for the reports.
+    WorkPlace(
+        id="statements",
+        name="Statements",
+        short="Texts",
+        keys=("f6",),
+        letter="s",
+        help="Read what was said, its promises lit; compare.",
+        home="statements:StatementsScreen",
+        in_shell=("statement list", "statement show"),
+    ),
+    # F7 is for the owners, F8 for the dashboard and F9 for the reports.
     WorkPlace(
         id="history",
         name="History",
