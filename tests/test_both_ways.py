@@ -72,6 +72,8 @@ SCREENS = {
     "CoverageScreen.read": ("statement read",),
     "CoverageScreen.redo": ("redo",),
     "CoverageScreen.undo": ("undo",),
+    "HistoryScreen.filter": ("history",),
+    "HistoryScreen.theirs": ("history",),
     "HistoryScreen.redo": ("redo",),
     "HistoryScreen.take_back": ("undo",),
     "InboxScreen.accept": ("accept",),

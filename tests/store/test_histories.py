@@ -66,3 +66,14 @@ def test_of_one_commitment_only_its_own_changes_are_counted(store: Store, bulk: 
     (own,) = store.history(2, limit=1, most=1)
     assert [one.commitment for one in own.changes] == [2]
     assert own.more == 1
+
+
+def test_what_somebody_did_is_told_case_aside_and_page_by_page(store: Store, bulk: int) -> None:
+    for n, actor in enumerate(("émile", "bob", "Émile", "ann", "ÉMILE")):
+        store.apply([Edit(1, SetFields({"topic": f"topic {n}"}))], sign(actor))
+    every = [one.number for one in store.history() if one.actor.casefold() == "émile"]
+    assert len(every) == 3
+    assert [one.number for one in store.history(actor="éMILE")] == every
+    (first,) = store.history(actor="émile", limit=1)
+    assert [one.number for one in store.history(actor="émile", before=first.number)] == every[1:]
+    assert [one.number for one in store.history(2, actor="émile")] == []

@@ -149,12 +149,14 @@ class Store(Protocol):
         *,
         limit: int | None = None,
         before: int | None = None,
+        actor: str | None = None,
         most: int | None = None,
     ) -> tuple[Transaction, ...]:
         """Transactions with their changes, newest first: of one commitment, or of all.
 
-        With `before`, those that are older than that one. With `most`, each comes with its first
-        so many changes and says how many `more` it made: an import may have made a million.
+        With `before`, those that are older than that one; with `actor`, those of somebody, case
+        aside. With `most`, each comes with its first so many changes and says how many `more` it
+        made: an import may have made a million.
         """
 
     def changes(self, transaction: int) -> Iterator[FieldChange]:

@@ -271,12 +271,13 @@ class SqliteStore(TakingBack, Purging, Exchange):
         *,
         limit: int | None = None,
         before: int | None = None,
+        actor: str | None = None,
         most: int | None = None,
     ) -> tuple[Transaction, ...]:
         """See `Store.history`."""
         with self._reading():
             return histories.transactions(
-                self._connection, commitment, limit=limit, before=before, most=most
+                self._connection, commitment, limit=limit, before=before, actor=actor, most=most
             )
 
     def changes(self, transaction: int) -> Iterator[FieldChange]:
