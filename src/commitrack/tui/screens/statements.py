@@ -14,7 +14,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from commitrack.model.errors import CommitrackError
-from commitrack.store import Outline, Store
+from commitrack.store import Outline
 from commitrack.tui.decisions import count_pieces
 from commitrack.tui.gateway import Stale
 from commitrack.tui.host import Host, host_of
@@ -88,7 +88,6 @@ class StatementsScreen(PlaceScreen):
     def __init__(self) -> None:
         super().__init__()
         self._outlines: Sequence[Outline] = ()
-        self._total = 0
         self._whole = True
         """Whether nothing comes behind the last one that was fetched."""
         self._pages = Pages()
@@ -154,12 +153,8 @@ class StatementsScreen(PlaceScreen):
     async def _fetch(self, before: Sequence[Outline], size: int) -> None:
         """Fetch so many behind those `before`, which are kept."""
         oldest = before[-1].number if before else None
-
-        def ask(store: Store) -> tuple[tuple[Outline, ...], int]:
-            return store.outlines(oldest, size), len(store.statement_numbers())
-
         try:
-            found, self._total = await self._host.gateway.fast(ask)
+            found = await self._host.gateway.fast(lambda store: store.outlines(oldest, size))
         except CommitrackError as error:
             self._host.say(str(error), warning=True)
             return
@@ -177,11 +172,10 @@ class StatementsScreen(PlaceScreen):
                 row = numbers.index(before.number)
             self._list.highlighted = min(row, len(outlines) - 1) if outlines else None
         self.set_class(not outlines, "-empty")
-        unit = "statement" if self._total == 1 else "statements"
+        unit = "statement" if len(outlines) == 1 else "statements"
+        count = f"{len(outlines):,}{'' if self._whole else '+'} {unit}"
         self.query_one("#statements-top", Static).update(
-            Content.assemble(
-                ("Statements", "bold"), (f"  ·  {self._total:,} {unit}", "$foreground 60%")
-            )
+            Content.assemble(("Statements", "bold"), (f"  ·  {count}", "$foreground 60%"))
         )
         self._look()
 
