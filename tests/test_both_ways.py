@@ -17,6 +17,7 @@ from commitrack import tui
 from commitrack.cli.app import root
 from commitrack.cli.manual import leaves
 from commitrack.tui.commands import BY_ID
+from commitrack.tui.workplaces import WORKPLACES
 
 SHELL = {name for name, _ in leaves(root)}
 
@@ -34,7 +35,6 @@ COMMANDS = {
     "accept": ("accept",),
     "reject": ("reject",),
     "like": ("report", "link"),  # report drift shows the pair; link confirms it or declines
-    "inbox": ("list", "accept", "reject"),
     "sign_off": ("list", "review"),
     "reopen": ("reopen",),
     "filter": ("list",),
@@ -48,7 +48,6 @@ COMMANDS = {
     "statement": ("statement show",),
     "coverage": ("report",),
     "history": ("history",),
-    "history_all": ("history",),
     "undo": ("undo",),
     "redo": ("redo",),
     "toggle_theme": ("config set",),
@@ -56,10 +55,15 @@ COMMANDS = {
     "delete_view": ("view delete",),
     "export_views": ("view export",),
     "import_views": ("view import",),
+    **{f"go_{one.id}": one.in_shell for one in WORKPLACES},
 }
 """The commands of the UI, and what does the same in the shell."""
 
 SCREENS = {
+    "AgendaScreen.ask": ("set", "check", "status", "evidence add"),
+    "AgendaScreen.by": ("list",),
+    "AgendaScreen.later": ("set",),
+    "AgendaScreen.open": ("statement show",),
     **dict.fromkeys(
         (
             *("ChooseWordsScreen.save", "ChooseWordsScreen.sentence", "ChooseWordsScreen.clause"),
@@ -74,6 +78,8 @@ SCREENS = {
     "CoverageScreen.read": ("statement read",),
     "CoverageScreen.redo": ("redo",),
     "CoverageScreen.undo": ("undo",),
+    "HistoryScreen.filter": ("history",),
+    "HistoryScreen.theirs": ("history",),
     "HistoryScreen.redo": ("redo",),
     "HistoryScreen.take_back": ("undo",),
     "InboxScreen.accept": ("accept",),
@@ -89,6 +95,10 @@ SCREENS = {
     "InboxScreen.wording": ("lint",),
     "SignOffScreen.decide": ("review",),
     "SignOffScreen.open": ("statement show",),
+    "StatementsScreen.changes": ("statement compare",),
+    "StatementsScreen.coverage": ("report",),
+    "StatementsScreen.open": ("statement show",),
+    "StatementsScreen.version": ("statement versions",),
     "StatementScreen.changes": ("statement compare",),
     "StatementScreen.coverage": ("report",),
     "StatementScreen.version": ("statement versions", "statement show"),
@@ -110,6 +120,7 @@ ONLY_UI = {
     "help": "the keys; each command of the shell has its --help",
     "command_palette": "it finds commands by name; the shell completes them",
     "quit": "a command ends by itself",
+    "go": "it leads to a place by its letter; a shell is one place",
 }
 """The commands of the UI that the shell has no use for."""
 
@@ -122,6 +133,10 @@ ONLY_SCREENS = {
     "cursor_down": _MOVING,
     "edge": _MOVING,
     "page": _MOVING,
+    "day": _MOVING,
+    "month": _MOVING,
+    "today": _MOVING,
+    "other_side": _MOVING,
     "scroll": _LOOKING,
     "scroll_down": _LOOKING,
     "scroll_up": _LOOKING,
@@ -178,7 +193,6 @@ ONLY_SHELL = {
 SHOWN = {
     "evidence list": "the record beside the list",
     "party list": "the names that the owner's field completes",
-    "statement list": "the coverage screen goes from statement to statement",
     "view list": "the views on the left",
     "facets": "the filter says how many each choice would leave",
 }

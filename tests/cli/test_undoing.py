@@ -98,3 +98,10 @@ def test_the_history_is_read_page_by_page(
     two = edited.ok("history", "--limit", "2", "--json").json["transactions"]
     assert [one["number"] for one in two] == [4, 3]
     assert len(edited.ok("history", "C-2", "--limit", "3", "--json").json["transactions"]) == 3
+
+
+def test_the_history_of_what_somebody_did_is_theirs_alone(edited: CommandLine) -> None:
+    data = edited.ok("history", "--by", "BOB", "--json").json["transactions"]
+    assert [one["number"] for one in data] == [4]
+    assert "by bob" not in edited.ok("history", "--by", "ann").out
+    assert edited.ok("history", "--by", "nobody").out == ""

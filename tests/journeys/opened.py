@@ -31,7 +31,7 @@ class Opened:
     @property
     def browse(self) -> BrowseScreen:
         """The screen under all others."""
-        screen = self.app.screen_stack[0]
+        screen = self.app.get_screen_stack("browse")[0]
         assert isinstance(screen, BrowseScreen)
         return screen
 

@@ -27,7 +27,8 @@ def current(it: Opened) -> str | None:
 
 def lit(it: Opened) -> str:
     """The lines of the statement that are lit, as one."""
-    marked = [line.partition("▌ ")[2] for line in it.shown.split("\n") if "│▌ " in line]
+    shown = it.shown.translate(dict.fromkeys(map(ord, "▁▂▃▄▅▆▇█▔"), " "))  # without scrollbars
+    marked = [line.partition("▌ ")[2] for line in shown.split("\n") if "│▌ " in line]
     return " ".join(" ".join(marked).split())
 
 

@@ -81,3 +81,14 @@ def test_the_days_of_many_are_those_that_the_language_asks_for(store: Store) -> 
     for number, (created, changed) in days.items():
         for text in (f"created:{created}", f"changed:{changed}"):
             assert tuple(store.ids(parse(f"id:{number} {text}"), lens)) == (number,), text
+
+
+def test_what_somebody_did_is_told_case_aside_and_page_by_page(store: Store, bulk: int) -> None:
+    for n, actor in enumerate(("émile", "bob", "Émile", "ann", "ÉMILE")):
+        store.apply([Edit(1, SetFields({"topic": f"topic {n}"}))], sign(actor))
+    every = [one.number for one in store.history() if one.actor.casefold() == "émile"]
+    assert len(every) == 3
+    assert [one.number for one in store.history(actor="éMILE")] == every
+    (first,) = store.history(actor="émile", limit=1)
+    assert [one.number for one in store.history(actor="émile", before=first.number)] == every[1:]
+    assert [one.number for one in store.history(2, actor="émile")] == []

@@ -22,7 +22,7 @@ from tests.tui.building import TODAY, app_on, do, screen_text, until
 
 
 def browse(app: CommitrackApp) -> BrowseScreen:
-    screen = app.screen_stack[0]
+    screen = app.get_screen_stack("browse")[0]
     assert isinstance(screen, BrowseScreen)
     return screen
 

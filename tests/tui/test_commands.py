@@ -18,6 +18,7 @@ from commitrack.tui.app import CommitrackApp
 from commitrack.tui.command import Command, Group, Place, Situation
 from commitrack.tui.commands import COMMANDS, enabled
 from commitrack.tui.keymap import Keymap, footer_commands, shown
+from commitrack.tui.screens.agenda import AgendaScreen
 from commitrack.tui.screens.browse import BrowseScreen
 from commitrack.tui.screens.changes import ChangesScreen
 from commitrack.tui.screens.choose_words import ChooseWordsScreen
@@ -27,6 +28,7 @@ from commitrack.tui.screens.history import HistoryScreen
 from commitrack.tui.screens.inbox import InboxScreen
 from commitrack.tui.screens.sign_off import SignOffScreen
 from commitrack.tui.screens.statement import StatementScreen
+from commitrack.tui.screens.statements import StatementsScreen
 from commitrack.tui.widgets.commitment_table import CommitmentTable
 
 NEVER_ARRIVE = {"ctrl+h", "ctrl+j", "ctrl+i", "ctrl+m", "ctrl+s", "ctrl+q"}
@@ -34,6 +36,7 @@ NEVER_ARRIVE = {"ctrl+h", "ctrl+j", "ctrl+i", "ctrl+m", "ctrl+s", "ctrl+q"}
 
 
 SCREENS = (
+    AgendaScreen,
     ChangesScreen,
     ChooseWordsScreen,
     CoverageScreen,
@@ -41,6 +44,7 @@ SCREENS = (
     InboxScreen,
     SignOffScreen,
     StatementScreen,
+    StatementsScreen,
 )
 
 
@@ -64,6 +68,10 @@ def test_no_key_means_two_things_on_a_screen(screen: type[Screen[object]]) -> No
     of_the_app = {
         key for command in COMMANDS if command.place is Place.APP for key in command.keys
     } - {"q", "u", "U", "ctrl+r"}  # these go back, and undo and redo and look again
+    if screen is AgendaScreen:
+        of_the_app.remove("t")  # it is today in a calendar
+    if screen is ChooseWordsScreen:
+        of_the_app.remove("H")  # the arrows of vim take whole words in their capitals there
     assert not of_the_app & set(keys)
 
 
@@ -75,9 +83,8 @@ def test_every_command_is_explained_and_can_be_done(command: type[Command]) -> N
         assert command.id in ASK
         return
     homes = {Place.APP: CommitrackApp, Place.BROWSE: BrowseScreen, Place.TABLE: CommitmentTable}
-    assert hasattr(homes[command.place], f"action_{command.id}") or hasattr(
-        App, f"action_{command.id}"
-    )
+    action = command.action().partition("(")[0]
+    assert hasattr(homes[command.place], f"action_{action}") or hasattr(App, f"action_{action}")
 
 
 @pytest.mark.parametrize(
@@ -112,7 +119,7 @@ def test_nothing_can_be_done_to_nothing() -> None:
 def test_the_users_keys_take_the_place_of_the_default_ones() -> None:
     keymap = Keymap({"status": "f5, s"})
     status = next(command for command in COMMANDS if command.id == "status")
-    assert keymap.labels(status) == ("f5", "s")
+    assert keymap.labels(status) == ("F5", "s")
     assert keymap.label(COMMANDS[1]) == "o"
 
 

@@ -167,3 +167,66 @@ async def test_an_import_in_parts_is_one_and_is_taken_back_as_one(
         await settle(pilot)
         assert "taken back by 8" in drawn(pilot)
     assert (record.dossier(2).commitment.lead, record.dossier(3).commitment.lead) == (None, None)
+
+
+async def test_the_filter_shows_somebodys_doings_or_one_commitments(record: Recorded) -> None:
+    record.do([Edit(2, SetFields({"topic": "rotas"}))], "bob")
+    async with record.showing(HistoryScreen()) as pilot:
+        assert "candidate → open" in drawn(pilot)
+        await pilot.press("f", *"BOB", "enter")
+        await settle(pilot)
+        shown = drawn(pilot)
+        assert "History of the whole record by BOB" in shown
+        assert "lead: none → bob" in shown
+        assert "candidate → open" not in shown
+        await pilot.press("f", "ctrl+u", *"c-2", "enter")
+        await settle(pilot)
+        shown = drawn(pilot)
+        assert "History of C-0002" in shown
+        assert "topic: none → rotas" in shown
+        assert "lead: none → bob" not in shown
+        await pilot.press("escape")
+        await settle(pilot)
+        assert "candidate → open" in drawn(pilot)
+        await pilot.press("f", *"nobody", "enter")
+        await settle(pilot)
+        assert "Nothing that was done fits the filter" in drawn(pilot)
+        await pilot.press("escape")
+        await settle(pilot)
+        assert "candidate → open" in drawn(pilot)
+
+
+async def test_a_key_shows_what_the_same_person_did_and_then_all_again(record: Recorded) -> None:
+    async with record.showing(HistoryScreen()) as pilot:
+        await pilot.press("w")
+        await settle(pilot)
+        assert "by bob" in drawn(pilot)
+        assert "candidate → open" not in drawn(pilot)
+        await pilot.press("w")
+        await settle(pilot)
+        assert "candidate → open" in drawn(pilot)
+
+
+async def test_more_is_fetched_behind_what_is_there(
+    record: Recorded, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("commitrack.tui.screens.history.WINDOW", 2)
+    for n in range(6):
+        record.do([Edit(1, SetFields({"topic": f"topic {n}"}))])
+    screen = HistoryScreen()
+    async with record.showing(screen) as pilot:
+        assert len(screen._transactions) == 2
+        for _ in range(9):
+            await pilot.press("j")
+            await settle(pilot)
+        numbers = [one.number for one in screen._transactions]
+        assert numbers == sorted(numbers, reverse=True)
+        assert numbers[-1] == 1
+        assert len(set(numbers)) == len(numbers) == 9
+
+
+async def test_an_empty_record_says_what_to_do(tmp_path: Path) -> None:
+    async with Recorded(tmp_path).showing(HistoryScreen()) as pilot:
+        assert "Nothing has been done yet" in drawn(pilot)
+        await pilot.press("enter", "u", "w", "j")
+        assert isinstance(pilot.app.screen, HistoryScreen)

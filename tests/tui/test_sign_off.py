@@ -41,7 +41,8 @@ async def test_claim_test_evidence_and_words_are_on_one_screen(record: Recorded)
     async with record.showing(SignOffScreen(), "bob") as pilot:
         shown = drawn(pilot)
     for words in (
-        "1 waits for a second person",
+        "1 waits for a second person: 1 claim",
+        "delivered? ann, today",
         "ann asked on 2026-03-02 to close it as delivered",
         "the plan is published",
         "Options paper",
@@ -65,6 +66,7 @@ async def test_the_claimer_is_told_that_they_may_not_approve(record: Recorded) -
     screen = SignOffScreen()
     async with record.showing(screen, "ann") as pilot:
         assert "You asked for this yourself" in drawn(pilot)
+        assert "✗C-0001" in drawn(pilot)
         await pilot.press("a")
         await settle(pilot)
         await pilot.press("enter")
@@ -102,7 +104,7 @@ async def test_proposals_wait_here_as_well(record: Recorded) -> None:
         ]
     )
     async with record.showing(SignOffScreen(), "bob") as pilot:
-        assert "2 wait for a second person" in drawn(pilot)
+        assert "2 wait for a second person: 1 claim, 1 proposal" in drawn(pilot)
         await pilot.press("j")
         await settle(pilot)
         assert "to close it as not delivered" in drawn(pilot)
@@ -114,6 +116,8 @@ async def test_a_disputed_closing_is_upheld_or_opened_again(record: Recorded) ->
     async with record.showing(SignOffScreen(), "bob") as pilot:
         shown = drawn(pilot)
         assert "new evidence disputes it" in shown
+        assert "1 waits for a second person: 1 dispute" in shown
+        assert "closing disputed" in shown
         assert harmless(shown)
         await pilot.press("b")
         await settle(pilot)
@@ -121,3 +125,27 @@ async def test_a_disputed_closing_is_upheld_or_opened_again(record: Recorded) ->
         await pilot.press(*"it was a draft", "enter")
         await settle(pilot)
     assert record.dossier(1).commitment.status is Status.IN_PROGRESS
+
+
+async def test_an_empty_queue_says_how_something_comes_into_it(tmp_path: Path) -> None:
+    async with Recorded(tmp_path).showing(SignOffScreen()) as pilot:
+        assert "A claim comes here when" in drawn(pilot)
+        await pilot.press("a", "p", "b", "enter", "j")
+        assert isinstance(pilot.app.screen, SignOffScreen)
+
+
+async def test_it_is_done_by_mouse_alone(record: Recorded) -> None:
+    record.do(
+        [
+            Edit(2, RecordCheck(CheckResult.NOTHING_FOUND, "the site")),
+            Edit(2, SetStatus(Status.NOT_DELIVERED, "the date passed")),
+        ]
+    )
+    async with record.showing(SignOffScreen(), "bob", size=(120, 40)) as pilot:
+        await pilot.click(offset=(12, 4))
+        await settle(pilot)
+        assert "to close it as not delivered" in drawn(pilot)
+        keys = drawn(pilot).split("\n")[-1]
+        await pilot.click(offset=(keys.index("Approve") + 2, 39))
+        await settle(pilot)
+        assert isinstance(pilot.app.screen, ReviewDialog)

@@ -32,6 +32,7 @@ _SHOWN = 10
 @click.command(cls=Command)
 @click.argument("which", metavar="[ID]", required=False, shell_complete=complete_ids)
 @click.option("--limit", type=COUNT, metavar="N", help="At most so many.")
+@click.option("--by", "actor", metavar="NAME", help="What somebody did, and nobody else.")
 @click.option(
     "--changes",
     "most",
@@ -44,7 +45,13 @@ _SHOWN = 10
 @click.option("--json", "as_data", is_flag=True, help="As JSON, with every value whole.")
 @click.pass_obj
 def history(
-    session: Session, which: str | None, limit: int | None, most: int, *, as_data: bool
+    session: Session,
+    which: str | None,
+    limit: int | None,
+    actor: str | None,
+    most: int,
+    *,
+    as_data: bool,
 ) -> None:
     """Who changed what, when and why: of one commitment, or of everything; newest first.
 
@@ -56,9 +63,9 @@ def history(
         if number is not None:
             store.dossier(number)
         if as_data:
-            _put_data(store, number, limit)
+            _put_data(store, number, limit, actor)
             return
-        for transaction in _past(store, number, limit, most or None):
+        for transaction in _past(store, number, limit, most or None, actor):
             for line in _transaction(transaction, _changes(store, transaction, number)):
                 put(line)
             if most and transaction.more:
@@ -66,7 +73,7 @@ def history(
 
 
 def _past(
-    store: Store, number: int | None, limit: int | None, most: int | None
+    store: Store, number: int | None, limit: int | None, most: int | None, actor: str | None
 ) -> Iterator[Transaction]:
     """The transactions, newest first, a few in memory at a time.
 
@@ -76,7 +83,11 @@ def _past(
     if most is None and number is None:
         most = 0
     while found := store.history(
-        number, limit=_PAGE if left is None else min(_PAGE, left), before=before, most=most
+        number,
+        limit=_PAGE if left is None else min(_PAGE, left),
+        before=before,
+        actor=actor,
+        most=most,
     ):
         yield from found
         before = found[-1].number
@@ -90,11 +101,11 @@ def _changes(store: Store, one: Transaction, number: int | None) -> Iterable[Fie
     return store.changes(one.number) if number is None and not one.changes else one.changes
 
 
-def _put_data(store: Store, number: int | None, limit: int | None) -> None:
+def _put_data(store: Store, number: int | None, limit: int | None, actor: str | None) -> None:
     """Print the transactions as one JSON document, change by change: none is kept."""
     past = (
         transaction_json(one, _changes(store, one, number))
-        for one in _past(store, number, limit, None)
+        for one in _past(store, number, limit, None, actor)
     )
     told = {
         "version": VERSION,

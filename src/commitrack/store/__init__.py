@@ -4,18 +4,21 @@ The only folder that knows SQL, a connection or a transaction. Everybody else sp
 the values of `commitrack.model`.
 """
 
-from commitrack.store.asking import Lens, Pulse, Verification
+from commitrack.store.asking import DayCount, Lens, Outline, Pulse, Ring, Verification
 from commitrack.store.filing import Filing, Proposal, Revise, Revision
 from commitrack.store.opening import default_place, open_store
 from commitrack.store.protocol import Store
 
 __all__ = [
+    "DayCount",
     "Filing",
     "Lens",
+    "Outline",
     "Proposal",
     "Pulse",
     "Revise",
     "Revision",
+    "Ring",
     "Store",
     "Verification",
     "default_place",

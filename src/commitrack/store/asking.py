@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from commitrack.model.frozen import dataclass
+from commitrack.model.schedule import Clock
+from commitrack.model.statements import Precision
 
 PAGE = 64
 """Commitments on one page of a list."""
@@ -28,6 +30,47 @@ class Pulse:
     """The engine's own change counter; only its changing means anything."""
     seal: str | None = None
     """The seal of the newest transaction: another one under its number is of another course."""
+
+
+@dataclass(frozen=True, slots=True)
+class DayCount:
+    """How many open commitments are due on a day, and how many are to be looked at again."""
+
+    due: int = 0
+    chase: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Ring:
+    """One of the two clocks of an open commitment, on the day on which it rings."""
+
+    day: date
+    clock: Clock
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A statement in a list, without its text."""
+
+    number: int
+    title: str
+    publisher: str
+    """Who published it, or else who said it; empty when neither is known."""
+    said_on: date | None
+    precision: Precision
+    versions: tuple[int, ...]
+    """Every version of it, itself included, the oldest first."""
+    waiting: int
+    """How many of what it mentions are candidates still, and the like for other stages."""
+    rejected: int
+    open: int
+    closed: int
+
+    @property
+    def found(self) -> int:
+        """How many candidates and commitments it mentions."""
+        return self.waiting + self.rejected + self.open + self.closed
 
 
 @dataclass(frozen=True, slots=True)

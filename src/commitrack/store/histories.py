@@ -10,6 +10,7 @@ from commitrack.model.history import FieldChange, Transaction
 from commitrack.model.ids import commitment_id, statement_id
 from commitrack.store import binding
 from commitrack.store.engine import Connection, Row
+from commitrack.store.sql import same_text
 
 Value: TypeAlias = str | int | None
 """A value as history holds it."""
@@ -48,15 +49,17 @@ def transactions(
     limit: int | None = None,
     before: int | None = None,
     only: int | None = None,
+    actor: str | None = None,
     most: int | None = None,
 ) -> tuple[Transaction, ...]:
     """Transactions, newest first: all, those that touched a commitment, or the one `only`.
 
     What was done in several is told as one, by the first of them. With `before`, those that are
-    older than that one. With `most`, each comes with its first so many changes, and with how many
-    more there are.
+    older than that one; with `actor`, those of somebody, case aside. With `most`, each comes with
+    its first so many changes, and with how many more there are.
     """
-    conditions, values = [], []
+    conditions: list[str] = []
+    values: list[object] = []
     if commitment is not None:
         conditions.append(
             "t.id IN (SELECT coalesce(x.part_of, x.id) FROM changes ch "
@@ -68,6 +71,10 @@ def transactions(
     if only is not None:
         conditions.append("t.id = ?")
         values.append(only)
+    if actor is not None:
+        theirs = same_text("t.actor", actor)
+        conditions.append(theirs.text)
+        values += theirs.values
     if before is not None:
         conditions.append("t.id < ?")
         values.append(before)

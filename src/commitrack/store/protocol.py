@@ -7,9 +7,10 @@ conformance tests. Nothing outside this folder may assume which one it is talkin
 from __future__ import annotations
 
 from collections.abc import Collection, Generator, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
-from commitrack.store.asking import PAGE, Lens, Pulse, Verification
+from commitrack.store.asking import PAGE, DayCount, Lens, Outline, Pulse, Ring, Verification
 from commitrack.store.filing import NO_ALIASES, Filing, Proposal, Revise
 
 if TYPE_CHECKING:  # who only reads need not wait for what the others are spoken to in
@@ -93,6 +94,16 @@ class Store(Protocol):
         how many it has. Empty without a group, and for one that only the model knows.
         """
 
+    def days(self, first: date, last: date) -> dict[date, DayCount]:
+        """How many open commitments have one of their two dates on each day, from the first to the
+        last of these; days on which none has are left out.
+        """
+
+    def rings(
+        self, first: date, last: date, *, after: Ring | None = None, limit: int = PAGE
+    ) -> tuple[Ring, ...]:
+        """Those dates, by day and then by number; a page of them, behind `after`."""
+
     def facets(self) -> dict[str, dict[str | None, int]]:
         """How many commitments have each value of each field that has few; None for no value."""
 
@@ -139,6 +150,11 @@ class Store(Protocol):
     def statement_numbers(self) -> tuple[int, ...]:
         """The numbers of all statements, in order, without their texts."""
 
+    def outlines(self, before: int | None = None, limit: int = PAGE) -> tuple[Outline, ...]:
+        """Statements without their texts, the newest first: so many of them, or so many of those
+        that are older than `before`.
+        """
+
     def statement_by_hash(self, sha256: str) -> Statement | None:
         """The statement with exactly this text, if it is stored."""
 
@@ -177,12 +193,14 @@ class Store(Protocol):
         *,
         limit: int | None = None,
         before: int | None = None,
+        actor: str | None = None,
         most: int | None = None,
     ) -> tuple[Transaction, ...]:
         """Transactions with their changes, newest first: of one commitment, or of all.
 
-        With `before`, those that are older than that one. With `most`, each comes with its first
-        so many changes and says how many `more` it made: an import may have made a million.
+        With `before`, those that are older than that one; with `actor`, those of somebody, case
+        aside. With `most`, each comes with its first so many changes and says how many `more` it
+        made: an import may have made a million.
         """
 
     def days_on_record(self, numbers: Sequence[int]) -> Mapping[int, tuple[date, date]]:

@@ -7,13 +7,14 @@ from array import array
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from commitrack.model.errors import NotFound
 from commitrack.model.ids import statement_id
 from commitrack.store import counting, reading, rows, tallies, versioning
-from commitrack.store.asking import PAGE, Lens, Pulse, Verification
+from commitrack.store.asking import PAGE, DayCount, Lens, Outline, Pulse, Ring, Verification
 from commitrack.store.compiling import compile_query
 from commitrack.store.engine import Connection, translated
 from commitrack.store.exchange import Exchange
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from commitrack.query import Query, SavedView
     from commitrack.store import (
         bulk,
+        calendar,
         copying,
         earlier,
         editing,
@@ -44,6 +46,7 @@ if TYPE_CHECKING:
         memory,
         merging,
         offering,
+        outlines,
         parties,
         pasts,
         previewing,
@@ -56,6 +59,7 @@ if TYPE_CHECKING:
     )
 else:
     bulk = Later("bulk")
+    calendar = Later("calendar")
     copying = Later("copying")
     earlier = Later("earlier")
     editing = Later("editing")
@@ -67,6 +71,7 @@ else:
     memory = Later("memory")
     merging = Later("merging")
     offering = Later("offering")
+    outlines = Later("outlines")
     parties = Later("parties")
     pasts = Later("pasts")
     previewing = Later("previewing")
@@ -153,6 +158,18 @@ class SqliteStore(TakingBack, Purging, Exchange):
         with self._reading():
             return grouping.sizes(self._connection, query, lens)
 
+    def days(self, first: date, last: date) -> dict[date, DayCount]:
+        """See `Store.days`."""
+        with self._reading():
+            return calendar.days(self._connection, first, last)
+
+    def rings(
+        self, first: date, last: date, *, after: Ring | None = None, limit: int = PAGE
+    ) -> tuple[Ring, ...]:
+        """See `Store.rings`."""
+        with self._reading():
+            return calendar.rings(self._connection, first, last, after, limit)
+
     def facets(self) -> dict[str, dict[str | None, int]]:
         """See `Store.facets`."""
         with self._reading():
@@ -231,6 +248,11 @@ class SqliteStore(TakingBack, Purging, Exchange):
             )
             return tuple(row[0] for row in found)
 
+    def outlines(self, before: int | None = None, limit: int = PAGE) -> tuple[Outline, ...]:
+        """See `Store.outlines`."""
+        with self._reading():
+            return outlines.page(self._connection, before, limit)
+
     def statement_by_hash(self, sha256: str) -> Statement | None:
         """See `Store.statement_by_hash`."""
         with self._reading():
@@ -305,12 +327,13 @@ class SqliteStore(TakingBack, Purging, Exchange):
         *,
         limit: int | None = None,
         before: int | None = None,
+        actor: str | None = None,
         most: int | None = None,
     ) -> tuple[Transaction, ...]:
         """See `Store.history`."""
         with self._reading():
             return histories.transactions(
-                self._connection, commitment, limit=limit, before=before, most=most
+                self._connection, commitment, limit=limit, before=before, actor=actor, most=most
             )
 
     def days_on_record(self, numbers: Sequence[int]) -> Mapping[int, tuple[date, date]]:

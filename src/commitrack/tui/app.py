@@ -2,32 +2,40 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import partial
+from importlib import import_module
 from typing import ClassVar, TypeVar
 
-from textual import work
+from textual import on, work
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.command import Provider
+from textual.reactive import reactive
 from textual.screen import Screen
 
 from commitrack.model.actions import Edit
 from commitrack.model.cleaning import clean_line
 from commitrack.model.errors import CommitrackError, Conflict
 from commitrack.model.history import Receipt, Signature, Transaction
+from commitrack.query import parse
 from commitrack.store import Lens, Pulse, Store
-from commitrack.tui.command import Place
-from commitrack.tui.gateway import Gateway
+from commitrack.tui.command import Group, Place
+from commitrack.tui.gateway import Gateway, Stale
 from commitrack.tui.keymap import Keymap, bindings
 from commitrack.tui.messages import RecordChanged
 from commitrack.tui.palette import CommandProvider, ViewProvider
 from commitrack.tui.refusals import on_screen
 from commitrack.tui.screens.browse import BrowseScreen
 from commitrack.tui.screens.conflict import ConflictScreen
+from commitrack.tui.screens.go import TOP, GoScreen
 from commitrack.tui.screens.help import HelpScreen, Section, binding_section, command_sections
 from commitrack.tui.theme import THEMES, other_theme, theme_name
+from commitrack.tui.widgets.place_bar import PlaceBar
+from commitrack.tui.workplaces import START, WORKPLACES, WorkPlace
 
 T = TypeVar("T")
 
@@ -43,6 +51,10 @@ class CommitrackApp(App[None]):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.APP)]
     COMMANDS: ClassVar[set[type[Provider]]] = App.COMMANDS | {CommandProvider, ViewProvider}  # type: ignore[assignment]
     ENABLE_COMMAND_PALETTE = True
+    DEFAULT_MODE = START.id
+
+    place_counts: reactive[Mapping[str, int]] = reactive(dict, repaint=False)
+    """How much waits in the places where that is soon counted, by their ids."""
 
     def __init__(
         self,
@@ -66,6 +78,8 @@ class CommitrackApp(App[None]):
             self.register_theme(one)
         wanted = theme_name(theme)
         self.theme = wanted if wanted in self.available_themes else THEMES[0].name
+        for work_place in WORKPLACES:
+            self.add_mode(work_place.id, partial(self._furnish, work_place))
         self.place = place
         self.lens = lens
         self.gateway = Gateway(open_store)
@@ -83,9 +97,13 @@ class CommitrackApp(App[None]):
         self._follows_calendar = lens.today == _wall_day()
         """Whether `lens.today` moves on at midnight; a day the user fixed does not."""
 
-    def get_default_screen(self) -> Screen[None]:
-        """The browse screen, under everything else."""
-        return BrowseScreen(self.keys, self.columns)
+    def _furnish(self, place: WorkPlace) -> Screen[None]:
+        """The screen of a place, made when somebody first goes there."""
+        if place is START:
+            return BrowseScreen(self.keys, self.columns)
+        module, name = place.home.split(":")
+        made: Screen[None] = getattr(import_module(f"commitrack.tui.screens.{module}"), name)()
+        return made
 
     def on_mount(self) -> None:
         """Take the user's keys and open the store while the first screen is laid out."""
@@ -102,6 +120,7 @@ class CommitrackApp(App[None]):
             self.exit(return_code=1)
             return
         self.set_interval(PULSE_SECONDS, self.feel_pulse)
+        self.count_places()
         if self._notice:
             self.say(self._notice)
         self.call_after_refresh(_settle_memory)
@@ -170,10 +189,20 @@ class CommitrackApp(App[None]):
         versions = {one.commitment.number: one.commitment.version for one in now}
         return tuple(replace(edit, seen=versions.get(edit.commitment)) for edit in edits)
 
-    async def undo(self) -> Receipt | None:
-        """Take back the actor's last edit, and say what it was."""
+    async def undo(
+        self, transaction: Transaction | None = None, *, rest: bool = False
+    ) -> Receipt | None:
+        """Take back a transaction, or the actor's last edit, and say what it was; with `rest`, as
+        much of it as nobody has changed since.
+        """
+        number = None if transaction is None else transaction.number
+
+        def turn(store: Store) -> tuple[Transaction | None, Receipt]:
+            what = transaction or store.undoable(self.lens.actor)
+            return what, store.undo(self.sign(), number, rest=rest)
+
         return await self._turn_back(
-            lambda store: (store.undoable(self.lens.actor), store.undo(self.sign())),
+            turn,
             "took back: {} · U brings it back",
         )
 
@@ -234,14 +263,71 @@ class CommitrackApp(App[None]):
                 self._tell_screens(numbers)
 
     def _tell_screens(self, numbers: tuple[int, ...]) -> None:
-        for screen in self.screen_stack:
+        for screen in self._open_screens():
             screen.post_message(RecordChanged(numbers))
+        self.count_places()
+
+    def _open_screens(self) -> list[Screen[object]]:
+        """Every screen there is, at this place and at the others."""
+        found: list[Screen[object]] = []
+        for one in WORKPLACES:
+            with contextlib.suppress(KeyError):  # nobody has been there yet
+                found += self.get_screen_stack(one.id)
+        return found
 
     def _turn_of_day(self) -> None:
         today = _wall_day()
         if self._follows_calendar and today != self.lens.today:
             self.lens = replace(self.lens, today=today)
             self._tell_screens(())
+
+    # Places to work
+
+    @work(exclusive=True, group="places")
+    async def count_places(self) -> None:
+        """Count what waits in the places that say so."""
+        queries = {one.id: parse(one.counted) for one in WORKPLACES if one.counted}
+        lens = self.lens
+        try:
+            counts = await self.gateway.slow(lambda store: store.counts(queries, lens), "places")
+        except (Stale, CommitrackError):
+            return  # what is wrong with the store is said where a list or a pulse is asked for
+        self.place_counts = counts
+
+    @on(PlaceBar.Chosen)
+    def go_where_clicked(self, event: PlaceBar.Chosen) -> None:
+        """Go to a place of the bar, or choose one where it had no room for all."""
+        if event.place is None:
+            self.action_go()
+        elif event.place.id != self.current_mode:
+            self.switch_mode(event.place.id)
+
+    def action_go_to(self, place: str) -> None:
+        """Go to a place; from there a step back, and from its list to where one starts."""
+        if place != self.current_mode:
+            self.switch_mode(place)
+        elif place != START.id or len(self.screen_stack) > 1:
+            self.call_next(self.screen.run_action, "back")
+
+    def action_go(self) -> None:
+        """Choose a place by its letter."""
+        menu = GoScreen(self.current_mode, self.keys, self.place_counts)
+        self.push_screen(menu, self._go)
+
+    def _go(self, chosen: str | None) -> None:
+        if chosen == TOP:
+            self.simulate_key("home")
+        elif chosen is not None and chosen != self.current_mode:
+            self.switch_mode(chosen)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What is typed into a field or a dialog leads nowhere."""
+        del parameters
+        if action == "go":
+            focused = self.screen.focused
+            typing = focused is not None and focused.check_consume_key("g", "g")
+            return not typing and not self.screen.is_modal
+        return True
 
     # Commands
 
@@ -270,7 +356,8 @@ class CommitrackApp(App[None]):
         own = [
             active.binding for active in screen.active_bindings.values() if active.node is not self
         ]
-        of_app = [one for one in command_sections(self.keys) if one.title == "The program"]
+        titles = (Group.PLACES, Group.APP)
+        of_app = [one for one in command_sections(self.keys) if one.title in titles]
         return [binding_section("This screen", own), *of_app]
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:

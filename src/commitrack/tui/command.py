@@ -24,6 +24,7 @@ class Group(StrEnum):
     RECORD = "The commitment"
     TRIAGE = "Triage and sign-off"
     LIST = "The list"
+    PLACES = "Places to work"
     MOVING = "Moving about"
     LOOK = "Looking"
     APP = "The program"
@@ -68,6 +69,9 @@ class Command:
     """Its rank in the footer, lowest first; None keeps it out."""
     asks: ClassVar[bool] = False
     """Whether a dialog about the commitments in hand asks what it needs to know."""
+    ahead: ClassVar[bool] = False
+    """Whether its key is taken before what has the focus sees it, so that a second key pressed at
+    once meets what the first has opened."""
 
     @classmethod
     def action(cls) -> str:

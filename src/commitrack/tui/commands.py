@@ -43,6 +43,7 @@ from commitrack.tui.list_commands import (
     ToggleViews,
     Zoom,
 )
+from commitrack.tui.workplaces import go_to_commands
 
 
 class _OnRecord(Command):
@@ -180,14 +181,8 @@ class SaidBefore(Command):
         return situation.dossier is not None and bool(situation.dossier.open_suggestions)
 
 
-class OpenInbox(Command):
-    """Go through the candidates one by one, in their statements."""
-
-    id, name, keys, group, footer = "inbox", "Inbox", ("i",), Group.TRIAGE, 42
-
-
 class SignOff(Command):
-    """Decide the closing that waits here; with none here, open the queue of all."""
+    """Decide the closing that waits here; with none here, go to all reviews."""
 
     id, name, keys, group, footer = "sign_off", "Sign-off", ("r",), Group.TRIAGE, 43
 
@@ -204,10 +199,12 @@ class OpenAgain(Command):
         return situation.has(Stage.CLOSED)
 
 
-class ShowHistoryOfAll(Command):
-    """Show every change of the whole record, newest first."""
+class Go(Command):
+    """Choose a place to work by its letter; g once more leads to the first of the list."""
 
-    id, name, keys, group = "history_all", "History of everything", ("H",), Group.LOOK
+    id, name, keys, group, footer = "go", "Go to", ("g",), Group.PLACES, 42
+    place = Place.APP
+    ahead = True
 
 
 class Undo(Command):
@@ -266,7 +263,6 @@ COMMANDS: tuple[type[Command], ...] = (
     AcceptCandidate,
     RejectCandidate,
     SaidBefore,
-    OpenInbox,
     SignOff,
     OpenAgain,
     FilterList,
@@ -290,11 +286,12 @@ COMMANDS: tuple[type[Command], ...] = (
     PageDown,
     First,
     Last,
+    Go,
+    *go_to_commands(),
     Jump,
     ReadStatement,
     ShowCoverage,
     ShowHistory,
-    ShowHistoryOfAll,
     Peek,
     Copy,
     ChooseColumns,

@@ -8,7 +8,7 @@ from typing import Protocol, cast
 from textual.dom import DOMNode
 
 from commitrack.model.actions import Edit
-from commitrack.model.history import Receipt, Signature
+from commitrack.model.history import Receipt, Signature, Transaction
 from commitrack.store import Lens, Store
 from commitrack.tui.gateway import Gateway
 
@@ -40,8 +40,12 @@ class Host(Protocol):
     async def record(self, write: Callable[[Store, Signature], Receipt]) -> Receipt | None:
         """Write what is no edit of commitments; None when nothing was written. From a worker."""
 
-    async def undo(self) -> Receipt | None:
-        """Take back the actor's last edit and say what it was."""
+    async def undo(
+        self, transaction: Transaction | None = None, *, rest: bool = False
+    ) -> Receipt | None:
+        """Take back a transaction, or the actor's last edit, and say what it was; with `rest`, as
+        much of it as nobody has changed since.
+        """
 
     async def redo(self) -> Receipt | None:
         """Bring back what the last undo took back, and say what it was."""

@@ -42,6 +42,7 @@ def bindings(place: Place) -> list[Binding]:
             command.action(),
             command.name,
             show=command.footer is not None,
+            priority=command.ahead,
             id=command.id,
             tooltip=command.help(),
         )
@@ -51,9 +52,11 @@ def bindings(place: Place) -> list[Binding]:
 
 
 def shown(key: str) -> str:
-    """A key as it stands in the footer and in the help screen: ``^p`` for ctrl+p."""
+    """A key as it stands in the footer and in the help screen: ``^p`` for ctrl+p, ``F2`` for f2."""
     if key.startswith("ctrl+"):
         return f"^{key.removeprefix('ctrl+')}"
+    if len(key) > 1 and key[0] == "f" and key[1:].isdigit():
+        return key.upper()
     return _SHOWN.get(key, key)
 
 

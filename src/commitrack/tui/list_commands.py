@@ -197,7 +197,7 @@ class PageDown(Command):
 class First(Command):
     """To the first."""
 
-    id, name, keys, group = "first", "First", ("home", "g"), Group.MOVING
+    id, name, keys, group = "first", "First", ("home",), Group.MOVING
     place = Place.TABLE
 
 

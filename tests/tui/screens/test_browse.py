@@ -20,7 +20,7 @@ SIZES = [(80, 24), (120, 40), (170, 45)]
 
 
 def browse(app: CommitrackApp) -> BrowseScreen:
-    screen = app.screen_stack[0]
+    screen = app.get_screen_stack("browse")[0]
     assert isinstance(screen, BrowseScreen)
     return screen
 
@@ -82,7 +82,7 @@ async def test_the_detail_follows_the_cursor_in_the_same_handler(
         table.action_cursor_down()
         assert detail.dossier is not None
         assert detail.dossier.commitment.number == 2
-        await pilot.press("j", "j", "k", "end", "home", "pagedown", "pageup", "G", "g", "down")
+        await pilot.press("j", "j", "k", "end", "home", "pagedown", "pageup", "G", "g", "g", "down")
         assert table.cursor == 2
         assert "C-0002 · " in screen_text(app)
 

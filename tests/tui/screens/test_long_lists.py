@@ -43,7 +43,7 @@ def long(long_once: Path, tmp_path: Path) -> Path:
 
 
 def browse(app: CommitrackApp) -> BrowseScreen:
-    screen = app.screen_stack[0]
+    screen = app.get_screen_stack("browse")[0]
     assert isinstance(screen, BrowseScreen)
     return screen
 

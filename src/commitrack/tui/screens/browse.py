@@ -28,6 +28,7 @@ from commitrack.tui.state import ViewState, count_words, query_of, view_named, w
 from commitrack.tui.widgets.commitment_table import CommitmentTable
 from commitrack.tui.widgets.detail import DetailPane
 from commitrack.tui.widgets.filter_bar import FilterBar
+from commitrack.tui.widgets.place_bar import PlaceBar
 from commitrack.tui.widgets.status_line import FooterLine, HeaderLine
 from commitrack.tui.widgets.views_pane import ViewChosen, ViewsPane, ViewsStrip
 
@@ -66,6 +67,7 @@ class BrowseScreen(LookingScreen):
         lens = host.lens
         narrow = self.app.size.width < _WIDE
         self.set_class(narrow, "-narrow")  # already in the first frame, not only after it
+        yield PlaceBar(id="places")
         yield HeaderLine(host.place, lens.actor, lens.today, id="header")
         yield ViewsStrip(id="strip").data_bind(BrowseScreen.state, BrowseScreen.counts)
         yield FilterBar(self._within, lambda: self.state.views, id="filter")
@@ -347,18 +349,6 @@ class BrowseScreen(LookingScreen):
 
         self.app.push_screen(HistoryScreen(self.state.cursor))
 
-    def action_history_all(self) -> None:
-        """Show the history of everything."""
-        from commitrack.tui.screens.history import HistoryScreen
-
-        self.app.push_screen(HistoryScreen(None))
-
-    def action_inbox(self) -> None:
-        """Go through the candidates."""
-        from commitrack.tui.screens.inbox import InboxScreen
-
-        self.app.push_screen(InboxScreen())
-
     # Acting
 
     @work(exclusive=True, group="act")
@@ -388,14 +378,12 @@ class BrowseScreen(LookingScreen):
             await compare(host_of(self), self, (cursor,))
 
     def action_sign_off(self) -> None:
-        """Decide the review that waits here, or show the queue."""
+        """Decide the review that waits here, or go to all of them."""
         dossier = self.at_hand
         if not self.marks and dossier is not None and dossier.pending_review is not None:
             self._act("sign_off")
             return
-        from commitrack.tui.screens.sign_off import SignOffScreen
-
-        self.app.push_screen(SignOffScreen())
+        self.app.switch_mode("reviews")
 
     @on(FooterLine.Chosen)
     async def give(self, event: FooterLine.Chosen) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import ClassVar
 
@@ -9,8 +10,7 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.screen import Screen
-from textual.widgets import OptionList, Static
+from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from commitrack.model.cleaning import clean_line
@@ -20,8 +20,10 @@ from commitrack.model.ids import commitment_id
 from commitrack.reports.change_lines import change_lines
 from commitrack.store import Store
 from commitrack.tui.dialogs import ConfirmDialog
+from commitrack.tui.gateway import Stale
 from commitrack.tui.host import Host, host_of
-from commitrack.tui.messages import RecordChanged
+from commitrack.tui.screens.place_screen import PlaceScreen
+from commitrack.tui.widgets.place_bar import PlaceBar
 from commitrack.tui.widgets.screen_keys import ScreenKeys
 from commitrack.tui.widgets.wrapping import wrap
 
@@ -38,13 +40,28 @@ _BESIDE = 5
 """Cells beside a line: the padding, the scrollbar, and what continued lines are set in."""
 
 
-class HistoryScreen(Screen[None]):
+_ASKED = "a name, or an ID such as C-0012"
+_NOTHING = "Nothing that was done fits the filter.\n\nescape takes it off"
+_EMPTY = (
+    "Nothing has been done yet.\n\n"
+    "Put a statement in with  commitrack add FILE  and this is where it is told, and taken back."
+)
+_ID = re.compile(r"[cC]-?([0-9]{1,15})")
+
+
+class HistoryScreen(PlaceScreen):
     """The history of one commitment, or of the whole record."""
 
     DEFAULT_CSS = """
     HistoryScreen {
         & #history-head { height: 1; padding: 0 1; background: $panel;
             text-wrap: nowrap; text-overflow: ellipsis; }
+        & #history-filter { display: none; background: $surface; padding: 0 1; }
+        &.-filtering #history-filter { display: block; }
+        & #history-empty {
+            display: none; height: 1fr; content-align: center middle; text-align: center;
+        }
+        &.-empty { & #history-list { display: none; } & #history-empty { display: block; } }
         & #history-list {
             height: 1fr; max-height: 100%; border: none; padding: 0; background: $background;
             scrollbar-size-vertical: 1;
@@ -60,23 +77,33 @@ class HistoryScreen(Screen[None]):
         Binding("u", "take_back", "Take back"),
         Binding("U,ctrl+r", "redo", "Redo"),
         Binding("enter", "unfold", "All of it"),
+        Binding("f", "filter", "Filter", tooltip="Show somebody's doings, or one commitment's"),
+        Binding("w", "theirs", "Theirs", tooltip="Show what this one's author did; again, all"),
         Binding("j", "move(1)", "Next", show=False),
         Binding("k", "move(-1)", "Previous", show=False),
         Binding("escape,q", "back", "Back"),
     ]
 
-    def __init__(self, number: int | None) -> None:
+    def __init__(self, number: int | None = None) -> None:
         """The history of commitment `number`, or of everything when it is None."""
         super().__init__()
+        self._about = number
         self._number = number
-        self._window = WINDOW
+        """Which commitment's is shown; in the whole record the filter may name one."""
+        self._actor: str | None = None
+        """Whose doings are shown; None shows everybody's."""
         self._transactions: Sequence[Transaction] = ()
+        self._whole = True
+        """Whether nothing comes behind the last one that was fetched."""
         self._unfolded: set[int] = set()
 
     def compose(self) -> ComposeResult:
         """A heading, and the transactions."""
+        yield PlaceBar()
         yield Static(Content("History"), id="history-head")
+        yield Input(id="history-filter", compact=True, placeholder=_ASKED)
         yield OptionList(id="history-list", markup=False)
+        yield Static(Content(""), id="history-empty")
         yield ScreenKeys()
 
     @property
@@ -100,37 +127,56 @@ class HistoryScreen(Screen[None]):
         self._list.focus()
         self.reload()
 
-    @on(RecordChanged)
-    def follow(self) -> None:
-        """More was done, here or by another process."""
-        self.reload()
+    def reload(self) -> None:
+        """Fetch as many as were fetched before, and stay on the one under the cursor."""
+        self._fetch((), max(WINDOW, len(self._transactions)))
 
     @work(group="reload", exclusive=True)
-    async def reload(self) -> None:
-        """Fetch the transactions, and stay on the one under the cursor."""
-        number, window = self._number, self._window
+    async def _fetch(self, before: Sequence[Transaction], size: int) -> None:
+        """Fetch so many transactions behind those `before`, which are kept."""
+        number, actor = self._number, self._actor
+        oldest = before[-1].number if before else None
 
         def ask(store: Store) -> tuple[str, tuple[Transaction, ...]]:
             title = "" if number is None else store.dossier(number).commitment.title
-            return title, store.history(number, limit=window, most=_CHANGES)
+            return title, store.history(
+                number, limit=size, before=oldest, actor=actor, most=_CHANGES
+            )
 
         try:
-            title, transactions = await self._host.gateway.fast(ask)
+            if actor is None:
+                title, found = await self._host.gateway.fast(ask)
+            else:  # who did little may have done it long ago
+                title, found = await self._host.gateway.slow(ask, f"history {self._about}")
+        except Stale:
+            return
         except CommitrackError as error:
             self._host.say(str(error), warning=True)
             return
-        before = self.current
-        self._transactions = transactions
+        self._whole = len(found) < size
+        current = self.current
+        self._transactions = (*before, *found)
         self.query_one("#history-head", Static).update(self._heading(title))
-        self._draw(before.number if before else None)
+        self._say_nothing()
+        if before:
+            self._list.add_options([Option(self._told(each)) for each in found])
+        else:
+            self._draw(current.number if current else None)
+
+    def _say_nothing(self) -> None:
+        filtered = (self._number, self._actor) != (self._about, None)
+        words = _NOTHING if filtered else _EMPTY
+        self.query_one("#history-empty", Static).update(Content(words))
+        self.set_class(not self._transactions, "-empty")
 
     def _heading(self, title: str) -> Content:
         what = "the whole record" if self._number is None else commitment_id(self._number)
         count = len(self._transactions)
-        more = "+" if count == self._window else ""
+        more = "" if self._whole else "+"
+        whose = "" if self._actor is None else f" by {clean_line(self._actor)}"
         return Content.assemble(
             ("History of ", "bold"),
-            (what, "bold $text-accent"),
+            (f"{what}{whose}", "bold $text-accent"),
             f"  {clean_line(title)}" if title else "",
             (f"  ·  {count:,}{more} transactions, times in UTC", "$foreground 60%"),
         )
@@ -184,10 +230,63 @@ class HistoryScreen(Screen[None]):
     @on(OptionList.OptionHighlighted)
     def fetch_more(self, event: OptionList.OptionHighlighted) -> None:
         """Near the end of what was fetched, fetch more."""
-        near_the_end = event.option_index > self._window - WINDOW // 8
-        if near_the_end and len(self._transactions) == self._window:
-            self._window += WINDOW
-            self.reload()
+        near_the_end = event.option_index >= len(self._transactions) - max(1, WINDOW // 8)
+        if near_the_end and not self._whole:
+            self._whole = True  # until it is known better
+            self._fetch(self._transactions, WINDOW)
+
+    # Whose, and of what
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """The history of one commitment is that of one already."""
+        del parameters
+        return action not in ("filter", "theirs") or self._about is None
+
+    def action_filter(self) -> None:
+        """Ask whose doings, or the history of which commitment, is to be shown."""
+        field = self.query_one("#history-filter", Input)
+        self.add_class("-filtering")
+        field.focus()
+
+    @on(Input.Submitted, "#history-filter")
+    def narrow(self, event: Input.Submitted) -> None:
+        """Show what was asked for; everything when the field is empty."""
+        text = event.value.strip()
+        found = _ID.fullmatch(text)
+        self._show_only(
+            number=int(found[1]) if found else None, actor=None if found else text or None
+        )
+        self._rest(text)
+
+    def _show_only(self, *, number: int | None, actor: str | None) -> None:
+        self._number, self._actor = number, actor
+        self._fetch((), WINDOW)
+
+    def _rest(self, text: str) -> None:
+        """Give the list the keys; the field stays in sight while it holds something."""
+        field = self.query_one("#history-filter", Input)
+        field.value = text
+        self.set_class(bool(text), "-filtering")
+        self._list.focus()
+
+    def action_theirs(self) -> None:
+        """Show what the one who did this has done, and nobody else; again, everybody."""
+        transaction = self.current
+        if self._actor is not None or transaction is None:
+            self._show_only(number=self._number, actor=None)
+            self._rest("")
+            return
+        self._show_only(number=self._number, actor=transaction.actor)
+        self._rest(transaction.actor)
+
+    def action_back(self) -> None:
+        """Take the filter off; without one, leave."""
+        filtered = (self._number, self._actor) != (self._about, None)
+        if filtered or self.query_one("#history-filter", Input).has_focus:
+            self._show_only(number=self._about, actor=None)
+            self._rest("")
+        else:
+            super().action_back()
 
     @on(OptionList.OptionSelected)
     def action_unfold(self) -> None:
@@ -223,10 +322,6 @@ class HistoryScreen(Screen[None]):
         else:
             self._list.action_cursor_up()
 
-    def action_back(self) -> None:
-        """Leave the history."""
-        self.dismiss()
-
     @work(group="write", exclusive=True)
     async def action_take_back(self) -> None:
         """Take back the transaction under the cursor, after a look at what that changes."""
@@ -250,7 +345,7 @@ class HistoryScreen(Screen[None]):
             )
         )
         if sure:
-            await self._undo(transaction, rest=bool(left))
+            await self._host.undo(transaction, rest=bool(left))
 
     async def _look_ahead(self, transaction: Transaction) -> Reversal | None:
         """What taking it back would change: all of it, or what nobody has changed since."""
@@ -267,19 +362,6 @@ class HistoryScreen(Screen[None]):
         except CommitrackError as error:
             host.say(str(error), warning=True)
             return None
-
-    async def _undo(self, transaction: Transaction, *, rest: bool) -> None:
-        host = self._host
-        try:
-            await host.gateway.fast(
-                lambda store: store.undo(host.sign(), transaction.number, rest=rest)
-            )
-        except CommitrackError as error:
-            host.say(str(error), warning=True)
-            return
-        host.say(f"took back: {transaction.action} · U brings it back")
-        for screen in self.app.screen_stack:
-            screen.post_message(RecordChanged(()))
 
     @work(group="write", exclusive=True)
     async def action_redo(self) -> None:

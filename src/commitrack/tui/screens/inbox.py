@@ -12,7 +12,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import OptionList, Static
 
 from commitrack.model.actions import Accept, Action, Edit
@@ -33,16 +32,17 @@ from commitrack.tui.dialogs import (
 )
 from commitrack.tui.gateway import Stale
 from commitrack.tui.host import Host, host_of
-from commitrack.tui.messages import RecordChanged
 from commitrack.tui.screens.candidate_facts import asked_words, candidate_facts
 from commitrack.tui.screens.candidate_list import CandidateList, statement_of
 from commitrack.tui.screens.coverage import CoverageScreen
 from commitrack.tui.screens.likeness_facts import likeness_facts, read_others
+from commitrack.tui.screens.place_screen import PlaceScreen
 from commitrack.tui.screens.rule_facts import rule_facts
 from commitrack.tui.screens.statement import StatementScreen
 from commitrack.tui.screens.statement_account import Accounts, place_of
 from commitrack.tui.screens.statement_page import Page, Pages, read_page
 from commitrack.tui.widgets.coverage_bar import CoverageBar
+from commitrack.tui.widgets.place_bar import PlaceBar
 from commitrack.tui.widgets.screen_keys import ScreenKeys
 from commitrack.tui.widgets.statement_text import StatementText
 
@@ -57,7 +57,7 @@ _EMPTY = (
 )
 
 
-class InboxScreen(Screen[None]):
+class InboxScreen(PlaceScreen):
     """The candidates of every statement on the left, the statement and the facts on the right."""
 
     DEFAULT_CSS = """
@@ -114,6 +114,7 @@ class InboxScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """A line of progress, the list, the statement, the facts."""
+        yield PlaceBar()
         with Horizontal(id="inbox-top"):
             yield Static(Content("Inbox"), id="inbox-head")
             yield CoverageBar(id="inbox-bar")
@@ -153,11 +154,6 @@ class InboxScreen(Screen[None]):
     def on_resize(self) -> None:
         """Lay the facts out for another width."""
         self.call_after_refresh(self._show)
-
-    @on(RecordChanged)
-    def follow(self) -> None:
-        """The record was changed, here or by another process."""
-        self.reload()
 
     # Fetching
 
@@ -331,10 +327,6 @@ class InboxScreen(Screen[None]):
             facts.scroll_home(animate=False)
         else:
             facts.scroll_page_down(animate=False)
-
-    def action_back(self) -> None:
-        """Leave the inbox."""
-        self.dismiss()
 
     # Deciding: one after another, so that a key pressed early meets the next candidate
 

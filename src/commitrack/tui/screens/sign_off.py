@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from functools import partial
@@ -12,7 +13,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -22,13 +22,15 @@ from commitrack.model.errors import CommitrackError
 from commitrack.model.records import Dossier
 from commitrack.model.status import Status
 from commitrack.query import parse
-from commitrack.store import Store
+from commitrack.store import Lens, Store
 from commitrack.tui.dialogs import Dialog, Outcome, ReopenDialog, ReviewDialog
 from commitrack.tui.gateway import Stale
 from commitrack.tui.host import Host, host_of
-from commitrack.tui.messages import RecordChanged
-from commitrack.tui.screens.review_facts import review_facts
+from commitrack.tui.screens.agenda_rows import away
+from commitrack.tui.screens.place_screen import PlaceScreen
+from commitrack.tui.screens.review_facts import may_not_approve, review_facts
 from commitrack.tui.screens.statement import StatementScreen
+from commitrack.tui.widgets.place_bar import PlaceBar
 from commitrack.tui.widgets.queue_list import QueueList
 from commitrack.tui.widgets.screen_keys import ScreenKeys
 
@@ -36,21 +38,29 @@ QUERY = "is:review"
 """What waits: claims, proposals, and closings that new evidence disputes."""
 SLICE = 500
 """Commitments fetched at a time, so that other questions get their turn in between."""
-_EMPTY = "Nothing waits for a second person.\n\nescape goes back"
+_EMPTY = (
+    "Nothing waits for a second person.\n\n"
+    "A claim comes here when somebody moves a commitment to claimed (s in the list), and so does a "
+    "closing\nthat new evidence disputes.\n\nescape goes back"
+)
 
 
-class SignOffScreen(Screen[None]):
+class SignOffScreen(PlaceScreen):
     """The queue on the left; the claim, its test, its evidence and the words on the right."""
 
     DEFAULT_CSS = """
     SignOffScreen {
-        & #review-head { height: 1; padding: 0 1; background: $panel; }
+        & #review-head { height: 1; padding: 0 1; background: $panel; text-wrap: nowrap;
+            text-overflow: ellipsis; }
         & #review-body { height: 1fr; }
         & #review-list {
-            width: 30%; min-width: 24; max-width: 46; height: 1fr; max-height: 100%;
+            width: 38%; min-width: 24; max-width: 46; height: 1fr; max-height: 100%;
             border: none; border-right: solid $border; padding: 0; background: $background;
             scrollbar-size-vertical: 1; text-wrap: nowrap; text-overflow: ellipsis;
             &:focus { border: none; border-right: solid $border; background-tint: transparent; }
+            & > .option-list--option-highlighted {
+                background: $primary 25%; color: $foreground; text-style: none;
+            }
         }
         & #review-side { width: 1fr; padding: 0 1; scrollbar-size-vertical: 1; }
         & #review-facts { height: auto; }
@@ -78,7 +88,8 @@ class SignOffScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """How many wait, the queue, and everything on the one under the cursor."""
-        yield Static(Content("Sign-off"), id="review-head")
+        yield PlaceBar()
+        yield Static(Content("Reviews"), id="review-head")
         with Horizontal(id="review-body"):
             yield QueueList(id="review-list", markup=False)
             with VerticalScroll(id="review-side", can_focus=False):
@@ -110,11 +121,6 @@ class SignOffScreen(Screen[None]):
         self._list.focus()
         self.reload()
 
-    @on(RecordChanged)
-    def follow(self) -> None:
-        """Somebody asked or decided, here or elsewhere."""
-        self.reload()
-
     @work(group="reload", exclusive=True)
     async def reload(self) -> None:
         """Fetch what waits, in slices."""
@@ -139,7 +145,9 @@ class SignOffScreen(Screen[None]):
         self._queue = sorted(found, key=_age)
         with self.app.batch_update():
             self._list.clear_options()
-            self._list.add_options([Option(_row(dossier)) for dossier in self._queue])
+            self._list.add_options(
+                [Option(_row(dossier, self._host.lens)) for dossier in self._queue]
+            )
         self.set_class(not self._queue, "-empty")
         self.refresh_bindings()
         if self._queue:
@@ -151,10 +159,8 @@ class SignOffScreen(Screen[None]):
     @on(OptionList.OptionHighlighted)
     def show_current(self) -> None:
         """Put everything on the commitment under the cursor side by side."""
-        count = len(self._queue)
-        some = f"{count:,}" if count else "nothing"
-        told = f"  {some} {'wait' if count > 1 else 'waits'} for a second person"
-        self.query_one("#review-head", Static).update(Content.assemble(("Sign-off", "bold"), told))
+        told = Content.assemble(("Reviews", "bold"), f"  {_told(self._queue)}")
+        self.query_one("#review-head", Static).update(told)
         dossier = self.current
         if dossier is not None:
             facts = review_facts(dossier, self._host.lens.actor)
@@ -181,10 +187,6 @@ class SignOffScreen(Screen[None]):
             self.app.push_screen(
                 StatementScreen(dossier.mentions[0].statement, dossier.commitment.number)
             )
-
-    def action_back(self) -> None:
-        """Leave the queue."""
-        self.dismiss()
 
     @work(group="decide", exclusive=True)
     async def action_decide(self, outcome: str) -> None:
@@ -224,13 +226,41 @@ def _age(dossier: Dossier) -> tuple[bool, date, int]:
     return review is None, asked, dossier.commitment.number
 
 
-def _row(dossier: Dossier) -> Content:
-    """The commitment, and what it would be closed as unless that is the usual thing."""
+def _row(dossier: Dossier, lens: Lens) -> Content:
+    """The commitment; below it what it would be closed as, who asked and how long that has been.
+
+    A cross marks what `lens.actor` may not approve.
+    """
     review = dossier.pending_review
-    what = review.proposed.words if review else "disputed"
-    usual = review is not None and review.proposed is Status.DELIVERED
+    mine = may_not_approve(dossier, lens.actor) is not None
+    if review is None:
+        what = "closing disputed"
+    else:
+        asked = away(review.asked_on, lens.today)
+        what = f"{review.proposed.words}? {clean_line(review.asked_by)}, {asked}"
     return Content.assemble(
-        (f" {dossier.commitment.id} ", "bold"),
-        ("" if usual else f"{what}: ", "dim"),
+        ("✗" if mine else " ", "$text-warning"),
+        (f"{dossier.commitment.id} ", "bold"),
         clean_line(dossier.commitment.title),
+        (f"\n  {what}", "$foreground 60%" if review else "$text-error"),
     )
+
+
+def _told(queue: Sequence[Dossier]) -> str:
+    """How many wait, and for what: ``8 wait: 5 claims, 2 proposals, 1 dispute``."""
+    if not queue:
+        return "nothing waits for a second person"
+    kinds = Counter(map(_kind, queue))
+    parts = [f"{kinds[one]:,} {one}{'s' if kinds[one] > 1 else ''}" for one in _KINDS if kinds[one]]
+    waits = "waits" if len(queue) == 1 else "wait"
+    return f"{len(queue):,} {waits} for a second person: {', '.join(parts)}"
+
+
+_KINDS = ("claim", "proposal", "dispute")
+
+
+def _kind(dossier: Dossier) -> str:
+    """A claim of delivery, another closing that somebody proposed, or a closing in dispute."""
+    if dossier.pending_review is None:
+        return "dispute"
+    return "claim" if dossier.commitment.status is Status.CLAIMED else "proposal"

@@ -37,7 +37,7 @@ class SentenceList(PaintedScroll, can_focus=True):
         Binding("up,k", "step(-1)", "Previous sentence", show=False),
         Binding("pagedown,ctrl+f", "page(1)", "Page down", show=False),
         Binding("pageup,ctrl+b", "page(-1)", "Page up", show=False),
-        Binding("home,g", "edge(0)", "First sentence", show=False),
+        Binding("home", "edge(0)", "First sentence", show=False),
         Binding("end,G", "edge(-1)", "Last sentence", show=False),
     ]
 

@@ -1,0 +1,48 @@
+"""A place one works in: what every one of them does besides its own work."""
+
+from __future__ import annotations
+
+from textual import events, on
+from textual.screen import Screen
+
+from commitrack.tui.messages import RecordChanged
+from commitrack.tui.workplaces import START
+
+
+class PlaceScreen(Screen[None]):
+    """Stays as it was left, hears what others did, and leads back to where one starts.
+
+    It shows a `PlaceBar` as its first line. What happens to the record while another place is in
+    front it looks up when somebody comes back: nine places would otherwise all ask at each edit.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._missed = False
+        """Whether the record was changed while another place was in front."""
+
+    def reload(self) -> object:
+        """Look the record up anew, and keep the cursor where it is."""
+        raise NotImplementedError
+
+    @on(RecordChanged)
+    def hear(self) -> None:
+        """The record was changed, here or by another process."""
+        if self in self.app.screen_stack:
+            self.reload()
+        else:
+            self._missed = True
+
+    @on(events.ScreenResume)
+    def catch_up(self) -> None:
+        """Look up what was missed."""
+        if self._missed:
+            self._missed = False
+            self.reload()
+
+    def action_back(self) -> None:
+        """Leave; what lies under all others leads to where one starts."""
+        if len(self.app.screen_stack) > 1:
+            self.dismiss()
+        else:
+            self.app.switch_mode(START.id)

@@ -1,0 +1,142 @@
+"""The line at the top: the places one works in, which of them this is, and what waits in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.cells import cell_len
+from textual import events
+from textual.message import Message
+from textual.strip import Strip
+
+from commitrack.tui.keymap import Keymap
+from commitrack.tui.prose import ELLIPSIS, Piece
+from commitrack.tui.widgets.painted import Painted
+from commitrack.tui.workplaces import WORKPLACES, WorkPlace, go_to_commands
+
+_ROUNDED = 10_000
+"""From here on a count is rounded to thousands."""
+
+Label = tuple[Piece, ...]
+"""What stands for a place: its key, its name and its count, as far as there is room."""
+
+
+class PlaceBar(Painted):
+    """Shows all places as fully as there is room; a click goes to one.
+
+    What it shows of them it is told by the app it lives in: `current_mode` and `place_counts`.
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "places--key",
+        "places--name",
+        "places--count",
+        "places--here",
+        "places--none",
+    }
+
+    @dataclass
+    class Chosen(Message):
+        """The user wants to go to a place; to none in particular where not all had room."""
+
+        place: WorkPlace | None
+
+    def on_mount(self) -> None:
+        """Follow what waits."""
+        self.watch(self.app, "place_counts", self._counted, init=False)
+
+    def _counted(self) -> None:
+        self.refresh()
+
+    @property
+    def at(self) -> int:
+        """Which of the places one is at."""
+        mode = self.app.current_mode
+        return next((at for at, one in enumerate(WORKPLACES) if one.id == mode), 0)
+
+    @property
+    def _counts(self) -> Mapping[str, int]:
+        found: Mapping[str, int] = getattr(self.app, "place_counts", {})
+        return found
+
+    @property
+    def _keys(self) -> tuple[str, ...]:
+        keymap = getattr(self.app, "keys", None) or Keymap()
+        return tuple(keymap.label(command) for command in go_to_commands())
+
+    def _drawn(self) -> list[tuple[int | None, Label]]:
+        """The places in sight with their labels; None stands for those that are not."""
+        return fitting(self.size.width, self.at, self._counts, self._keys)
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the names, the one of this place on a paper of its own."""
+        del y
+        width, here, paper = self.size.width, self.at, self.paper("places--here")
+        strips = [
+            self.strip(label, _cells(label), paper if at == here else None)
+            for at, label in self._drawn()
+        ]
+        return Strip.join(strips).adjust_cell_length(width, self.ink(""))
+
+    def on_click(self, event: events.Click) -> None:
+        """Go to the place under the pointer."""
+        left = 0
+        for at, label in self._drawn():
+            right = left + _cells(label)
+            if left <= event.x < right:
+                self.post_message(self.Chosen(None if at is None else WORKPLACES[at]))
+                return
+            left = right
+
+
+def fitting(
+    width: int, here: int, counts: Mapping[str, int], keys: Sequence[str]
+) -> list[tuple[int | None, Label]]:
+    """The labels of all places as fully as `width` cells hold them; else those around `here`.
+
+    Where not all have room, an ellipsis stands for the others.
+    """
+    for labels in _forms(counts, keys):
+        if sum(map(_cells, labels)) <= width:
+            return list(enumerate(labels))
+    first, last = here, here + 1
+    room = width - _cells(labels[here]) - 2 * _cells(_MORE)
+    while True:
+        if last < len(labels) and _cells(labels[last]) <= room:
+            room -= _cells(labels[last])
+            last += 1
+        elif first > 0 and _cells(labels[first - 1]) <= room:
+            first -= 1
+            room -= _cells(labels[first])
+        else:
+            break
+    drawn: list[tuple[int | None, Label]] = [(at, labels[at]) for at in range(first, last)]
+    before = [(None, _MORE)] if first else []
+    return [*before, *drawn, *([(None, _MORE)] if last < len(labels) else [])]
+
+
+_MORE: Label = ((f" {ELLIPSIS}", "places--none"),)
+
+
+def _forms(counts: Mapping[str, int], keys: Sequence[str]) -> Iterator[list[Label]]:
+    """The labels of all places: with keys, with whole names, close together, with short names."""
+    places = tuple(zip(WORKPLACES, keys, strict=True))
+    yield [_label(f" {key} " if key else " ", one.name, one, counts, "  ") for one, key in places]
+    yield [_label(" ", one.name, one, counts, " ") for one in WORKPLACES]
+    yield [_label(" ", one.name, one, counts, "") for one in WORKPLACES]
+    yield [_label(" ", one.short, one, counts, "") for one in WORKPLACES]
+
+
+def _label(before: str, name: str, one: WorkPlace, counts: Mapping[str, int], after: str) -> Label:
+    count = counts.get(one.id, 0)
+    short = f"{count}" if count < _ROUNDED else f"{count // 1000:,}k"
+    pieces = [(before, "places--key"), (name, "places--name")]
+    if count:
+        pieces.append((f" {short}", "places--count"))
+    return (*pieces, (after, "places--name")) if after else tuple(pieces)
+
+
+def _cells(label: Label) -> int:
+    return sum(cell_len(text) for text, _ in label)
