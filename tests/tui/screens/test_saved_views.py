@@ -58,14 +58,14 @@ async def test_what_another_process_saves_shows_up_and_what_it_deletes_goes(plac
     async with app.run_test(size=(120, 40)) as pilot:
         await ready(pilot, app)
         save(place, "late", "is:overdue", "9")
-        await app.feel_pulse().wait()
+        app.feel_pulse()
         await until(pilot, lambda: browse(app).counts.get("late") == 3)
         await pilot.press("9")
         await until(pilot, lambda: browse(app).state.view.name == "late")
         store = open_store(place)
         store.drop_views(["late"], sign("bob"))
         store.close()
-        await app.feel_pulse().wait()
+        app.feel_pulse()
         await until(pilot, lambda: browse(app).state.view.name == "open")
         assert "Late" not in screen_text(app)
 
