@@ -81,7 +81,10 @@ class Store(Protocol):
         """Those dates, by day and then by number; a page of them, behind `after`."""
 
     def split(self, within: Query, parts: Mapping[str, Query], lens: Lens) -> dict[str, int]:
-        """How many of what `within` finds each of the parts finds, too: one pass over all of it."""
+        """How many of what `within` finds each of the parts finds, too: one pass over all of it.
+
+        A part may say again what `within` says: that is not asked twice.
+        """
 
     def facets(self) -> dict[str, dict[str | None, int]]:
         """How many commitments have each value of each field that has few; None for no value."""

@@ -7,8 +7,10 @@ a bar and the list it leads to count the same.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
-from commitrack.query import Field, Node, Query, Text
+from commitrack.query import And, Field, Node, Query, Text
+from commitrack.query.nodes import conjoin
 from commitrack.store import clocks, lights
 from commitrack.store.asking import Lens
 from commitrack.store.compiling import condition
@@ -24,6 +26,8 @@ def split(
     """How many of `within` each of the parts finds; views must be expanded, limits do not count."""
     if not parts:
         return {}
+    known = _conjuncts(within.where)
+    parts = {name: replace(one, where=_without(one.where, known)) for name, one in parts.items()}
     colours = _colours(parts)
     if colours:
         return _by_light(connection, within, colours, lens)
@@ -33,6 +37,15 @@ def split(
     source = _source(connection, within, lens)
     row = connection.execute(f"SELECT {columns} FROM {source.text}", (*values, *source.values))
     return dict(zip(asked, row.fetchone(), strict=True))
+
+
+def _conjuncts(node: Node) -> tuple[Node, ...]:
+    return node.parts if isinstance(node, And) else (node,)
+
+
+def _without(node: Node, known: tuple[Node, ...]) -> Node:
+    """A condition without those of its conjuncts that hold of the whole already."""
+    return conjoin(one for one in _conjuncts(node) if one not in known)
 
 
 def _colours(parts: Mapping[str, Query]) -> dict[str, str]:

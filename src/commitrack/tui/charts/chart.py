@@ -25,6 +25,15 @@ class Series:
     style: str = "chart--bar"
     query: str = ""
     """What lists all of it."""
+    total: int | None = None
+    """How many that lists, where a column leaves out what another series has there already."""
+    said: str = ""
+    """What a part of a bar is called in a sentence; empty as the series is."""
+
+    @property
+    def called(self) -> str:
+        """What a part of a bar is called in a sentence."""
+        return self.said or self.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +80,8 @@ class Chart:
     """What to say when every bar is nought."""
     whole: bool = False
     """Whether one bar of all of them together stands above them."""
+    sum: int | None = None
+    """How many there are in all, where some stand in several bars."""
 
     def __post_init__(self) -> None:
         if any(one.values is not None and len(one.values) != len(self.series) for one in self.bars):
@@ -84,7 +95,7 @@ class Chart:
     @property
     def total(self) -> int:
         """How many in all bars, as far as they are counted."""
-        return sum(one.total or 0 for one in self.bars)
+        return sum(one.total or 0 for one in self.bars) if self.sum is None else self.sum
 
     @property
     def is_empty(self) -> bool:
@@ -103,4 +114,7 @@ class Chart:
 
     def of_series(self, place: int) -> int:
         """How many of one series in all bars."""
+        known = self.series[place].total
+        if known is not None:
+            return known
         return sum(one.values[place] for one in self.bars if one.values is not None)

@@ -103,7 +103,7 @@ def _aside(chart: Chart, cursor: int | None) -> str:
     if cursor < len(chart.bars):
         bar = chart.bars[cursor]
         parts = [
-            f"{value:,} {clean_line(one.name)}"
+            f"{value:,} {clean_line(one.called)}"
             for value, one in zip(bar.values or (), chart.series, strict=False)
             if value
         ]
