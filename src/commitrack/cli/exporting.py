@@ -10,10 +10,10 @@ import click
 
 from commitrack.cli.base import Command
 from commitrack.cli.completions import complete_files
-from commitrack.cli.outputs import written
 from commitrack.cli.session import Session
 from commitrack.cli.streams import put, say
 from commitrack.model.errors import BadInput
+from commitrack.outputs import written
 
 
 @click.command(cls=Command)

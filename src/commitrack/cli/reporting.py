@@ -10,11 +10,11 @@ import click
 
 from commitrack.cli.completions import complete_files, complete_report
 from commitrack.cli.conditions import QueryCommand, as_typed
-from commitrack.cli.outputs import written
 from commitrack.cli.session import Session
 from commitrack.cli.streams import on_terminal, put, say
 from commitrack.cli.tables import put_table
 from commitrack.model.errors import BadInput
+from commitrack.outputs import written
 from commitrack.reports import CATALOGUE, FORMATS, Argument, Format, Report, entry, render
 
 _BY_SUFFIX: dict[str, Format] = {

@@ -12,7 +12,6 @@ import click
 from commitrack.cli.base import Group
 from commitrack.cli.completions import complete_files, complete_own_views, complete_query
 from commitrack.cli.conditions import QueryCommand, as_typed
-from commitrack.cli.outputs import written
 from commitrack.cli.receipts import put_receipt
 from commitrack.cli.session import Session
 from commitrack.cli.streams import put, say
@@ -20,6 +19,7 @@ from commitrack.cli.tables import put_table
 from commitrack.model.cleaning import clean_line
 from commitrack.model.errors import BadInput, Conflict, NotFound
 from commitrack.model.history import Receipt
+from commitrack.outputs import written
 from commitrack.query import BUILT_IN_VIEWS, QueryError, SavedView, parse
 from commitrack.query.views import (
     BUILT_IN_NAMES,
