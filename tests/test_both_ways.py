@@ -66,6 +66,7 @@ SCREENS = {
         ),
         ("propose",),  # --span, --sentence and --words say which
     ),
+    "ChartPane.open": ("list",),
     "CoverageScreen.decide": ("accept", "reject"),
     "CoverageScreen.filter": ("report",),
     "CoverageScreen.make": ("propose",),
@@ -128,6 +129,7 @@ ONLY_SCREENS = {
     "month": _MOVING,
     "today": _MOVING,
     "other_side": _MOVING,
+    "walk": _MOVING,
     "scroll": _LOOKING,
     "scroll_down": _LOOKING,
     "scroll_up": _LOOKING,
@@ -185,7 +187,6 @@ SHOWN = {
     "evidence list": "the record beside the list",
     "party list": "the names that the owner's field completes",
     "view list": "the views on the left",
-    "facets": "the filter says how many each choice would leave",
 }
 """What the shell prints and the UI shows without being asked."""
 

@@ -133,7 +133,7 @@ def _fortnight(count: Count, lens: Lens) -> Chart:
         due, follow = f"is:open due:{day}", f"is:open follow_up:{day}"
         bars.append(
             Bar(
-                f"{day:%a}" if day != lens.today else "today",
+                f"{day:%a}",
                 f"is:open (due:{day} OR follow_up:{day})",
                 _values(count(due), count(f"{follow} -due:{day}")),
                 name=f"{day:%a} {day.day} {day:%b}",
@@ -142,7 +142,7 @@ def _fortnight(count: Count, lens: Lens) -> Chart:
     first, last = _next_days(lens)[0], _next_days(lens)[-1]
     due, follow = f"is:open due:{first}..{last}", f"is:open follow_up:{first}..{last}"
     return Chart(
-        "Due and to chase in the next fortnight",
+        "The next fortnight",
         tuple(bars),
         Kind.COLUMNS,
         (

@@ -89,7 +89,16 @@ WORKPLACES: tuple[WorkPlace, ...] = (
         home="statements:StatementsScreen",
         in_shell=("statement list", "statement show"),
     ),
-    # F7 is for the owners, F8 for the dashboard and F9 for the reports.
+    WorkPlace(
+        id="dashboard",
+        name="Dashboard",
+        short="Board",
+        keys=("f8",),
+        letter="d",
+        help="See how everything stands, in charts.",
+        home="dashboard:DashboardScreen",
+        in_shell=("facets", "report"),
+    ),
     WorkPlace(
         id="history",
         name="History",

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from commitrack.tui.charts import Bar, Chart, Drawing, Kind, Series, draw
-from commitrack.tui.charts.blocks import across, eighths, portions, sparkline, upward
+from commitrack.tui.charts.blocks import across, eighths, portions, upward
 from commitrack.tui.charts.drawing import COUNTING, height
 from tests.tui.building import HOSTILE
 
@@ -93,13 +93,6 @@ def test_a_bar_is_to_an_eighth_as_long_as_its_share(value: int, most: int, cells
         )
     else:
         assert not bar
-
-
-@given(st.lists(VALUES, max_size=40))
-def test_a_sparkline_has_a_cell_for_each_value(values: list[int]) -> None:
-    line = sparkline(values)
-    assert len(line) == len(values)
-    assert [char == "·" for char in line] == [value == 0 for value in values]
 
 
 @given(charts(Kind.BARS), WIDTHS)

@@ -30,12 +30,6 @@ def upward(value: int, most: int, cells: int) -> str:
     return "█" * whole + (_UP[rest] if rest else "")
 
 
-def sparkline(values: Sequence[int]) -> str:
-    """A value a cell, the largest in a full one; nought is a dot on the line."""
-    most = max(values, default=0)
-    return "".join(upward(one, most, 1) or "·" for one in values)
-
-
 def portions(values: Sequence[int], cells: int) -> tuple[int, ...]:
     """Whole cells for each value, `cells` in all: by share, what is left over to the largest rest.
 

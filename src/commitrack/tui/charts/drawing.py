@@ -16,6 +16,8 @@ ROWS = 5
 """Cells that the tallest column has."""
 _LEAST_BAR = 4
 """Cells that a bar has at the least where there is room for its name and its count."""
+_ROOMY = 30
+"""Cells from which names and bars share the room, however long the names are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,11 +127,11 @@ def _bars(pen: _Pen, chart: Chart, cursor: int | None) -> None:
     count = max(map(cell_len, counts), default=1)
     aside = max(map(cell_len, asides), default=0)
     longest = max(map(cell_len, labels), default=1)
-    if pen.width < longest + count + aside + _LEAST_BAR + 12:
+    if pen.width < count + aside + _ROOMY:
         aside = 0
     # A mark, the name, a space, the bar, a space, the count, what else there is, a space.
     spare = pen.width - 4 - count - (aside + 2 if aside else 0)
-    label = max(1, min(longest, max(spare - _LEAST_BAR, spare // 2)))
+    label = max(1, min(longest, max(spare - _LEAST_BAR, 1) if spare < _ROOMY else spare * 3 // 5))
     most = max((one.total or 0 for one in chart.bars), default=0)
     for place, bar in enumerate(chart.bars):
         lit = place == cursor
