@@ -88,6 +88,10 @@ SCREENS = {
     "InboxScreen.reject": ("reject",),
     "InboxScreen.undo": ("undo",),
     "InboxScreen.wording": ("lint",),
+    "OwnerTree.open": ("list",),
+    "OwnersScreen.edit": ("party set",),
+    "OwnersScreen.every": ("party list",),
+    "OwnersScreen.merge": ("party merge",),
     "SignOffScreen.decide": ("review",),
     "SignOffScreen.open": ("statement show",),
     "StatementsScreen.changes": ("statement compare",),
@@ -130,6 +134,7 @@ ONLY_SCREENS = {
     "today": _MOVING,
     "other_side": _MOVING,
     "walk": _MOVING,
+    "find": _MOVING,
     "scroll": _LOOKING,
     "scroll_down": _LOOKING,
     "scroll_up": _LOOKING,
@@ -139,6 +144,9 @@ ONLY_SCREENS = {
     "more": _LOOKING,
     "more_facts": _LOOKING,
     "unfold": _LOOKING,
+    "fold": _LOOKING,
+    "fold_all": _LOOKING,
+    "fold_or_unfold": _LOOKING,
     "answer": _FORM,
     "pressed": "it completes the filter; the shell completes it, too",
     "cancel": _FORM,
@@ -177,15 +185,12 @@ ONLY_SHELL = {
     "purge statement": "it cannot be undone, so no key does it",
     "purge party": "it cannot be undone, so no key does it",
     "purge finish": _HOUSE,
-    "party set": "the UI lists commitments; what they name is put right in the shell",
-    "party merge": "the UI lists commitments; what they name is put right in the shell",
 }
 """The commands of the shell that the UI has no use for."""
 
 SHOWN = {
     "show": "the record beside the list",
     "evidence list": "the record beside the list",
-    "party list": "the names that the owner's field completes",
     "view list": "the views on the left",
 }
 """What the shell prints and the UI shows without being asked."""

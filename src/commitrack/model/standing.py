@@ -17,6 +17,8 @@ class Body:
     kind: PartyKind = PartyKind.ORGANISATION
     parent: int | None = None
     aliases: tuple[str, ...] = ()
+    owns: bool = True
+    """Whether it is an owner of anything that was accepted, itself."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,13 +48,18 @@ _SLIPPING = (
 def bodies(connection: Connection) -> tuple[Body, ...]:
     """Every party with the number of its parent, by name."""
     found = connection.execute(
-        "SELECT p.id, p.name, p.kind, above.id, p.aliases FROM parties p "
+        "SELECT p.id, p.name, p.kind, above.id, p.aliases, EXISTS (SELECT 1 "
+        "FROM commitment_parties cp INDEXED BY idx_commitment_parties_party_role_commitment "
+        "JOIN commitments c ON c.id = cp.commitment WHERE cp.party = p.id AND cp.role = 'owner' "
+        f"AND cp.present = 1 AND c.present = 1 AND {_ACCEPTED}) FROM parties p "
         "LEFT JOIN parties above ON above.id = p.parent AND above.present = 1 "
         "WHERE p.present = 1 ORDER BY p.name COLLATE NOCASE, p.name"
     )
     return tuple(
-        Body(number, name, PartyKind(kind), parent, tuple(map(str, json.loads(aliases))))
-        for number, name, kind, parent, aliases in found
+        Body(
+            number, name, PartyKind(kind), parent, tuple(map(str, json.loads(aliases))), bool(owns)
+        )
+        for number, name, kind, parent, aliases, owns in found
     )
 
 

@@ -90,6 +90,16 @@ WORKPLACES: tuple[WorkPlace, ...] = (
         in_shell=("statement list", "statement show"),
     ),
     WorkPlace(
+        id="owners",
+        name="Owners",
+        short="Who",
+        keys=("f7",),
+        letter="o",
+        help="See how bodies stand; put names right.",
+        home="owners:OwnersScreen",
+        in_shell=("party list", "party set", "party merge"),
+    ),
+    WorkPlace(
         id="dashboard",
         name="Dashboard",
         short="Board",
