@@ -110,6 +110,16 @@ WORKPLACES: tuple[WorkPlace, ...] = (
         in_shell=("facets", "report"),
     ),
     WorkPlace(
+        id="reports",
+        name="Reports",
+        short="Print",
+        keys=("f9",),
+        letter="p",
+        help="Choose a report; read, save and copy it.",
+        home="reports:ReportsScreen",
+        in_shell=("report",),
+    ),
+    WorkPlace(
         id="history",
         name="History",
         short="Past",
