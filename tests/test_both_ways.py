@@ -72,6 +72,7 @@ SCREENS = {
         ),
         ("propose",),  # --span, --sentence and --words say which
     ),
+    "ChartPane.open": ("list",),
     "CoverageScreen.decide": ("accept", "reject"),
     "CoverageScreen.filter": ("report",),
     "CoverageScreen.make": ("propose",),
@@ -93,6 +94,12 @@ SCREENS = {
     "InboxScreen.reject": ("reject",),
     "InboxScreen.undo": ("undo",),
     "InboxScreen.wording": ("lint",),
+    "OwnerTree.open": ("list",),
+    "OwnersScreen.edit": ("party set",),
+    "OwnersScreen.every": ("party list",),
+    "OwnersScreen.merge": ("party merge",),
+    "ReportsScreen.argument": ("report",),
+    "ReportsScreen.save": ("report",),
     "SignOffScreen.decide": ("review",),
     "SignOffScreen.open": ("statement show",),
     "StatementsScreen.changes": ("statement compare",),
@@ -137,6 +144,10 @@ ONLY_SCREENS = {
     "month": _MOVING,
     "today": _MOVING,
     "other_side": _MOVING,
+    "walk": _MOVING,
+    "find": _MOVING,
+    "page_down": _MOVING,
+    "scroll_end": _MOVING,
     "scroll": _LOOKING,
     "scroll_down": _LOOKING,
     "scroll_up": _LOOKING,
@@ -146,6 +157,11 @@ ONLY_SCREENS = {
     "more": _LOOKING,
     "more_facts": _LOOKING,
     "unfold": _LOOKING,
+    "fold": _LOOKING,
+    "fold_all": _LOOKING,
+    "fold_or_unfold": _LOOKING,
+    "zoom": _LOOKING,
+    "copy": "a pipe does that in the shell",
     "answer": _FORM,
     "pressed": "it completes the filter; the shell completes it, too",
     "cancel": _FORM,
@@ -185,16 +201,12 @@ ONLY_SHELL = {
     "purge statement": "it cannot be undone, so no key does it",
     "purge party": "it cannot be undone, so no key does it",
     "purge finish": _HOUSE,
-    "party set": "the UI lists commitments; what they name is put right in the shell",
-    "party merge": "the UI lists commitments; what they name is put right in the shell",
 }
 """The commands of the shell that the UI has no use for."""
 
 SHOWN = {
     "evidence list": "the record beside the list",
-    "party list": "the names that the owner's field completes",
     "view list": "the views on the left",
-    "facets": "the filter says how many each choice would leave",
 }
 """What the shell prints and the UI shows without being asked."""
 

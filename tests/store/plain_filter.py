@@ -49,6 +49,7 @@ from tests.store.plain_items import (
     Item,
     has,
     is_stale,
+    objected,
     place_of,
     statement_of,
     texts_of,
@@ -186,6 +187,7 @@ class Plain:
             "mine": lambda: one.lead is not None and same(one.lead, self.actor),
             "public": lambda: str(one.visibility) == "public",
             "drifted": lambda: item.weakened,
+            "disputed": lambda: objected(item),
             "testable": lambda: one.testable,
             "verifiable": lambda: one.testable or one.success_test is not None,
         }

@@ -70,6 +70,7 @@ DAYS: Mapping[str, Callable[[Item], date | None]] = {
     "checked": lambda item: item.dossier.commitment.last_checked,
     "original": lambda item: item.dossier.commitment.due_original,
     "moved": lambda item: max((one.on for one in item.dossier.moves), default=None),
+    "closed_on": lambda item: item.dossier.commitment.closed_on,
     "created": lambda item: item.created,
     "changed": lambda item: item.changed,
 }
@@ -133,8 +134,13 @@ def waits(item: Item) -> bool:
     reviews = item.dossier.reviews
     if any(review.decision is None for review in reviews):
         return True
-    weighed = {number for review in reviews for number in review.evidence}
-    return item.status in CLOSED and any(
+    return item.status in CLOSED and objected(item)
+
+
+def objected(item: Item) -> bool:
+    """Whether an objection stands that no review has weighed."""
+    weighed = {number for review in item.dossier.reviews for number in review.evidence}
+    return any(
         piece.retracted is None
         and piece.stance in (Stance.DISPUTES, Stance.WITHDRAWS)
         and piece.number not in weighed

@@ -40,6 +40,8 @@ FURTHER = (
     *("is:public", "is:drifted", "has:evidence is:open", "no:success_test", "no:lead"),
     *('owner:"Eastvale"', 'owner:="Eastvale College"', "maker:tarn sort:maker", "tag:pilot,joint"),
     *("due:<today OR due:>=today", "-(due:<today)", "quote:tenants -libraries", '"young carers"'),
+    *(f"rag:{colour}" for colour in ("red", "amber", "green", "grey", "blue")),
+    *("closed_on:2025 -is:unverified", "is:disputed", "-rag:grey is:open", "slip:<0 OR slip:1..30"),
     *("sort:-owner,due limit:100", "group:lead sort:-due", "rag:red lead:bob", "priority:1..2"),
 )
 

@@ -16,9 +16,9 @@ from commitrack.cli.wire import VERSION, party_json
 from commitrack.model.alike import Alike, alike
 from commitrack.model.cleaning import clean_line
 from commitrack.model.errors import BadInput
-from commitrack.model.fields import NAME_LIMIT
 from commitrack.model.ids import commitment_id
 from commitrack.model.inert import json_text
+from commitrack.model.party_names import party_aliases, party_name
 from commitrack.model.records import PartyKind
 
 _TOLD = 10
@@ -110,7 +110,7 @@ def merge_parties(
     say stays as it was written.
     """
     with session.store() as store:
-        gone, kept = store.party(_name("FROM", source)), store.party(_name("INTO", into))
+        gone, kept = store.party(party_name("FROM", source)), store.party(party_name("INTO", into))
         receipt = store.merge_parties(
             gone.name, kept.name, session.signature(why), keep=not dry_run
         )
@@ -154,7 +154,7 @@ def set_party(
     An empty value clears the parent, the aliases or the successor.
     """
     values = _values(words)
-    name = _name("NAME", name)
+    name = party_name("NAME", name)
     with session.store() as store:
         known = name if new else store.party(name).name
         receipt = store.set_party(known, values, session.signature(why))
@@ -181,22 +181,10 @@ def _values(words: Iterable[str]) -> dict[str, object]:
 
 def _value(field: str, text: str) -> object:
     if field == "aliases":
-        return tuple(
-            _name(field, name) for part in text.split(";") if (name := " ".join(part.split()))
-        )
+        return party_aliases(field, text)
     if field == "kind":
         kinds = [kind.value for kind in PartyKind]
         if text not in kinds:
             raise BadInput(f"kind: {text!r} is not one of {', '.join(kinds)}")
         return PartyKind(text)
-    return _name(field, text) if text or field == "name" else None
-
-
-def _name(field: str, text: str) -> str:
-    """A name that can be read and told from others: not empty, no controls alone, not endless."""
-    name = " ".join(text.split())
-    if not any(map(str.isalnum, clean_line(name))):
-        raise BadInput(f"{field}: must not be empty, or without a letter or figure")
-    if len(name) > NAME_LIMIT:
-        raise BadInput(f"{field}: has {len(name)} characters; at most {NAME_LIMIT} fit")
-    return name
+    return party_name(field, text) if text or field == "name" else None

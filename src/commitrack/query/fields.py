@@ -87,6 +87,7 @@ PRESENCE = (
 IS_VALUES = (
     *("open", "closed", "candidate", "rejected", "overdue", "chase", "due-soon", "due-today"),
     *("stale", "claimed", "review", "unverified", "mine", "public", "drifted"),
+    "disputed",
     *("testable", "verifiable"),
 )
 """What ``is:`` can ask for."""
@@ -109,6 +110,7 @@ _TABLE = (
     FieldSpec("due", _DAY, "the owner's date", optional=True),
     FieldSpec("follow_up", _DAY, "when we look again", ("follow",), optional=True),
     FieldSpec("checked", _DAY, "when we last looked", ("last_checked",), optional=True),
+    FieldSpec("closed_on", _DAY, "when it was closed", ("closed",), optional=True, sortable=False),
     FieldSpec("created", _DAY, "when it was put on record"),
     FieldSpec("changed", _DAY, "when any field last changed"),
     FieldSpec(

@@ -26,7 +26,7 @@ from commitrack.query import (
 )
 from commitrack.store import clocks
 from commitrack.store.asking import Lens
-from commitrack.store.derived import MODEL_FIELDS, model_order
+from commitrack.store.derived import ASKED, model_order
 from commitrack.store.engine import Connection
 from commitrack.store.flag_terms import flag_term
 from commitrack.store.later import Later
@@ -211,7 +211,7 @@ def asks_the_model(node: Node) -> bool:
         case Not(part):
             return asks_the_model(part)
         case Field(name):
-            return name in MODEL_FIELDS
+            return name in ASKED
     return False
 
 

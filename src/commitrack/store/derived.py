@@ -17,7 +17,10 @@ OF_THE_WORDS = frozenset({"lint", "specificity"})
 """Fields that follow from a commitment's own row, its parties and its dismissals alone."""
 
 MODEL_FIELDS = frozenset({"rag", "assurance", "specificity", "lint"})
-"""Fields that SQLite cannot answer."""
+"""Fields that SQLite cannot put in order."""
+
+ASKED = MODEL_FIELDS - {"rag"}
+"""Those of which it cannot tell either whether a value holds."""
 
 _PAGE = 256
 

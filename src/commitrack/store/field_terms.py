@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from datetime import date
 from functools import cache
 
-from commitrack.model.rag import rag
 from commitrack.model.records import Dossier
 from commitrack.query import (
     ME,
@@ -21,7 +20,7 @@ from commitrack.query import (
     Value,
     bounds,
 )
-from commitrack.store import parties, tallies
+from commitrack.store import lights, parties, tallies
 from commitrack.store.asking import Lens
 from commitrack.store.derived import OF_THE_WORDS, ask_the_model, score
 from commitrack.store.engine import Connection
@@ -33,6 +32,7 @@ _DAYS = {
     "checked": "c.last_checked",
     "original": "c.due_original",
     "moved": '(SELECT max(m."on") FROM date_moves m WHERE m.commitment = c.id AND m.present = 1)',
+    "closed_on": "c.closed_on",
     "changed": "(SELECT substr(t.at, 1, 10) FROM transactions t WHERE t.id = c.tx)",
     "created": "(SELECT substr(t.at, 1, 10) FROM transactions t WHERE t.id = "
     "(SELECT min(ch.tx) FROM changes ch WHERE ch.commitment = c.id))",
@@ -42,7 +42,7 @@ _NUMBERS = {
     "statement": "c.statement",
     "strength": "c.strength",
     "priority": "c.priority",
-    "slip": "CAST(julianday(c.due) - julianday(c.due_original) AS INTEGER)",
+    "slip": "julianday(c.due) - julianday(c.due_original)",  # a whole number, as in its index
     "moves": "(SELECT count(*) FROM date_moves m WHERE m.commitment = c.id AND m.present = 1 "
     "AND m.new > m.old)",
 }
@@ -86,6 +86,8 @@ def field_term(
         return _link(value)
     if name == "dismissed":
         return _dismissed(value)
+    if name == "rag":
+        return lights.of_colour(value.text if isinstance(value, Text) else "", lens)
     return _of_the_model(connection, name, value, lens, within)
 
 
@@ -262,8 +264,6 @@ def _of_the_model(connection: Connection, name: str, value: Value, lens: Lens, w
     def holds(dossier: Dossier) -> bool:
         if name in _SCORES:
             return _compares(score(dossier, name, lens), value)
-        if name == "rag":
-            return isinstance(value, Text) and rag(dossier, lens.today).colour == value.text
         if name == "lint":
             from commitrack.model.lint import asked  # its rules are loaded for who asks by them
 

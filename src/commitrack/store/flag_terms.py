@@ -46,11 +46,18 @@ _REVIEW_MET = (
     "WHERE r.commitment = c.id AND r.present = 1 AND j.value = e.id))))"
 )
 """The same, asked of one commitment."""
+DISPUTED = (
+    "EXISTS (SELECT 1 FROM evidence e INDEXED BY objections WHERE e.commitment = c.id "
+    "AND e.present = 1 AND e.retracted IS NULL AND e.stance IN ('disputes', 'withdraws') "
+    "AND NOT EXISTS (SELECT 1 FROM reviews r, json_each(r.evidence) j "
+    "WHERE r.commitment = c.id AND r.present = 1 AND j.value = e.id))"
+)
+"""An objection stands that no review has weighed (`commitrack.model.assurance.disputed`)."""
 _OWNED = (
     "EXISTS (SELECT 1 FROM commitment_parties cp WHERE cp.commitment = c.id "
     "AND cp.role = 'owner' AND cp.present = 1)"
 )
-_EVIDENCED = (
+EVIDENCED = (
     "EXISTS (SELECT 1 FROM evidence e WHERE e.commitment = c.id AND e.present = 1 "
     "AND e.retracted IS NULL)"
 )
@@ -74,7 +81,7 @@ _UNVERIFIED = (
 """Said to be done, and no second person has found that it is (`commitrack.model.assurance`)."""
 
 _STALE = f"c.id IN ({ALL_STALE})"
-_STALE_MET = "EXISTS (SELECT 1 FROM staleness s WHERE s.commitment = c.id AND s.day <= ?)"
+STALE_MET = "EXISTS (SELECT 1 FROM staleness s WHERE s.commitment = c.id AND s.day <= ?)"
 """Open, and the newest evidence or check, if there is any, is older than the cadence."""
 
 _PRESENCE = {
@@ -84,7 +91,7 @@ _PRESENCE = {
     "reviewer": "c.reviewer IS NOT NULL",
     "lead": "c.lead IS NOT NULL",
     "owner": _OWNED,
-    "evidence": _EVIDENCED,
+    "evidence": EVIDENCED,
     "suggestion": _SUGGESTED,
 }
 
@@ -97,6 +104,7 @@ _STATES = {
     "public": "c.visibility = 'public'",
     "review": _REVIEW,
     "drifted": _WEAKENED,
+    "disputed": DISPUTED,
     "unverified": _UNVERIFIED,
     "testable": "c.testable = 1",
     "verifiable": "(c.testable = 1 OR c.success_test IS NOT NULL)",
@@ -145,7 +153,7 @@ def _state(word: str, lens: Lens, *, met: bool) -> Sql:
             (today, _days_on(lens.today, house().due_soon).isoformat()),
         )
     if word == "stale":
-        return Sql(_STALE_MET if met else _STALE, (today,))
+        return Sql(STALE_MET if met else _STALE, (today,))
     raise ValueError(f"is:{word} has no meaning here")
 
 

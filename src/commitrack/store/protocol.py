@@ -32,6 +32,7 @@ if TYPE_CHECKING:  # who only reads need not wait for what the others are spoken
         Party,
     )
     from commitrack.model.sheets import RowOutcome, SheetRow
+    from commitrack.model.standing import Body, Slipping, Standing
     from commitrack.model.statements import Copy, Mention, Reading, Statement, StatementDraft
     from commitrack.model.taking import Side, TakenIn
     from commitrack.query import Query, SavedView
@@ -103,6 +104,12 @@ class Store(Protocol):
         self, first: date, last: date, *, after: Ring | None = None, limit: int = PAGE
     ) -> tuple[Ring, ...]:
         """Those dates, by day and then by number; a page of them, behind `after`."""
+
+    def split(self, within: Query, parts: Mapping[str, Query], lens: Lens) -> dict[str, int]:
+        """How many of what `within` finds each of the parts finds, too: one pass over all of it.
+
+        A part may say again what `within` says: that is not asked twice.
+        """
 
     def facets(self) -> dict[str, dict[str | None, int]]:
         """How many commitments have each value of each field that has few; None for no value."""
@@ -183,6 +190,18 @@ class Store(Protocol):
 
     def party(self, name: str) -> Party:
         """The party with this name or alias, case aside; `NotFound` names near ones."""
+
+    def bodies(self) -> tuple[Body, ...]:
+        """Every party by name with its place in the tree of parties, without what it owns."""
+
+    def meant(self, words: str) -> tuple[int, ...]:
+        """Numbers of the parties that ``owner:`` with these words means, child bodies included."""
+
+    def standing(self, bodies: Sequence[int], lens: Lens) -> Standing:
+        """How these parties stand together; what two of them own counts once."""
+
+    def slipping(self, limit: int) -> tuple[Slipping, ...]:
+        """The owners whose dates have moved on by most days in all, the worst first."""
 
     def views(self) -> tuple[SavedView, ...]:
         """The views that people have saved, by name."""

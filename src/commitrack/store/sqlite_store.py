@@ -22,6 +22,7 @@ from commitrack.store.filing import NO_ALIASES, Filing, Proposal, Revise, Revisi
 from commitrack.store.later import Later
 from commitrack.store.lists import Lists
 from commitrack.store.purging import Purging
+from commitrack.store.surveying import Surveying
 from commitrack.store.taking_back import TakingBack
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ _MANY = 500
 """Edits whose pages would not find room in the memory that is enough for a few."""
 
 
-class SqliteStore(TakingBack, Purging, Exchange):
+class SqliteStore(TakingBack, Purging, Surveying, Exchange):
     """One open store on SQLite, used by one thread at a time."""
 
     def __init__(self, path: Path, connection: Connection, *, writable: bool = True) -> None:

@@ -309,6 +309,16 @@ class CommitrackApp(App[None]):
         elif place != START.id or len(self.screen_stack) > 1:
             self.call_next(self.screen.run_action, "back")
 
+    def list_in_browse(self, query: str) -> None:
+        """Go to the list of commitments, and list there what a query finds."""
+        if self.current_mode != START.id:
+            self.switch_mode(START.id)
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+        browse = self.screen
+        if isinstance(browse, BrowseScreen):
+            browse.show_query(query)
+
     def action_go(self) -> None:
         """Choose a place by its letter."""
         menu = GoScreen(self.current_mode, self.keys, self.place_counts)

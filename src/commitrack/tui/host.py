@@ -34,6 +34,9 @@ class Host(Protocol):
     def say(self, message: str, *, warning: bool = False) -> None:
         """Show a notice; its text is data, never markup."""
 
+    def list_in_browse(self, query: str) -> None:
+        """Go to the list of commitments, and list there what a query finds."""
+
     async def apply(self, edits: Sequence[Edit], why: str | None = None) -> Receipt | None:
         """Make edits as one transaction; None when nothing was written. Call from a worker."""
 

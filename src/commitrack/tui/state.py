@@ -171,7 +171,7 @@ def _takes_long(node: Node) -> bool:
         case Field("is", values):
             return Text("stale", exact=True) in values
         case Field(name):
-            return name in ("rag", "assurance", "specificity", "lint", "tag", "maker")
+            return name in ("assurance", "specificity", "lint", "tag", "maker")
     return False
 
 

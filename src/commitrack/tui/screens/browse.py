@@ -179,6 +179,13 @@ class BrowseScreen(LookingScreen):
         self.query_one("#filter", FilterBar).rest("")
         self.ask_again(ViewState(view=view, views=self.state.views))
 
+    def show_query(self, query: str) -> None:
+        """List what a query finds among everything, as if it had been typed in the filter."""
+        self.query_one("#filter", FilterBar).rest(query)
+        everything = view_named("all", self.state.views)
+        self.ask_again(ViewState(view=everything, views=self.state.views, filter=query))
+        self.table.focus()
+
     def action_view(self, name: str) -> None:
         """Show the view with this name, and give the list the keys."""
         self.show_view(view_named(name, self.state.views))

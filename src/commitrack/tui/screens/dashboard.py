@@ -1,0 +1,127 @@
+"""The dashboard: how the whole record stands, in charts that lead to what they count."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from commitrack.model.cleaning import clean_line
+from commitrack.model.errors import CommitrackError
+from commitrack.tui.charts import Chart
+from commitrack.tui.dashboard import LEFT, RIGHT, Panel, panels
+from commitrack.tui.empty import NO_STATEMENTS
+from commitrack.tui.gateway import Stale
+from commitrack.tui.host import host_of
+from commitrack.tui.screens.place_screen import PlaceScreen
+from commitrack.tui.widgets.chart_pane import ChartPane
+from commitrack.tui.widgets.place_bar import PlaceBar
+from commitrack.tui.widgets.screen_keys import ScreenKeys
+
+_BROAD = 76
+"""Columns from which two charts have room side by side."""
+
+
+class DashboardScreen(PlaceScreen):
+    """Charts in one column or two. Each is counted by itself, in the slow lane."""
+
+    DEFAULT_CSS = """
+    DashboardScreen {
+        & #board-head { height: 1; padding: 0 1; background: $panel;
+            text-wrap: nowrap; text-overflow: ellipsis; }
+        & #board { height: 1fr; padding: 1 1 0 1; scrollbar-size-vertical: 1; }
+        & #board-columns { height: auto; }
+        & #board-columns > Vertical { width: 1fr; height: auto; }
+        &.-broad #board-columns { layout: horizontal; }
+        &.-broad #board-left { margin-right: 2; }
+        & ChartPane { width: 1fr; height: auto; margin-bottom: 1; background: $background; }
+        & #board-empty {
+            display: none; height: 1fr; content-align: center middle; text-align: center;
+        }
+        &.-empty #board { display: none; }
+        &.-empty #board-empty { display: block; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "back", "Back")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (_BROAD, "-broad")]  # noqa: RUF012
+
+    def compose(self) -> ComposeResult:
+        """The charts, each before anything is counted."""
+        lens = host_of(self).lens
+        yield PlaceBar()
+        yield Static(self._heading(), id="board-head")
+        with VerticalScroll(id="board", can_focus=False), Vertical(id="board-columns"):
+            with Vertical(id="board-left"):
+                yield from (ChartPane(one.waiting(lens), id=_id(one)) for one in LEFT)
+            with Vertical(id="board-right"):
+                yield from (ChartPane(one.waiting(lens), id=_id(one)) for one in RIGHT)
+        yield Static(Content("\n".join((*NO_STATEMENTS, "", "esc leads back"))), id="board-empty")
+        yield ScreenKeys()
+
+    def _heading(self) -> Content:
+        host = host_of(self)
+        day = host.lens.today
+        return Content.assemble(
+            ("Dashboard", "bold"),
+            f"  as of {day:%a} {day.day} {day:%b %Y}",
+            ("  ·  enter or a click lists what a bar counts", "$foreground 60%"),
+        )
+
+    def on_mount(self) -> None:
+        """Count, and begin with what is ahead."""
+        self._pane(LEFT[0]).focus()
+        self.reload()
+
+    def _pane(self, panel: Panel) -> ChartPane:
+        return self.query_one(f"#{_id(panel)}", ChartPane)
+
+    @work(group="reload", exclusive=True)
+    async def reload(self) -> None:
+        """Count one chart after the other; what is shown stays until a newer count is there."""
+        host = host_of(self)
+        lens = host.lens
+        self.query_one("#board-head", Static).update(self._heading())
+        for key, panel in panels().items():
+            try:
+                ask = partial(panel.ask, lens=lens)
+                chart = await host.gateway.slow(ask, f"dashboard {key}")
+            except Stale:
+                return
+            except CommitrackError as error:
+                host.say(clean_line(str(error)), warning=True)
+                return
+            self._show(panel, chart)
+
+    def _show(self, panel: Panel, chart: Chart) -> None:
+        self._pane(panel).chart = chart
+        if panel.key == "status":
+            self.set_class(chart.is_empty, "-empty")
+
+    @on(ChartPane.Opened)
+    def list_them(self, event: ChartPane.Opened) -> None:
+        """List what a bar counts."""
+        host_of(self).list_in_browse(event.query)
+
+    @on(ChartPane.Left)
+    def walk_on(self, event: ChartPane.Left) -> None:
+        """Go to the chart that lies in the direction one walks in, if there is one."""
+        here, (across, down) = event.pane.region, event.way.value
+        there: list[tuple[int, int, ChartPane]] = []
+        for pane in self.query(ChartPane):
+            region = pane.region
+            ahead = (region.x - here.x) * across + (region.y - here.y) * down
+            aside = abs(region.x - here.x) if down else abs(region.y - here.y)
+            if pane is not event.pane and ahead > 0 and not (down and aside):
+                there.append((aside, ahead, pane) if across else (ahead, aside, pane))
+        if there:
+            min(there, key=lambda one: one[:2])[2].enter_from(event.way)
+
+
+def _id(panel: Panel) -> str:
+    return f"chart-{panel.key}"

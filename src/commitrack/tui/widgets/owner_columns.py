@@ -1,0 +1,82 @@
+"""The figures beside a body: which columns fit a width, and what stands in them. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from commitrack.model.standing import Standing
+from commitrack.tui.prose import Piece, fitted
+
+_NAME = 24
+"""Cells that a name has at the least where there is room for any figure."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A column: its heading, its cells with a space before it, and what it shows in which style."""
+
+    heading: str
+    width: int
+    shown: Callable[[Standing], tuple[str, str]]
+
+
+def _number(style: str, value: Callable[[Standing], int]) -> Callable[[Standing], tuple[str, str]]:
+    def shown(one: Standing) -> tuple[str, str]:
+        found = value(one)
+        return (f"{found:,}", style) if found else ("0", "owners--none")
+
+    return shown
+
+
+def _slip(one: Standing) -> tuple[str, str]:
+    return (f"+{one.days:,} d", "owners--slip") if one.days else ("–", "owners--none")
+
+
+def _contact(one: Standing) -> tuple[str, str]:
+    if one.contact is None:
+        return "never" if one.owned else "", "owners--none"
+    return one.contact.isoformat(), "owners--plain"
+
+
+OPEN = Figure("open", 8, _number("owners--plain", lambda one: one.open))
+OVERDUE = Figure("overdue", 9, _number("owners--late", lambda one: one.overdue))
+DELIVERED = Figure("delivered", 11, _number("owners--good", lambda one: one.delivered))
+DISPUTED = Figure("disputed", 10, _number("owners--late", lambda one: one.disputed))
+SLIPPED = Figure("slipped", 12, _slip)
+CONTACT = Figure("last contact", 14, _contact)
+
+FIGURES = (OPEN, OVERDUE, DELIVERED, DISPUTED, SLIPPED, CONTACT)
+"""Every column, from left to right."""
+_WANTED = (OPEN, OVERDUE, CONTACT, DELIVERED, SLIPPED, DISPUTED)
+"""The same by how much they are wanted where not all have room."""
+
+
+def fitting(width: int) -> tuple[Figure, ...]:
+    """The columns that have room beside the names, the most wanted ones."""
+    room, chosen = width - _NAME, set[str]()
+    for one in _WANTED:
+        if one.width > room:
+            break
+        room -= one.width
+        chosen.add(one.heading)
+    return tuple(one for one in FIGURES if one.heading in chosen)
+
+
+def headings(figures: Sequence[Figure]) -> list[Piece]:
+    """The headings, each over its column."""
+    return [(f"{one.heading:>{one.width}}", "owners--heading") for one in figures]
+
+
+def cells(figures: Sequence[Figure], standing: Standing | None) -> list[Piece]:
+    """The figures of a body; a dot where they are not known yet."""
+    if standing is None:
+        return [(f"{'·':>{one.width}}", "owners--none") for one in figures]
+    found = []
+    for one in figures:
+        text, style = one.shown(standing)
+        room = one.width - 1
+        found.append(
+            (" " + (f"{text:>{room}}" if len(text) <= room else fitted(text, room)), style)
+        )
+    return found

@@ -1,0 +1,297 @@
+"""The bodies as a tree to walk and fold, with figures that are fetched as they come into view."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.strip import Strip
+
+from commitrack.model.cleaning import clean_line
+from commitrack.model.standing import Standing
+from commitrack.tui.forest import MANY, Forest, Row
+from commitrack.tui.prose import Piece, fitted
+from commitrack.tui.widgets.owner_columns import cells, fitting, headings
+from commitrack.tui.widgets.painted import Painted, PaintedScroll
+
+_STYLES = frozenset(
+    {
+        *("owners--cursor", "owners--cursor-blurred", "owners--bar", "owners--mark"),
+        *("owners--name", "owners--group", "owners--plain", "owners--none", "owners--late"),
+        *("owners--good", "owners--slip", "owners--heading"),
+    }
+)
+_DEEPEST = 8
+"""Levels that are set in; what lies deeper stands below the last of them."""
+_AROUND = 4
+"""Rows above and below those in sight whose figures are fetched, too."""
+
+
+class OwnersHeading(Painted):
+    """The headings of the figures, above the tree."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"owners--heading"}
+
+    def render_line(self, y: int) -> Strip:
+        """Draw them; the last cell is the scrollbar's, and one is left free before it."""
+        del y
+        width = self.size.width - 2
+        figures = headings(fitting(width))
+        room = width - sum(len(text) for text, _ in figures)
+        return self.strip([(fitted("  body", room), "owners--heading"), *figures], self.size.width)
+
+
+class OwnerTree(PaintedScroll, can_focus=True):
+    """One row a body. The cursor is kept by body when rows come and go."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {*_STYLES}
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "open", "List theirs"),
+        Binding("down,j", "step(1)", "Next body", show=False),
+        Binding("up,k", "step(-1)", "Previous body", show=False),
+        Binding("pagedown,ctrl+f", "page(1)", "Page down", show=False),
+        Binding("pageup,ctrl+b", "page(-1)", "Page up", show=False),
+        Binding("home", "edge(0)", "First body", show=False),
+        Binding("end,G", "edge(-1)", "Last body", show=False),
+        Binding("left,h", "fold", "Fold", show=False),
+        Binding("right,l", "unfold", "Unfold", show=False),
+        Binding("space", "fold_or_unfold", "Fold"),
+        Binding("Z", "fold_all", "Fold all", show=False),
+    ]
+
+    class Moved(Message):
+        """Another body is under the cursor."""
+
+    class Opened(Message):
+        """The user wants the commitments of the body under the cursor."""
+
+    @dataclass
+    class Wanted(Message):
+        """Bodies have come into view whose figures are not known."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 -- the framework's name
+        super().__init__(id=id)
+        self.forest = Forest()
+        self._standings: dict[int, Standing] = {}
+        self._fresh: set[int] = set()
+        self._folded: frozenset[int] = frozenset()
+        self._typed = ""
+        self._rows: Sequence[Row] = ()
+        self._row = 0
+        self._filled = False
+        self.every = False
+        """Whether bodies are shown that own nothing."""
+
+    # What is shown
+
+    @property
+    def rows(self) -> Sequence[Row]:
+        """The rows in their order."""
+        return self._rows
+
+    @property
+    def current(self) -> Row | None:
+        """The row under the cursor."""
+        return self._rows[self._row] if self._rows else None
+
+    def fill(self, forest: Forest) -> None:
+        """Show these bodies; what was folded stays so, and the cursor where it was."""
+        if not self._filled:
+            self._folded = forest.folding() if len(forest) > MANY else frozenset()
+            self._filled = True
+        self.forest = forest
+        self._fresh.clear()
+        self._arrange()
+
+    def find(self, typed: str) -> None:
+        """Show the bodies that these letters find, with the cursor on the first of them."""
+        if typed == self._typed:
+            return
+        self._typed = typed
+        self._arrange()
+        words = typed.casefold().split()
+        if words:
+            from commitrack.tui.forest import finds
+
+            hit = next((n for n, row in enumerate(self._rows) if finds(row.body, words)), 0)
+            self._move(hit)
+
+    def show_every(self, every: bool) -> None:
+        """Show every body, or the owners."""
+        self.every = every
+        self._arrange()
+
+    def put(self, standings: dict[int, Standing]) -> None:
+        """These figures are known now."""
+        self._standings.update(standings)
+        self._fresh.update(standings)
+        self.refresh()
+
+    def standing(self, number: int) -> Standing | None:
+        """The figures of a body, if they are known."""
+        return self._standings.get(number)
+
+    def wanted(self, most: int) -> tuple[int, ...]:
+        """The bodies in view whose figures are not known or may have changed, from the top."""
+        top = round(self.scroll_y)
+        seen = self._rows[max(0, top - _AROUND) : top + max(1, self.size.height) + _AROUND]
+        missing = [row.body.number for row in seen if row.body.number not in self._fresh]
+        return tuple(missing[:most])
+
+    def _arrange(self) -> None:
+        """Lay the rows out anew around the body under the cursor, or one it is part of."""
+        before = self.current
+        self._rows = self.forest.rows(self._folded, self._typed, every=self.every)
+        self.set_height(max(1, len(self._rows)))
+        if before is not None:
+            here = {row.body.number: place for place, row in enumerate(self._rows)}
+            line = (before.body.number, *self.forest.above(before.body.number))
+            self._row = next((here[one] for one in line if one in here), self._row)
+        self._row = max(0, min(self._row, len(self._rows) - 1))
+        self._reveal()
+        self.refresh()
+        self.post_message(self.Moved())
+        self.post_message(self.Wanted())
+
+    # Moving
+
+    def _move(self, row: int) -> None:
+        if not self._rows:
+            return
+        before, self._row = self._row, max(0, min(row, len(self._rows) - 1))
+        self._reveal()
+        if before != self._row:
+            self.refresh()
+            self.post_message(self.Moved())
+
+    def _reveal(self) -> None:
+        """Bring the cursor into view."""
+        room = max(1, self.size.height)
+        top = round(self.scroll_y)
+        top = min(max(top, self._row - room + 1), self._row)
+        # Set directly: `scroll_to` waits for a layout that a change of the list has yet to bring.
+        self.scroll_target_y = self.scroll_y = max(0, min(top, len(self._rows) - room))
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Ask for the figures of what has come into view."""
+        super().watch_scroll_y(old_value, new_value)
+        if round(old_value) != round(new_value):
+            self.post_message(self.Wanted())
+
+    def action_step(self, by: int) -> None:
+        """One body on, or back."""
+        self._move(self._row + by)
+
+    def action_page(self, by: int) -> None:
+        """A screenful on, or back."""
+        self._move(self._row + by * max(1, self.size.height - 1))
+
+    def action_edge(self, row: int) -> None:
+        """To the first, or to the last."""
+        self._move(row if row >= 0 else len(self._rows) - 1)
+
+    # Folding
+
+    def action_fold(self) -> None:
+        """Fold this one; what is folded, or has nothing below it, leads to what it is part of."""
+        row = self.current
+        if row is None:
+            return
+        if row.folded is False and not self._typed:
+            self._fold(row, folded=True)
+            return
+        above = row.body.parent
+        place = next((n for n, one in enumerate(self._rows) if one.body.number == above), None)
+        if place is not None:
+            self._move(place)
+
+    def action_unfold(self) -> None:
+        """Show what is part of it; once it is shown, go to the first of that."""
+        row = self.current
+        if row is None or row.folded is None:
+            return
+        if row.folded:
+            self._fold(row, folded=False)
+        else:
+            self._move(self._row + 1)
+
+    def action_fold_or_unfold(self) -> None:
+        """Fold or unfold."""
+        row = self.current
+        if row is not None and row.folded is not None and not self._typed:
+            self._fold(row, folded=not row.folded)
+
+    def _fold(self, row: Row, *, folded: bool) -> None:
+        one = frozenset({row.body.number})
+        self._folded = self._folded | one if folded else self._folded - one
+        self._arrange()
+
+    def action_fold_all(self) -> None:
+        """Fold everything, or unfold it when everything is folded."""
+        every = self.forest.folding()
+        self._folded = frozenset() if every <= self._folded else every
+        self._arrange()
+
+    def action_open(self) -> None:
+        """List the commitments of this one."""
+        if self.current is not None:
+            self.post_message(self.Opened())
+
+    # Drawing, and the mouse
+
+    def on_resize(self) -> None:
+        """Keep the cursor in view."""
+        self.set_height(max(1, len(self._rows)))
+        self._reveal()
+        self.refresh()
+        self.post_message(self.Wanted())
+
+    def on_focus(self) -> None:
+        """Show that keys go to the tree."""
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """Show that keys go elsewhere."""
+        self.refresh()
+
+    def on_click(self, event: events.Click) -> None:
+        """A click goes to a body, on its mark it folds it; a double click lists its commitments."""
+        place = event.y + round(self.scroll_y)
+        if not 0 <= place < len(self._rows):
+            return
+        self._move(place)
+        left = _margin(self._rows[place])
+        if left <= event.x < left + 2:
+            self.action_fold_or_unfold()
+        elif event.chain == 2:
+            self.action_open()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw a row of what is in view."""
+        place = y + round(self.scroll_y)
+        width = self.width
+        if place >= len(self._rows):
+            words = "  no body is called so" if self._typed and place == 0 else ""
+            return self.strip([(fitted(words, width), "owners--none")], width)
+        row = self._rows[place]
+        under = place == self._row
+        style = "owners--cursor" if self.has_focus else "owners--cursor-blurred"
+        paper = self.paper(style) if under else self.paper()
+        figures = cells(fitting(width - 1), self._standings.get(row.body.number))
+        lead: list[Piece] = [
+            ("▌" if under else " ", "owners--bar"),
+            (" " * (_margin(row) - 1), ""),
+            ({True: "▸ ", False: "▾ ", None: "  "}[row.folded], "owners--mark"),
+        ]
+        room = width - 1 - _margin(row) - 2 - sum(len(text) for text, _ in figures)
+        name = fitted(clean_line(row.body.name), max(0, room))
+        shown = "owners--name" if row.folded is None else "owners--group"
+        return self.strip([*lead, (name, shown), *figures], width, paper)
+
+
+def _margin(row: Row) -> int:
+    return 1 + 2 * min(row.depth, _DEEPEST)
