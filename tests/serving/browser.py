@@ -52,13 +52,15 @@ class Page:
                 case "Runtime.exceptionThrown":
                     self.complaints.append(str(told["params"]))
 
-    async def until(self, expression: str, within: float = _LONG) -> None:
-        """Wait until a script's expression is true."""
-        async with asyncio.timeout(within):
+    async def until(self, expression: str, pressing: str = "") -> None:
+        """Wait until a script's expression is true; with a key, press it until then."""
+        async with asyncio.timeout(_LONG):
             while True:
                 found = await self.call("Runtime.evaluate", expression=expression)
                 if found["result"].get("value"):
                     return
+                if pressing:
+                    await self.press(pressing)
                 await asyncio.sleep(_STEP)
 
     async def press(self, key: str) -> None:

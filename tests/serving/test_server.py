@@ -126,8 +126,7 @@ async def test_a_browser_shows_the_record_without_the_network(place: Path) -> No
         assert page.requests
         assert all(one.startswith(server.address) for one in page.requests if "data:" not in one)
         assert page.complaints == []
-        await page.press("q")
-        await page.until("document.body.classList.contains('-closed')")
+        await page.until("document.body.classList.contains('-closed')", pressing="q")
         await page.until("document.activeElement.textContent == 'Open it again'")
 
 

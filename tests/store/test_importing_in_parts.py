@@ -184,7 +184,9 @@ def test_one_undo_takes_all_of_it_back_and_one_redo_brings_it_back(
     store.redo(sign())
     assert promises(store) == with_it
     assert take(store, laptop) == TakenIn("laptop.db")
-    store.undo(sign(), taken.transaction + taken.parts + 1)
+    with pytest.raises(Refused, match=f"commitrack undo {taken.transaction}$"):
+        store.undo(sign(), taken.transaction + taken.parts + 1)
+    store.undo(sign(), taken.transaction)
     assert take(store, laptop).added == taken.added
     assert promises(store) == with_it
     assert store.verify().broken is None
