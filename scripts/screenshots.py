@@ -55,7 +55,17 @@ SHOTS = (
     Shot("status-dialog", ("2", "down", "s")),
     Shot("dates-dialog", ("3", "d")),
     Shot("history", ("3", "h")),
-    Shot("sign-off", ("r",)),
+    Shot("grouped", ("0", "b", "down", "down")),
+    Shot("columns-dialog", ("2", "vertical_line")),
+    Shot("sign-off", ("f4",)),
+    Shot("agenda", ("f5",)),
+    Shot("agenda-small", ("f5",), size=SMALL),
+    Shot("statements", ("f6", "down", "down")),
+    Shot("owners", ("f7", "down", "down")),
+    Shot("dashboard", ("f8",)),
+    Shot("dashboard-light", ("f8",), theme="light"),
+    Shot("reports", ("f9", "down", "down", "enter")),
+    Shot("history-of-all", ("f10",)),
     Shot("help", ("question_mark",)),
 )
 

@@ -112,8 +112,8 @@ def test_config_unset_brings_the_default_back(run: CommandLine) -> None:
         ('dates = "ymd"', "config.toml:1: dates must be dmy or mdy"),
         ("due_soon = -1", "config.toml:1: due_soon must be a number of days from 1 to 366"),
         ('[key]\nstatus = "s"', "config.toml:1: no table is called [key]: did you mean 'keys'?"),
-        ('theme = "dark"\n[keys]\nstats = "f5"', "config.toml:3: no command is called 'stats'"),
-        ('[keys]\nundo = "f5"\nstatus = "x"', "config.toml:3: x is the key of reject as well"),
+        ('theme = "dark"\n[keys]\nstats = "f11"', "config.toml:3: no command is called 'stats'"),
+        ('[keys]\nundo = "f11"\nstatus = "x"', "config.toml:3: x is the key of reject as well"),
         ('[keys]\nstatus = "ctrl+"', "config.toml:2: 'ctrl+' is no key"),
         ("[keys]\nstatus = 3", "config.toml:2: the key of status must be a text"),
         ('keys = "s"', "config.toml:1: keys must be a table"),
@@ -172,7 +172,7 @@ def test_of_a_file_only_the_value_that_is_set_changes(
             "]",
             *below,
             "[keys]",
-            'status = "f5"',
+            'status = "f11"',
         ]
         path.write_text("\n".join(lines) + "\n", "utf-8")
         assign(path, "actor", after)
@@ -231,16 +231,16 @@ def test_a_setting_goes_where_the_file_speaks_of_it(run: CommandLine) -> None:
     lines = path.read_text("utf-8").splitlines()
     at = lines.index("due_soon = 14")
     assert lines[at - 1] == "# due_soon = 28"
-    run.ok("config", "set", "keys.status", "f5")
-    run.ok("config", "set", "keys.owner", "f6")
-    assert path.read_text("utf-8").endswith('\n[keys]\nstatus = "f5"\nowner = "f6"\n')
+    run.ok("config", "set", "keys.status", "f11")
+    run.ok("config", "set", "keys.owner", "f12")
+    assert path.read_text("utf-8").endswith('\n[keys]\nstatus = "f11"\nowner = "f12"\n')
     shown = {one["name"]: one for one in run.ok("config", "show", "--json").json["settings"]}
     assert shown["keys.owner"]["where"] == f"{path}:{len(path.read_text().splitlines())}"
     assert [
         one["value"] for one in run.ok("config", "show", "due-soon", "--json").json["settings"]
     ] == ["14"]
     run.ok("config", "unset", "keys.status")
-    assert 'status = "f5"' not in path.read_text("utf-8")
+    assert 'status = "f11"' not in path.read_text("utf-8")
 
 
 def test_a_linked_file_stays_a_link(run: CommandLine, tmp_path: Path) -> None:

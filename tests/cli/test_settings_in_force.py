@@ -218,7 +218,7 @@ async def test_columns_are_those_of_the_list_and_of_the_table(
 async def test_keys_give_commands_of_the_ui_other_keys(
     filled: CommandLine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    filled.ok("config", "set", "keys.accept", "f5,%")
+    filled.ok("config", "set", "keys.accept", "f11,%")
     filled.ok("config", "set", "keys.help", "ctrl+g")
     app = _app(filled, monkeypatch)
     async with _running(app) as pilot:
@@ -229,7 +229,7 @@ async def test_keys_give_commands_of_the_ui_other_keys(
         await pilot.press("a")
         await pilot.pause()
         assert filled.record("C-2")["status"] == "candidate"
-        await pilot.press("f5")
+        await pilot.press("f11")
         await until(pilot, lambda: filled.record("C-2")["status"] == "open")
         await until(pilot, lambda: "C-0002" not in screen_text(app))
         await pilot.press("%")

@@ -140,6 +140,7 @@ ALIASES: Mapping[str, str] = {
     "speaker": "maker",
     "follow": "follow_up",
     "last_checked": "checked",
+    "closed": "closed_on",
     "due_original": "original",
     "slippage": "slip",
     "spec": "specificity",

@@ -21,7 +21,8 @@ def days(connection: Connection, first: date, last: date) -> dict[date, DayCount
     """How many clocks ring on each day between two, both included; the others are left out."""
     found: dict[date, DayCount] = {}
     for clock, column in _COLUMNS.items():
-        for day, count in connection.execute(counting_sql(column), (str(first), str(last))):
+        sql = counting_sql(column)
+        for day, count in connection.execute(sql, (str(first), str(last))):
             on = date.fromisoformat(day)
             before = found.get(on, DayCount())
             due, chase = (count, 0) if clock is Clock.DUE else (0, count)
@@ -35,9 +36,8 @@ def rings(
     """The clocks that ring between two days, by day and number; those behind `after`."""
     found: list[tuple[str, int, str]] = []
     for clock, column in _COLUMNS.items():
-        asked = connection.execute(
-            ringing_sql(column, further=after is not None), _place(clock, first, last, after, limit)
-        )
+        sql = ringing_sql(column, further=after is not None)
+        asked = connection.execute(sql, _place(clock, first, last, after, limit))
         found += [(day, number, clock.value) for day, number in asked]
     return tuple(
         Ring(date.fromisoformat(day), Clock(clock), number)

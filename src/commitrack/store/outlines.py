@@ -52,7 +52,8 @@ def counting_sql(statements: int) -> str:
 def _stages(connection: Connection, numbers: list[int]) -> defaultdict[int, Counter[Status]]:
     found: defaultdict[int, Counter[Status]] = defaultdict(Counter)
     if numbers:
-        for statement, status, count in connection.execute(counting_sql(len(numbers)), numbers):
+        sql = counting_sql(len(numbers))
+        for statement, status, count in connection.execute(sql, numbers):
             found[statement][Status(status)] = count
     return found
 
