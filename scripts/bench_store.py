@@ -67,6 +67,7 @@ def at_scale(place: Path) -> list[Figure]:
     figures = [*_starts(place)]
     store = open_store(place)
     plain = sqlite3.connect(place)
+    plain.row_factory = sqlite3.Row
     try:
         number = store.counts({"all": parse("")}, LENS)["all"]
         middle = number // 2

@@ -56,6 +56,7 @@ KEYS: dict[str, Callable[[Dossier], object]] = {
     "topic": lambda one: _folded(one.commitment.topic),
     "follow_up": lambda one: one.commitment.follow_up,
     "original": lambda one: one.commitment.due_original,
+    "changed": lambda one: one.commitment.version,
 }
 """What each order goes by, as the model knows it."""
 

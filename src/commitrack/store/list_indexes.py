@@ -151,10 +151,17 @@ def lay_seldom(db: Database) -> None:
             f"WHERE present = 1 AND {which} AND {name} IS NOT NULL"
         )
         db.execute("INSERT INTO sqlite_stat1 VALUES ('commitments', ?, '10000 10000 10')", (index,))
-    for index, column in (("open_by_tx", "tx"), ("open_by_original", "due_original")):
+    # A bulk edit touches one stage, and leaves what is newest, or oldest, to it alone.
+    whole = {
+        "triage_by_tx": ("tx", triage),
+        "open_by_tx": ("tx", _OPEN),
+        "closed_by_tx": ("tx", closed),
+        "open_by_original": ("due_original", _OPEN),
+    }
+    for index, (column, which) in whole.items():
         db.execute(
             f"CREATE INDEX {index} ON commitments (present, {column}, id, status) "
-            f"WHERE present = 1 AND {_OPEN}"
+            f"WHERE present = 1 AND {which}"
         )
         shape = "500000 500000 500 1 1"
         db.execute("INSERT INTO sqlite_stat1 VALUES ('commitments', ?, ?)", (index, shape))

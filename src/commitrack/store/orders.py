@@ -56,21 +56,49 @@ def runs(connection: Connection, key: Sort, where: Node | None = None) -> Iterat
     seldom = _seldom(key.field, statuses, undated=undated)
     if seldom is not None:
         return _few_first(key, *seldom)
-    if key.field in _OF_OPEN and statuses <= OPEN:
-        return iter((_open_run(key),))
+    for stage in _STAGES:
+        if statuses <= stage.statuses and key.field in stage.whole:
+            return iter((_stage_run(key, stage),))
     return _WORKED_OUT.get(key.field, _read_off)(connection, key)
 
 
-_OF_OPEN = {"due": "due", "follow_up": "follow_up", "changed": "tx", "original": "original"}
-"""The orders for which what is open has an index of its own, and what that is called after."""
+class _Stage(NamedTuple):
+    """Commitments in some statuses, and the orders for which they have an index of their own."""
+
+    name: str
+    statuses: frozenset[Status]
+    condition: str
+    whole: Mapping[str, str]
+    """Orders that hold all of them, and what each index is called after."""
+    seldom: frozenset[str]
+    """Orders by what few of them have: the index holds those alone."""
 
 
-def _open_run(key: Sort) -> Run:
-    """What is open, off an index that holds nothing else."""
+_STAGES = (
+    _Stage(
+        "triage",
+        frozenset({Status.CANDIDATE}),
+        "c.status = 'candidate'",
+        {"changed": "tx"},
+        frozenset({"lead", "reviewer", "topic", "follow_up"}),
+    ),
+    _Stage(
+        "open",
+        OPEN,
+        IS_OPEN,
+        {"due": "due", "follow_up": "follow_up", "changed": "tx", "original": "original"},
+        frozenset({"reviewer"}),
+    ),
+    _Stage("closed", CLOSED, IS_CLOSED, {"changed": "tx"}, frozenset({"follow_up"})),
+)
+
+
+def _stage_run(key: Sort, stage: _Stage) -> Run:
+    """What is in a stage, off an index that holds nothing else."""
     way = _direction(key)
     return Run(
-        f"commitments c INDEXED BY open_by_{_OF_OPEN[key.field]}",
-        IS_OPEN,
+        f"commitments c INDEXED BY {stage.name}_by_{stage.whole[key.field]}",
+        stage.condition,
         f"{COLUMNS[key.field]} {way} NULLS LAST, c.id {way}",
     )
 
@@ -81,22 +109,10 @@ def _seldom(field: str, statuses: frozenset[Status], *, undated: bool) -> tuple[
     """
     if field == "original" and undated:
         return "undated_by_original", "c.due IS NULL"
-    for stage, (members, fields, condition) in _SELDOM.items():
-        if field in fields and statuses <= members:
-            return f"{stage}_by_{field}", condition
+    for stage in _STAGES:
+        if field in stage.seldom and statuses <= stage.statuses:
+            return f"{stage.name}_by_{field}", stage.condition
     return None
-
-
-_SELDOM: Mapping[str, tuple[frozenset[Status], frozenset[str], str]] = {
-    "triage": (
-        frozenset({Status.CANDIDATE}),
-        frozenset({"lead", "reviewer", "topic", "follow_up"}),
-        "c.status = 'candidate'",
-    ),
-    "open": (OPEN, frozenset({"reviewer"}), IS_OPEN),
-    "closed": (CLOSED, frozenset({"follow_up"}), IS_CLOSED),
-}
-"""Each stage: its statuses, the fields that few in it have, and what its indexes hold."""
 
 
 def _few_first(key: Sort, index: str, condition: str) -> Iterator[Run]:

@@ -323,6 +323,8 @@ CREATE TABLE unscrubbed (erasure INTEGER PRIMARY KEY REFERENCES erasures (id)) S
 
 CREATE INDEX closed_by_follow_up ON commitments (present, follow_up) WHERE present = 1 AND status IN ('delivered', 'partly_delivered', 'not_delivered', 'withdrawn', 'superseded', 'unverifiable') AND follow_up IS NOT NULL;
 
+CREATE INDEX closed_by_tx ON commitments (present, tx, id, status) WHERE present = 1 AND status IN ('delivered', 'partly_delivered', 'not_delivered', 'withdrawn', 'superseded', 'unverifiable');
+
 CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"
     ON "_sqlite_migrations" ("migration_set", "name");
 
@@ -464,6 +466,8 @@ CREATE INDEX triage_by_lead ON commitments (present, lead COLLATE NOCASE) WHERE 
 CREATE INDEX triage_by_reviewer ON commitments (present, reviewer COLLATE NOCASE) WHERE present = 1 AND status = 'candidate' AND reviewer IS NOT NULL;
 
 CREATE INDEX triage_by_topic ON commitments (present, topic COLLATE NOCASE) WHERE present = 1 AND status = 'candidate' AND topic IS NOT NULL;
+
+CREATE INDEX triage_by_tx ON commitments (present, tx, id, status) WHERE present = 1 AND status = 'candidate';
 
 CREATE INDEX undated_by_original ON commitments (present, due_original) WHERE present = 1 AND due IS NULL AND due_original IS NOT NULL;
 
