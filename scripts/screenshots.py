@@ -7,6 +7,7 @@ shows has changed. PNG needs `rsvg-convert` (librsvg2-bin) and the font Fira Cod
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import os
 import re
 import shutil
@@ -113,8 +114,8 @@ def main() -> None:
     """Draw every picture."""
     TARGET.mkdir(exist_ok=True)
     can_png = shutil.which("rsvg-convert") is not None
-    with tempfile.TemporaryDirectory() as folder:
-        place = Path(folder) / "record.db"
+    with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
+        place = Path("demo.db")  # a report names its store, and no picture is to name a folder
         store = open_store(place, create=True)
         build_demo(store, TODAY)
         store.close()
