@@ -6,8 +6,8 @@ from commitrack.model.house import house
 from commitrack.tui.state import ViewState
 
 NO_STATEMENTS = (
-    "No statements yet",
-    "Put one in with `commitrack add FILE`, or see `commitrack demo`",
+    "No commitments yet",
+    "Put a statement in with `commitrack add FILE`, or see `commitrack demo`",
 )
 
 _VIEWS = {

@@ -234,7 +234,7 @@ async def test_an_empty_store_says_how_to_begin(tmp_path: Path) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await ready(pilot, app)
         shown = screen_text(app)
-        assert "No statements yet" in shown
+        assert "No commitments yet" in shown
         assert "commitrack add FILE" in shown
         await pilot.press("down", "space", "s", "enter", "asterisk", "V", "end")
         assert app.is_running

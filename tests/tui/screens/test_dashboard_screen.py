@@ -176,7 +176,7 @@ async def test_without_statements_it_says_how_to_begin(tmp_path: Path) -> None:
     app = app_on(place)
     async with app.run_test(size=(80, 24)) as pilot:
         await open_board(pilot, app)
-        await until(pilot, lambda: "No statements yet" in screen_text(app))
+        await until(pilot, lambda: "No commitments yet" in screen_text(app))
         assert "commitrack add FILE" in screen_text(app)
         await pilot.press("escape")
         await until(pilot, lambda: isinstance(app.screen, BrowseScreen))

@@ -173,12 +173,13 @@ class HistoryScreen(PlaceScreen):
         what = "the whole record" if self._number is None else commitment_id(self._number)
         count = len(self._transactions)
         more = "" if self._whole else "+"
+        unit = "transaction" if count == 1 and self._whole else "transactions"
         whose = "" if self._actor is None else f" by {clean_line(self._actor)}"
         return Content.assemble(
             ("History of ", "bold"),
             (f"{what}{whose}", "bold $text-accent"),
             f"  {clean_line(title)}" if title else "",
-            (f"  ·  {count:,}{more} transactions, times in UTC", "$foreground 60%"),
+            (f"  ·  {count:,}{more} {unit}, times in UTC", "$foreground 60%"),
         )
 
     def _draw(self, keep: int | None) -> None:
