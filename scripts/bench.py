@@ -7,22 +7,19 @@ is printed with its ratio to a baseline measured in between. Nothing is asserted
 from __future__ import annotations
 
 import argparse
-import io
 import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from bench_adding import adding
 from bench_extract import extraction, hostile, memory
 from bench_reports import NUMBER, filled, report_memory, reports
 from bench_site import PUBLISHED, site
 from bench_store import SCALE, scale
 from commitrack.demo import build_demo
-from commitrack.intake.adding import Told
-from commitrack.intake.many import Run, all_processors
 from commitrack.model.actions import Edit, SetFields
 from commitrack.model.history import Signature
 from commitrack.store import Store, open_store
@@ -33,7 +30,6 @@ ROOT = Path(__file__).resolve().parents[1]
 SEED = ROOT / "data" / "statements" / "nhs-confederation-west-london.txt"
 TODAY = date(2026, 3, 2)
 BY = Signature("bench", TODAY, datetime(2026, 3, 2, 9, tzinfo=UTC))
-DOCUMENTS = 100
 
 
 def command(*words: str) -> Callable[[], object]:
@@ -80,52 +76,6 @@ def _plain(place: Path) -> Path:
     return path
 
 
-def adding(folder: Path) -> list[Figure]:
-    """Many documents with every processor, against one; few enough to be quick."""
-    sources = folder / "sources"
-    sources.mkdir()
-    text = SEED.read_text(encoding="utf-8")
-    for number in range(DOCUMENTS):
-        parts = [text] * 4 + [f"We will publish report {number} by March 2027."]
-        (sources / f"{number:03}.txt").write_text("\n\n".join(parts), encoding="utf-8")
-    paths = tuple(map(str, sorted(sources.iterdir())))
-    count = iter(range(1_000))
-
-    def add(processes: int) -> None:
-        shelf = _Shelf(open_store(folder / f"added-{next(count)}" / "record.db", create=True))
-        try:
-            for _ in Run(paths, {}, shelf, Told(), BY, io.BytesIO(), processes):
-                pass
-        finally:
-            shelf.store.close()
-
-    processors = all_processors()
-    return [
-        paired(
-            f"add {DOCUMENTS} documents with {processors} processors",
-            lambda: add(processors),
-            "with one",
-            lambda: add(1),
-            3,
-        )
-    ]
-
-
-@dataclass(frozen=True, slots=True)
-class _Shelf:
-    """A store that is open already."""
-
-    store: Store
-
-    def look(self) -> Store:
-        """The store."""
-        return self.store
-
-    def open(self) -> Store:
-        """The store."""
-        return self.store
-
-
 def main() -> None:
     """Measure everything and print the tables."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
@@ -140,7 +90,7 @@ def main() -> None:
         store = open_store(place, create=True)
         build_demo(store, TODAY)
         figures = [*starts(place), *writes(store, place), *extraction()]
-        figures += adding(folder)
+        figures += adding(folder, BY)
         store.close()
     show("medians; only the ratios mean anything", figures)
     show(f"a store of {given.commitments:,}", scale(given.commitments, given.store))
