@@ -15,6 +15,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from bench_adding import adding
+from bench_beside import COMING, beside
 from bench_extract import extraction, hostile, memory
 from bench_reports import NUMBER, filled, report_memory, reports
 from bench_site import PUBLISHED, site
@@ -94,6 +95,8 @@ def main() -> None:
         store.close()
     show("medians; only the ratios mean anything", figures)
     show(f"a store of {given.commitments:,}", scale(given.commitments, given.store))
+    with tempfile.TemporaryDirectory() as name:
+        show("beside an import", beside(Path(name), min(given.commitments, COMING)))
     reported = min(given.commitments, NUMBER)
     with filled(reported) as store:
         show(f"reports on {reported:,} commitments, processor time", reports(store, reported))
