@@ -15,7 +15,7 @@ from pathlib import Path
 from commitrack.model.actions import Edit, SetFields
 from commitrack.model.history import Signature
 from commitrack.store import Store, open_store
-from make_store import TODAY, filings, fill
+from make_store import TODAY, fill
 from measuring import Figure
 
 COMING = 20_000
