@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import cache
 
 from commitrack.model.frozen import dataclass
 from commitrack.model.lint import recurs
@@ -44,9 +45,15 @@ class Specificity:
 
     def __str__(self) -> str:
         """``4 of 6: who, what, by when, how we would know · open: how much, for whom``."""
-        answered = f": {', '.join(self.answered)}" if self.said else ""
-        still_open = f" · open: {', '.join(self.open)}" if self.open else ""
-        return f"{self.score} of {len(Aspect)}{answered}{still_open}"
+        return _told(self)
+
+
+@cache
+def _told(one: Specificity) -> str:
+    """In words, of which there are 64."""
+    answered = f": {', '.join(one.answered)}" if one.said else ""
+    still_open = f" · open: {', '.join(one.open)}" if one.open else ""
+    return f"{one.score} of {len(Aspect)}{answered}{still_open}"
 
 
 _MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from enum import Enum
 
 from commitrack.model.frozen import dataclass
 from commitrack.model.schedule import Clock
@@ -18,6 +19,18 @@ class Lens:
 
     today: date
     actor: str = ""
+
+
+class Extent(Enum):
+    """How much of a dossier is read; what is left out of it is empty."""
+
+    WORDS = "words"
+    """The commitment, its parties and its dismissals: what the wording is judged by."""
+    STANDING = "standing"
+    """What its standing is judged by, and where it was said: neither its places in statements nor
+    its links, suggested ones and dismissals.
+    """
+    WHOLE = "whole"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,16 @@ from collections.abc import Collection, Generator, Iterable, Iterator, Mapping, 
 from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
-from commitrack.store.asking import PAGE, DayCount, Lens, Outline, Pulse, Ring, Verification
+from commitrack.store.asking import (
+    PAGE,
+    DayCount,
+    Extent,
+    Lens,
+    Outline,
+    Pulse,
+    Ring,
+    Verification,
+)
 from commitrack.store.filing import NO_ALIASES, Filing, Proposal, Revise
 
 if TYPE_CHECKING:  # who only reads need not wait for what the others are spoken to in
@@ -123,12 +132,12 @@ class Store(Protocol):
         begins so.
         """
 
-    def dossiers(self, numbers: Sequence[int]) -> tuple[Dossier, ...]:
-        """The dossiers of these commitments, in this order; absent numbers are skipped."""
+    def dossiers(
+        self, numbers: Sequence[int], extent: Extent = Extent.WHOLE
+    ) -> tuple[Dossier, ...]:
+        """The dossiers of these commitments, in this order; absent numbers are skipped.
 
-    def standings(self, numbers: Sequence[int]) -> tuple[Dossier, ...]:
-        """As `dossiers`, of many at once: only what their standing is judged by, and where they
-        were said. Their places in statements, links, suggested ones and dismissals are left out.
+        Of many at once, only the `extent` that is needed is read.
         """
 
     def judged(self, numbers: Sequence[int]) -> Iterator[Dossier]:

@@ -14,7 +14,16 @@ from typing import TYPE_CHECKING
 from commitrack.model.errors import NotFound
 from commitrack.model.ids import statement_id
 from commitrack.store import counting, reading, rows, tallies, versioning
-from commitrack.store.asking import PAGE, DayCount, Lens, Outline, Pulse, Ring, Verification
+from commitrack.store.asking import (
+    PAGE,
+    DayCount,
+    Extent,
+    Lens,
+    Outline,
+    Pulse,
+    Ring,
+    Verification,
+)
 from commitrack.store.compiling import compile_query
 from commitrack.store.engine import Connection, translated
 from commitrack.store.exchange import Exchange
@@ -183,15 +192,12 @@ class SqliteStore(TakingBack, Purging, Surveying, Exchange):
         with self._reading():
             return offering.values(self._connection, field, query, lens, typed, limit)
 
-    def dossiers(self, numbers: Sequence[int]) -> tuple[Dossier, ...]:
+    def dossiers(
+        self, numbers: Sequence[int], extent: Extent = Extent.WHOLE
+    ) -> tuple[Dossier, ...]:
         """See `Store.dossiers`."""
         with self._reading():
-            return reading.dossiers(self._connection, numbers)
-
-    def standings(self, numbers: Sequence[int]) -> tuple[Dossier, ...]:
-        """See `Store.standings`."""
-        with self._reading():
-            return reading.dossiers(self._connection, numbers, reading.Extent.STANDING)
+            return reading.dossiers(self._connection, numbers, extent)
 
     def judged(self, numbers: Sequence[int]) -> Iterator[Dossier]:
         """See `Store.judged`."""
