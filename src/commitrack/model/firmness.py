@@ -168,7 +168,9 @@ def why_testable(commitment: Commitment) -> str:
     return f"no: {why}"
 
 
-def _act(commitment: Commitment, passage: Passage, found: Mapping[str, Sequence[Place]]) -> str | None:
+def _act(
+    commitment: Commitment, passage: Passage, found: Mapping[str, Sequence[Place]]
+) -> str | None:
     """The first words of what is to be done: of a bullet its own, of advice what is advised."""
     if "lead-in" in commitment.cues:
         return _whole(passage.text.split()[:3])

@@ -59,7 +59,6 @@ _LEGEND = (
 )
 
 
-
 def lint(store: Store, lens: Lens, argument: str | None = None) -> Report:
     """What wordings leave open, rule by rule; `argument` is a query that narrows it down."""
     query = narrowed(store, OWN, argument)

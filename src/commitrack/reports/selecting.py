@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from commitrack.model.errors import BadInput
@@ -57,6 +57,12 @@ def found(
 
     They are read some at a time: who lets go of one before the next need not hold them all.
     """
-    numbers = sorted(store.ids(query, lens))
+    return read(store, sorted(store.ids(query, lens)), extent)
+
+
+def read(
+    store: Store, numbers: Sequence[int], extent: Extent = Extent.STANDING
+) -> Iterator[Dossier]:
+    """These commitments, read some at a time."""
     for first in range(0, len(numbers), _CHUNK):
         yield from store.dossiers(numbers[first : first + _CHUNK], extent)

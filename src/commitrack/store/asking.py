@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from enum import Enum
 
 from commitrack.model.frozen import dataclass
@@ -31,6 +31,16 @@ class Extent(Enum):
     its links, suggested ones and dismissals.
     """
     WHOLE = "whole"
+
+
+@dataclass(frozen=True, slots=True)
+class Birth:
+    """How a commitment came on record."""
+
+    identity: str
+    """What it is called in every store that holds it, for good."""
+    at: datetime
+    """When this store put it on record."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from commitrack.model.ids import statement_id
 from commitrack.store import counting, reading, rows, tallies, versioning
 from commitrack.store.asking import (
     PAGE,
+    Birth,
     DayCount,
     Extent,
     Lens,
@@ -215,8 +216,8 @@ class SqliteStore(TakingBack, Purging, Surveying, Exchange):
         with self._reading():
             return earlier.dossiers(self._connection, numbers, day)
 
-    def identities(self, numbers: Sequence[int]) -> Mapping[int, str]:
-        """See `Store.identities`."""
+    def births(self, numbers: Sequence[int]) -> Mapping[int, Birth]:
+        """See `Store.births`."""
         with self._reading():
             return identity.of_commitments(self._connection, numbers)
 
@@ -359,11 +360,15 @@ class SqliteStore(TakingBack, Purging, Surveying, Exchange):
             yield from found
 
     def pasts(
-        self, numbers: Sequence[int], fields: Mapping[str, Collection[str]]
+        self,
+        numbers: Sequence[int],
+        fields: Mapping[str, Collection[str]],
+        *,
+        since_birth: bool = False,
     ) -> Mapping[int, tuple[Dated, ...]]:
         """See `Store.pasts`."""
         with self._reading():
-            return pasts.pasts(self._connection, numbers, fields)
+            return pasts.pasts(self._connection, numbers, fields, since_birth=since_birth)
 
     def follows(self, pulse: Pulse) -> bool:
         """See `Store.follows`."""
