@@ -93,11 +93,12 @@ class Store(Protocol):
         """How many commitments each query finds."""
 
     def breakdown(
-        self, query: Query, lens: Lens, fields: Sequence[str]
+        self, query: Query, lens: Lens, fields: Sequence[str], day: date | None = None
     ) -> Mapping[tuple[str | int | None, ...], int]:
         """How many of what a query finds have each combination of values of these fields.
 
-        Of ``statement``, ``status`` and ``kind``.
+        Of ``statement``, ``status``, ``kind`` and ``rag``, the light by its word, as of a `day`;
+        without one, of the lens's.
         """
 
     def group_sizes(self, query: Query, lens: Lens) -> tuple[tuple[str | None, int], ...]:
@@ -139,11 +140,6 @@ class Store(Protocol):
         """The dossiers of these commitments, in this order; absent numbers are skipped.
 
         Of many at once, only the `extent` that is needed is read.
-        """
-
-    def judged(self, numbers: Sequence[int]) -> Iterator[Dossier]:
-        """These commitments with no more than their traffic light, their schedule and their
-        staleness are judged by: dates, status and kind, and the days of what is filed.
         """
 
     def dossier(self, number: int) -> Dossier:

@@ -53,7 +53,6 @@ if TYPE_CHECKING:
         histories,
         identity,
         intaking,
-        judging,
         memory,
         merging,
         offering,
@@ -78,7 +77,6 @@ else:
     histories = Later("histories")
     identity = Later("identity")
     intaking = Later("intaking")
-    judging = Later("judging")
     memory = Later("memory")
     merging = Later("merging")
     offering = Later("offering")
@@ -92,10 +90,6 @@ else:
     sealed_past = Later("sealed_past")
     sketches = Later("sketches")
     tombstones = Later("tombstones")
-
-
-_READ = 5_000
-"""Commitments that are judged at once: between two such questions others may be asked."""
 _MANY = 500
 """Edits whose pages would not find room in the memory that is enough for a few."""
 
@@ -158,11 +152,11 @@ class SqliteStore(TakingBack, Purging, Surveying, Exchange):
             }
 
     def breakdown(
-        self, query: Query, lens: Lens, fields: Sequence[str]
+        self, query: Query, lens: Lens, fields: Sequence[str], day: date | None = None
     ) -> Mapping[tuple[str | int | None, ...], int]:
         """See `Store.breakdown`."""
         with self._reading():
-            return counting.breakdown(self._connection, query, lens, fields)
+            return counting.breakdown(self._connection, query, lens, fields, day)
 
     def group_sizes(self, query: Query, lens: Lens) -> tuple[tuple[str | None, int], ...]:
         """See `Store.group_sizes`."""
@@ -199,12 +193,6 @@ class SqliteStore(TakingBack, Purging, Surveying, Exchange):
         """See `Store.dossiers`."""
         with self._reading():
             return reading.dossiers(self._connection, numbers, extent)
-
-    def judged(self, numbers: Sequence[int]) -> Iterator[Dossier]:
-        """See `Store.judged`."""
-        for first in range(0, len(numbers), _READ):
-            with self._reading():
-                yield from judging.judged(self._connection, numbers[first : first + _READ])
 
     def dossier(self, number: int) -> Dossier:
         """See `Store.dossier`."""
