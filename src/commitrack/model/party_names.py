@@ -61,7 +61,9 @@ def spellings(name: str) -> tuple[str, ...]:
 def _signed(name: str) -> Iterator[str]:
     """A name as it is, then with its apostrophes and hyphens of each kind."""
     yield name
-    plain = name.translate(_PLAIN)
-    kinds = [kind if kind[0] in plain else kind[:1] for kind in _KINDS]
+    kinds = [kind for kind in _KINDS if any(sign in name for sign in kind)]
     for signs in product(*kinds):
-        yield plain.translate(str.maketrans(dict(zip("'-", signs, strict=True))))
+        written = name
+        for kind, sign in zip(kinds, signs, strict=True):
+            written = written.translate({ord(one): sign for one in kind})
+        yield written
