@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from commitrack.model.kinds import Strength
 from commitrack.model.lint.clues import Clue, Clues
@@ -121,12 +121,7 @@ def firmness(commitment: Commitment) -> Firmness | None:
     strength = Strength(commitment.strength)
     passage, found = _read(commitment.quote)
     hedge = commitment.condition or _first(passage, found.get("hedge"))
-    steps = [str(int(strength))]
-    if hedge and strength < Strength.BINDING:
-        steps.insert(strength is Strength.EXPLORATORY and "1" in found, str(strength + 1))
-    if strength is Strength.BINDING:
-        steps.append(str(int(Strength.FIRM)))
-    steps += [one for one in "4321" if one not in steps]
+    steps = _steps(strength, hedged=bool(hedge), wonders="1" in found)
     step = next((one for one in steps if one in found), None)
     if step is None:
         return Firmness(strength, "")
@@ -145,6 +140,17 @@ def _read(quote: str) -> tuple[Passage, Mapping[str, Sequence[Place]]]:
     """What was found in a quote, which is asked first how firm and then how testable it is."""
     passage = passage_of(quote)
     return passage, _READ.read(passage)
+
+
+@cache
+def _steps(strength: Strength, *, hedged: bool, wonders: bool) -> tuple[str, ...]:
+    """The steps whose words may have decided a strength, the likeliest first."""
+    steps = [str(int(strength))]
+    if hedged and strength < Strength.BINDING:
+        steps.insert(strength is Strength.EXPLORATORY and wonders, str(strength + 1))
+    if strength is Strength.BINDING:
+        steps.append(str(int(Strength.FIRM)))
+    return (*steps, *(one for one in "4321" if one not in steps))
 
 
 def _date_of(commitment: Commitment) -> str | None:
