@@ -98,9 +98,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         show("beside an import", beside(Path(name), min(given.commitments, COMING)))
     reported = min(given.commitments, NUMBER)
-    with filled(reported) as store:
+    with filled(reported) as store, filled(max(reported // 10, 1)) as smaller:
         show(f"reports on {reported:,} commitments, processor time", reports(store, reported))
-        print(report_memory(store))
+        show("what they hold meanwhile", report_memory(store, smaller))
     show("the public page; one run each", site(min(PUBLISHED, given.commitments // 5)))
     show("a megabyte of one thing over and over: the slowest, in processor time", hostile())
     print(memory())

@@ -26,6 +26,7 @@ def pairs(*found: Party) -> list[tuple[str, str, str]]:
         ("Ward Board", "The Ward Board"),
         ("Ward & Bed Board", "the ward and bed board"),
         ("St. John's Trust", "St Johns Trust"),
+        ("Children’s Trust", "Children's  Trust"),
         ("Co-operative Group", "Co operative Group"),
     ],
 )

@@ -1,6 +1,6 @@
 """Every page can be read by everybody: with a keyboard, by ear, on paper, from a file.
 
-A browser's own judgement (axe) was had by hand; this holds what can be told from the markup.
+This holds what can be told from the markup; `test_axe` has a browser's own judgement.
 """
 
 from __future__ import annotations

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-import sys
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
 import vobject
 from hypothesis import given, settings
+from hypothesis import strategies as st
+from icalendar import Calendar
 
 from commitrack.model.actions import AddEvidence, Approve, Claim, Reopen, SetFields
-from commitrack.model.errors import CommitrackError
+from commitrack.model.cleaning import clean_line
 from commitrack.model.records import SourceClass
 from commitrack.query import parse
 from commitrack.reports.appointments import Appointment, appointments
 from commitrack.reports.as_icalendar import as_icalendar
-from commitrack.store import Lens, Store
+from commitrack.store import Lens, Store, open_store
+from commitrack.store.staging import staged
 from tests.reports.conftest import HOSTILE, LENS, TODAY, accept, do, propose, sign
 from tests.reports.test_every_table_adds_up import filled
 from tests.store.random_stores import START, Step, steps
@@ -125,10 +128,50 @@ def test_a_query_narrows_it_and_hostile_words_are_only_words(one: Store) -> None
         assert not any(ord(char) < 32 and char != "\n" for char in only.description.value)
 
 
-def test_without_the_library_the_way_out_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "icalendar", None)
-    with pytest.raises(CommitrackError, match=r"pip install 'commitrack\[calendar\]'"):
-        as_icalendar([])
+words = st.text(st.characters(exclude_categories=["Cs"]), max_size=120)
+
+
+@given(words, st.lists(words, max_size=3), st.dates(), st.integers(0, (1 << 31) - 1))
+def test_whatever_the_words_two_other_libraries_read_them_as_they_are(
+    title: str, notes: list[str], day: date, sequence: int
+) -> None:
+    at = datetime(2026, 3, 2, 9, 5, 7, tzinfo=UTC)
+    text = as_icalendar(
+        [Appointment("due/1@x", sequence, day, at, False, title, tuple(notes), "Due")]
+    )
+    told = "\n".join(map(clean_line, notes))
+    assert all(len(line) <= 75 for line in text.encode().split(b"\r\n"))
+    theirs: Any = Calendar.from_ical(text).events[0]
+    assert (theirs["SUMMARY"], theirs["DESCRIPTION"]) == (clean_line(title), told)
+    assert (theirs["UID"], theirs["SEQUENCE"]) == ("due/1@x", sequence)
+    assert (theirs.start, theirs["DTSTAMP"].dt) == (day, at)
+    assert not theirs.errors
+    other = vobject.readOne(text).vevent
+    assert (other.summary.value, other.description.value) == (clean_line(title), told)
+    assert other.dtstart.value == day
+
+
+def test_a_store_that_takes_a_commitment_over_tells_it_with_a_higher_sequence(
+    one: Store, tmp_path: Path
+) -> None:
+    do(one, 1, SetFields({"due": date(2026, 9, 1)}, why="strike"))
+    do(one, 1, SetFields({"due": date(2026, 10, 1)}, why="strike again"))
+    theirs = {uid: int(told.sequence.value) for uid, told in events(one).items()}
+    other = open_store(tmp_path / "other.db", create=True)
+    propose(other, "We will mend the roof")
+    accept(other, 1, date(2026, 6, 1), None)
+    ours = {uid: int(told.sequence.value) for uid, told in events(other).items()}
+    with staged(Path(one.place), "one.db") as found:
+        other.take_in(found, sign("bob", TODAY + timedelta(days=1)))
+    united = {uid: int(told.sequence.value) for uid, told in events(other).items()}
+    assert set(united) == {*theirs, *ours}
+    assert all(united[uid] > told for uid, told in theirs.items())
+    assert all(united[uid] == told for uid, told in ours.items())
+    with staged(Path(one.place), "one.db") as found:
+        other.take_in(found, sign("bob", TODAY + timedelta(days=2)))
+    again = {uid: int(told.sequence.value) for uid, told in events(other).items()}
+    assert again == united
+    other.close()
 
 
 @settings(max_examples=25)

@@ -26,7 +26,7 @@ from commitrack.model.records import CheckResult, Dossier, LinkType, SourceClass
 from commitrack.model.schedule import chase, overdue
 from commitrack.model.status import RejectReason, Status
 from commitrack.query import FIELDS, QueryError, ValueType, parse
-from commitrack.store import Lens, Store, reading
+from commitrack.store import Extent, Lens, Store, reading
 from commitrack.store.compiling import compile_query
 from commitrack.store.engine import Connection
 from commitrack.store.sqlite_store import SqliteStore
@@ -300,7 +300,7 @@ def test_the_model_is_asked_only_of_what_the_rest_of_the_query_leaves(
     read: list[int] = []
 
     def dossiers(
-        connection: Connection, numbers: Sequence[int], extent: reading.Extent
+        connection: Connection, numbers: Sequence[int], extent: Extent
     ) -> tuple[Dossier, ...]:
         read.extend(numbers)
         return reading.dossiers(connection, numbers, extent)

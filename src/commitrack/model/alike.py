@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from commitrack.model.party_names import folded
 from commitrack.model.records import Party
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
@@ -80,7 +81,7 @@ def _initials(name: str) -> set[str]:
 
 def _plain(name: str) -> str:
     """A name without what people write now one way and now another."""
-    words = re.findall(r"\w+", name.casefold().replace("&", " and ").replace("'", ""))
+    words = re.findall(r"\w+", folded(name).replace("&", " and ").replace("'", ""))
     if words[:1] == ["the"] and len(words) > 1:
         words = words[1:]
     return " ".join(words)

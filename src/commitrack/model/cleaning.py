@@ -30,7 +30,7 @@ def clean(text: str) -> str:
     begins, say) still hold in what is shown. Line feeds stay; a carriage return before a line
     feed becomes a space, any other break a line feed; a tab becomes a space.
     """
-    if text.isascii() and text.isprintable():
+    if text.isprintable():  # no control, mark of direction or break is
         return text
     shown = text.replace("\t", " ").replace("\r\n", " \n")
     shown = _BREAKS.sub("\n", shown)
@@ -41,6 +41,6 @@ def clean_line(text: str) -> str:
     """The text on one line, for tables and messages: cleaned, escape sequences taken out whole,
     white space folded.
     """
-    if text.isascii() and text.isprintable() and "  " not in text:
+    if text.isprintable() and "  " not in text:
         return text.strip()
     return " ".join(clean(_ESCAPES.sub("", text)).split())

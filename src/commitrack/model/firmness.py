@@ -7,14 +7,15 @@ are found again in the quote, so that a person can judge them.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from commitrack.model.kinds import Strength
 from commitrack.model.lint.clues import Clue, Clues
 from commitrack.model.lint.grammar import BE, UNDERTAKES
 from commitrack.model.lint.limits import CONDITIONS
-from commitrack.model.lint.passage import Passage, Place
+from commitrack.model.lint.passage import Passage, Place, passage_of
 from commitrack.model.lint.verbs import CONTINUES, EXPLORES, PROCESS, VAGUE_ACTS
 from commitrack.model.records import Commitment
 
@@ -118,15 +119,9 @@ def firmness(commitment: Commitment) -> Firmness | None:
     if commitment.strength is None:
         return None
     strength = Strength(commitment.strength)
-    passage = Passage(commitment.quote)
-    found = _READ.read(passage)
+    passage, found = _read(commitment.quote)
     hedge = commitment.condition or _first(passage, found.get("hedge"))
-    steps = [str(int(strength))]
-    if hedge and strength < Strength.BINDING:
-        steps.insert(strength is Strength.EXPLORATORY and "1" in found, str(strength + 1))
-    if strength is Strength.BINDING:
-        steps.append(str(int(Strength.FIRM)))
-    steps += [one for one in "4321" if one not in steps]
+    steps = _steps(strength, hedged=bool(hedge), wonders="1" in found)
     step = next((one for one in steps if one in found), None)
     if step is None:
         return Firmness(strength, "")
@@ -140,18 +135,35 @@ def firmness(commitment: Commitment) -> Firmness | None:
     )
 
 
+@lru_cache(maxsize=64)
+def _read(quote: str) -> tuple[Passage, Mapping[str, Sequence[Place]]]:
+    """What was found in a quote, which is asked first how firm and then how testable it is."""
+    passage = passage_of(quote)
+    return passage, _READ.read(passage)
+
+
+@cache
+def _steps(strength: Strength, *, hedged: bool, wonders: bool) -> tuple[str, ...]:
+    """The steps whose words may have decided a strength, the likeliest first."""
+    steps = [str(int(strength))]
+    if hedged and strength < Strength.BINDING:
+        steps.insert(strength is Strength.EXPLORATORY and wonders, str(strength + 1))
+    if strength is Strength.BINDING:
+        steps.append(str(int(Strength.FIRM)))
+    return (*steps, *(one for one in "4321" if one not in steps))
+
+
 def _date_of(commitment: Commitment) -> str | None:
     return commitment.due_text or (None if commitment.due is None else commitment.due.isoformat())
 
 
-def _first(passage: Passage, places: list[Place] | None) -> str | None:
+def _first(passage: Passage, places: Sequence[Place] | None) -> str | None:
     return passage.says(places[0]) if places else None
 
 
 def why_testable(commitment: Commitment) -> str:
     """Whether somebody could check it, and why: ``yes: “publish the plan” can be checked``."""
-    passage = Passage(commitment.quote)
-    found = _READ.read(passage)
+    passage, found = _read(commitment.quote)
     if commitment.testable:
         act = _act(commitment, passage, found)
         return f"yes: “{act}” can be checked" if act else "yes: it names what can be checked"
@@ -162,7 +174,9 @@ def why_testable(commitment: Commitment) -> str:
     return f"no: {why}"
 
 
-def _act(commitment: Commitment, passage: Passage, found: Mapping[str, list[Place]]) -> str | None:
+def _act(
+    commitment: Commitment, passage: Passage, found: Mapping[str, Sequence[Place]]
+) -> str | None:
     """The first words of what is to be done: of a bullet its own, of advice what is advised."""
     if "lead-in" in commitment.cues:
         return _whole(passage.text.split()[:3])

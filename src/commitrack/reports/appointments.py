@@ -2,8 +2,9 @@
 
 A calendar program knows an appointment by its UID, and a newer state of it by its sequence. The UID
 is made of the commitment's identity, so that it is the same in every copy of the store. The
-sequence is counted off the history, which only ever grows: each time the clock was set anew or
-taken away, and each time the commitment was closed or opened again.
+sequence is the second in which that state was made, and a count of the states before it, so that
+two in one second are told apart: it rises in a store whose history only ever grows, and in one that
+took the commitment over from another, since that was later.
 """
 
 from __future__ import annotations
@@ -15,9 +16,9 @@ from datetime import UTC, date, datetime
 from commitrack.model.history import Dated
 from commitrack.model.records import Dossier
 from commitrack.model.status import OPEN, Stage
-from commitrack.reports.selecting import found, narrowed
+from commitrack.reports.selecting import narrowed, read
 from commitrack.reports.wording import next_step, on_record
-from commitrack.store import Lens, Store
+from commitrack.store import Birth, Lens, Store
 
 LIVE = "is:open"
 """The condition: what has appointments."""
@@ -30,8 +31,10 @@ CLOCKS: Mapping[str, str] = {"due": "Due", "follow_up": "Look again"}
 """The fields that ring, and what an appointment is called for each."""
 
 _WATCHED: Mapping[str, Collection[str]] = {"commitments": (*CLOCKS, "status")}
-_FIRST = datetime(2000, 1, 1, tzinfo=UTC)
-"""The moment of an appointment of which the history tells nothing."""
+_BEGIN = datetime(2000, 1, 1, tzinfo=UTC)
+"""From when on the seconds are counted."""
+_LAST = (1 << 31) - 1
+"""The greatest number that every calendar program takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,47 +54,55 @@ class Appointment:
 
 def appointments(store: Store, lens: Lens, argument: str | None = None) -> tuple[Appointment, ...]:
     """Every appointment, by day; `argument` is a query that narrows them down."""
-    made: list[Appointment] = []
-    for own in (LIVE, GONE):
-        chosen = list(found(store, lens, narrowed(store, own, argument)))
-        numbers = [one.commitment.number for one in chosen]
-        uids, pasts = store.identities(numbers), store.pasts(numbers, _WATCHED)
-        for one in chosen:
-            number = one.commitment.number
-            made += _of(one, uids[number], pasts.get(number, ()), lens.today)
+    live, gone = (sorted(store.ids(narrowed(store, own, argument), lens)) for own in (LIVE, GONE))
+    pasts = store.pasts([*live, *gone], _WATCHED, since_birth=True)
+    numbers = [*live, *(one for one in gone if any(map(_is_turn, pasts.get(one, ()))))]
+    births = store.births(numbers)
+    made = (
+        appointment
+        for one in read(store, numbers)
+        for number in (one.commitment.number,)
+        for appointment in _of(one, births[number], pasts.get(number, ()), lens.today)
+    )
     return tuple(sorted(made, key=lambda one: (one.day, one.uid)))
 
 
 def _of(
-    dossier: Dossier, identity: str, past: Sequence[Dated], today: date
+    dossier: Dossier, birth: Birth, past: Sequence[Dated], today: date
 ) -> Iterator[Appointment]:
-    """The appointments of a commitment: those that stand, and those that fell away."""
+    """The appointments of a commitment, by what happened to it since it came on record: those that
+    stand, and those that fell away.
+    """
     record = dossier.commitment
     open_ = record.status.stage is Stage.OPEN
-    turns = [one for one in past if one.change.field == "status" and _is_turn(one)]
-    if not open_ and not turns:
-        return  # it was never open, and never had any
+    notes = tuple(_notes(dossier, today)) if open_ else (record.id,)
     for clock, label in CLOCKS.items():
-        settings = [one for one in past if one.change.field == clock]
         day: date | None = getattr(record, clock)
-        if day is None and not settings:
+        states = [one for one in past if one.change.field == clock or _is_turn(one)]
+        gone = [one.change.old for one in states if one.change.field == clock]
+        if day is None and not gone:
             continue
-        last = date.fromisoformat(str(settings[-1].change.old)) if day is None else day
         yield Appointment(
-            uid=f"{clock.replace('_', '-')}/{identity}@commitrack",
-            sequence=max(len(settings) - 1, 0) + max(len(turns) - 1, 0),
-            day=last,
-            at=max(_moments(past, clock), default=_FIRST),
+            uid=f"{clock.replace('_', '-')}/{birth.identity}@commitrack",
+            sequence=_sequence(max((birth.at, *(one.at for one in states))), len(states)),
+            day=date.fromisoformat(str(gone[-1])) if day is None else day,
+            at=max((birth.at, *_moments(past, clock))),
             cancelled=not open_ or day is None,
             title=f"{label}: {record.title}",
-            notes=tuple(_notes(dossier, today)) if open_ else (record.id,),
+            notes=notes,
             clock=label,
         )
 
 
+def _sequence(at: datetime, before: int) -> int:
+    """A number that rises with every state: see above."""
+    return min(max(int((at - _BEGIN).total_seconds()), 0) + before, _LAST)
+
+
 def _is_turn(one: Dated) -> bool:
     """Whether a commitment was opened or closed: it got its appointments, or lost them."""
-    return (one.change.old in OPEN) is not (one.change.new in OPEN)
+    change = one.change
+    return change.field == "status" and (change.old in OPEN) is not (change.new in OPEN)
 
 
 def _moments(past: Iterable[Dated], clock: str) -> Iterator[datetime]:

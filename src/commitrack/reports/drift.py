@@ -14,7 +14,7 @@ from commitrack.reports.frame import Cell, Column, Counts, Report, Row, Sort, Ta
 from commitrack.reports.marking import TELLING, marked
 from commitrack.reports.selecting import select
 from commitrack.reports.wording import said_on
-from commitrack.store import Lens, Store
+from commitrack.store import Extent, Lens, Store
 
 TYPES = (
     LinkType.WEAKENS,
@@ -88,7 +88,7 @@ class Pair:
 
 def drift(store: Store, lens: Lens, argument: str | None = None) -> Report:
     """Every promise that was said again; `argument` is a query that either of the two meets."""
-    chosen = select(store, lens, OWN, argument, whole=True)
+    chosen = select(store, lens, OWN, argument, Extent.WHOLE)
     pairs = sorted(_pairs(store, chosen.dossiers), key=_order)
     return chosen.head.over(
         "drift",

@@ -20,7 +20,7 @@ from commitrack.model.rag import rag
 from commitrack.model.records import Dossier
 from commitrack.model.schedule import schedule
 from commitrack.reports.frame import Cell, Column, Counts, Report, Row, Section, Table
-from commitrack.store import Lens, Store
+from commitrack.store import Extent, Lens, Store
 
 Of: TypeAlias = Callable[[Dossier, date], str | None]
 
@@ -98,7 +98,7 @@ def _values(
     return {
         one.commitment.id: of(one, lens.today)
         for first in range(0, len(numbers), _CHUNK)
-        for one in store.standings(numbers[first : first + _CHUNK])
+        for one in store.dossiers(numbers[first : first + _CHUNK], Extent.STANDING)
     }
 
 

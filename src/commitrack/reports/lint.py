@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from commitrack.model.firmness import firmness, why_testable
 from commitrack.model.kinds import Strength
 from commitrack.model.lint import RULES, Finding, Rule, asked, dismissed, rule_of
-from commitrack.model.records import Dossier
+from commitrack.model.records import Commitment, Dossier
 from commitrack.model.specificity import Aspect, Specificity, answers
+from commitrack.query import canonical
 from commitrack.reports.frame import Column, Counts, Fact, Facts, Report, Row, Sort, Table
-from commitrack.reports.selecting import select
-from commitrack.store import Lens, Store
+from commitrack.reports.heading import Head
+from commitrack.reports.selecting import found, narrowed
+from commitrack.store import Extent, Lens, Store
 
 OWN = "-is:rejected -is:closed"
 """The condition: what is proposed or followed up. What is closed needs no better wording."""
@@ -55,39 +57,25 @@ _LEGEND = (
     "Specificity: how many of who, what, by when, how much, for whom and how we would know are "
     "said.",
 )
-_BANDS = ((0, 0, "none"), (1, 2, "1 or 2"), (3, 4, "3 or 4"), (5, len(RULES), "5 or more"))
-"""How many questions a commitment is asked: from, to, and the label."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Item:
-    """A commitment with the questions it is asked."""
-
-    dossier: Dossier
-    questions: tuple[Finding, ...]
-    strength: str | None
-    said: Specificity
 
 
 def lint(store: Store, lens: Lens, argument: str | None = None) -> Report:
     """What wordings leave open, rule by rule; `argument` is a query that narrows it down."""
-    chosen = select(store, lens, OWN, argument, whole=True)
-    items = sorted(
-        map(_item, chosen.dossiers),
-        key=lambda item: item.dossier.commitment.number,
-    )
-    rows = tuple(row for rule in RULES for row in _asked(rule, items))
-    return chosen.head.over(
+    query = narrowed(store, OWN, argument)
+    read = _Read()
+    for one in found(store, lens, query, Extent.WORDS):
+        read.add(one)
+    return Head.of(store, lens, canonical(query)).over(
         "lint",
         "Wording: what is left open",
         _LEGEND,
-        Facts("verifiable_share", "Verifiable", _share(items)),
-        Counts("verifiable", "What could be checked", _verifiable(items), len(items)),
+        Facts("verifiable_share", "Verifiable", read.share),
+        read.counts("verifiable", "What could be checked", read.verifiable, _VERIFIABLE),
         Table(
             "questions",
             "Questions, by rule",
             _QUESTIONS,
-            rows,
+            tuple(row for rule in RULES for row in read.questions[rule.id]),
             group="heading",
             empty="nothing is asked",
         ),
@@ -95,113 +83,134 @@ def lint(store: Store, lens: Lens, argument: str | None = None) -> Report:
             "dismissed",
             "Dismissed",
             _DISMISSED,
-            tuple(_dismissals(items)),
+            tuple(read.dismissed),
             empty="nothing is dismissed",
         ),
-        Table("wordings", "How each is worded", _WORDINGS, tuple(map(_wording, items))),
-        Counts("by_rule", "Questions by rule", _by_rule(items), len(rows), "questions"),
-        Counts("by_questions", "How many questions each is asked", _bands(items), len(items)),
-        Counts("by_strength", "By strength", _by_strength(items), len(items)),
-        Counts("by_specificity", "By specificity", _by_specificity(items), len(items)),
+        Table("wordings", "How each is worded", _WORDINGS, tuple(read.wordings)),
+        Counts(
+            "by_rule",
+            "Questions by rule",
+            tuple((f"{rule.id} {rule.name}", len(read.questions[rule.id])) for rule in RULES),
+            sum(map(len, read.questions.values())),
+            "questions",
+        ),
+        read.counts("by_questions", "How many questions each is asked", read.asked, _BANDS),
+        read.counts("by_strength", "By strength", read.strengths, _STRENGTHS),
+        read.counts("by_specificity", "By specificity", read.scores, _SCORES),
     )
 
 
-def _item(dossier: Dossier) -> _Item:
-    """Everything that is read off the words, once."""
-    record = dossier.commitment
-    firm = firmness(record)
-    strength = None if firm is None else str(firm)
-    return _Item(dossier, asked(dossier), strength, answers(record))
+class _Read:
+    """What was read off the wordings so far. Commitments are let go of one by one: what is kept of
+    each is what stands in the report.
+    """
+
+    def __init__(self) -> None:
+        self.questions: dict[str, list[Row]] = {rule.id: [] for rule in RULES}
+        self.dismissed: list[Row] = []
+        self.wordings: list[Row] = []
+        self.verifiable = Counter[str]()
+        self.asked = Counter[str]()
+        self.strengths = Counter[str]()
+        self.scores = Counter[str]()
+
+    def add(self, dossier: Dossier) -> None:
+        """Read one more."""
+        record = dossier.commitment
+        questions, said = asked(dossier), answers(record)
+        for finding in questions:
+            self.questions[finding.rule].append(_question(record, finding))
+        self.dismissed += _dismissals(dossier)
+        self.wordings.append(_wording(record, said))
+        self.verifiable[_how(record)] += 1
+        self.asked[_band(len(questions))] += 1
+        self.strengths[_strength(record.strength)] += 1
+        self.scores[_score(said.score)] += 1
+
+    @property
+    def share(self) -> tuple[Fact, ...]:
+        """How much of it all could be checked."""
+        every = len(self.wordings)
+        verifiable = every - self.verifiable[_NOT]
+        share = f"{100 * verifiable // every}%" if every else "nothing is on record"
+        return (
+            Fact("share", "% verifiable", share),
+            Fact("verifiable", "commitments that could be checked", verifiable),
+            Fact("commitments", "commitments proposed or followed up", every),
+        )
+
+    def counts(
+        self, key: str, title: str, counted: Mapping[str, int], order: Sequence[str]
+    ) -> Counts:
+        """How many have each of these labels, in their order."""
+        parts = tuple((label, counted[label]) for label in order)
+        return Counts(key, title, parts, len(self.wordings))
 
 
+@cache
 def _heading(rule: Rule) -> str:
     return f"{rule.id} {rule.name}: {rule.question}"
 
 
-def _asked(rule: Rule, items: Sequence[_Item]) -> Iterator[Row]:
-    """The commitments that a rule asks its question, by number."""
-    for item in items:
-        for finding in item.questions:
-            if finding.rule == rule.id:
-                record = item.dossier.commitment
-                yield (
-                    _heading(rule),
-                    rule.id,
-                    rule.question,
-                    record.id,
-                    finding.words or None,
-                    record.owner or None,
-                    record.status.words,
-                    record.title,
-                )
-
-
-def _dismissals(items: Sequence[_Item]) -> Iterator[Row]:
-    """The dismissals that stand, by commitment and rule."""
-    for item in items:
-        for one, finding in dismissed(item.dossier):
-            words = "not asked any more" if finding is None else finding.words or None
-            question = rule_of(one.rule).question
-            yield one.rule, question, item.dossier.commitment.id, words, one.reason, one.by, one.on
-
-
-def _wording(item: _Item) -> Row:
-    """How firmly a commitment binds, whether anybody could check it, and what it pins down."""
-    record = item.dossier.commitment
+def _question(record: Commitment, finding: Finding) -> Row:
+    """A commitment under a rule that asks it its question."""
+    rule = rule_of(finding.rule)
     return (
+        _heading(rule),
+        rule.id,
+        rule.question,
         record.id,
-        item.strength,
-        why_testable(record),
-        item.said.score,
-        str(item.said),
+        finding.words or None,
+        record.owner or None,
+        record.status.words,
         record.title,
     )
 
 
-def _share(items: Sequence[_Item]) -> tuple[Fact, ...]:
-    verifiable = sum(_how(item) is not _NOT for item in items)
-    share = f"{100 * verifiable // len(items)}%" if items else "nothing is on record"
-    return (
-        Fact("share", "% verifiable", share),
-        Fact("verifiable", "commitments that could be checked", verifiable),
-        Fact("commitments", "commitments proposed or followed up", len(items)),
-    )
+def _dismissals(dossier: Dossier) -> Iterator[Row]:
+    """The dismissals of a commitment that stand, by rule."""
+    for one, finding in dismissed(dossier):
+        words = "not asked any more" if finding is None else finding.words or None
+        question = rule_of(one.rule).question
+        yield one.rule, question, dossier.commitment.id, words, one.reason, one.by, one.on
+
+
+def _wording(record: Commitment, said: Specificity) -> Row:
+    """How firmly a commitment binds, whether anybody could check it, and what it pins down."""
+    firm = firmness(record)
+    strength = None if firm is None else str(firm)
+    return record.id, strength, why_testable(record), said.score, str(said), record.title
 
 
 _WORDS, _TEST, _NOT = "by its words", "by its success test alone", "not as it stands"
+_VERIFIABLE = (_WORDS, _TEST, _NOT)
 
 
-def _how(item: _Item) -> str:
+def _how(record: Commitment) -> str:
     """How a commitment could be checked."""
-    record = item.dossier.commitment
     if record.testable:
         return _WORDS
     return _NOT if record.success_test is None else _TEST
 
 
-def _verifiable(items: Sequence[_Item]) -> tuple[tuple[str, int], ...]:
-    found = Counter(map(_how, items))
-    return tuple((how, found[how]) for how in (_WORDS, _TEST, _NOT))
+_LEAST = ((5, "5 or more"), (3, "3 or 4"), (1, "1 or 2"), (0, "none"))
+"""How many questions a commitment is asked at least, and the label."""
+_BANDS = tuple(label for _, label in reversed(_LEAST))
 
 
-def _by_rule(items: Sequence[_Item]) -> tuple[tuple[str, int], ...]:
-    found = Counter(finding.rule for item in items for finding in item.questions)
-    return tuple((f"{rule.id} {rule.name}", found[rule.id]) for rule in RULES)
+def _band(questions: int) -> str:
+    return next(label for least, label in _LEAST if questions >= least)
 
 
-def _bands(items: Sequence[_Item]) -> tuple[tuple[str, int], ...]:
-    counts = [len(item.questions) for item in items]
-    return tuple(
-        (label, sum(low <= count <= high for count in counts)) for low, high, label in _BANDS
-    )
+def _strength(strength: Strength | None) -> str:
+    return "none on record" if strength is None else f"{int(strength)} {strength.name.lower()}"
 
 
-def _by_strength(items: Sequence[_Item]) -> tuple[tuple[str, int], ...]:
-    found = Counter(item.dossier.commitment.strength for item in items)
-    steps = [(f"{int(step)} {step.name.lower()}", found[step]) for step in reversed(Strength)]
-    return (*steps, ("none on record", found[None]))
+_STRENGTHS = tuple(map(_strength, (*reversed(Strength), None)))
 
 
-def _by_specificity(items: Sequence[_Item]) -> tuple[tuple[str, int], ...]:
-    found = Counter(item.said.score for item in items)
-    return tuple((f"{score} of {len(Aspect)}", found[score]) for score in range(len(Aspect) + 1))
+def _score(score: int) -> str:
+    return f"{score} of {len(Aspect)}"
+
+
+_SCORES = tuple(map(_score, range(len(Aspect) + 1)))

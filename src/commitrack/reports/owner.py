@@ -17,7 +17,7 @@ from commitrack.reports.dossier_cells import table_of
 from commitrack.reports.frame import Column, Counts, Fact, Facts, Report, Row, Sort, Table
 from commitrack.reports.heading import Head
 from commitrack.reports.selecting import found, narrowed
-from commitrack.store import Lens, Store
+from commitrack.store import Extent, Lens, Store
 
 FOLLOWED = "-is:candidate -is:rejected"
 """The condition: what was accepted; the page is about promises, not about what was read."""
@@ -82,7 +82,7 @@ def owner(
     tree = tuple(_tree(party, store.parties()))
     names = [one.party.name for one in tree]
     query = _owned(narrowed(store, FOLLOWED, readers), names)
-    items = sorted(found(store, lens, query, whole=True), key=lambda one: _place(one, names))
+    items = sorted(found(store, lens, query, Extent.WHOLE), key=lambda one: _place(one, names))
     return Head.of(store, lens, canonical(query)).over(
         "owner",
         f"Owner: {party.name}",

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from commitrack.model.errors import BadInput
 from commitrack.model.records import Dossier
 from commitrack.query import Query, canonical, combine, parse
 from commitrack.reports.heading import Head
-from commitrack.store import Lens, Store
+from commitrack.store import Extent, Lens, Store
 from commitrack.store.expanding import expanded
 
 _CHUNK = 500
-"""Dossiers read at once, so that a long report does not hold every one of them."""
+"""Dossiers read at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Selection:
 
 
 def select(
-    store: Store, lens: Lens, own: str, readers: str | None, *, whole: bool = False
+    store: Store, lens: Lens, own: str, readers: str | None, extent: Extent = Extent.STANDING
 ) -> Selection:
     """The commitments that meet the report's `own` condition and the reader's query.
 
@@ -35,7 +35,7 @@ def select(
     """
     query = narrowed(store, own, readers)
     head = Head.of(store, lens, canonical(query))
-    return Selection(tuple(found(store, lens, query, whole=whole)), head)
+    return Selection(tuple(found(store, lens, query, extent)), head)
 
 
 def narrowed(store: Store, own: str, readers: str | None) -> Query:
@@ -50,12 +50,19 @@ def narrowed(store: Store, own: str, readers: str | None) -> Query:
     return Query(where=both.where)
 
 
-def found(store: Store, lens: Lens, query: Query, *, whole: bool = False) -> Iterator[Dossier]:
-    """The commitments that a query finds, in its order, read some at a time.
+def found(
+    store: Store, lens: Lens, query: Query, extent: Extent = Extent.STANDING
+) -> Iterator[Dossier]:
+    """The commitments that a query finds, by number, each read so far as a report needs it.
 
-    Unless they are `whole`, what a report seldom needs is left out: see `Store.standings`.
+    They are read some at a time: who lets go of one before the next need not hold them all.
     """
-    numbers = store.ids(query, lens)
-    read = store.dossiers if whole else store.standings
+    return read(store, sorted(store.ids(query, lens)), extent)
+
+
+def read(
+    store: Store, numbers: Sequence[int], extent: Extent = Extent.STANDING
+) -> Iterator[Dossier]:
+    """These commitments, read some at a time."""
     for first in range(0, len(numbers), _CHUNK):
-        yield from read(numbers[first : first + _CHUNK])
+        yield from store.dossiers(numbers[first : first + _CHUNK], extent)

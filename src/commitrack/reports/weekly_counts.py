@@ -7,14 +7,13 @@ dates and the evidence of that day.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from datetime import date, timedelta
+from collections.abc import Mapping
+from datetime import timedelta
 
 from commitrack.model.kinds import Kind
 from commitrack.model.rag import GLYPHS, Colour, rag
-from commitrack.model.records import Dossier
 from commitrack.model.status import Stage, Status
-from commitrack.query import Query, canonical, combine, parse
+from commitrack.query import canonical, combine, parse
 from commitrack.reports.frame import Counts
 from commitrack.reports.selecting import narrowed
 from commitrack.store import Lens, Store
@@ -27,6 +26,8 @@ TRACKED = "kind:commitment -is:candidate -is:rejected"
 
 ON_FILE_BEFORE = f"changed:>-{WEEK}d created:<=-{WEEK}d"
 """On record a week ago, and touched since."""
+UNTOUCHED = f"changed:<=-{WEEK}d"
+"""What it is today it was a week ago too; only its days were further off."""
 
 _STATUSES = tuple(one for one in Status if one.stage is not Stage.TRIAGE)
 
@@ -35,17 +36,15 @@ def counted(store: Store, lens: Lens, argument: str | None) -> tuple[Counts, Cou
     """The counts by status and by traffic light, each with its change in a week."""
     query = narrowed(store, TRACKED, argument)
     before = lens.today - timedelta(days=WEEK)
-    fresh = set(_ids(store, lens, query, f"created:>-{WEEK}d"))
-    touched = set(_ids(store, lens, query, ON_FILE_BEFORE))
-    now, then = _Tally(lens.today), _Tally(before)
-    for one in store.judged(store.ids(query, lens)):
-        now.add(one)
-        if one.commitment.number not in fresh and one.commitment.number not in touched:
-            then.add(one)
+    now, then = _Tally(), _Tally()
+    now.add_all(store.breakdown(query, lens, ("status", "rag")))
+    untouched = combine(query, parse(UNTOUCHED))
+    then.add_all(store.breakdown(untouched, lens, ("status", "rag"), before))
+    touched = store.ids(combine(query, parse(ON_FILE_BEFORE)), lens)
     for one in store.earlier(sorted(touched), before).values():
         kind, stage = one.commitment.kind, one.commitment.status.stage
         if kind is Kind.COMMITMENT and stage is not Stage.TRIAGE:
-            then.add(one)
+            then.add(one.commitment.status, rag(one, before).colour)
     listed = canonical(query)
     return (
         Counts(
@@ -70,15 +69,15 @@ def counted(store: Store, lens: Lens, argument: str | None) -> tuple[Counts, Cou
 class _Tally:
     """How many have each status and each light on a day."""
 
-    def __init__(self, day: date) -> None:
-        self._day = day
+    def __init__(self) -> None:
         self.statuses = Counter[Status]()
         self.lights = Counter[Colour]()
 
-    def add(self, dossier: Dossier) -> None:
-        self.statuses[dossier.commitment.status] += 1
-        self.lights[rag(dossier, self._day).colour] += 1
+    def add(self, status: Status, light: Colour, number: int = 1) -> None:
+        self.statuses[status] += number
+        self.lights[light] += number
 
-
-def _ids(store: Store, lens: Lens, query: Query, own: str) -> Sequence[int]:
-    return store.ids(combine(query, parse(own)), lens)
+    def add_all(self, counts: Mapping[tuple[str | int | None, ...], int]) -> None:
+        """Add so many of each pair of a status and a light."""
+        for (status, light), number in counts.items():
+            self.add(Status(str(status)), Colour(str(light)), number)

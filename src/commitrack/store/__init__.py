@@ -4,13 +4,24 @@ The only folder that knows SQL, a connection or a transaction. Everybody else sp
 the values of `commitrack.model`.
 """
 
-from commitrack.store.asking import DayCount, Lens, Outline, Pulse, Ring, Verification
+from commitrack.store.asking import (
+    Birth,
+    DayCount,
+    Extent,
+    Lens,
+    Outline,
+    Pulse,
+    Ring,
+    Verification,
+)
 from commitrack.store.filing import Filing, Proposal, Revise, Revision
 from commitrack.store.opening import default_place, open_store
 from commitrack.store.protocol import Store
 
 __all__ = [
+    "Birth",
     "DayCount",
+    "Extent",
     "Filing",
     "Lens",
     "Outline",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
+from enum import Enum
 
 from commitrack.model.frozen import dataclass
 from commitrack.model.schedule import Clock
@@ -18,6 +19,28 @@ class Lens:
 
     today: date
     actor: str = ""
+
+
+class Extent(Enum):
+    """How much of a dossier is read; what is left out of it is empty."""
+
+    WORDS = "words"
+    """The commitment, its parties and its dismissals: what the wording is judged by."""
+    STANDING = "standing"
+    """What its standing is judged by, and where it was said: neither its places in statements nor
+    its links, suggested ones and dismissals.
+    """
+    WHOLE = "whole"
+
+
+@dataclass(frozen=True, slots=True)
+class Birth:
+    """How a commitment came on record."""
+
+    identity: str
+    """What it is called in every store that holds it, for good."""
+    at: datetime
+    """When this store put it on record."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
 from typing import TypeAlias
 
 from commitrack.model.status import CLOSED, OPEN, Status
 from commitrack.query import Everything, Field, Node, Query, Text
-from commitrack.store import tallies
+from commitrack.store import lights, tallies
 from commitrack.store.asking import Lens
 from commitrack.store.compiling import compile_query
 from commitrack.store.engine import Connection
+from commitrack.store.sql import Sql
 
 _STATES = {
     "open": OPEN,
@@ -29,24 +32,31 @@ Values: TypeAlias = tuple[str | int | None, ...]
 """A value of each field that is counted by, in their order."""
 
 _COLUMNS = frozenset({"statement", "status", "kind"})
-"""The fields that can be counted by together; each is a column by the same name."""
+"""Of the fields that can be counted by together, those that are columns by the same name."""
 
 
 def breakdown(
-    connection: Connection, query: Query, lens: Lens, fields: Sequence[str]
+    connection: Connection,
+    query: Query,
+    lens: Lens,
+    fields: Sequence[str],
+    day: date | None = None,
 ) -> dict[Values, int]:
-    """How many of what a query finds have each combination of values of these fields."""
-    unknown = set(fields) - _COLUMNS
+    """How many of what a query finds have each combination of values of these fields; lights are
+    judged as of the `day`, which is the lens's unless another is given.
+    """
+    unknown = set(fields) - _COLUMNS - {"rag"}
     if unknown or not fields:
         raise ValueError(f"nothing is counted by {', '.join(unknown) or 'nothing'}")
     sql, values = compile_query(connection, query, lens, ordered=False)
-    columns = ", ".join(f"c.{field}" for field in fields)
+    judged = lights.light(replace(lens, today=day or lens.today), many=True)
+    told = [judged if field == "rag" else Sql(f"c.{field}") for field in fields]
     return {
         tuple(row)[:-1]: row[-1]
         for row in connection.execute(
-            f"SELECT {columns}, count(*) FROM commitments c WHERE c.id IN ({sql}) "
-            f"GROUP BY {columns}",
-            values,
+            f"SELECT {', '.join(one.text for one in told)}, count(*) FROM commitments c "
+            f"WHERE c.id IN ({sql}) GROUP BY {', '.join(map(str, range(1, len(told) + 1)))}",
+            [*(value for one in told for value in one.values), *values],
         )
     }
 

@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator
 from commitrack.model.assurance import assurance
 from commitrack.model.rag import Colour, rag
 from commitrack.model.records import Dossier
-from commitrack.store.asking import Lens
+from commitrack.store.asking import Extent, Lens
 from commitrack.store.engine import Connection
-from commitrack.store.reading import Extent, dossiers
+from commitrack.store.reading import dossiers
 from commitrack.store.sql import EVERYTHING, Sql
 
 OF_THE_WORDS = frozenset({"lint", "specificity"})

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from functools import cache
 
+from commitrack.model.party_names import folded
 from commitrack.model.records import Dossier
 from commitrack.query import (
     ME,
@@ -139,7 +140,7 @@ def _is_called(name: str | None, words: str, *, exact: bool) -> bool:
     """
     if name is None:
         return False
-    held, wanted = name.casefold(), words.casefold()
+    held, wanted = folded(name), folded(words)
     return held == wanted if exact else parties.holds(held, wanted)
 
 
@@ -198,7 +199,7 @@ def _maker(connection: Connection, value: Value, lens: Lens) -> Sql:
     words, exact = _who(value, lens)
     meant = parties.matching(connection, words, exact=exact)
     bodies = {
-        row[0].casefold()
+        folded(row[0])
         for row in connection.execute(
             f"SELECT p.name FROM parties p WHERE p.id IN ({number_list(meant)})"
         )
@@ -206,7 +207,7 @@ def _maker(connection: Connection, value: Value, lens: Lens) -> Sql:
 
     @cache
     def is_meant(publisher: str | None, speaker: str | None) -> bool:
-        return (publisher is not None and publisher.casefold() in bodies) or any(
+        return (publisher is not None and folded(publisher) in bodies) or any(
             _is_called(name, words, exact=exact) for name in (publisher, speaker)
         )
 

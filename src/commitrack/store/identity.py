@@ -13,8 +13,11 @@ from array import array
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
+from datetime import datetime
+from functools import lru_cache
 from typing import NamedTuple
 
+from commitrack.store.asking import Birth
 from commitrack.store.engine import Connection
 
 SEAL_SHOWN = 32
@@ -106,23 +109,33 @@ def head(connection: Connection) -> str | None:
 _BATCH = 500
 
 
-def of_commitments(connection: Connection, numbers: Sequence[int]) -> dict[int, str]:
-    """The identity of each of these commitments; the one it was taken over with, where it was."""
-    found: dict[int, str] = {}
+def of_commitments(connection: Connection, numbers: Sequence[int]) -> dict[int, Birth]:
+    """How each of these commitments came on record; the identity with which it was taken over,
+    where it was.
+    """
+    found: dict[int, Birth] = {}
     for first in range(0, len(numbers), _BATCH):
         batch = numbers[first : first + _BATCH]
         marks = ",".join("?" * len(batch))
-        for number, seal in connection.execute(
-            "SELECT b.commitment, t.hash FROM (SELECT ch.commitment, min(ch.tx) AS tx "
-            f"FROM changes ch WHERE ch.commitment IN ({marks}) GROUP BY ch.commitment) b "
-            "JOIN transactions t ON t.id = b.tx",
+        taken_over: dict[int, str] = dict(
+            connection.execute(
+                "SELECT row, uid FROM origins WHERE record = 'commitments' AND present = 1 "
+                f"AND row IN ({marks}) ORDER BY id DESC",
+                tuple(batch),
+            ).fetchall()
+        )
+        for number, seal, at in connection.execute(
+            "SELECT c.id, t.hash, t.at FROM commitments c JOIN transactions t ON t.id = "
+            "(SELECT min(b.tx) FROM changes b WHERE b.commitment = c.id) "
+            f"WHERE c.id IN ({marks})",
             tuple(batch),
         ):
-            found[number] = str(Identity(seal[:SEAL_SHOWN], "commitments", number))
-        taken_over = connection.execute(
-            "SELECT row, uid FROM origins WHERE record = 'commitments' AND present = 1 "
-            f"AND row IN ({marks}) ORDER BY id DESC",
-            tuple(batch),
-        )
-        found.update({row["row"]: row["uid"] for row in taken_over})
+            own = str(Identity(seal[:SEAL_SHOWN], "commitments", number))
+            found[number] = Birth(taken_over.get(number, own), _moment(at))
     return found
+
+
+@lru_cache(maxsize=1 << 10)
+def _moment(text: str) -> datetime:
+    """A moment from its ISO form; what came on record together came in one."""
+    return datetime.fromisoformat(text)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from commitrack.model.errors import BadInput, NotFound
+from commitrack.model.party_names import folded, spellings
 from commitrack.model.records import PartyKind
 from commitrack.store.engine import Connection
 from commitrack.store.rows import to_column
@@ -19,39 +19,28 @@ if TYPE_CHECKING:
 def find(connection: Connection, name: str) -> int | None:
     """The number of the party with this name or alias.
 
-    Case aside, and a leading "the" and "&" for "and" too, when no name or alias is that very one.
+    Case aside, and all that `spellings` folds too, when no name or alias is that very one.
     """
-    spellings = _spellings(name)
-    if (number := _named(connection, spellings[:1])) is not None:
+    ways = spellings(name)
+    if (number := _named(connection, ways[:1])) is not None:
         return number
-    marks = ",".join("?" * len(spellings))
+    marks = ",".join("?" * len(ways))
     also = connection.execute(
         "SELECT p.id, a.value = ? COLLATE NOCASE AS exact FROM parties p, json_each(p.aliases) a "
         f"WHERE a.value COLLATE NOCASE IN ({marks}) AND p.aliases <> '[]' AND p.present = 1 "
         "ORDER BY exact DESC, p.id LIMIT 1",
-        (name, *spellings),
+        (name, *ways),
     ).fetchone()
     if also is not None and also["exact"]:
         return int(also["id"])
-    if (number := _named(connection, spellings[1:])) is not None:
+    if (number := _named(connection, ways[1:])) is not None:
         return number
     return None if also is None else int(also["id"])
 
 
-_ARTICLE = re.compile(r"the\s+(?=\S)", re.IGNORECASE)
-_AND = re.compile(r"\s(?:and|&)\s", re.IGNORECASE)
-
-
-def _spellings(name: str) -> tuple[str, ...]:
-    """A name as it is given, then the other ways to write the same one."""
-    bare = _ARTICLE.sub("", name, count=1) if _ARTICLE.match(name) else name
-    ways = (bare, _AND.sub(" and ", bare), _AND.sub(" & ", bare))
-    return tuple(dict.fromkeys((name, *ways, *(f"the {one}" for one in ways))))
-
-
-def _named(connection: Connection, spellings: Iterable[str]) -> int | None:
+def _named(connection: Connection, names: Iterable[str]) -> int | None:
     """The party whose name is the first of these that is one; each is one step in an index."""
-    for name in spellings:
+    for name in names:
         row = connection.execute(
             "SELECT id FROM parties WHERE name = ? COLLATE NOCASE AND present = 1", (name,)
         ).fetchone()
@@ -77,7 +66,8 @@ def ensure(writer: Writer, name: str, kind: PartyKind = PartyKind.ORGANISATION) 
     """The number of the party with this name or alias, put on record now if it is new."""
     number = find(writer.connection, name)
     if number is None:
-        number = writer.insert("parties", {"name": name, "kind": kind.value, "aliases": "[]"})
+        even = " ".join(name.split())
+        number = writer.insert("parties", {"name": even, "kind": kind.value, "aliases": "[]"})
     return number
 
 
@@ -109,13 +99,13 @@ def learn(writer: Writer, aliases: Mapping[str, str]) -> None:
             ).fetchone()
             names = [*json.loads(row[0]), short]
             writer.update("parties", number, {"aliases": json.dumps(names, ensure_ascii=False)})
-            taken[short.casefold()] = number
+            taken[folded(short)] = number
 
 
 def _aliases(connection: Connection) -> dict[str, int]:
-    """Every alias in small letters, with its party: read once for many names."""
+    """Every alias as it is compared, with its party: read once for many names."""
     return {
-        alias.casefold(): row["id"]
+        folded(alias): row["id"]
         for row in connection.execute(
             "SELECT id, aliases FROM parties WHERE aliases <> '[]' AND present = 1 ORDER BY id DESC"
         )
@@ -125,9 +115,9 @@ def _aliases(connection: Connection) -> dict[str, int]:
 
 def _known(connection: Connection, name: str, aliases: Mapping[str, int]) -> int | None:
     """What `find` finds, without a look through the aliases for each name."""
-    spellings = _spellings(name)
-    number = _named(connection, spellings)
-    also = (aliases[one.casefold()] for one in spellings if one.casefold() in aliases)
+    ways = spellings(name)
+    number = _named(connection, ways)
+    also = (aliases[key] for key in map(folded, ways) if key in aliases)
     return number if number is not None else next(also, None)
 
 
@@ -195,15 +185,15 @@ def matching(connection: Connection, words: str, *, exact: bool) -> tuple[int, .
     """Parties a filter's ``owner:`` means: by name or alias, and their child bodies.
 
     Without `exact` the words may be part of the name; with it the name is meant whole, and
-    child bodies do not count. "the" and "&" count for as little as in `find`.
+    child bodies do not count. What `find` folds counts for as little here.
     """
-    folded = {one.casefold() for one in _spellings(words)}
+    wanted = set(map(folded, spellings(words)))
     named = [
         row["id"]
         for row in connection.execute("SELECT id, name, aliases FROM parties WHERE present = 1")
         if any(
-            name in folded if exact else any(holds(name, one) for one in folded)
-            for name in map(str.casefold, (row["name"], *json.loads(row["aliases"])))
+            name in wanted if exact else any(holds(name, one) for one in wanted)
+            for name in map(folded, (row["name"], *json.loads(row["aliases"])))
         )
     ]
     if exact or not named:

@@ -10,7 +10,17 @@ from collections.abc import Collection, Generator, Iterable, Iterator, Mapping, 
 from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
-from commitrack.store.asking import PAGE, DayCount, Lens, Outline, Pulse, Ring, Verification
+from commitrack.store.asking import (
+    PAGE,
+    Birth,
+    DayCount,
+    Extent,
+    Lens,
+    Outline,
+    Pulse,
+    Ring,
+    Verification,
+)
 from commitrack.store.filing import NO_ALIASES, Filing, Proposal, Revise
 
 if TYPE_CHECKING:  # who only reads need not wait for what the others are spoken to in
@@ -83,11 +93,12 @@ class Store(Protocol):
         """How many commitments each query finds."""
 
     def breakdown(
-        self, query: Query, lens: Lens, fields: Sequence[str]
+        self, query: Query, lens: Lens, fields: Sequence[str], day: date | None = None
     ) -> Mapping[tuple[str | int | None, ...], int]:
         """How many of what a query finds have each combination of values of these fields.
 
-        Of ``statement``, ``status`` and ``kind``.
+        Of ``statement``, ``status``, ``kind`` and ``rag``, the light by its word, as of a `day`;
+        without one, of the lens's.
         """
 
     def group_sizes(self, query: Query, lens: Lens) -> tuple[tuple[str | None, int], ...]:
@@ -123,17 +134,12 @@ class Store(Protocol):
         begins so.
         """
 
-    def dossiers(self, numbers: Sequence[int]) -> tuple[Dossier, ...]:
-        """The dossiers of these commitments, in this order; absent numbers are skipped."""
+    def dossiers(
+        self, numbers: Sequence[int], extent: Extent = Extent.WHOLE
+    ) -> tuple[Dossier, ...]:
+        """The dossiers of these commitments, in this order; absent numbers are skipped.
 
-    def standings(self, numbers: Sequence[int]) -> tuple[Dossier, ...]:
-        """As `dossiers`, of many at once: only what their standing is judged by, and where they
-        were said. Their places in statements, links, suggested ones and dismissals are left out.
-        """
-
-    def judged(self, numbers: Sequence[int]) -> Iterator[Dossier]:
-        """These commitments with no more than their traffic light, their schedule and their
-        staleness are judged by: dates, status and kind, and the days of what is filed.
+        Of many at once, only the `extent` that is needed is read.
         """
 
     def dossier(self, number: int) -> Dossier:
@@ -145,8 +151,8 @@ class Store(Protocol):
         What was not on record then is left out, and so are links and what a statement says.
         """
 
-    def identities(self, numbers: Sequence[int]) -> Mapping[int, str]:
-        """What each of these commitments is called in every store that holds it, for good."""
+    def births(self, numbers: Sequence[int]) -> Mapping[int, Birth]:
+        """How each of these commitments came on record, and what it is called for good."""
 
     def statements(self, since: date | None = None) -> tuple[Statement, ...]:
         """Every statement, by number, or those that came in after the day `since`."""
@@ -231,11 +237,16 @@ class Store(Protocol):
         """Every change that a transaction made, in order: some are read at a time, on demand."""
 
     def pasts(
-        self, numbers: Sequence[int], fields: Mapping[str, Collection[str]]
+        self,
+        numbers: Sequence[int],
+        fields: Mapping[str, Collection[str]],
+        *,
+        since_birth: bool = False,
     ) -> Mapping[int, tuple[Dated, ...]]:
         """What happened to these fields, by table, of these commitments: each one's, oldest first.
 
-        A reference to a party is read by its name of today.
+        A reference to a party is read by its name of today. With `since_birth` what a commitment
+        came on record with is left out, which is far quicker of many that nobody has touched.
         """
 
     def follows(self, pulse: Pulse) -> bool:

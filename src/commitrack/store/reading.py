@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from enum import Enum
 from typing import TypeVar
 
 from commitrack.model.records import Dossier, Party, PartyKind
 from commitrack.store import rows
+from commitrack.store.asking import Extent
 from commitrack.store.engine import Connection, Row, file_of, sound
 from commitrack.store.sql import SUGGESTION_COUNTS
 
@@ -17,18 +17,6 @@ T = TypeVar("T")
 
 _BATCH = 500
 """Keys in one IN list; SQLite takes 32,766, but a page is 64 and bulk edits go in slices."""
-
-
-class Extent(Enum):
-    """How much of a dossier is read."""
-
-    WORDS = "words"
-    """The commitment, its parties and its dismissals: what the wording is judged by."""
-    STANDING = "standing"
-    """What its standing is judged by, and where it was said: neither its places in statements nor
-    its links, suggested ones and dismissals.
-    """
-    WHOLE = "whole"
 
 
 def dossiers(

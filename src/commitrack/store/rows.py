@@ -284,26 +284,6 @@ def status(text: str) -> Status:
     return _STATUSES[text]
 
 
-JUDGED = ("kind", "status", "due_original", "due", "follow_up", "cadence")
-"""What of a commitment's own fields its standing on a day is judged by."""
-
-
-def judged(values: Iterable[Any]) -> Commitment:
-    """A commitment from its number and `JUDGED`, with nothing else that it says."""
-    number, kind, status, due_original, due, follow_up, cadence = values
-    return Commitment(
-        "",
-        "",
-        _KINDS[kind],
-        _STATUSES[status],
-        due_original=day(due_original),
-        due=day(due),
-        follow_up=day(follow_up),
-        cadence=cadence,
-        number=number,
-    )
-
-
 def evidence(row: Row) -> Evidence:
     """A piece of evidence from its row."""
     return Evidence(

@@ -14,7 +14,17 @@ from typing import TYPE_CHECKING
 from commitrack.model.errors import NotFound
 from commitrack.model.ids import statement_id
 from commitrack.store import counting, reading, rows, tallies, versioning
-from commitrack.store.asking import PAGE, DayCount, Lens, Outline, Pulse, Ring, Verification
+from commitrack.store.asking import (
+    PAGE,
+    Birth,
+    DayCount,
+    Extent,
+    Lens,
+    Outline,
+    Pulse,
+    Ring,
+    Verification,
+)
 from commitrack.store.compiling import compile_query
 from commitrack.store.engine import Connection, translated
 from commitrack.store.exchange import Exchange
@@ -43,7 +53,6 @@ if TYPE_CHECKING:
         histories,
         identity,
         intaking,
-        judging,
         memory,
         merging,
         offering,
@@ -68,7 +77,6 @@ else:
     histories = Later("histories")
     identity = Later("identity")
     intaking = Later("intaking")
-    judging = Later("judging")
     memory = Later("memory")
     merging = Later("merging")
     offering = Later("offering")
@@ -82,10 +90,6 @@ else:
     sealed_past = Later("sealed_past")
     sketches = Later("sketches")
     tombstones = Later("tombstones")
-
-
-_READ = 5_000
-"""Commitments that are judged at once: between two such questions others may be asked."""
 _MANY = 500
 """Edits whose pages would not find room in the memory that is enough for a few."""
 
@@ -148,11 +152,11 @@ class SqliteStore(TakingBack, Purging, Surveying, Exchange):
             }
 
     def breakdown(
-        self, query: Query, lens: Lens, fields: Sequence[str]
+        self, query: Query, lens: Lens, fields: Sequence[str], day: date | None = None
     ) -> Mapping[tuple[str | int | None, ...], int]:
         """See `Store.breakdown`."""
         with self._reading():
-            return counting.breakdown(self._connection, query, lens, fields)
+            return counting.breakdown(self._connection, query, lens, fields, day)
 
     def group_sizes(self, query: Query, lens: Lens) -> tuple[tuple[str | None, int], ...]:
         """See `Store.group_sizes`."""
@@ -183,21 +187,12 @@ class SqliteStore(TakingBack, Purging, Surveying, Exchange):
         with self._reading():
             return offering.values(self._connection, field, query, lens, typed, limit)
 
-    def dossiers(self, numbers: Sequence[int]) -> tuple[Dossier, ...]:
+    def dossiers(
+        self, numbers: Sequence[int], extent: Extent = Extent.WHOLE
+    ) -> tuple[Dossier, ...]:
         """See `Store.dossiers`."""
         with self._reading():
-            return reading.dossiers(self._connection, numbers)
-
-    def standings(self, numbers: Sequence[int]) -> tuple[Dossier, ...]:
-        """See `Store.standings`."""
-        with self._reading():
-            return reading.dossiers(self._connection, numbers, reading.Extent.STANDING)
-
-    def judged(self, numbers: Sequence[int]) -> Iterator[Dossier]:
-        """See `Store.judged`."""
-        for first in range(0, len(numbers), _READ):
-            with self._reading():
-                yield from judging.judged(self._connection, numbers[first : first + _READ])
+            return reading.dossiers(self._connection, numbers, extent)
 
     def dossier(self, number: int) -> Dossier:
         """See `Store.dossier`."""
@@ -209,8 +204,8 @@ class SqliteStore(TakingBack, Purging, Surveying, Exchange):
         with self._reading():
             return earlier.dossiers(self._connection, numbers, day)
 
-    def identities(self, numbers: Sequence[int]) -> Mapping[int, str]:
-        """See `Store.identities`."""
+    def births(self, numbers: Sequence[int]) -> Mapping[int, Birth]:
+        """See `Store.births`."""
         with self._reading():
             return identity.of_commitments(self._connection, numbers)
 
@@ -353,11 +348,15 @@ class SqliteStore(TakingBack, Purging, Surveying, Exchange):
             yield from found
 
     def pasts(
-        self, numbers: Sequence[int], fields: Mapping[str, Collection[str]]
+        self,
+        numbers: Sequence[int],
+        fields: Mapping[str, Collection[str]],
+        *,
+        since_birth: bool = False,
     ) -> Mapping[int, tuple[Dated, ...]]:
         """See `Store.pasts`."""
         with self._reading():
-            return pasts.pasts(self._connection, numbers, fields)
+            return pasts.pasts(self._connection, numbers, fields, since_birth=since_birth)
 
     def follows(self, pulse: Pulse) -> bool:
         """See `Store.follows`."""

@@ -93,13 +93,12 @@ class Clues:
     def read(self, passage: Passage) -> dict[str, list[Place]]:
         """The places of what was found, by what it is a clue to, in the order of the text."""
         found: dict[str, list[Place]] = {}
-        for word in passage.words():
-            for name, clue in self._by_word.get(word[0].lower(), ()):
-                start = word.start()
+        for word, start, stop in passage.words:
+            for name, clue in self._by_word.get(word, ()):
                 places = found.get(name)
                 if places and _is_done(places, passage.place(start, start + 1)):
                     continue
-                end = clue.end(passage, start, word.end())
+                end = clue.end(passage, start, stop)
                 if end is not None:
                     found.setdefault(name, []).append(passage.place(start, end))
         return found

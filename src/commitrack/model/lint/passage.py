@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from functools import lru_cache
 from typing import TypeAlias
 
+Word: TypeAlias = tuple[str, int, int]
+"""A word in small letters, and from where to where it stands in a passage's text."""
 Place: TypeAlias = tuple[int, int]
 """Where words stand in a quote: half-open, in code points of the quote as stored."""
 
@@ -21,7 +23,7 @@ _OPENING = frozenset(".:;!?\u201c\"'(\u2022*\u2013\u2014")
 class Passage:
     """A quote made even, in which a rule finds words; places are those of the quote itself."""
 
-    __slots__ = ("_evened", "_quote", "_stored", "text")
+    __slots__ = ("_evened", "_quote", "_stored", "text", "words")
 
     def __init__(self, quote: str) -> None:
         self._quote = quote
@@ -29,6 +31,9 @@ class Passage:
         self._stored: list[int] = []
         text = quote if quote.isascii() else quote.translate(_CURLY)
         self.text = self._even(text) if _UNEVEN.search(text) else text
+        self.words: tuple[Word, ...] = tuple(
+            (word[0].lower(), *word.span()) for word in _WORD.finditer(self.text)
+        )
 
     def _even(self, text: str) -> str:
         """One space between words, and where each word began and begins."""
@@ -40,10 +45,6 @@ class Passage:
             pieces.append(found[0])
             at += len(found[0]) + 1
         return " ".join(pieces)
-
-    def words(self) -> Iterator[re.Match[str]]:
-        """The words, in order."""
-        return _WORD.finditer(self.text)
 
     def place(self, start: int, end: int) -> Place:
         """Where characters of `text` stand in the quote."""
@@ -76,3 +77,9 @@ class Passage:
             return False
         before = text[max(0, at - 2) : at].rstrip()
         return bool(before) and before[-1] not in _OPENING
+
+
+@lru_cache(maxsize=64)
+def passage_of(quote: str) -> Passage:
+    """A quote as rules read it, which several tables of clues look at one after another."""
+    return Passage(quote)

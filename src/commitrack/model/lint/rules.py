@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from commitrack.model.frozen import dataclass
 from commitrack.model.kinds import Strength
-from commitrack.model.lint.passage import Passage, Place
+from commitrack.model.lint.passage import Place, passage_of
 from commitrack.model.lint.wordings import LOOKED_FOR, RECURRENCES
 from commitrack.model.records import Commitment
 
@@ -31,7 +31,7 @@ class Reading:
 
     def __init__(self, commitment: Commitment) -> None:
         self.commitment = commitment
-        self.passage = Passage(commitment.quote)
+        self.passage = passage_of(commitment.quote)
         self.found = LOOKED_FOR.read(self.passage)
 
     def places(self, name: str) -> Sequence[Place]:
@@ -148,7 +148,7 @@ def _loose_date(reading: Reading) -> Answer | None:
 
 def recurs(words: str) -> bool:
     """Whether words name a recurrence, which says when again and again: no loose date."""
-    return bool(RECURRENCES.read(Passage(words)))
+    return bool(RECURRENCES.read(passage_of(words)))
 
 
 RULES = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from collections import Counter
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -10,10 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from commitrack.model.assurance import stale
+from commitrack.model.lint import asked
 from commitrack.model.rag import rag
-from commitrack.model.schedule import late_clocks, schedule
 from commitrack.query import parse
-from commitrack.store import Lens, Verification, open_store
+from commitrack.store import Extent, Lens, Verification, open_store
 from tests.store.random_stores import START, Step, make, steps
 
 days = st.integers(-40, 400).map(lambda n: START.date() + timedelta(days=n))
@@ -28,15 +29,20 @@ def test_light_schedule_and_staleness_are_the_same(todo: list[Step], today: date
             make(store, [("state", 0, 0, "A", START.date()), *todo])
             numbers = store.ids(parse(""), Lens(today))
             whole = {one.commitment.number: one for one in store.dossiers(numbers)}
-            for kind in (store.judged, store.standings):
-                found = list(kind(numbers))
-                assert {one.commitment.number for one in found} == set(whole)
-                for one in found:
-                    record, same = one.commitment, whole[one.commitment.number]
-                    assert rag(one, today) == rag(same, today)
-                    assert schedule(record, today) == schedule(same.commitment, today)
-                    assert late_clocks(record, today) == late_clocks(same.commitment, today)
-                    assert stale(one, today) == stale(same, today)
+            found = store.dossiers(numbers, Extent.STANDING)
+            assert [one.commitment.number for one in found] == list(numbers)
+            for one in found:
+                same = whole[one.commitment.number]
+                assert one.commitment == same.commitment
+                assert rag(one, today) == rag(same, today)
+                assert stale(one, today) == stale(same, today)
+            for one in store.dossiers(numbers, Extent.WORDS):
+                assert asked(one) == asked(whole[one.commitment.number])
+            lights = Counter(
+                (one.commitment.status, rag(one, today).colour) for one in whole.values()
+            )
+            for lens in (Lens(today), Lens(today + timedelta(days=3))):
+                assert lights == store.breakdown(parse(""), lens, ("status", "rag"), today)
             for number in numbers:
                 assert store.verify(number) == Verification(len(store.history(number)), None)
         finally:

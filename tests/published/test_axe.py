@@ -1,0 +1,73 @@
+"""A browser's own judgement of the pages, by axe: what it calls a failure of WCAG 2.1 AA is one."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from importlib.resources import files
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.published.telling import pages
+from tests.serving.browser import CHROMIUM, Page, opened
+
+_RUN = """
+axe.run(document, {runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]}).then(
+  (found) => JSON.stringify({
+    passes: found.passes.length,
+    failures: found.violations.map((one) => [one.id, one.nodes.map((node) => node.html)]),
+  })
+)
+"""
+WIDTHS = {"phone": 390, "desktop": 1200}
+
+pytestmark = [
+    pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium on this machine"),
+    pytest.mark.skipif(find_spec("axe_core_python") is None, reason="axe-core-python is missing"),
+]
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+async def test_axe_finds_no_failure_on_any_page(site: Path, width: str) -> None:
+    axe = (files("axe_core_python") / "axe.min.js").read_text("utf-8")
+    paths = [path for path in pages(site) if path.endswith(".html")]
+    assert len(paths) > 9
+    async with opened("about:blank") as page:
+        await page.call(
+            "Emulation.setDeviceMetricsOverride",
+            width=WIDTHS[width],
+            height=800,
+            deviceScaleFactor=1,
+            mobile=width == "phone",
+        )
+        for path in paths:
+            address = (site / path).as_uri()
+            await page.call("Page.navigate", url=address)
+            await page.until(f"document.readyState == 'complete' && location.href == '{address}'")
+            found = await _judged(page, axe)
+            assert found["passes"] > 9, path
+            assert found["failures"] == [], path
+            assert await _fits(page), f"{path} is wider than a {width}"
+        assert not page.complaints
+        assert all(asked.startswith("file:") for asked in page.requests)
+
+
+async def _judged(page: Page, axe: str) -> Any:
+    await page.call("Runtime.evaluate", expression=axe)
+    async with asyncio.timeout(60):
+        answer = await page.call(
+            "Runtime.evaluate", expression=_RUN, awaitPromise=True, returnByValue=True
+        )
+    return json.loads(answer["result"]["value"])
+
+
+async def _fits(page: Page) -> bool:
+    """Whether nothing of the page stands beyond the edge of the screen."""
+    answer = await page.call(
+        "Runtime.evaluate",
+        expression="document.documentElement.scrollWidth <= document.documentElement.clientWidth",
+    )
+    return bool(answer["result"]["value"])
