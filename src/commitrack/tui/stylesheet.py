@@ -1,7 +1,9 @@
-"""A style sheet that reads each of its sources once, however many screens come to need it.
+"""A style sheet that does its work once, and only what is wanted of it.
 
-Textual reads all of them anew whenever a screen is shown for the first time: of what this app has,
-that takes as long as drawing several screens, in the loop that keys wait for.
+Textual reads all sources anew whenever a screen is shown for the first time, and works out every
+component style of a widget that is put on the screen, though a chart, say, has thirty-five and is
+drawn in eight. Of what this app has, either takes as long as drawing several screens, in the loop
+that keys wait for.
 """
 
 from __future__ import annotations
@@ -10,6 +12,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from textual.css.model import RuleSet
+from textual.css.styles import RenderStyles
 from textual.css.stylesheet import Stylesheet
 from textual.css.types import CSSLocation
 from textual.dom import DOMNode
@@ -23,6 +26,29 @@ def _kept(variables: frozenset[tuple[str, str]]) -> dict[_Source, list[RuleSet]]
     """The rules that were read in the colours of a theme: those of the last few are kept."""
     del variables
     return {}
+
+
+class _Components(dict[str, RenderStyles]):
+    """The component styles of a widget, each worked out when it is first asked for."""
+
+    def __init__(self, node: DOMNode, rules: Stylesheet) -> None:
+        super().__init__()
+        self._node = node
+        self._rules = rules
+
+    def __contains__(self, name: object) -> bool:
+        return super().__contains__(name) or name in self._node._get_component_classes()
+
+    def __missing__(self, name: str) -> RenderStyles:
+        found = self[name] = self.worked_out(name)
+        return found
+
+    def worked_out(self, name: str) -> RenderStyles:
+        """A style as it is now."""
+        part = DOMNode(classes=name)
+        part._attach(self._node)
+        self._rules.apply(part)
+        return part.styles
 
 
 class KeptStylesheet(Stylesheet):
@@ -56,6 +82,20 @@ class KeptStylesheet(Stylesheet):
             found = super()._parse_rules(css, read_from, is_default_rules, tie_breaker, scope)
             self._kept[source] = found
         return found
+
+    def _process_component_classes(self, node: DOMNode) -> None:
+        """Bring the component styles of a widget up to date, those that it was drawn in."""
+        known = node._component_styles
+        if not isinstance(known, _Components):
+            if node._get_component_classes():
+                node._component_styles = _Components(node, self)
+            return
+        changed = False
+        for name, before in known.copy().items():
+            now = known[name] = known.worked_out(name)
+            changed = changed or before != now
+        if changed:
+            node.refresh()
 
     def read_ahead(self, nodes: Iterable[type[DOMNode]]) -> None:
         """Read what these widgets, and those they are made from, bring with them.
