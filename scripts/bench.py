@@ -19,7 +19,8 @@ from bench_beside import COMING, beside
 from bench_extract import extraction, hostile, memory
 from bench_reports import NUMBER, filled, report_memory, reports
 from bench_site import PUBLISHED, site
-from bench_store import SCALE, scale
+from bench_store import SCALE, large, scale
+from bench_tui import tui
 from commitrack.demo import build_demo
 from commitrack.model.actions import Edit, SetFields
 from commitrack.model.history import Signature
@@ -94,7 +95,9 @@ def main() -> None:
         figures += adding(folder, BY)
         store.close()
     show("medians; only the ratios mean anything", figures)
-    show(f"a store of {given.commitments:,}", scale(given.commitments, given.store))
+    with large(given.commitments, given.store) as place:
+        show(f"the terminal UI on a store of {given.commitments:,}", tui(place))
+        show(f"a store of {given.commitments:,}", scale(given.commitments, place))
     with tempfile.TemporaryDirectory() as name:
         show("beside an import", beside(Path(name), min(given.commitments, COMING)))
     reported = min(given.commitments, NUMBER)

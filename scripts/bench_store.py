@@ -48,18 +48,27 @@ SCALE = 1_000_000
 """Commitments in the store that is measured when nobody says otherwise."""
 
 
+@contextmanager
+def large(number: int, place: Path | None) -> Iterator[Path]:
+    """The store at `place`, or one of so many commitments that is built now and thrown away."""
+    if place is not None:
+        yield place
+        return
+    with tempfile.TemporaryDirectory() as name:
+        built = Path(name) / "scale.db"
+        store = open_store(built, create=True)
+        for _ in fill(store, number):
+            pass
+        store.close()
+        yield built
+
+
 def scale(number: int = SCALE, place: Path | None = None) -> list[Figure]:
     """All figures: of a store of so many commitments that is built now, or of one at `place`."""
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        figures = importing(folder, min(number, 20_000))
-        if place is None:
-            place = folder / "scale.db"
-            store = open_store(place, create=True)
-            for _ in fill(store, number):
-                pass
-            store.close()
-        return [*at_scale(place), *figures]
+        figures = importing(Path(name), min(number, 20_000))
+    with large(number, place) as found:
+        return [*at_scale(found), *figures]
 
 
 def at_scale(place: Path) -> list[Figure]:

@@ -40,7 +40,7 @@ async def open_coverage(it: Opened) -> None:
 async def click(it: Opened, words: str) -> None:
     """Click what is drawn in the last line of the screen."""
     await until(it.pilot, lambda: words in it.shown.split("\n")[-1])
-    await it.pilot.click("Footer", offset=(it.shown.split("\n")[-1].index(words), 0))
+    await it.pilot.click("ScreenKeys", offset=(it.shown.split("\n")[-1].index(words), 0))
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import partial
-from importlib import import_module
 from typing import ClassVar, TypeVar
 
 from textual import on, work
@@ -26,6 +25,7 @@ from commitrack.store import Lens, Pulse, Store
 from commitrack.tui.command import Group, Place
 from commitrack.tui.gateway import Gateway, Stale
 from commitrack.tui.keymap import Keymap, bindings
+from commitrack.tui.loading import Loader, screen_of
 from commitrack.tui.messages import RecordChanged
 from commitrack.tui.palette import CommandProvider, ViewProvider
 from commitrack.tui.refusals import on_screen
@@ -33,7 +33,9 @@ from commitrack.tui.screens.browse import BrowseScreen
 from commitrack.tui.screens.conflict import ConflictScreen
 from commitrack.tui.screens.go import TOP, GoScreen
 from commitrack.tui.screens.help import HelpScreen, Section, binding_section, command_sections
+from commitrack.tui.stylesheet import KeptStylesheet
 from commitrack.tui.theme import THEMES, other_theme, theme_name
+from commitrack.tui.tidying import settle, tidy
 from commitrack.tui.widgets.place_bar import PlaceBar
 from commitrack.tui.workplaces import START, WORKPLACES, WorkPlace
 
@@ -41,6 +43,9 @@ T = TypeVar("T")
 
 PULSE_SECONDS = 0.5
 """How often the store is asked whether another process has written."""
+
+TIDY_SECONDS = 1.0
+"""How often it is looked whether there may be rubbish."""
 
 
 class CommitrackApp(App[None]):
@@ -74,6 +79,8 @@ class CommitrackApp(App[None]):
         the user's choice of columns in place of the table's own.
         """
         super().__init__()
+        self.stylesheet = KeptStylesheet(variables=self.get_css_variables())
+        self._loader = Loader(self.stylesheet)
         for one in THEMES:
             self.register_theme(one)
         wanted = theme_name(theme)
@@ -100,9 +107,10 @@ class CommitrackApp(App[None]):
     def _furnish(self, place: WorkPlace) -> Screen[None]:
         """The screen of a place, made when somebody first goes there."""
         if place is START:
-            return BrowseScreen(self.keys, self.columns)
-        module, name = place.home.split(":")
-        made: Screen[None] = getattr(import_module(f"commitrack.tui.screens.{module}"), name)()
+            made: Screen[None] = BrowseScreen(self.keys, self.columns)
+        else:
+            made = screen_of(place)()
+        made._css_update_count = self._css_update_count  # its rules are those in force
         return made
 
     def on_mount(self) -> None:
@@ -123,10 +131,23 @@ class CommitrackApp(App[None]):
         self.count_places()
         if self._notice:
             self.say(self._notice)
-        self.call_after_refresh(_settle_memory)
+        self.call_after_refresh(self._load_places)
+
+    @work
+    async def _load_places(self) -> None:
+        """Load what the other places are made of, now that this one is there to be worked in."""
+        await self._loader.load_all()
+        if not self.is_headless:  # else the process, and so its rubbish, is somebody else's
+            settle()
+            self.set_interval(TIDY_SECONDS, self._tidy)
+
+    def _tidy(self) -> None:
+        if len(self.screen_stack) == 1:
+            tidy()
 
     def on_unmount(self) -> None:
         """Let go of the store; a write under way is finished first."""
+        self._loader.close()
         self.gateway.close()
 
     # Who acts, and telling
@@ -295,17 +316,22 @@ class CommitrackApp(App[None]):
         self.place_counts = counts
 
     @on(PlaceBar.Chosen)
-    def go_where_clicked(self, event: PlaceBar.Chosen) -> None:
+    async def go_where_clicked(self, event: PlaceBar.Chosen) -> None:
         """Go to a place of the bar, or choose one where it had no room for all."""
         if event.place is None:
             self.action_go()
         elif event.place.id != self.current_mode:
-            self.switch_mode(event.place.id)
+            await self._go_to(event.place)
 
-    def action_go_to(self, place: str) -> None:
+    async def _go_to(self, place: WorkPlace) -> None:
+        """Go to a place. Keys wait meanwhile, and the loop does not."""
+        await self._loader.load(place)
+        self.switch_mode(place.id)
+
+    async def action_go_to(self, place: str) -> None:
         """Go to a place; from there a step back, and from its list to where one starts."""
         if place != self.current_mode:
-            self.switch_mode(place)
+            await self._go_to(next(one for one in WORKPLACES if one.id == place))
         elif place != START.id or len(self.screen_stack) > 1:
             self.call_next(self.screen.run_action, "back")
 
@@ -324,11 +350,11 @@ class CommitrackApp(App[None]):
         menu = GoScreen(self.current_mode, self.keys, self.place_counts)
         self.push_screen(menu, self._go)
 
-    def _go(self, chosen: str | None) -> None:
+    async def _go(self, chosen: str | None) -> None:
         if chosen == TOP:
             self.simulate_key("home")
         elif chosen is not None and chosen != self.current_mode:
-            self.switch_mode(chosen)
+            await self.action_go_to(chosen)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What is typed into a field or a dialog leads nowhere."""
@@ -385,11 +411,3 @@ def _news(store: Store, before: Pulse | None) -> tuple[int, ...]:
 
 def _wall_day() -> date:
     return datetime.now().astimezone().date()
-
-
-def _settle_memory() -> None:
-    """After the first paint: what was imported stays, so no collection need look at it again."""
-    import gc
-
-    gc.freeze()
-    gc.enable()

@@ -172,7 +172,7 @@ async def test_it_is_made_by_mouse_alone(record: Recorded) -> None:
 async def click_footer(pilot: Pilot[None], name: str) -> None:
     """Click a command in the footer."""
     line = drawn(pilot).split("\n")[-1]
-    await pilot.click("Footer", offset=(line.index(name), 0))
+    await pilot.click("ScreenKeys", offset=(line.index(name), 0))
     await settle(pilot)
 
 

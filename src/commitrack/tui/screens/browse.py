@@ -390,7 +390,7 @@ class BrowseScreen(LookingScreen):
         if not self.marks and dossier is not None and dossier.pending_review is not None:
             self._act("sign_off")
             return
-        self.app.switch_mode("reviews")
+        self.app.call_later(self.app.run_action, "go_to('reviews')")
 
     @on(FooterLine.Chosen)
     async def give(self, event: FooterLine.Chosen) -> None:

@@ -34,8 +34,9 @@ class PlaceScreen(Screen[None]):
             self._missed = True
 
     @on(events.ScreenResume)
-    def catch_up(self) -> None:
+    def catch_up(self, event: events.ScreenResume) -> None:
         """Look up what was missed."""
+        event.refresh_styles = False  # it looks as it did; what a theme changes is done elsewhere
         if self._missed:
             self._missed = False
             self.reload()
