@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -17,6 +18,7 @@ from textual.command import Provider
 from textual.reactive import reactive
 from textual.screen import Screen
 
+from commitrack.drafts import DraftFolder
 from commitrack.model.actions import Edit
 from commitrack.model.cleaning import clean_line
 from commitrack.model.errors import CommitrackError, Conflict
@@ -24,6 +26,8 @@ from commitrack.model.history import Receipt, Signature, Transaction
 from commitrack.query import parse
 from commitrack.store import Lens, Pulse, Store
 from commitrack.tui.command import Group, Place
+from commitrack.tui.drafting import Drafting, Typing
+from commitrack.tui.ending import heed_signals
 from commitrack.tui.gateway import Gateway, Stale
 from commitrack.tui.keymap import Keymap, bindings
 from commitrack.tui.messages import RecordChanged
@@ -67,11 +71,13 @@ class CommitrackApp(App[None]):
         theme: str = "dark",
         keys: Mapping[str, str] | None = None,
         columns: Sequence[str] = (),
+        drafts: DraftFolder | None = None,
     ) -> None:
         """`place` names the store for the user; `notice` is shown at the start.
 
         `keys` puts keys of the user's in place of the default ones, by the command's id, `columns`
-        the user's choice of columns in place of the table's own.
+        the user's choice of columns in place of the table's own. In `drafts` is kept what was typed
+        and not saved; without it, it lasts as long as the app.
         """
         super().__init__()
         for one in THEMES:
@@ -83,8 +89,12 @@ class CommitrackApp(App[None]):
         self.place = place
         self.lens = lens
         self.gateway = Gateway(open_store)
+        self.drafting = Drafting(drafts, self._warn_from_thread)
+        """What was typed and not saved."""
         self.failure: CommitrackError | None = None
         """What kept the store from being opened; the app ends at once."""
+        self.crash: Exception | None = None
+        """What nobody foresaw; the app ends at once."""
         self._client = client
         self._notice = notice
         self.keys = Keymap(keys)
@@ -108,6 +118,8 @@ class CommitrackApp(App[None]):
     def on_mount(self) -> None:
         """Take the user's keys and open the store while the first screen is laid out."""
         self.set_keymap(self.keys.chosen)
+        if not self.is_headless:
+            heed_signals(self.end)
         self._open()
 
     @work
@@ -124,10 +136,32 @@ class CommitrackApp(App[None]):
         if self._notice:
             self.say(self._notice)
         self.call_after_refresh(_settle_memory)
+        await self.drafting.open()
 
     def on_unmount(self) -> None:
-        """Let go of the store; a write under way is finished first."""
+        """Let go of the store; what was typed is kept, and a write under way is finished first."""
+        self.drafting.close()
         self.gateway.close()
+
+    def end(self, code: int) -> None:
+        """Leave at once, because the system says so: what was typed is kept first."""
+        self._keep_typed()
+        self.exit(return_code=code)
+
+    def _fatal_error(self) -> None:
+        """Leave at once, because of what nobody foresaw.
+
+        Textual prints a traceback here with what all variables hold. The one who started the app is
+        told instead.
+        """
+        error = sys.exception()
+        self._keep_typed()
+        if isinstance(error, Exception):
+            self.crash = error
+        self._close_messages_no_wait()
+
+    def _warn_from_thread(self, message: str) -> None:
+        self.call_from_thread(self.say, message, warning=True)
 
     # Who acts, and telling
 
@@ -314,6 +348,8 @@ class CommitrackApp(App[None]):
         if self.current_mode != START.id:
             self.switch_mode(START.id)
         while len(self.screen_stack) > 1:
+            if isinstance(self.screen, Typing) and self.screen.unsaved():
+                return  # something is being typed there, and that comes first
             self.pop_screen()
         browse = self.screen
         if isinstance(browse, BrowseScreen):
@@ -338,6 +374,43 @@ class CommitrackApp(App[None]):
             typing = focused is not None and focused.check_consume_key("g", "g")
             return not typing and not self.screen.is_modal
         return True
+
+    # Leaving
+
+    def unsaved(self) -> list[str]:
+        """What was typed and not saved, at all places."""
+        typing = [one for one in self._open_screens() if isinstance(one, Typing)]
+        return [words for one in typing if (words := one.unsaved())]
+
+    def _keep_typed(self) -> None:
+        """Write down what is typed at all places, and wait until that is done."""
+        for screen in self._open_screens():
+            if isinstance(screen, Typing):
+                screen.keep()
+        self.drafting.close()
+
+    async def action_quit(self) -> None:
+        """Leave; with something typed that was not saved, after asking."""
+        self._quit()
+
+    @work(exclusive=True, group="quit")
+    async def _quit(self) -> None:
+        typed = self.unsaved()
+        if typed:
+            from commitrack.tui.dialogs.confirm import ConfirmDialog
+
+            sure = await self.push_screen_wait(
+                ConfirmDialog(
+                    "Quit? What you typed here is not saved. It is kept as a draft for 7 days and "
+                    "comes back when the same is opened again.",
+                    typed,
+                    yes="Quit",
+                )
+            )
+            if not sure:
+                return
+        self._keep_typed()
+        self.exit()
 
     # Commands
 

@@ -346,6 +346,7 @@ class ReportsScreen(PlaceScreen):
         except CommitrackError as error:
             host.say(on_screen(error), warning=True)
             return
+        dialog.saved()
         host.say(f"saved: {path}")
 
 
