@@ -23,7 +23,7 @@ def run(
 ) -> int:
     """Open the terminal UI on a store and return when the user leaves it.
 
-    `open_store` is called once for each of the UI's two lanes, in the lane's own thread. `notice`
+    `open_store` is called once for each of the UI's lanes, in the lane's own thread. `notice`
     is shown at the start. `theme` is ``dark``, ``light`` or the name of a theme of Textual's.
     `keys` puts keys in place of the default ones, by the command's id; `columns` are the fields
     that the table shows, as far as there is room, instead of its own choice. In `drafts` is kept

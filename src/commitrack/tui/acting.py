@@ -18,6 +18,7 @@ from commitrack.model.status import Status
 from commitrack.store import Store
 from commitrack.tui import dialogs
 from commitrack.tui.host import Host
+from commitrack.tui.long_work import long_work
 from commitrack.tui.screens.preview import PreviewScreen
 
 Dossiers: TypeAlias = tuple[Dossier, ...]
@@ -40,6 +41,7 @@ ASK: dict[str, Ask] = {
     ),
     "retract": lambda host, them, _: dialogs.RetractDialog(them, host.lens.today, host.lens.actor),
     "link": lambda host, them, _: dialogs.LinkDialog(them, host.lens.today, host.lens.actor),
+    "sent": lambda host, them, _: dialogs.SentDialog(them, host.lens.today, host.lens.actor),
     "check": lambda host, them, _: dialogs.CheckDialog(them, host.lens.today, host.lens.actor),
     "note": lambda host, them, _: dialogs.NoteDialog(them, host.lens.today, host.lens.actor),
     "edit": lambda host, them, _: dialogs.EditDialog(them, host.lens.today, host.lens.actor),
@@ -107,10 +109,11 @@ async def carry_out(
         for action in actions
     ]
     if len(them) > 1:
-        try:
-            previews = await host.gateway.fast(lambda store: store.preview(edits, host.sign()))
-        except CommitrackError as error:
-            host.say(str(error), warning=True)
+        by = host.sign()
+        previews = await long_work(
+            host, screen, "Looking what would change", lambda store, _: store.preview(edits, by)
+        )
+        if previews is None:
             return None
         chosen = await screen.app.push_screen_wait(PreviewScreen(previews))
         if not chosen:

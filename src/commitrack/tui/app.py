@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -27,7 +26,7 @@ from commitrack.query import parse
 from commitrack.store import Lens, Pulse, Store
 from commitrack.tui.command import Group, Place
 from commitrack.tui.drafting import Drafting, Typing
-from commitrack.tui.ending import heed_signals
+from commitrack.tui.ending import EndingApp, heed_signals
 from commitrack.tui.gateway import Gateway, Stale
 from commitrack.tui.keymap import Keymap, bindings
 from commitrack.tui.messages import RecordChanged
@@ -43,11 +42,14 @@ from commitrack.tui.workplaces import START, WORKPLACES, WorkPlace
 
 T = TypeVar("T")
 
+MANY = 500
+"""Edits from which one transaction may take so long that it is shown as it goes on."""
+
 PULSE_SECONDS = 0.5
 """How often the store is asked whether another process has written."""
 
 
-class CommitrackApp(App[None]):
+class CommitrackApp(EndingApp):
     """The terminal UI on one store."""
 
     CSS_PATH = "styles/commitrack.tcss"
@@ -79,7 +81,7 @@ class CommitrackApp(App[None]):
         the user's choice of columns in place of the table's own. In `drafts` is kept what was typed
         and not saved; without it, it lasts as long as the app.
         """
-        super().__init__()
+        super().__init__(Drafting(drafts, self._warn_from_thread))
         for one in THEMES:
             self.register_theme(one)
         wanted = theme_name(theme)
@@ -89,12 +91,8 @@ class CommitrackApp(App[None]):
         self.place = place
         self.lens = lens
         self.gateway = Gateway(open_store)
-        self.drafting = Drafting(drafts, self._warn_from_thread)
-        """What was typed and not saved."""
         self.failure: CommitrackError | None = None
         """What kept the store from being opened; the app ends at once."""
-        self.crash: Exception | None = None
-        """What nobody foresaw; the app ends at once."""
         self._client = client
         self._notice = notice
         self.keys = Keymap(keys)
@@ -143,23 +141,6 @@ class CommitrackApp(App[None]):
         self.drafting.close()
         self.gateway.close()
 
-    def end(self, code: int) -> None:
-        """Leave at once, because the system says so: what was typed is kept first."""
-        self._keep_typed()
-        self.exit(return_code=code)
-
-    def _fatal_error(self) -> None:
-        """Leave at once, because of what nobody foresaw.
-
-        Textual prints a traceback here with what all variables hold. The one who started the app is
-        told instead.
-        """
-        error = sys.exception()
-        self._keep_typed()
-        if isinstance(error, Exception):
-            self.crash = error
-        self._close_messages_no_wait()
-
     def _warn_from_thread(self, message: str) -> None:
         self.call_from_thread(self.say, message, warning=True)
 
@@ -186,7 +167,13 @@ class CommitrackApp(App[None]):
         user is asked whose value is to stand. Call it from a worker: it may have to ask.
         """
         try:
-            receipt = await self._write(lambda store: store.apply(edits, self.sign(why)))
+            receipt = await self._write(
+                lambda store: store.apply(edits, self.sign(why)),
+                f"Changing {len(edits):,}" if len(edits) > MANY else None,
+            )
+        except Stale:
+            self.say("stopped: nothing was changed")
+            return None
         except Conflict as conflict:
             if await self.push_screen_wait(ConflictScreen(conflict)):
                 return await self.apply(await self._overwriting(edits), why)
@@ -258,15 +245,25 @@ class CommitrackApp(App[None]):
         self.say(words.format(receipt.action if what is None else what.action))
         return receipt
 
-    async def _write(self, write: Callable[[Store], T]) -> T:
-        """Write in the fast lane, and tell every screen what has changed since the last look."""
+    async def _write(self, write: Callable[[Store], T], long: str | None = None) -> T:
+        """Write in the fast lane, and tell every screen what has changed since the last look.
+
+        What takes `long` is shown by that name as it goes on; `Stale` when it was stopped.
+        """
         before = self._pulse
 
         def write_and_look(store: Store) -> tuple[T, Pulse, tuple[int, ...]]:
             answer = write(store)
             return answer, store.pulse(), _news(store, before)
 
-        answer, self._pulse, numbers = await self.gateway.fast(write_and_look)
+        if long is None:
+            answer, self._pulse, numbers = await self.gateway.fast(write_and_look)
+        else:
+            from commitrack.tui.long_work import watched
+
+            answer, self._pulse, numbers = await watched(
+                self, self.screen, long, lambda store, _: write_and_look(store), writes=True
+            )
         if self._pulse != before:
             self._tell_screens(numbers)
         return answer
@@ -297,11 +294,11 @@ class CommitrackApp(App[None]):
                 self._tell_screens(numbers)
 
     def _tell_screens(self, numbers: tuple[int, ...]) -> None:
-        for screen in self._open_screens():
+        for screen in self.open_screens():
             screen.post_message(RecordChanged(numbers))
         self.count_places()
 
-    def _open_screens(self) -> list[Screen[object]]:
+    def open_screens(self) -> list[Screen[object]]:
         """Every screen there is, at this place and at the others."""
         found: list[Screen[object]] = []
         for one in WORKPLACES:
@@ -374,43 +371,6 @@ class CommitrackApp(App[None]):
             typing = focused is not None and focused.check_consume_key("g", "g")
             return not typing and not self.screen.is_modal
         return True
-
-    # Leaving
-
-    def unsaved(self) -> list[str]:
-        """What was typed and not saved, at all places."""
-        typing = [one for one in self._open_screens() if isinstance(one, Typing)]
-        return [words for one in typing if (words := one.unsaved())]
-
-    def _keep_typed(self) -> None:
-        """Write down what is typed at all places, and wait until that is done."""
-        for screen in self._open_screens():
-            if isinstance(screen, Typing):
-                screen.keep()
-        self.drafting.close()
-
-    async def action_quit(self) -> None:
-        """Leave; with something typed that was not saved, after asking."""
-        self._quit()
-
-    @work(exclusive=True, group="quit")
-    async def _quit(self) -> None:
-        typed = self.unsaved()
-        if typed:
-            from commitrack.tui.dialogs.confirm import ConfirmDialog
-
-            sure = await self.push_screen_wait(
-                ConfirmDialog(
-                    "Quit? What you typed here is not saved. It is kept as a draft for 7 days and "
-                    "comes back when the same is opened again.",
-                    typed,
-                    yes="Quit",
-                )
-            )
-            if not sure:
-                return
-        self._keep_typed()
-        self.exit()
 
     # Commands
 
