@@ -167,6 +167,7 @@ ONLY_SCREENS = {
     "answer": _FORM,
     "pressed": "it completes the filter; the shell completes it, too",
     "cancel": _FORM,
+    "discard": _FORM,
     "focus_next": _FORM,
     "focus_previous": _FORM,
     "pick": _FORM,

@@ -90,7 +90,7 @@ class _Lane:
 
 
 class Gateway:
-    """Asks the store from the event loop, in one of two lanes."""
+    """Asks the store from the event loop, in one of three lanes."""
 
     def __init__(self, open_store: Callable[[], Store]) -> None:
         self._fast = _Lane("fast", open_store)
