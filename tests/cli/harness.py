@@ -94,6 +94,7 @@ def isolated(home: Path) -> Mapping[str, str]:
         "HOME": str(home),
         "XDG_DATA_HOME": str(home / "data"),
         "XDG_CONFIG_HOME": str(home / "config"),
+        "XDG_STATE_HOME": str(home / "state"),
         "XDG_CACHE_HOME": str(home / "cache"),
         "COMMITRACK_TODAY": TODAY,
         "COMMITRACK_ACTOR": "ann",

@@ -23,6 +23,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
         store = open_store()
         count = len(store.statements())
         store.close()
+        rest["drafts"] = rest["drafts"] is not None
         seen.append({"place": place, "actor": lens.actor, "statements": count, **rest})
 
     monkeypatch.setattr("commitrack.tui.run", fake)
@@ -44,6 +45,7 @@ def test_the_bare_command_opens_the_ui_on_the_store(
             "theme": "light",
             "keys": {},
             "columns": (),
+            "drafts": True,
         }
     ]
 

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from commitrack.drafts import Draft, DraftFolder
 from commitrack.model.history import Signature
 from commitrack.store import open_store
 from tests.cli.filling import HOSTILE, fill
@@ -59,6 +60,17 @@ def test_an_erased_statement_says_so_ever_after(filled: CommandLine) -> None:
     told = filled.ok("history").out
     assert "erase S-0001: order 12/26" in told
     assert "+ erasure 1  counts: statements 1, commitments 2" in told
+
+
+def test_drafts_of_the_store_go_with_what_is_erased(filled: CommandLine) -> None:
+    drafts = DraftFolder(filled.store, filled.home / "state" / "commitrack" / "drafts")
+    drafts.save("one", Draft({"note": "Ada Quill said"}, datetime(2026, 3, 2, tzinfo=UTC)))
+    filled.ok("purge", "party", "Ada Quill", *ORDER, "--dry-run")
+    assert drafts.clear() == 1
+    drafts.save("one", Draft({"note": "Ada Quill said"}, datetime(2026, 3, 2, tzinfo=UTC)))
+    done = filled.ok("purge", "party", "Ada Quill", *ORDER, "--yes")
+    assert "1 of your drafts, typed in the UI and not saved, went as well" in done.err
+    assert drafts.clear() == 0
 
 
 def test_an_erased_party_stays_without_its_name(filled: CommandLine) -> None:

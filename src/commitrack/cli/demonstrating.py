@@ -43,7 +43,8 @@ def demo(session: Session, keep: str | None) -> None:
     with tempfile.TemporaryDirectory(prefix="commitrack-demo-") as folder:
         place = Path(folder) / "demo.db"
         _build(session, place)
-        open_ui(session, place, "A demo: whatever you do here is thrown away at the end.")
+        notice = "A demo: whatever you do here is thrown away at the end."
+        open_ui(session, place, notice, keep=False)
 
 
 def _build(session: Session, place: Path) -> None:

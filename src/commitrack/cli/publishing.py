@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,8 +16,6 @@ from commitrack.model.errors import BadInput
 
 if TYPE_CHECKING:
     from commitrack.site import Published
-
-_ADDRESS = re.compile(r"https?://[^\s\"'<>\\?#@]+\Z", re.IGNORECASE | re.ASCII)
 
 
 @click.command(cls=QueryCommand)
@@ -74,9 +71,12 @@ def publish(
 
 
 def _base(text: str) -> str:
-    if text and not _ADDRESS.match(text):
-        raise BadInput(f"--base-url {text} is no address of a folder on the web: https://…/")
-    return f"{text.rstrip('/')}/" if text else ""
+    from commitrack.site import web_folder
+
+    try:
+        return web_folder(text)
+    except BadInput as error:
+        raise BadInput(f"--base-url {error}") from None
 
 
 def _put_data(place: Path, found: Published, *, dry_run: bool) -> None:

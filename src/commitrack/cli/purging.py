@@ -12,6 +12,7 @@ from commitrack.cli.completions import complete_statement_ids
 from commitrack.cli.session import Session
 from commitrack.cli.streams import may_ask, put, say
 from commitrack.cli.wire import VERSION, record_json
+from commitrack.drafts import DraftFolder
 from commitrack.model.cleaning import clean_line
 from commitrack.model.erasure import Erasure, Subject, erased_party
 from commitrack.model.errors import BadInput, CommitrackError, Refused
@@ -143,6 +144,9 @@ def _purge(
         if yes:
             _show(done)
         store.scrub()
+        forgotten = DraftFolder(session.place).clear()
+        if forgotten:
+            say(f"{forgotten} of your drafts, typed in the UI and not saved, went as well")
         if as_data:
             _put_json(done, dry_run=False)
         say("the file and its log hold it no more")

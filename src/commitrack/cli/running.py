@@ -121,6 +121,8 @@ def _unexpected(error: Exception) -> int:
         f"unexpected failure ({type(error).__name__}: {clean_line(str(error))}); nothing half-done "
         f"was stored. {DEBUG_VARIABLE}=1 shows where"
     )
+    for note in getattr(error, "__notes__", ()):
+        complain(clean_line(note))
     _show_traceback()
     return Exit.FAILURE
 

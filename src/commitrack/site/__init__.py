@@ -4,7 +4,8 @@
 in their places and `publishing` goes from the store to the folder.
 """
 
+from commitrack.site.address import web_folder
 from commitrack.site.folder import Outcome
 from commitrack.site.publishing import TITLE, Published, Wish, publish
 
-__all__ = ["TITLE", "Outcome", "Published", "Wish", "publish"]
+__all__ = ["TITLE", "Outcome", "Published", "Wish", "publish", "web_folder"]

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from commitrack.drafts import DraftFolder
     from commitrack.store import Lens, Store
 
 
@@ -18,14 +19,17 @@ def run(
     theme: str = "dark",
     keys: Mapping[str, str] | None = None,
     columns: Sequence[str] = (),
-) -> None:
+    drafts: DraftFolder | None = None,
+) -> int:
     """Open the terminal UI on a store and return when the user leaves it.
 
-    `open_store` is called once for each of the UI's two lanes, in the lane's own thread. `notice`
+    `open_store` is called once for each of the UI's lanes, in the lane's own thread. `notice`
     is shown at the start. `theme` is ``dark``, ``light`` or the name of a theme of Textual's.
     `keys` puts keys in place of the default ones, by the command's id; `columns` are the fields
-    that the table shows, as far as there is room, instead of its own choice.
-    Raises whatever kept the store from being opened, as a `CommitrackError`.
+    that the table shows, as far as there is room, instead of its own choice. In `drafts` is kept
+    what was typed and not saved. Returns the exit code: 0, or what a signal that ended it asks for.
+    Raises whatever kept the store from being opened, as a `CommitrackError`, and what nobody
+    foresaw as it is.
     """
     import gc
     import os
@@ -43,9 +47,14 @@ def run(
             theme=theme,
             keys=keys,
             columns=columns,
+            drafts=drafts,
         )
         app.run()
     finally:
         gc.enable()
     if app.failure is not None:
         raise app.failure
+    if app.crash is not None:
+        app.crash.add_note("What you were typing is kept: it comes back with the same dialog.")
+        raise app.crash
+    return app.return_code or 0

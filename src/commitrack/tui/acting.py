@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
-from textual.screen import ModalScreen, Screen
+from textual.screen import Screen
 
 from commitrack.model.actions import Accept, Action, Edit
 from commitrack.model.errors import CommitrackError
@@ -18,11 +18,11 @@ from commitrack.model.status import Status
 from commitrack.store import Store
 from commitrack.tui import dialogs
 from commitrack.tui.host import Host
+from commitrack.tui.long_work import long_work
 from commitrack.tui.screens.preview import PreviewScreen
 
 Dossiers: TypeAlias = tuple[Dossier, ...]
-Question: TypeAlias = ModalScreen[tuple[Action, ...] | None]
-Ask: TypeAlias = Callable[[Host, Dossiers, tuple[str, ...]], Question]
+Ask: TypeAlias = Callable[[Host, Dossiers, tuple[str, ...]], dialogs.Dialog]
 """Makes the dialog about some commitments; the last argument is the names on record."""
 
 ASK: dict[str, Ask] = {
@@ -41,6 +41,7 @@ ASK: dict[str, Ask] = {
     ),
     "retract": lambda host, them, _: dialogs.RetractDialog(them, host.lens.today, host.lens.actor),
     "link": lambda host, them, _: dialogs.LinkDialog(them, host.lens.today, host.lens.actor),
+    "sent": lambda host, them, _: dialogs.SentDialog(them, host.lens.today, host.lens.actor),
     "check": lambda host, them, _: dialogs.CheckDialog(them, host.lens.today, host.lens.actor),
     "note": lambda host, them, _: dialogs.NoteDialog(them, host.lens.today, host.lens.actor),
     "edit": lambda host, them, _: dialogs.EditDialog(them, host.lens.today, host.lens.actor),
@@ -64,12 +65,19 @@ async def act(
     if not them:
         return None
     if command == "accept" and _ready(them):
-        actions: tuple[Action, ...] | None = (Accept(),)
-    else:
-        actions = await screen.app.push_screen_wait(ASK[command](host, them, names))
-    if not actions:
-        return None
-    return await carry_out(host, screen, them, actions)
+        return await carry_out(host, screen, them, (Accept(),))
+    return await ask(host, screen, them, ASK[command](host, them, names))
+
+
+async def ask(
+    host: Host, screen: Screen[None], them: Dossiers, dialog: dialogs.Dialog
+) -> Receipt | None:
+    """Do to these commitments what a dialog answers; its draft stays until that is done."""
+    actions = await screen.app.push_screen_wait(dialog)
+    receipt = await carry_out(host, screen, them, actions) if actions else None
+    if receipt is not None:
+        dialog.saved()
+    return receipt
 
 
 async def compare(host: Host, screen: Screen[None], numbers: Sequence[int]) -> Receipt | None:
@@ -88,8 +96,7 @@ async def compare(host: Host, screen: Screen[None], numbers: Sequence[int]) -> R
         return None
     later, earlier = pair
     dialog = dialogs.LikenessDialog((later,), host.lens.today, host.lens.actor, earlier=earlier)
-    actions = await screen.app.push_screen_wait(dialog)
-    return await carry_out(host, screen, (later,), actions) if actions else None
+    return await ask(host, screen, (later,), dialog)
 
 
 async def carry_out(
@@ -102,10 +109,11 @@ async def carry_out(
         for action in actions
     ]
     if len(them) > 1:
-        try:
-            previews = await host.gateway.fast(lambda store: store.preview(edits, host.sign()))
-        except CommitrackError as error:
-            host.say(str(error), warning=True)
+        by = host.sign()
+        previews = await long_work(
+            host, screen, "Looking what would change", lambda store, _: store.preview(edits, by)
+        )
+        if previews is None:
             return None
         chosen = await screen.app.push_screen_wait(PreviewScreen(previews))
         if not chosen:

@@ -16,6 +16,7 @@ from textual.command import Provider
 from textual.reactive import reactive
 from textual.screen import Screen
 
+from commitrack.drafts import DraftFolder
 from commitrack.model.actions import Edit
 from commitrack.model.cleaning import clean_line
 from commitrack.model.errors import CommitrackError, Conflict
@@ -23,6 +24,8 @@ from commitrack.model.history import Receipt, Signature, Transaction
 from commitrack.query import parse
 from commitrack.store import Lens, Pulse, Store
 from commitrack.tui.command import Group, Place
+from commitrack.tui.drafting import Drafting, Typing
+from commitrack.tui.ending import EndingApp, heed_signals
 from commitrack.tui.gateway import Gateway, Stale
 from commitrack.tui.keymap import Keymap, bindings
 from commitrack.tui.loading import Loader, screen_of
@@ -41,6 +44,9 @@ from commitrack.tui.workplaces import START, WORKPLACES, WorkPlace
 
 T = TypeVar("T")
 
+MANY = 500
+"""Edits from which one transaction may take so long that it is shown as it goes on."""
+
 PULSE_SECONDS = 0.5
 """How often the store is asked whether another process has written."""
 
@@ -48,7 +54,7 @@ TIDY_SECONDS = 1.0
 """How often it is looked whether there may be rubbish."""
 
 
-class CommitrackApp(App[None]):
+class CommitrackApp(EndingApp):
     """The terminal UI on one store."""
 
     CSS_PATH = "styles/commitrack.tcss"
@@ -72,13 +78,15 @@ class CommitrackApp(App[None]):
         theme: str = "dark",
         keys: Mapping[str, str] | None = None,
         columns: Sequence[str] = (),
+        drafts: DraftFolder | None = None,
     ) -> None:
         """`place` names the store for the user; `notice` is shown at the start.
 
         `keys` puts keys of the user's in place of the default ones, by the command's id, `columns`
-        the user's choice of columns in place of the table's own.
+        the user's choice of columns in place of the table's own. In `drafts` is kept what was typed
+        and not saved; without it, it lasts as long as the app.
         """
-        super().__init__()
+        super().__init__(Drafting(drafts, self._warn_from_thread))
         self.stylesheet = KeptStylesheet(variables=self.get_css_variables())
         self._loader = Loader(self.stylesheet)
         for one in THEMES:
@@ -116,6 +124,8 @@ class CommitrackApp(App[None]):
     def on_mount(self) -> None:
         """Take the user's keys and open the store while the first screen is laid out."""
         self.set_keymap(self.keys.chosen)
+        if not self.is_headless:
+            heed_signals(self.end)
         self._open()
 
     @work
@@ -132,6 +142,7 @@ class CommitrackApp(App[None]):
         if self._notice:
             self.say(self._notice)
         self.call_after_refresh(self._load_places)
+        await self.drafting.open()
 
     @work
     async def _load_places(self) -> None:
@@ -146,9 +157,13 @@ class CommitrackApp(App[None]):
             tidy()
 
     def on_unmount(self) -> None:
-        """Let go of the store; a write under way is finished first."""
+        """Let go of the store; what was typed is kept, and a write under way is finished first."""
         self._loader.close()
+        self.drafting.close()
         self.gateway.close()
+
+    def _warn_from_thread(self, message: str) -> None:
+        self.call_from_thread(self.say, message, warning=True)
 
     # Who acts, and telling
 
@@ -173,7 +188,13 @@ class CommitrackApp(App[None]):
         user is asked whose value is to stand. Call it from a worker: it may have to ask.
         """
         try:
-            receipt = await self._write(lambda store: store.apply(edits, self.sign(why)))
+            receipt = await self._write(
+                lambda store: store.apply(edits, self.sign(why)),
+                f"Changing {len(edits):,}" if len(edits) > MANY else None,
+            )
+        except Stale:
+            self.say("stopped: nothing was changed")
+            return None
         except Conflict as conflict:
             if await self.push_screen_wait(ConflictScreen(conflict)):
                 return await self.apply(await self._overwriting(edits), why)
@@ -245,15 +266,25 @@ class CommitrackApp(App[None]):
         self.say(words.format(receipt.action if what is None else what.action))
         return receipt
 
-    async def _write(self, write: Callable[[Store], T]) -> T:
-        """Write in the fast lane, and tell every screen what has changed since the last look."""
+    async def _write(self, write: Callable[[Store], T], long: str | None = None) -> T:
+        """Write in the fast lane, and tell every screen what has changed since the last look.
+
+        What takes `long` is shown by that name as it goes on; `Stale` when it was stopped.
+        """
         before = self._pulse
 
         def write_and_look(store: Store) -> tuple[T, Pulse, tuple[int, ...]]:
             answer = write(store)
             return answer, store.pulse(), _news(store, before)
 
-        answer, self._pulse, numbers = await self.gateway.fast(write_and_look)
+        if long is None:
+            answer, self._pulse, numbers = await self.gateway.fast(write_and_look)
+        else:
+            from commitrack.tui.long_work import watched
+
+            answer, self._pulse, numbers = await watched(
+                self, self.screen, long, lambda store, _: write_and_look(store), writes=True
+            )
         if self._pulse != before:
             self._tell_screens(numbers)
         return answer
@@ -284,11 +315,11 @@ class CommitrackApp(App[None]):
                 self._tell_screens(numbers)
 
     def _tell_screens(self, numbers: tuple[int, ...]) -> None:
-        for screen in self._open_screens():
+        for screen in self.open_screens():
             screen.post_message(RecordChanged(numbers))
         self.count_places()
 
-    def _open_screens(self) -> list[Screen[object]]:
+    def open_screens(self) -> list[Screen[object]]:
         """Every screen there is, at this place and at the others."""
         found: list[Screen[object]] = []
         for one in WORKPLACES:
@@ -340,6 +371,8 @@ class CommitrackApp(App[None]):
         if self.current_mode != START.id:
             self.switch_mode(START.id)
         while len(self.screen_stack) > 1:
+            if isinstance(self.screen, Typing) and self.screen.unsaved():
+                return  # something is being typed there, and that comes first
             self.pop_screen()
         browse = self.screen
         if isinstance(browse, BrowseScreen):

@@ -35,6 +35,7 @@ from commitrack.tui.list_commands import (
     PageDown,
     PageUp,
     Peek,
+    Publish,
     SaveView,
     SortNext,
     SortPrevious,
@@ -103,6 +104,12 @@ class RecordACheck(_OnRecord):
     """Put on record that you looked, and what turned up."""
 
     id, name, keys, footer = "check", "Check", ("c",), 24
+
+
+class LogLetter(_OnRecord):
+    """Log a letter that you sent about it, and when to look for the answer; nothing is sent."""
+
+    id, name, keys = "sent", "Letter sent", ("m",)
 
 
 class WriteNote(_OnRecord):
@@ -256,6 +263,7 @@ COMMANDS: tuple[type[Command], ...] = (
     FileEvidence,
     RetractEvidence,
     RecordACheck,
+    LogLetter,
     WriteNote,
     EditFields,
     JudgeWording,
@@ -270,6 +278,7 @@ COMMANDS: tuple[type[Command], ...] = (
     DeleteView,
     ExportViews,
     ImportViews,
+    Publish,
     Mark,
     MarkRange,
     MarkAll,

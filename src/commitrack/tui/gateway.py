@@ -1,7 +1,8 @@
-"""The way to the store: two lanes, so that a page never waits behind a scan.
+"""The way to the store: three lanes, so that a page never waits behind a scan.
 
 A store belongs to one thread. Each lane is a thread with a store of its own: the *fast* one
-fetches pages, shows a record and writes; the *slow* one lists, counts and searches.
+fetches pages, shows a record and writes; the *slow* one lists, counts and searches; the *long* one
+does what takes so long that it shows how far it has come. A lane that is never asked opens nothing.
 """
 
 from __future__ import annotations
@@ -25,8 +26,14 @@ class Stale(Exception):
 class _Question:
     """One slow question under way; `stale` once a newer one has taken its place."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, stands: bool = False) -> None:
+        """The answer of a write `stands` even when nobody waits for it any more: it is done."""
         self.stale = False
+        self._stands = stands
+
+    def overtaken(self) -> bool:
+        """Whether its answer, which has been found, is of no use."""
+        return self.stale and not self._stands
 
 
 class _Lane:
@@ -60,7 +67,7 @@ class _Lane:
         finally:
             with self._lock:
                 self._running = None
-        if question.stale:
+        if question.overtaken():
             raise Stale
         return answer
 
@@ -83,12 +90,15 @@ class _Lane:
 
 
 class Gateway:
-    """Asks the store from the event loop, in one of two lanes."""
+    """Asks the store from the event loop, in one of three lanes."""
 
     def __init__(self, open_store: Callable[[], Store]) -> None:
         self._fast = _Lane("fast", open_store)
         self._slow = _Lane("slow", open_store)
-        self._latest: dict[str, _Question] = {}
+        self._long = _Lane("long", open_store)
+        self.closing = False
+        """Whether the app ends, and nobody waits for anything."""
+        self._latest: dict[str, tuple[_Lane, _Question]] = {}
         """The newest slow question on each topic: what makes all before it stale."""
 
     async def fast(self, ask: Callable[[Store], T]) -> T:
@@ -100,22 +110,34 @@ class Gateway:
 
         this one is then interrupted, or never begun, and raises `Stale`.
         """
-        question = _Question()
-        before = self._latest.get(topic)
-        self._latest[topic] = question
-        if before is not None:
-            self._slow.supersede(before)
-        return await self._slow.ask(ask, question)
+        return await self._newest(self._slow, ask, topic)
+
+    async def long(self, ask: Callable[[Store], T], topic: str, *, writes: bool = False) -> T:
+        """Ask what may take minutes. Like `slow`, and nothing else waits behind it.
+
+        What `writes` raises `Stale` only when nothing was written.
+        """
+        return await self._newest(self._long, ask, topic, stands=writes)
+
+    async def _newest(
+        self, lane: _Lane, ask: Callable[[Store], T], topic: str, *, stands: bool = False
+    ) -> T:
+        question = _Question(stands=stands)
+        self.drop(topic)
+        self._latest[topic] = lane, question
+        return await lane.ask(ask, question)
 
     def drop(self, topic: str) -> None:
         """Nobody waits for the answer on a topic any more: interrupt it, or never begin it."""
-        question = self._latest.pop(topic, None)
-        if question is not None:
-            self._slow.supersede(question)
+        lane, question = self._latest.pop(topic, (None, None))
+        if lane is not None and question is not None:
+            lane.supersede(question)
 
     def close(self) -> None:
-        """End both lanes: a write under way is finished, a slow question is interrupted."""
-        for question in self._latest.values():
-            self._slow.supersede(question)
+        """End all lanes: a write in the fast one is finished, what is slow is interrupted."""
+        self.closing = True
+        for topic in tuple(self._latest):
+            self.drop(topic)
+        self._long.close()
         self._slow.close()
         self._fast.close()

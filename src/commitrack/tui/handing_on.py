@@ -34,6 +34,7 @@ async def export_views(host: Host, screen: Screen[None], shown: SavedView) -> No
     except CommitrackError as error:
         host.say(str(error), warning=True)
         return
+    dialog.saved()
     names = ", ".join(f"@{view.name}" for view in views)
     host.say(f"written to {file}: {names}")
 

@@ -35,6 +35,12 @@ class ImportViews(Command):
     id, name, keys, group = "import_views", "Take views in", ("I",), Group.LIST
 
 
+class Publish(Command):
+    """Write the public page, a folder of pages, after a look at what would change."""
+
+    id, name, keys, group = "publish", "Publish", ("P",), Group.LIST
+
+
 class Mark(Command):
     """Mark this one, or take the mark off; commands then act on all that are marked."""
 

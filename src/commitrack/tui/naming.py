@@ -32,7 +32,10 @@ async def edit_party(host: Host, screen: Screen[None], name: str) -> Receipt | N
     values = dialog.values
     if not values:
         return None
-    return await host.record(lambda store, by: store.set_party(party.name, values, by))
+    receipt = await host.record(lambda store, by: store.set_party(party.name, values, by))
+    if receipt is not None:
+        dialog.saved()
+    return receipt
 
 
 async def merge_party(host: Host, screen: Screen[None], name: str) -> Receipt | None:
@@ -62,9 +65,12 @@ async def merge_party(host: Host, screen: Screen[None], name: str) -> Receipt | 
     )
     if not sure:
         return None
-    return await host.record(
+    receipt = await host.record(
         lambda store, by: store.merge_parties(party.name, into, replace(by, why=why))
     )
+    if receipt is not None:
+        dialog.saved()
+    return receipt
 
 
 def _told(party: Party, into: str, coming: Receipt) -> list[str]:

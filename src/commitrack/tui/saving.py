@@ -30,12 +30,16 @@ async def save_view(host: Host, screen: Screen[None], state: ViewState) -> str |
         if renamed is None:
             return None
         if (chosen.hotkey, chosen.description) == (before.hotkey, before.description):
+            dialog.saved()
             return chosen.name
         there = before
     saved = await host.record(
         lambda store, by: store.save_views([chosen], by, replace=there is not None)
     )
-    return None if saved is None else chosen.name
+    if saved is None:
+        return None
+    dialog.saved()
+    return chosen.name
 
 
 async def _may_replace(screen: Screen[None], there: SavedView) -> bool:

@@ -71,7 +71,7 @@ def shown(dialog: Dialog) -> str:
 
 
 async def test_escape_answers_nothing() -> None:
-    assert await answer(NoteDialog((dossier(),), TODAY, "ann"), "=abc", "escape") is None
+    assert await answer(NoteDialog((dossier(),), TODAY, "ann"), "=abc", "escape", "d") is None
 
 
 async def test_saving_without_a_change_answers_nothing() -> None:

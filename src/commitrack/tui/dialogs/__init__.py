@@ -28,6 +28,7 @@ from commitrack.tui.dialogs.reject import RejectDialog
 from commitrack.tui.dialogs.reopen import ReopenDialog
 from commitrack.tui.dialogs.retract import RetractDialog
 from commitrack.tui.dialogs.review import Outcome, ReviewDialog
+from commitrack.tui.dialogs.sent import SentDialog
 from commitrack.tui.dialogs.status import StatusDialog
 from commitrack.tui.dialogs.wording import WordingDialog
 
@@ -49,6 +50,7 @@ __all__ = [
     "ReopenDialog",
     "RetractDialog",
     "ReviewDialog",
+    "SentDialog",
     "StatusDialog",
     "Typed",
     "Verdict",

@@ -11,7 +11,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Button, Input, Static
 
@@ -19,17 +18,19 @@ from commitrack.model.actions import Action
 from commitrack.model.cleaning import clean_line
 from commitrack.model.errors import CommitrackError, Refused
 from commitrack.model.records import Commitment, Dossier
+from commitrack.tui.dialogs.drafted import Drafted
 from commitrack.tui.dialogs.form import Field, FormError, Prose
 from commitrack.tui.dialogs.rehearsal import rehearse, signature
 from commitrack.tui.refusals import on_screen
 
 
-class Dialog(ModalScreen[tuple[Action, ...] | None]):
+class Dialog(Drafted):
     """A form about one commitment, or about several that are marked.
 
     Enter or Save answers with the actions to apply, in order and in one transaction; escape
     answers None. The actions were tried against the rules first, so that what is missing is said
-    in the form and not afterwards.
+    in the form and not afterwards. The draft of what was typed stays until whoever opened the
+    dialog has done what it answered, and says that it is `saved`.
     """
 
     DEFAULT_CSS = """
@@ -51,6 +52,7 @@ class Dialog(ModalScreen[tuple[Action, ...] | None]):
         & #dialog-about {
             height: 1; text-wrap: nowrap; text-overflow: ellipsis; color: $foreground 60%;
         }
+        & #dialog-draft { height: auto; color: $text-warning; &.-empty { display: none; } }
         & #dialog-form {
             height: auto;
             margin-top: 1;
@@ -122,6 +124,7 @@ class Dialog(ModalScreen[tuple[Action, ...] | None]):
             frame.border_subtitle = self._which()
             yield Static(Content(self.subject()), id="dialog-subject")
             yield Static(Content(self.about()), id="dialog-about")
+            yield self._draft_line
             with VerticalScroll(id="dialog-form", can_focus=False):
                 yield from self.form()
             yield self._error
@@ -129,6 +132,19 @@ class Dialog(ModalScreen[tuple[Action, ...] | None]):
                 yield Static(Content(self.KEYS), id="dialog-keys")
                 yield Button(self.SAVE, id="save", compact=True, variant="primary")
                 yield Button("Cancel", id="cancel", compact=True)
+
+    def draft_about(self) -> tuple[str, ...]:
+        """The commitments by their numbers, and the words of the first: a number that another
+        store gives to other words has no part in it.
+        """
+        if not self.dossiers:
+            return (self.subject(),)
+        numbers = (str(one.commitment.number) for one in self.dossiers)
+        return (*numbers, self.commitment.quote)
+
+    def called(self) -> str:
+        """Its title, and which commitments it is about."""
+        return " ".join(filter(None, (self.TITLE, self._which())))
 
     def _which(self) -> str:
         more = len(self.dossiers) - 1
@@ -160,8 +176,9 @@ class Dialog(ModalScreen[tuple[Action, ...] | None]):
 
     def on_mount(self) -> None:
         """Fit the screen, and put the cursor where typing begins."""
-        self._fit()
         self.start()
+        self.offer_draft()
+        self._fit()
 
     def on_resize(self) -> None:
         """Fit the screen again."""
@@ -169,11 +186,12 @@ class Dialog(ModalScreen[tuple[Action, ...] | None]):
 
     def _fit(self) -> None:
         chrome = 8 + (0 if self._error.has_class("-empty") else 2)
+        chrome += 0 if self._draft_line.has_class("-empty") else 1
         self.query_one("#dialog-form").styles.max_height = max(3, self.app.size.height - chrome)
 
     def action_cancel(self) -> None:
-        """Close, and change nothing."""
-        self.dismiss(None)
+        """Close, and change nothing; what becomes of typed text is asked."""
+        self.leave()
 
     def action_submit(self) -> None:
         """Answer with the actions, or say what is missing and where."""
@@ -189,6 +207,7 @@ class Dialog(ModalScreen[tuple[Action, ...] | None]):
         except CommitrackError as error:
             self._complain(on_screen(error))
         else:
+            self.keep()  # until it is done: the store may be locked, or the user say no
             self.dismiss(actions or None)
 
     def _refuse(self, refusal: Refused) -> None:

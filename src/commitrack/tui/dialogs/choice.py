@@ -153,6 +153,20 @@ class ChoiceField(Field):
         """Whether another one is picked than at first."""
         return self._choice.picked != self._first
 
+    @property
+    def held(self) -> str:
+        """What the picked word stands for."""
+        return self.value
+
+    def hold(self, held: str) -> None:
+        """Pick what was picked; a word that is not offered any more changes nothing."""
+        if held in self._values:
+            self.value = held
+
+    def reset(self) -> None:
+        """Pick what was picked at first."""
+        self._choice.picked = self._first
+
     def on_choice_changed(self, event: Choice.Changed) -> None:
         """Pass on that another one is picked."""
         event.stop()

@@ -17,7 +17,25 @@ from textual.widgets.option_list import Option
 from commitrack.model.columns import COLUMNS, LATE, ON_RECORD, heading
 from commitrack.query import FIELDS
 
-_KEYS = "space show or hide · J K or shift+↓ ↑ move · ⏎ take · r automatic · esc cancel"
+_KEYS = "space show or hide · J and K move it down and up · ⏎ take · r automatic · esc cancel"
+
+_UNASKED = {
+    "beneficiary": "whom it is for",
+    "success_test": "what would count as done",
+    "due_text": "the deadline in the words of the statement",
+    "due_precision": "how exact the due date is: a day, a month, a quarter …",
+    "cadence": "days from one look to the next",
+    "condition": "what it hangs on, in the words of the statement",
+    "note": "what was noted on it",
+    "reason": "why it has the status that it has",
+    "owner_basis": "how the owner was read from the words",
+    "ongoing": "whether it has no end",
+    "cues": "the words that gave it away",
+    "extractor": "which version of the rules found it",
+    "partners": "who acts along with the owner",
+    "schedule": "how it stands against its dates",
+}
+"""What the columns hold that no filter asks for."""
 
 
 class ColumnsDialog(ModalScreen[tuple[str, ...] | None]):
@@ -65,6 +83,8 @@ class ColumnsDialog(ModalScreen[tuple[str, ...] | None]):
             yield Static(id="columns-keep")
             yield Static(Content(_KEYS), id="columns-keys")
             with Horizontal():
+                yield Button("↑", id="up", compact=True)
+                yield Button("↓", id="down", compact=True)
                 yield Button("Take", id="take", compact=True, variant="primary")
                 yield Button("Automatic", id="automatic", compact=True)
                 yield Button("Cancel", id="cancel", compact=True)
@@ -84,8 +104,9 @@ class ColumnsDialog(ModalScreen[tuple[str, ...] | None]):
 
     def _words(self, name: str) -> Content:
         spec = FIELDS.get(name)
+        told = _UNASKED.get(name, "") if spec is None else spec.help
         tick = "✓" if name in self._shown else " "
-        return Content(f"{tick} {heading(name):<16} {'' if spec is None else spec.help}")
+        return Content(f"{tick} {heading(name):<16} {told}")
 
     def _tell(self) -> None:
         names = ",".join(self._chosen())
@@ -134,11 +155,16 @@ class ColumnsDialog(ModalScreen[tuple[str, ...] | None]):
     def pressed(self, event: Button.Pressed) -> None:
         """A button is an answer."""
         event.stop()
-        self.action_answer(str(event.button.id))
+        step = {"up": -1, "down": 1}.get(str(event.button.id))
+        if step is None:
+            self.action_answer(str(event.button.id))
+        else:
+            self.action_shift(step)
 
     def action_answer(self, answer: str) -> None:
         """Close with the answer."""
         if answer == "take" and isinstance(self.focused, Button) and self.focused.id != "take":
-            answer = str(self.focused.id)
+            self.focused.press()
+            return
         answers: dict[str, tuple[str, ...] | None] = {"take": self._chosen(), "automatic": ()}
         self.dismiss(answers.get(answer))

@@ -47,6 +47,10 @@ _CHOICES = (
         tuple((kind.value, kind.value) for kind in Kind),
     ),
     (
+        _Row("visibility", "Who sees it", lambda one: one.visibility.value),
+        (("internal", "internal"), ("public", "public: it is published")),
+    ),
+    (
         _Row("priority", "Priority", lambda one: str(one.priority)),
         (("1", "1 high"), ("2", "2 normal"), ("3", "3 low")),
     ),

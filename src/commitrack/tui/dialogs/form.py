@@ -142,6 +142,24 @@ class Field(Vertical):
         """The error to raise for what is typed here."""
         return FormError(message, self)
 
+    # What was typed, to be kept while it is not saved
+
+    @property
+    def edited(self) -> bool:
+        """Whether it says something else than at first."""
+        return False
+
+    @property
+    def held(self) -> str:
+        """What it says, as a text that `hold` takes."""
+        return ""
+
+    def hold(self, held: str) -> None:
+        """Say again what it said."""
+
+    def reset(self) -> None:
+        """Say what it said at first."""
+
 
 class TextField(Field):
     """A line of text, or a few (`lines` > 1)."""
@@ -188,8 +206,7 @@ class TextField(Field):
     @property
     def text(self) -> str:
         """What is typed, without spaces around it."""
-        typed = self._editor.value if isinstance(self._editor, Line) else self._editor.text
-        return typed.strip()
+        return self.held.strip()
 
     @text.setter
     def text(self, value: str) -> None:
@@ -203,6 +220,21 @@ class TextField(Field):
     def edited(self) -> bool:
         """Whether it differs from what the field opened with."""
         return self.text != self._first.strip()
+
+    @property
+    def held(self) -> str:
+        """What is typed, to the letter."""
+        return self._editor.value if isinstance(self._editor, Line) else self._editor.text
+
+    def hold(self, held: str) -> None:
+        """Put back what was typed, made harmless."""
+        self.text = clean(held)
+        if isinstance(self._editor, Prose):
+            self._editor.move_cursor(self._editor.document.end)
+
+    def reset(self) -> None:
+        """Put back what it opened with."""
+        self.hold(self._first)
 
     def require(self, message: str) -> str:
         """What is typed; `FormError` with `message` when nothing is."""
@@ -286,6 +318,19 @@ class FlagField(Field):
     def edited(self) -> bool:
         """Whether it is ticked now and was not at first, or the other way round."""
         return self._flag.on is not self._first
+
+    @property
+    def held(self) -> str:
+        """``x`` when it is ticked."""
+        return "x" if self._flag.on else ""
+
+    def hold(self, held: str) -> None:
+        """Tick it, or not."""
+        self._flag.on = bool(held)
+
+    def reset(self) -> None:
+        """As it was at first."""
+        self._flag.on = self._first
 
     def on_flag_changed(self, event: Flag.Changed) -> None:
         """Pass on that it was ticked, or not any more."""

@@ -20,6 +20,7 @@ class JumpDialog(Dialog):
     TITLE = "Go to"
     SAVE = "Go"
     KEYS = "⏎ go · esc cancel"
+    KEEPS = False
 
     def __init__(self, today: date, actor: str) -> None:
         super().__init__((), today, actor)

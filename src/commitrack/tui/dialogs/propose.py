@@ -43,6 +43,7 @@ class ProposeDialog(Dialog):
 
     TITLE = "Make a commitment of these words"
     KEYS = "⏎ save · tab next field · esc back to the words"
+    ASKS = False  # leaving the words asks
 
     def __init__(
         self,

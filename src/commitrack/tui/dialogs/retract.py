@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from textual import on
 from textual.widget import Widget
@@ -14,6 +14,9 @@ from commitrack.model.cleaning import clean_line
 from commitrack.tui.dialogs.base import Dialog
 from commitrack.tui.dialogs.form import TextField
 from commitrack.tui.dialogs.review import evidence_line
+
+_PIECE = "piece"
+"""What a draft calls the piece of evidence."""
 
 
 class RetractDialog(Dialog):
@@ -44,6 +47,17 @@ class RetractDialog(Dialog):
         """The only piece is the one that is meant; of several, the newest is proposed."""
         self._list.highlighted = len(self._pieces) - 1
         (self._why if len(self._pieces) == 1 else self._list).focus()
+
+    def held(self) -> dict[str, str]:
+        """The reason, and the piece it is for."""
+        return {**super().held(), _PIECE: str(self._pieces[self._list.highlighted or 0].number)}
+
+    def hold(self, held: Mapping[str, str]) -> None:
+        """The piece, if it still stands, and the reason."""
+        numbers = [str(piece.number) for piece in self._pieces]
+        if held.get(_PIECE) in numbers:
+            self._list.highlighted = numbers.index(held[_PIECE])
+        super().hold(held)
 
     @on(OptionList.OptionSelected)
     def go_on(self) -> None:

@@ -56,7 +56,8 @@ _NEEDS: Mapping[str, str] = {
 SELF_VERIFY = "I am the only reviewer: print it as self-verified ever after"
 """What somebody agrees to who approves a closing of their own."""
 
-_ORDER = list(Status)
+_MOVE = "move"
+"""What a draft calls the move."""
 
 
 def moves_in_common(dossiers: Iterable[Dossier]) -> tuple[Status, ...]:
@@ -136,6 +137,19 @@ class StatusDialog(Dialog):
         self._list.highlighted = 0
         self._list.focus()
         self.reveal()
+
+    def held(self) -> dict[str, str]:
+        """The fields, and the move they are for."""
+        found = super().held()
+        return found if self.move is None else {**found, _MOVE: self.move.value}
+
+    def hold(self, held: Mapping[str, str]) -> None:
+        """The move first, if it is still allowed, then its fields."""
+        moves = [move.value for move in self.moves]
+        if held.get(_MOVE) in moves:
+            self._list.highlighted = moves.index(held[_MOVE])
+            self.reveal()
+        super().hold(held)
 
     @property
     def move(self) -> Status | None:

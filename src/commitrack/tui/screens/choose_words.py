@@ -83,6 +83,8 @@ class ChooseWordsScreen(Screen[int | None]):
         """What was chosen at first: going back from it loses nothing."""
         self._reading: Proposal | None = None
         self._typed = Typed()
+        self._dialog: ProposeDialog | None = None
+        """The form that was open last: its draft goes when the words are given up."""
 
     @property
     def chosen(self) -> tuple[int, int]:
@@ -270,8 +272,9 @@ class ChooseWordsScreen(Screen[int | None]):
             typed=self._typed,
         )
         actions = await self.app.push_screen_wait(dialog)
+        self._dialog = dialog
+        self._typed = dialog.typed
         if actions is None:
-            self._typed = dialog.typed
             return
         await self._put(reading, actions, overlapping=bool(others))
 
@@ -295,12 +298,25 @@ class ChooseWordsScreen(Screen[int | None]):
             return store.propose(number, reading, by, then=then, overlapping=overlapping)
 
         if await self._host.record(propose) is not None:
+            self._forget()
             self.dismiss(reading.mention.start)
+
+    def unsaved(self) -> str:
+        """That words were chosen by hand, or something was typed of them."""
+        changed = self._chosen != self._first or self._typed != Typed()
+        return "Words chosen for a commitment" if changed else ""
+
+    def keep(self) -> None:
+        """What was typed of the words is kept by their form; which words, is soon chosen again."""
+
+    def _forget(self) -> None:
+        if self._dialog is not None:
+            self._dialog.saved()
 
     @work(group="save", exclusive=True)
     async def action_back(self) -> None:
         """Leave; words that were chosen by hand are not given up unasked."""
-        if self._chosen != self._first or self._typed != Typed():
+        if self.unsaved():
             leave = await self.app.push_screen_wait(
                 ConfirmDialog(
                     "Leave without making a commitment of the words you chose?",
@@ -310,6 +326,7 @@ class ChooseWordsScreen(Screen[int | None]):
             )
             if not leave:
                 return
+        self._forget()
         self.dismiss(None)
 
 

@@ -405,8 +405,8 @@ class InboxScreen(PlaceScreen):
 
     async def _ask(self, dossier: Dossier, dialog: Dialog) -> None:
         actions = await self.app.push_screen_wait(dialog)
-        if actions:
-            await self._apply(dossier, actions)
+        if actions and await self._apply(dossier, actions):
+            dialog.saved()
 
     def _about(self, dossier: Dossier) -> tuple[tuple[Dossier, ...], date, str]:
         lens = self._host.lens
@@ -416,10 +416,12 @@ class InboxScreen(PlaceScreen):
         parties = await self._host.gateway.fast(lambda store: store.parties())
         return tuple(party.name for party in parties)
 
-    async def _apply(self, dossier: Dossier, actions: Sequence[Action]) -> None:
+    async def _apply(self, dossier: Dossier, actions: Sequence[Action]) -> bool:
+        """Whether it was written."""
         commitment = dossier.commitment
         receipt = await self._host.apply(
             [Edit(commitment.number, action, seen=commitment.version) for action in actions]
         )
         if receipt is not None:
             await self._load()
+        return receipt is not None

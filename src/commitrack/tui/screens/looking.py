@@ -132,6 +132,15 @@ class LookingScreen(MarkingScreen):
         if chosen is not None:
             self.table.show_columns(chosen)
 
+    # Handing on
+
+    @work(group="publish")
+    async def action_publish(self) -> None:
+        """Write the public page; one may go on meanwhile."""
+        from commitrack.tui.publishing import publish_pages
+
+        await publish_pages(host_of(self), self)
+
     # The panes
 
     @property

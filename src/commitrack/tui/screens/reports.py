@@ -35,7 +35,7 @@ from commitrack.tui.widgets.report_pane import ReportPane
 from commitrack.tui.widgets.screen_keys import ScreenKeys
 
 _TOPIC = "report"
-"""What is asked of the slow lane: one report at a time."""
+"""What is asked of the long lane: one report at a time."""
 _ASKED = {
     Argument.QUERY: ("Filter", 'a filter that narrows it down, such as owner:"NHS" is:open'),
     Argument.STATEMENT: ("Statement", "S-0001"),
@@ -238,7 +238,7 @@ class ReportsScreen(PlaceScreen):
 
     @work(group="build", exclusive=True)
     async def _build(self, wanted: Entry) -> None:
-        """Build a report in the slow lane, and show it if it is still the one under the cursor."""
+        """Build a report in the long lane, and show it if it is still the one under the cursor."""
         host = self._host
         typed = self._typed.get(wanted.name, "").strip()
         if wanted.argument.required and not typed:
@@ -249,7 +249,7 @@ class ReportsScreen(PlaceScreen):
         self._tell()
         ask = partial(_build, wanted=wanted, lens=host.lens, argument=typed or None)
         try:
-            report = await host.gateway.slow(ask, _TOPIC)
+            report = await host.gateway.long(ask, _TOPIC)
             width = self._pane.room
             lines = await asyncio.to_thread(preview_lines, report, width)
         except Stale:
@@ -346,6 +346,7 @@ class ReportsScreen(PlaceScreen):
         except CommitrackError as error:
             host.say(on_screen(error), warning=True)
             return
+        dialog.saved()
         host.say(f"saved: {path}")
 
 

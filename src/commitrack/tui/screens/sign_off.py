@@ -201,9 +201,11 @@ class SignOffScreen(PlaceScreen):
         commitment = dossier.commitment
         actions = await self.app.push_screen_wait(dialog)
         if actions:
-            await self._host.apply(
+            receipt = await self._host.apply(
                 [Edit(commitment.number, action, seen=commitment.version) for action in actions]
             )
+            if receipt is not None:
+                dialog.saved()
             self.reload()
 
     def _dialog(self, dossier: Dossier, outcome: Outcome) -> Dialog | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from commitrack.model.standing import Standing
 from commitrack.tui.prose import Piece, fitted
@@ -48,12 +48,25 @@ CONTACT = Figure("last contact", 14, _contact)
 
 FIGURES = (OPEN, OVERDUE, DELIVERED, DISPUTED, SLIPPED, CONTACT)
 """Every column, from left to right."""
+_NARROW_NAME = 22
+"""Cells that a name has at the least beside figures that stand close."""
+_CLOSE = {"open": 6, "overdue": 8, "delivered": 10, "disputed": 9, "slipped": 10}
+_NARROW = (
+    *(replace(one, width=_CLOSE[one.heading]) for one in FIGURES[:-1]),
+    Figure("contact", 11, _contact),
+)
+"""Every column, as close as it can stand: all have room in a terminal of 80 columns."""
 _WANTED = (OPEN, OVERDUE, CONTACT, DELIVERED, SLIPPED, DISPUTED)
 """The same by how much they are wanted where not all have room."""
 
 
 def fitting(width: int) -> tuple[Figure, ...]:
-    """The columns that have room beside the names, the most wanted ones."""
+    """The columns that have room beside the names: all of them, if need be close together; else
+    the most wanted ones.
+    """
+    close = width - _NARROW_NAME >= sum(one.width for one in _NARROW)
+    if close and width - _NAME < sum(one.width for one in FIGURES):
+        return _NARROW
     room, chosen = width - _NAME, set[str]()
     for one in _WANTED:
         if one.width > room:
@@ -76,6 +89,8 @@ def cells(figures: Sequence[Figure], standing: Standing | None) -> list[Piece]:
     for one in figures:
         text, style = one.shown(standing)
         room = one.width - 1
+        if len(text) > room and text.replace(",", "").isdigit():
+            text = f"{int(text.replace(',', '')) // 1000:,}k"  # a number that is cut is another one
         found.append(
             (" " + (f"{text:>{room}}" if len(text) <= room else fitted(text, room)), style)
         )

@@ -1,0 +1,100 @@
+"""How the app ends: by a key, a signal or a failure; what was typed is kept in each case."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import os
+import signal
+import sys
+import threading
+from collections.abc import Callable
+
+from textual import work
+from textual.app import App
+from textual.screen import Screen
+
+from commitrack.tui.drafting import Drafting, Typing
+
+_PATIENCE = 3.0
+"""Seconds that the app may take to end in its own way; a terminal that is gone may hold it up."""
+
+
+def heed_signals(end: Callable[[int], None]) -> None:
+    """Have the running loop call `end` with the exit code when a signal says to leave."""
+    loop = asyncio.get_running_loop()
+    for name in ("SIGTERM", "SIGHUP", "SIGINT"):
+        which = getattr(signal, name, None)  # not every system has each
+        if which is not None:
+            with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
+                loop.add_signal_handler(which, _leave, end, 128 + which)
+
+
+def _leave(end: Callable[[int], None], code: int) -> None:
+    last = threading.Timer(_PATIENCE, os._exit, (code,))
+    last.daemon = True
+    last.start()
+    end(code)
+
+
+class EndingApp(App[None]):
+    """An app that loses nothing typed, however it ends."""
+
+    def __init__(self, drafting: Drafting) -> None:
+        super().__init__()
+        self.drafting = drafting
+        """What was typed and not saved."""
+        self.crash: Exception | None = None
+        """What nobody foresaw; the app ends at once."""
+
+    def open_screens(self) -> list[Screen[object]]:
+        """Every screen there is, at all places."""
+        raise NotImplementedError
+
+    def unsaved(self) -> list[str]:
+        """What was typed and not saved, at all places."""
+        typing = [one for one in self.open_screens() if isinstance(one, Typing)]
+        return [words for one in typing if (words := one.unsaved())]
+
+    def keep_typed(self) -> None:
+        """Write down what is typed at all places, and wait until that is done."""
+        for screen in self.open_screens():
+            if isinstance(screen, Typing):
+                screen.keep()
+        self.drafting.close()
+
+    async def action_quit(self) -> None:
+        """Leave; with something typed that was not saved, after asking."""
+        self._quit()
+
+    @work(exclusive=True, group="quit")
+    async def _quit(self) -> None:
+        typed = self.unsaved()
+        if typed:
+            from commitrack.tui.dialogs.confirm import ConfirmDialog
+
+            question = (
+                "Quit? What you typed here is not saved. It is kept as a draft for 7 days and "
+                "comes back when the same is opened again."
+            )
+            if not await self.push_screen_wait(ConfirmDialog(question, typed, yes="Quit")):
+                return
+        self.keep_typed()
+        self.exit()
+
+    def end(self, code: int) -> None:
+        """Leave at once, because the system says so."""
+        self.keep_typed()
+        self.exit(return_code=code)
+
+    def _fatal_error(self) -> None:
+        """Leave at once, because of what nobody foresaw.
+
+        Textual prints a traceback here with what all variables hold. The one who started the app is
+        told instead.
+        """
+        error = sys.exception()
+        self.keep_typed()
+        if isinstance(error, Exception):
+            self.crash = error
+        self._close_messages_no_wait()
