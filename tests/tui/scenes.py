@@ -1,7 +1,8 @@
-"""Screens to look at: a store, the keys that lead there, a size and a theme, and every cell of what is then seen."""
+"""Screens to look at: a store, keys that lead there, a size and a theme, and what is then seen."""
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -46,13 +47,16 @@ class Scene:
 async def opened(scene: Scene, place: Path) -> AsyncIterator[Pilot[None]]:
     """The app in a scene, on the store of its world, once everything has been shown."""
     app = CommitrackApp(
-        "record.db",
+        place.name,
         Lens(TODAY, "ann"),
-        open_store=lambda: open_store(place),
+        open_store=lambda: open_store(Path(place.name)),
         theme=scene.theme,
     )
-    app.feel_pulse = nobody_else  # type: ignore[assignment]
-    async with app.run_test(size=scene.size) as pilot:
+    app.feel_pulse = nobody_else  # type: ignore[assignment, method-assign]
+    # A report names its store, and no picture is to name a folder.
+    async with contextlib.AsyncExitStack() as stack:
+        stack.enter_context(contextlib.chdir(place.parent))
+        pilot = await stack.enter_async_context(app.run_test(size=scene.size))
         await settle(pilot)
         for key in scene.keys:
             await pilot.press(key)

@@ -1,6 +1,6 @@
-"""Stores to look at: one with nothing in it, one in which nothing was found, a busy one, a hostile one.
+"""Stores to look at: an empty one, one in which nothing was found, a busy one and a hostile one.
 
-Everything in them is fixed, and nothing in them comes from the extractor, whose rules are at work in other
+Everything in them is fixed, and nothing comes from the extractor, whose rules are at work in other
 tests: what a screen shows of them changes only when the screen does.
 """
 

@@ -29,7 +29,7 @@ DRAWN = "".join(map(chr, range(0x2500, 0x25A0))) + " "
 """Lines and blocks: what consists of these alone is a shape."""
 
 _DARK_PAPERS = frozenset({0, 1, 4, 5, 8})
-"""Of the sixteen colours of a terminal those that white stands on: black, red, blue, magenta, grey."""
+"""Of a terminal's sixteen colours those that white stands on: black, red, blue, magenta, grey."""
 _OWN_BLACK, _OWN_WHITE = RichColor.parse("black"), RichColor.parse("bright_white")
 _FINER = 12
 """How often the way towards black or white is halved: to less than a step of a colour."""
