@@ -1,8 +1,7 @@
-"""What a status, a light and a lateness are is told by a sign or a word, whatever colours one sees."""
+"""What a status, a light or a lateness is, a sign or a word tells whatever colours one sees."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,7 +9,6 @@ from textual.color import Color
 
 from commitrack.model.rag import GLYPHS, Colour
 from commitrack.model.status import Status
-from commitrack.tui.decisions import DECISION_STYLES
 from commitrack.tui.marks import STATUS_GLYPHS, rag_text, status_text
 from tests.tui.scenes import PLACES, Scene, lines, opened, pieces, settle
 
