@@ -7,6 +7,7 @@ letters, is one difference and not a hundred.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, zip_longest
@@ -39,16 +40,20 @@ def picture(strips: Sequence[Sequence[Segment]]) -> Picture:
 
 def _cells(strip: Sequence[Segment]) -> Iterator[str]:
     for text, style, _ in strip:
-        words = _words(style)
-        for _ in range(cell_len(text)):
-            yield words
+        blank, inked = _words(style, blank=True), _words(style, blank=False)
+        for part in re.findall(" +|[^ ]+", text):
+            for _ in range(cell_len(part)):
+                yield blank if part.isspace() else inked
 
 
-def _words(style: Style | None) -> str:
+def _words(style: Style | None, *, blank: bool) -> str:
+    """A style in words; where there is no letter, without what only a letter shows."""
     if style is None:
         return "plain"
-    ink = "default" if style.color is None else style.color.name
     paper = "default" if style.bgcolor is None else style.bgcolor.name
+    if blank and not (style.underline or style.strike or style.reverse):
+        return f"on {paper}"
+    ink = "default" if style.color is None else style.color.name
     looks = ("bold", "italic", "underline", "strike", "reverse", "dim")
     return " ".join([f"{ink} on {paper}", *(one for one in looks if getattr(style, one))])
 
