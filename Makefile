@@ -9,7 +9,7 @@ READY  := $(VENV)/.ready
 WORKERS ?= $(shell $(PYTHON) -c 'import os; print(2 * (os.cpu_count() or 1))')
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test faults check bench score rules manual filters reports schema screenshots lock clean
+.PHONY: help demo test faults check bench score rules manual filters reports schema screenshots snapshots lock clean
 
 help:
 	@echo "make demo         open the terminal UI on a throw-away store of example statements"
@@ -24,6 +24,7 @@ help:
 	@echo "make reports      write the guide's page of reports, as they are of the demo"
 	@echo "make schema       write the golden schema from the migrations"
 	@echo "make screenshots  draw screenshots/ anew from the demo"
+	@echo "make snapshots    draw the snapshots of the terminal UI anew that the tests hold it to"
 	@echo "make lock         pin the development packages anew"
 
 # One virtual environment of our own. The packages are pinned with hashes; the project itself
@@ -86,6 +87,11 @@ schema: $(READY)
 
 screenshots: $(READY)
 	$(BIN)/python scripts/screenshots.py
+
+# They hold the terminal UI to how it looks: look at what changes (git diff) before it is kept.
+snapshots: $(READY)
+	rm -f tests/tui/snapshots/*.txt
+	COMMITRACK_DRAW_SNAPSHOTS=1 $(BIN)/python -m pytest -n $(WORKERS) tests/tui/test_snapshots.py
 
 lock: $(READY)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv

@@ -129,7 +129,7 @@ def test_a_key_for_an_unknown_command_is_refused_with_the_nearest_name() -> None
 
 
 def test_keys_are_shown_as_people_read_them() -> None:
-    assert [shown(key) for key in ("ctrl+p", "slash", "enter", "s")] == ["^p", "/", "↵", "s"]
+    assert [shown(key) for key in ("ctrl+p", "slash", "enter", "s")] == ["^p", "/", "⏎", "s"]
 
 
 def test_the_footer_starts_with_help_and_the_commands_of_triage() -> None:

@@ -130,7 +130,7 @@ def complete_values(
     if known is not None:
         return list(_beginning((one.value for one in known), incomplete))
     if context.params.get("name") == "theme":
-        return list(_beginning(("dark", "light"), incomplete))
+        return list(_beginning(("dark", "light", "terminal"), incomplete))
     if context.params.get("name") == "columns":
         return complete_columns(context, parameter, incomplete)
     return []

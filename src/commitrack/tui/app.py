@@ -13,8 +13,10 @@ from textual import on, work
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.command import Provider
+from textual.filter import LineFilter
 from textual.reactive import reactive
 from textual.screen import Screen
+from textual.scrollbar import ScrollBar
 
 from commitrack.drafts import DraftFolder
 from commitrack.model.actions import Edit
@@ -28,6 +30,7 @@ from commitrack.tui.drafting import Drafting, Typing
 from commitrack.tui.ending import EndingApp, heed_signals
 from commitrack.tui.gateway import Gateway, Stale
 from commitrack.tui.keymap import Keymap, bindings
+from commitrack.tui.legible import Legible, WholeCells
 from commitrack.tui.loading import Loader, screen_of
 from commitrack.tui.messages import RecordChanged
 from commitrack.tui.palette import CommandProvider, ViewProvider
@@ -37,7 +40,7 @@ from commitrack.tui.screens.conflict import ConflictScreen
 from commitrack.tui.screens.go import TOP, GoScreen
 from commitrack.tui.screens.help import HelpScreen, Section, binding_section, command_sections
 from commitrack.tui.stylesheet import KeptStylesheet
-from commitrack.tui.theme import THEMES, other_theme, theme_name
+from commitrack.tui.theme import THEMES, other_theme, seen, theme_name
 from commitrack.tui.tidying import settle, tidy
 from commitrack.tui.widgets.place_bar import PlaceBar
 from commitrack.tui.workplaces import START, WORKPLACES, WorkPlace
@@ -52,6 +55,9 @@ PULSE_SECONDS = 0.5
 
 TIDY_SECONDS = 1.0
 """How often it is looked whether there may be rubbish."""
+
+
+ScrollBar.renderer = WholeCells
 
 
 class CommitrackApp(EndingApp):
@@ -109,6 +115,7 @@ class CommitrackApp(EndingApp):
         self._pulse: Pulse | None = None
         self._trouble = ""
         """What went wrong with the last look at the store; empty when nothing did."""
+        self._legible = Legible()
         self._follows_calendar = lens.today == _wall_day()
         """Whether `lens.today` moves on at midnight; a day the user fixed does not."""
 
@@ -164,6 +171,14 @@ class CommitrackApp(EndingApp):
 
     def _warn_from_thread(self, message: str) -> None:
         self.call_from_thread(self.say, message, warning=True)
+
+    def get_css_variables(self) -> dict[str, str]:
+        """The colours of the theme in force."""
+        return seen(super().get_css_variables())
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """What every line goes through on its way to the screen: last, it is made legible."""
+        return (*super().get_line_filters(), self._legible)
 
     # Who acts, and telling
 

@@ -25,7 +25,7 @@ _SHOWN = {
     "left_square_bracket": "[",
     "right_square_bracket": "]",
     "space": "space",
-    "enter": "↵",
+    "enter": "⏎",
     "escape": "esc",
     "up": "↑",
     "down": "↓",

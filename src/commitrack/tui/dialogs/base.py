@@ -48,10 +48,8 @@ class Dialog(Drafted):
             border-subtitle-color: $foreground 60%;
             padding: 0 1;
         }
-        & #dialog-subject { height: 1; text-wrap: nowrap; text-overflow: ellipsis; }
-        & #dialog-about {
-            height: 1; text-wrap: nowrap; text-overflow: ellipsis; color: $foreground 60%;
-        }
+        & #dialog-subject { height: auto; max-height: 2; }
+        & #dialog-about { height: auto; max-height: 2; color: $foreground 60%; }
         & #dialog-draft { height: auto; color: $text-warning; &.-empty { display: none; } }
         & #dialog-form {
             height: auto;

@@ -12,11 +12,11 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
 
 from commitrack.model.cleaning import clean_line
 from commitrack.model.records import Dossier
 from commitrack.tui.citing import KINDS, copied
+from commitrack.tui.dialogs.named_list import Named, NamedList
 
 
 class CopyDialog(ModalScreen[str | None]):
@@ -50,13 +50,11 @@ class CopyDialog(ModalScreen[str | None]):
             frame.border_title = f"Copy {self._dossiers[0].commitment.id}" + (
                 f" and {more:,} more" if more else ""
             )
-            yield OptionList(
-                *(
-                    Option(Content(f"{key}  {name:<9} {self._shown(key)}"), id=key)
+            yield NamedList(
+                [
+                    Named(f"{key}  {name:<9} ", self._shown(key), id=key, name_style="")
                     for key, (name, _) in KINDS.items()
-                ),
-                compact=True,
-                markup=False,
+                ]
             )
             yield Static(Content("a letter or ⏎ copies · esc cancel"), id="copy-keys")
 

@@ -9,7 +9,6 @@ from textual import on
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
 
 from commitrack.model.actions import Accept, Action, Claim, Reject, SetFields, SetStatus
 from commitrack.model.errors import BadInput
@@ -22,6 +21,7 @@ from commitrack.tui.dialogs.check import CheckFields
 from commitrack.tui.dialogs.choice import ChoiceField
 from commitrack.tui.dialogs.evidence import EvidenceFields
 from commitrack.tui.dialogs.form import Field, FlagField, TextField
+from commitrack.tui.dialogs.named_list import Named, NamedList
 from commitrack.tui.dialogs.owner import OwnerField
 from commitrack.tui.dialogs.rehearsal import needs_of, signature
 from commitrack.tui.dialogs.reject import REASONS
@@ -97,9 +97,7 @@ class StatusDialog(Dialog):
 
     def form(self) -> Iterable[Widget]:
         """The moves, and every field that one of them may need."""
-        self._list = OptionList(
-            *(Option(self._line(move)) for move in self.moves), compact=True, markup=False
-        )
+        self._list = NamedList([self._line(move) for move in self.moves])
         self._needs = Static(Content(""), id="needs")
         self._evidence = EvidenceFields(self.today)
         self._check = CheckFields(self.today, self.commitment.cadence)
@@ -122,12 +120,9 @@ class StatusDialog(Dialog):
         yield self._why
         yield self._self_verify
 
-    def _line(self, move: Status) -> Content:
-        needs = ", ".join(_NEEDS.get(need, need) for need in self.needs[move])
-        return Content.assemble(
-            (f" {move.words:<17}", "bold"),
-            (TESTS[move], "dim" if needs else ""),
-        )
+    def _line(self, move: Status) -> Named:
+        style = "dim" if self.needs[move] else ""
+        return Named(f" {move.words:<17}", TESTS[move], meaning_style=style)
 
     def start(self) -> None:
         """The list first; nothing to choose is said at once."""

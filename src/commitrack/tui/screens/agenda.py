@@ -61,6 +61,7 @@ class AgendaScreen(PlaceScreen):
         & #agenda-legend { height: auto; padding: 0 1; color: $foreground 60%; }
         & DetailPane { display: none; height: 1fr; border-top: solid $border; padding: 0 1; }
         &.-tall.-wide DetailPane, &.-tall.-middle DetailPane { display: block; }
+        &.-tall.-broad DetailPane { display: block; }
         & #agenda-right { width: 1fr; }
         & ChoiceLine { height: 1; background: $surface; }
         & #agenda-list {
@@ -77,6 +78,7 @@ class AgendaScreen(PlaceScreen):
         & #agenda-none { display: none; height: 1fr; padding: 1 2; color: $foreground 75%; }
         &.-nothing { & #agenda-list { display: none; } & #agenda-none { display: block; } }
         &.-wide #agenda-left { width: 50; }
+        &.-broad #agenda-left { width: 40%; }
         &.-narrow {
             & #agenda-body { layout: vertical; }
             & #agenda-left { width: 1fr; height: 7; border-right: none; }
@@ -85,7 +87,12 @@ class AgendaScreen(PlaceScreen):
         }
     }
     """
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (_NARROW, "-middle"), (110, "-wide")]  # noqa: RUF012
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012
+        (0, "-narrow"),
+        (_NARROW, "-middle"),
+        (110, "-wide"),
+        (150, "-broad"),
+    ]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (32, "-tall")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("t", "today", "Today"),

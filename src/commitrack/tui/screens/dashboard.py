@@ -21,6 +21,7 @@ from commitrack.tui.gateway import Stale
 from commitrack.tui.host import host_of
 from commitrack.tui.screens.place_screen import PlaceScreen
 from commitrack.tui.widgets.chart_pane import ChartPane
+from commitrack.tui.widgets.head_line import HeadLine
 from commitrack.tui.widgets.place_bar import PlaceBar
 from commitrack.tui.widgets.screen_keys import ScreenKeys
 
@@ -33,8 +34,6 @@ class DashboardScreen(PlaceScreen):
 
     DEFAULT_CSS = """
     DashboardScreen {
-        & #board-head { height: 1; padding: 0 1; background: $panel;
-            text-wrap: nowrap; text-overflow: ellipsis; }
         & #board { height: 1fr; padding: 1 1 0 1; scrollbar-size-vertical: 1; }
         & #board-columns { height: auto; }
         & #board-columns > Vertical { width: 1fr; height: auto; }
@@ -55,23 +54,19 @@ class DashboardScreen(PlaceScreen):
         """The charts, each before anything is counted."""
         lens = host_of(self).lens
         yield PlaceBar()
-        yield Static(self._heading(), id="board-head")
+        yield HeadLine("Dashboard", *self._said(), id="board-head")
         with VerticalScroll(id="board", can_focus=False), Vertical(id="board-columns"):
             with Vertical(id="board-left"):
                 yield from (ChartPane(one.waiting(lens), id=_id(one)) for one in LEFT)
             with Vertical(id="board-right"):
                 yield from (ChartPane(one.waiting(lens), id=_id(one)) for one in RIGHT)
-        yield Static(Content("\n".join((*NO_STATEMENTS, "", "esc leads back"))), id="board-empty")
+        yield Static(Content("\n".join((*NO_STATEMENTS, "", "escape goes back"))), id="board-empty")
         yield ScreenKeys()
 
-    def _heading(self) -> Content:
-        host = host_of(self)
-        day = host.lens.today
-        return Content.assemble(
-            ("Dashboard", "bold"),
-            f"  as of {day:%a} {day.day} {day:%b %Y}",
-            ("  ·  enter or a click lists what a bar counts", "$foreground 60%"),
-        )
+    def _said(self) -> tuple[str, str]:
+        day = host_of(self).lens.today
+        told = f"as of {day:%a} {day.day} {day:%b %Y}"
+        return told, "enter or a click lists what a bar counts"
 
     def on_mount(self) -> None:
         """Count, and begin with what is ahead."""
@@ -86,7 +81,7 @@ class DashboardScreen(PlaceScreen):
         """Count one chart after the other; what is shown stays until a newer count is there."""
         host = host_of(self)
         lens = host.lens
-        self.query_one("#board-head", Static).update(self._heading())
+        self.query_one("#board-head", HeadLine).tell(*self._said())
         for key, panel in panels().items():
             try:
                 ask = partial(panel.ask, lens=lens)

@@ -179,7 +179,7 @@ class HistoryScreen(PlaceScreen):
             ("History of ", "bold"),
             (f"{what}{whose}", "bold $text-accent"),
             f"  {clean_line(title)}" if title else "",
-            (f"  ·  {count:,}{more} {unit}, times in UTC", "$foreground 60%"),
+            (f"  ·  {count:,}{more} {unit}, in UTC", "$foreground 60%"),
         )
 
     def _draw(self, keep: int | None) -> None:

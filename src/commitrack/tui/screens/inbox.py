@@ -67,7 +67,7 @@ class InboxScreen(PlaceScreen):
             text-overflow: ellipsis; }
         & #inbox-bar { width: 1fr; height: 1; }
         & #inbox-body { height: 1fr; }
-        & #inbox-list { width: 30%; min-width: 24; max-width: 52; border-right: solid $border; }
+        & #inbox-list { width: 32%; min-width: 24; max-width: 72; border-right: solid $border; }
         & #inbox-right { width: 1fr; }
         & #inbox-facts {
             height: auto; max-height: 45%; border-top: solid $border;

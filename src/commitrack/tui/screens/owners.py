@@ -23,6 +23,7 @@ from commitrack.tui.forest import Forest
 from commitrack.tui.gateway import Stale
 from commitrack.tui.host import Host, host_of
 from commitrack.tui.screens.place_screen import PlaceScreen
+from commitrack.tui.widgets.head_line import HeadLine
 from commitrack.tui.widgets.owner_tree import OwnersHeading, OwnerTree
 from commitrack.tui.widgets.place_bar import PlaceBar
 from commitrack.tui.widgets.screen_keys import ScreenKeys
@@ -35,7 +36,7 @@ _EMPTY = (
     "No body is on record",
     "Bodies come on record with what they promise: `commitrack add FILE`",
     "",
-    "esc leads back",
+    "escape goes back",
 )
 
 
@@ -44,7 +45,7 @@ class OwnersScreen(PlaceScreen):
 
     DEFAULT_CSS = """
     OwnersScreen {
-        & #owners-head, & #owners-about { height: 1; padding: 0 1; background: $panel;
+        & #owners-about { height: 1; padding: 0 1; background: $panel;
             text-wrap: nowrap; text-overflow: ellipsis; }
         & #owners-find { display: none; height: 1; border: none; padding: 0 1;
             background: $surface; &:focus { background: $primary 14%; } }
@@ -71,7 +72,7 @@ class OwnersScreen(PlaceScreen):
     def compose(self) -> ComposeResult:
         """A heading, the tree below its headings, and what is known of the one under the cursor."""
         yield PlaceBar()
-        yield Static(self._heading(Forest()), id="owners-head")
+        yield HeadLine("Owners", id="owners-head")
         yield Line(placeholder="the beginning of a name", id="owners-find")
         yield OwnersHeading()
         yield OwnerTree(id="owners-tree")
@@ -88,12 +89,11 @@ class OwnersScreen(PlaceScreen):
         """The tree of bodies."""
         return self.query_one("#owners-tree", OwnerTree)
 
-    def _heading(self, forest: Forest) -> Content:
+    def _tell(self, forest: Forest) -> None:
         shown, every = len(forest.owners), len(forest)
-        words = f"  {shown:,} of {every:,} bodies have promised something" if every else ""
-        return Content.assemble(
-            ("Owners", "bold"), words, ("  ·  figures hold child bodies, too", "$foreground 60%")
-        )
+        words = f"{shown:,} of {every:,} bodies have promised something" if every else ""
+        aside = "figures hold child bodies, too" if every else ""
+        self.query_one("#owners-head", HeadLine).tell(words, aside)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Without a body there is nothing to change."""
@@ -117,7 +117,7 @@ class OwnersScreen(PlaceScreen):
             host.say(str(error), warning=True)
             return
         self.set_class(not len(forest), "-empty")
-        self.query_one("#owners-head", Static).update(self._heading(forest))
+        self._tell(forest)
         self.bodies.fill(forest)
         self.refresh_bindings()
 

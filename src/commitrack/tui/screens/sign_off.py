@@ -54,7 +54,7 @@ class SignOffScreen(PlaceScreen):
             text-overflow: ellipsis; }
         & #review-body { height: 1fr; }
         & #review-list {
-            width: 30%; min-width: 24; max-width: 46; height: 1fr; max-height: 100%;
+            width: 34%; min-width: 24; max-width: 72; height: 1fr; max-height: 100%;
             border: none; border-right: solid $border; padding: 0; background: $background;
             scrollbar-size-vertical: 1; text-wrap: nowrap; text-overflow: ellipsis;
             &:focus { border: none; border-right: solid $border; background-tint: transparent; }

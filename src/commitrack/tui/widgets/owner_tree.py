@@ -27,6 +27,8 @@ _STYLES = frozenset(
 )
 _DEEPEST = 8
 """Levels that are set in; what lies deeper stands below the last of them."""
+WIDEST = 72
+"""Cells of a name at the most: the figures are not to stand out of sight of what they are of."""
 _AROUND = 4
 """Rows above and below those in sight whose figures are fetched, too."""
 
@@ -41,7 +43,7 @@ class OwnersHeading(Painted):
         del y
         width = self.size.width - 2
         figures = headings(fitting(width))
-        room = width - sum(len(text) for text, _ in figures)
+        room = min(WIDEST, width - sum(len(text) for text, _ in figures))
         return self.strip([(fitted("  body", room), "owners--heading"), *figures], self.size.width)
 
 
@@ -287,7 +289,7 @@ class OwnerTree(PaintedScroll, can_focus=True):
             (" " * (_margin(row) - 1), ""),
             ({True: "▸ ", False: "▾ ", None: "  "}[row.folded], "owners--mark"),
         ]
-        room = width - 1 - _margin(row) - 2 - sum(len(text) for text, _ in figures)
+        room = min(WIDEST, width - 1 - sum(len(text) for text, _ in figures)) - _margin(row) - 2
         name = fitted(clean_line(row.body.name), max(0, room))
         shown = "owners--name" if row.folded is None else "owners--group"
         return self.strip([*lead, (name, shown), *figures], width, paper)

@@ -18,7 +18,7 @@ from textual.strip import Strip
 
 from commitrack.model.cleaning import clean
 from commitrack.model.status import Stage, Status
-from commitrack.tui.widgets.wrapping import Rows, wrap
+from commitrack.tui.widgets.wrapping import Rows, flowing, wrap
 
 FOCUS = "focus"
 """The style of the words that the reader is asked about."""
@@ -158,6 +158,8 @@ class StatementText(ScrollView, can_focus=True):
         """The character that the drag has reached."""
         self._text = ""
         self._shown = ""
+        self._laid = ""
+        """What is shown with the line feeds it has at this width."""
         self._spans: Sequence[Span] = ()
         self._pieces: tuple[Span, ...] = ()
         self._piece_starts: list[int] = []
@@ -246,12 +248,20 @@ class StatementText(ScrollView, can_focus=True):
             return
         if self._rows is None or self._rows_width != width:
             self._rows_width = width
-            self._rows = wrap(self._shown, width - self._gutter)
+            self._laid = self._in_lines(width - self._gutter)
+            self._rows = wrap(self._laid, width - self._gutter)
             self.virtual_size = Size(width, len(self._rows))
         top = self._centred(self._rows)
         self.scroll_to(y=top, animate=False)
         if round(self.scroll_y) != top:
             self.call_after_refresh(self.scroll_to, y=top, animate=False)
+
+    def _in_lines(self, width: int) -> str:
+        """The text in its own lines where they are numbered or have room, else flowing."""
+        if self._numbers:
+            return self._shown
+        text, longest = flowing(self._shown)
+        return text if longest > width else self._shown
 
     def _centred(self, rows: Rows) -> int:
         shown = self._focus or self._frame
@@ -287,12 +297,12 @@ class StatementText(ScrollView, can_focus=True):
             if piece.end <= position:
                 continue
             if piece.start > position:
-                segments.append(Segment(self._shown[position : piece.start], base))
+                segments.append(Segment(self._laid[position : piece.start], base))
                 position = piece.start
             style = self.get_component_rich_style(f"statement-text--{piece.style}")
-            segments.append(Segment(self._shown[position : min(piece.end, end)], style))
+            segments.append(Segment(self._laid[position : min(piece.end, end)], style))
             position = min(piece.end, end)
-        segments.append(Segment(self._shown[position:end], base))
+        segments.append(Segment(self._laid[position:end], base))
         return Strip(segments).adjust_cell_length(width, base)
 
     def _margin(self, rows: Rows, row: int) -> Segment:
@@ -316,7 +326,7 @@ class StatementText(ScrollView, can_focus=True):
             return None
         cells = x - self._gutter
         for offset in range(rows.starts[row], rows.ends[row]):
-            cells -= get_character_cell_size(self._shown[offset])
+            cells -= get_character_cell_size(self._laid[offset])
             if cells < 0:
                 return offset
         return None

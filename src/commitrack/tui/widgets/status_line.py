@@ -10,6 +10,7 @@ from typing import ClassVar
 
 from rich.cells import cell_len
 from textual import events
+from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
@@ -17,7 +18,7 @@ from textual.strip import Strip
 from commitrack.model.cleaning import clean_line
 from commitrack.tui.command import Command, Situation
 from commitrack.tui.keymap import Keymap, footer_commands
-from commitrack.tui.prose import ELLIPSIS, Piece, fitted
+from commitrack.tui.prose import ELLIPSIS, Piece, Prose, fitted
 from commitrack.tui.widgets.painted import Painted
 
 
@@ -138,20 +139,39 @@ class FooterLine(_Line):
 
 
 class MessageLine(_Line):
-    """One line of words: an error under the filter, or a hint."""
+    """Words under the filter, an error or a hint: in one line, or in as many as they need."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"message--caret", "message--error", "message--hint"}
 
     pieces: reactive[tuple[Piece, ...]] = reactive(())
+    """The first is where the others point to; it keeps a line of its own if they need several."""
+
+    def watch_pieces(self, before: tuple[Piece, ...], after: tuple[Piece, ...]) -> None:
+        """Make room, or give it back."""
+        width = self.size.width
+        if width and len(self._rows(before, width)) != len(self._rows(after, width)):
+            self.refresh(layout=True)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many lines as the words need, within what the style sheet allows."""
+        del container, viewport
+        return len(self._rows(self.pieces, width))
+
+    def _rows(self, pieces: tuple[Piece, ...], width: int) -> list[tuple[Piece, ...]]:
+        if len(pieces) < 2 or sum(cell_len(text) for text, _ in pieces) <= width:
+            return [pieces]
+        below = Prose(width)
+        text, style = pieces[1]
+        below.paragraph((text.strip(), style), *pieces[2:], indent=1)
+        return [pieces[:1], *below.lines]
 
     def render_line(self, y: int) -> Strip:
         """Draw the words, cut with an ellipsis where the screen ends."""
-        width = self.size.width
-        del y
-        room = width
-        pieces: list[Piece] = []
-        for text, style in self.pieces:
+        width = room = self.size.width
+        rows = self._rows(self.pieces, width)
+        drawn: list[Piece] = []
+        for text, style in rows[y] if y < len(rows) else ():
             shown = fitted(text, room) if cell_len(text) > room else text
             room -= cell_len(shown)
-            pieces.append((shown, style))
-        return self.drawn(pieces)
+            drawn.append((shown, style))
+        return self.drawn(drawn)

@@ -6,6 +6,7 @@ import re
 from array import array
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rich.cells import get_character_cell_size
 
@@ -14,6 +15,11 @@ _PLAIN = re.compile(
     "\u20a0-\u20bf\u2122\ufffd]*"
 )
 """Characters that are one cell wide everywhere, so that a length is a width."""
+
+_LISTED = re.compile(r"[-*•–—]|\(?\d+[.)]|\(?[a-z][.)]")
+"""How an item of a list begins."""
+_TYPED = 100
+"""Characters of the longest line of a text that somebody wrapped as they typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +61,24 @@ def wrap(text: str, width: int) -> Rows:
         rows.lines.extend([number] * (len(rows.starts) - len(rows.lines)))
         start = end + 1
     return rows
+
+
+def flowing(text: str) -> tuple[str, int]:
+    """The text with line feeds inside its paragraphs made spaces, and the longest of its lines.
+
+    A line feed is inside one where the next word had no room behind it. It becomes a space, one for
+    one, so that offsets stay; of what nobody wrapped all line feeds stay.
+    """
+    lines = text.split("\n")
+    longest = max(map(len, lines))
+    if longest > _TYPED:
+        return text, longest
+    parts: list[str] = []
+    for line, after in pairwise(lines):
+        word = after.partition(" ")[0]
+        inside = line and word and len(line) + 1 + len(word) > longest
+        parts += (line, " " if inside and not _LISTED.match(after) else "\n")
+    return "".join([*parts, lines[-1]]), longest
 
 
 def _wrap_plain(text: str, start: int, end: int, width: int, rows: Rows) -> None:
