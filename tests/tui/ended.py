@@ -68,10 +68,11 @@ class Terminal:
         self.process.send_signal(which)
         return self.wait()
 
-    def hang_up(self) -> int:
-        """The terminal is gone: nobody reads or writes any more."""
+    def hang_up(self, told_by: signal.Signals | None = None) -> int:
+        """The terminal is gone: nobody reads or writes any more, and a signal says so or none."""
         os.close(self.master)
-        self.process.send_signal(signal.SIGHUP)
+        if told_by is not None:
+            self.process.send_signal(told_by)
         return self.process.wait(DEADLINE)
 
     def wait(self) -> int:

@@ -35,7 +35,8 @@ ENDS: dict[str, tuple[Callable[[Terminal], int], int]] = {
     "kill -9": (lambda terminal: terminal.kill(signal.SIGKILL), -9),
     "SIGTERM": (lambda terminal: terminal.kill(signal.SIGTERM), 128 + 15),
     "SIGINT": (lambda terminal: terminal.kill(signal.SIGINT), 128 + 2),
-    "the terminal is closed": (lambda terminal: terminal.hang_up(), 128 + 1),
+    "the terminal is closed": (lambda terminal: terminal.hang_up(signal.SIGHUP), 128 + 1),
+    "the terminal goes, and nothing says so": (lambda terminal: terminal.hang_up(), 128 + 1),
 }
 
 

@@ -53,6 +53,9 @@ MANY = 500
 PULSE_SECONDS = 0.5
 """How often the store is asked whether another process has written."""
 
+HANGUP_SECONDS = 1.0
+"""How often it is looked whether the terminal is still there."""
+
 TIDY_SECONDS = 1.0
 """How often it is looked whether there may be rubbish."""
 
@@ -133,6 +136,7 @@ class CommitrackApp(EndingApp):
         self.set_keymap(self.keys.chosen)
         if not self.is_headless:
             heed_signals(self.end)
+            self.set_interval(HANGUP_SECONDS, self.end_when_hung_up)
         self._open()
 
     @work

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import os
+import select
 import signal
 import sys
 import threading
@@ -16,6 +17,8 @@ from textual.screen import Screen
 
 from commitrack.tui.drafting import Drafting, Typing
 
+_HANGUP = 1
+"""The number of the signal that says so, on every system that has it."""
 _PATIENCE = 3.0
 """Seconds that the app may take to end in its own way; a terminal that is gone may hold it up."""
 
@@ -28,6 +31,21 @@ def heed_signals(end: Callable[[int], None]) -> None:
         if which is not None:
             with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
                 loop.add_signal_handler(which, _leave, end, 128 + which)
+
+
+def hung_up() -> bool:
+    """Whether the terminal that keys come from is gone.
+
+    Mostly a signal says so; none comes to a program that was started from elsewhere.
+    """
+    if not hasattr(select, "poll"):
+        return False  # a system that has no such terminals
+    look = select.poll()
+    try:
+        look.register(sys.__stdin__.fileno() if sys.__stdin__ else 0, 0)
+        return any(seen & (select.POLLHUP | select.POLLNVAL) for _, seen in look.poll(0))
+    except (OSError, ValueError):
+        return True
 
 
 def _leave(end: Callable[[int], None], code: int) -> None:
@@ -81,6 +99,11 @@ class EndingApp(App[None]):
                 return
         self.keep_typed()
         self.exit()
+
+    def end_when_hung_up(self) -> None:
+        """Leave if the terminal is gone: nobody could tell the app to."""
+        if hung_up():
+            _leave(self.end, 128 + _HANGUP)
 
     def end(self, code: int) -> None:
         """Leave at once, because the system says so."""
