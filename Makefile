@@ -45,7 +45,7 @@ demo: $(READY)
 # The tests start the program hundreds of times: it is compiled once, whatever the settings of Python.
 test: $(READY)
 	@$(BIN)/python -m compileall -q src
-	env -u PYTHONDONTWRITEBYTECODE $(BIN)/python -m pytest -n $(WORKERS)
+	env -u PYTHONDONTWRITEBYTECODE $(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
 
 # One at a time: the run measures how long writers wait for each other.
 faults: $(READY)

@@ -62,6 +62,6 @@ async def test_leaving_the_dialog_changes_nothing(run: CommandLine) -> None:
         await it.reaches(StatusDialog)
         await it.press("enter")
         await it.types("Board papers")
-        await it.press("escape")
+        await it.press("escape", "d")
         await it.reaches(BrowseScreen)
     assert run.ok("history", "--json").out == before

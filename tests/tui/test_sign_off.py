@@ -103,7 +103,7 @@ async def test_proposals_wait_here_as_well(record: Recorded) -> None:
             Edit(2, SetStatus(Status.NOT_DELIVERED, "the date passed")),
         ]
     )
-    async with record.showing(SignOffScreen(), "bob") as pilot:
+    async with record.showing(SignOffScreen(), "bob", (100, 30)) as pilot:
         assert "2 wait for a second person: 1 claim, 1 proposal" in drawn(pilot)
         await pilot.press("j")
         await settle(pilot)
@@ -113,7 +113,7 @@ async def test_proposals_wait_here_as_well(record: Recorded) -> None:
 async def test_a_disputed_closing_is_upheld_or_opened_again(record: Recorded) -> None:
     record.do([Edit(1, Approve())], "bob")
     record.do([Edit(1, AddEvidence(HOSTILE, SourceClass.DIRECT, stance=Stance.DISPUTES))])
-    async with record.showing(SignOffScreen(), "bob") as pilot:
+    async with record.showing(SignOffScreen(), "bob", (100, 30)) as pilot:
         shown = drawn(pilot)
         assert "new evidence disputes it" in shown
         assert "1 waits for a second person: 1 dispute" in shown

@@ -8,7 +8,6 @@ from itertools import product
 
 from commitrack.model.cleaning import clean_line
 from commitrack.model.errors import BadInput
-from commitrack.model.fields import NAME_LIMIT
 
 
 def party_name(field: str, text: str) -> str:
@@ -16,6 +15,8 @@ def party_name(field: str, text: str) -> str:
 
     Raises `BadInput`, which names the `field`.
     """
+    from commitrack.model.fields import NAME_LIMIT  # a name that is looked up needs no limit
+
     name = " ".join(text.split())
     if not any(map(str.isalnum, clean_line(name))):
         raise BadInput(f"{field}: must not be empty, or without a letter or figure")

@@ -60,6 +60,7 @@ class Drafting:
         """Where something was typed that has yet to be written down."""
         self._timer: asyncio.TimerHandle | None = None
         self._writer: ThreadPoolExecutor | None = None
+        self._closed = False
         self._last: Future[None] | None = None
 
     async def open(self) -> None:
@@ -106,7 +107,10 @@ class Drafting:
             self._write(lambda: folder.drop(name))
 
     def _write(self, write: Callable[[], None]) -> None:
-        """Write in a thread of its own, one after the other."""
+        """Write in a thread of its own, one after the other; once the program ends, at once."""
+        if self._closed:
+            self._try(write)
+            return
         if self._writer is None:
             self._writer = ThreadPoolExecutor(1, thread_name_prefix="commitrack-drafts")
         self._last = self._writer.submit(self._try, write)
@@ -127,6 +131,7 @@ class Drafting:
     def close(self) -> None:
         """Write down what was typed, and wait until it is: the program ends."""
         self.flush()
+        self._closed = True
         if self._writer is not None:
             self._writer.shutdown(wait=True)
             self._writer = None

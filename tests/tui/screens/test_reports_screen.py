@@ -124,7 +124,7 @@ async def test_a_folder_that_is_not_there_is_named_before_anything_is_done(place
         await until(pilot, lambda: isinstance(app.screen, SaveReportDialog))
         await pilot.press("home", *"nowhere/", "enter")
         await until(pilot, lambda: "there is no folder nowhere" in screen_text(app))
-        await pilot.press("escape")
+        await pilot.press("escape", "d")
         await until(pilot, lambda: isinstance(app.screen, ReportsScreen))
 
 

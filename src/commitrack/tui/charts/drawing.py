@@ -109,9 +109,9 @@ def _aside(chart: Chart, cursor: int | None) -> str:
             for value, one in zip(bar.values or (), chart.series, strict=False)
             if value
         ]
-        return f"{bar.called}: {', '.join(parts) or 'none'}"
+        return f"{clean_line(bar.called)}: {', '.join(parts) or 'none'}"
     series = chart.series[cursor - len(chart.bars)]
-    return f"{chart.of_series(cursor - len(chart.bars)):,} {series.name}"
+    return f"{chart.of_series(cursor - len(chart.bars)):,} {clean_line(series.name)}"
 
 
 def _bars(pen: _Pen, chart: Chart, cursor: int | None) -> None:
