@@ -241,7 +241,7 @@ async def test_what_was_typed_is_there_again_after_a_crash_and_a_key_gives_it_up
         await app.ask(pilot, dialog)
         assert field(dialog, name).held.endswith("half a wor")
         said = str(dialog.query_one("#dialog-draft", Static).content)
-        assert said.startswith("Draft of 5 minutes ago restored")
+        assert said.startswith("Draft from 5 minutes ago restored")
         await pilot.press("ctrl+r")
         assert field(dialog, name).held == first
         await app.drafting.written()

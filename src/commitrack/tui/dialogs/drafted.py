@@ -83,7 +83,7 @@ class Drafted(ModalScreen[tuple[Action, ...] | None]):
             self.hold(draft.values)
             if self.unsaved():
                 when = ago(drafting.now() - draft.at)
-                self._tell_draft(f"Draft of {when} restored · ctrl+r, or a click here, discards it")
+                self._tell_draft(f"Draft from {when} restored · ctrl+r, or a click here, discards it")
             else:
                 drafting.drop(self.draft_name)  # the record says so by now
 
