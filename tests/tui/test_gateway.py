@@ -93,11 +93,13 @@ async def test_an_error_reaches_whoever_asked(gateway: Gateway) -> None:
 
 
 async def test_closing_joins_both_threads(place: Path) -> None:
+    before = threading.enumerate()
     gateway = Gateway(lambda: open_store(place))
     await gateway.fast(lambda store: store.pulse())
     await gateway.slow(lambda store: store.pulse())
+    assert len(threading.enumerate()) >= len(before) + 2
     gateway.close()
-    assert not [one for one in threading.enumerate() if one.name.startswith("commitrack-")]
+    assert not [one for one in threading.enumerate() if one not in before]
 
 
 async def test_an_answer_that_nobody_waits_for_any_more_is_stale(gateway: Gateway) -> None:

@@ -31,6 +31,10 @@ from tests.tui.building import sign
 
 LATE = 50.0
 """Milliseconds."""
+CROWDED = 4
+"""So many times longer may a turn seem where the tests beside this one take its caches: what holds
+the loop up for good is seen there too, and the rest where nothing else runs, in ``make faults``.
+"""
 RUNS = 3
 MANY = 2_000
 PROMISE = "We will repair all river crossings by 30 June 2027."
@@ -123,17 +127,22 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return place
 
 
+@pytest.mark.fault
 @pytest.mark.parametrize(
     "steps",
     [PLACES, LISTS, MANY_AT_ONCE, READING],
     ids=["places", "lists", "many at once", "a megabyte"],
 )
-def test_the_loop_is_never_late(large: Path, tmp_path: Path, steps: Sequence[Step]) -> None:
+def test_the_loop_is_never_late(
+    large: Path, tmp_path: Path, steps: Sequence[Step], pytestconfig: pytest.Config
+) -> None:
+    alone = pytestconfig.getoption("--whole")
+    limit = LATE if alone else CROWDED * LATE
     late: list[str] = []
     for run in range(RUNS):
         log = tmp_path / f"turns-{run}.jsonl"
         late = [
-            f"{' '.join(keys)}: {turn}" for keys, turn in played(large, log, steps) if turn > LATE
+            f"{' '.join(keys)}: {turn}" for keys, turn in played(large, log, steps) if turn > limit
         ]
         if not late:
             return

@@ -11,6 +11,7 @@ import asyncio
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from importlib import import_module
+from pkgutil import iter_modules
 
 from textual.screen import Screen
 from textual.widget import Widget
@@ -18,8 +19,8 @@ from textual.widget import Widget
 from commitrack.tui.stylesheet import KeptStylesheet
 from commitrack.tui.workplaces import WORKPLACES, WorkPlace
 
-_MORE = ("commitrack.tui.dialogs",)
-"""What else is soon wanted."""
+_MORE = ("commitrack.tui.dialogs", "commitrack.tui.screens")
+"""What else is soon wanted: all that is in these."""
 
 
 class Loader:
@@ -46,7 +47,8 @@ class Loader:
             await self.load(place)
         loop = asyncio.get_running_loop()
         for name in _MORE:
-            await loop.run_in_executor(self._thread, import_module, name)
+            for part in iter_modules(import_module(name).__path__, f"{name}."):
+                await loop.run_in_executor(self._thread, import_module, part.name)
         await loop.run_in_executor(self._thread, self._read_rules)
 
     def close(self) -> None:

@@ -83,7 +83,8 @@ class Drafted(ModalScreen[tuple[Action, ...] | None]):
             self.hold(draft.values)
             if self.unsaved():
                 when = ago(drafting.now() - draft.at)
-                self._tell_draft(f"Draft from {when} restored · ctrl+r, or a click here, discards it")
+                told = f"Draft from {when} restored"
+                self._tell_draft(f"{told} · ctrl+r, or a click here, discards it")
             else:
                 drafting.drop(self.draft_name)  # the record says so by now
 
