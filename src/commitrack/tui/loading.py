@@ -47,8 +47,8 @@ class Loader:
             await self.load(place)
         loop = asyncio.get_running_loop()
         for name in _MORE:
-            for part in iter_modules(import_module(name).__path__, f"{name}."):
-                await loop.run_in_executor(self._thread, import_module, part.name)
+            for part in await loop.run_in_executor(self._thread, _parts, name):
+                await loop.run_in_executor(self._thread, import_module, part)
         await loop.run_in_executor(self._thread, self._read_rules)
 
     def close(self) -> None:
@@ -70,6 +70,11 @@ def screen_of(place: WorkPlace) -> type[Screen[None]]:
     module, name = place.home.split(":")
     found: type[Screen[None]] = getattr(import_module(f"commitrack.tui.screens.{module}"), name)
     return found
+
+
+def _parts(package: str) -> list[str]:
+    """The modules of a package, which is loaded."""
+    return [one.name for one in iter_modules(import_module(package).__path__, f"{package}.")]
 
 
 def _below(kind: type[Widget]) -> Iterator[type[Widget]]:
