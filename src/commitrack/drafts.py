@@ -86,11 +86,11 @@ class DraftFolder:
 
         One that is longer than any field may be is not kept.
         """
+        if sum(map(len, draft.values.values())) > _MOST:
+            return
         text = json.dumps(
             {"version": _VERSION, "at": draft.at.isoformat(), "values": dict(draft.values)}
         )
-        if sum(map(len, draft.values.values())) > _MOST:
-            return
         import tempfile  # seldom wanted, and slow to load
 
         self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
