@@ -17,6 +17,7 @@ from textual.widgets import Input, Static, TextArea
 
 from commitrack.model.cleaning import clean, clean_line
 from commitrack.model.errors import BadInput
+from commitrack.tui.widgets.input_line import InputLine
 
 VARIOUS = "various"
 """Shown in place of a value when the marked commitments do not agree on one."""
@@ -28,14 +29,6 @@ class FormError(BadInput):
     def __init__(self, message: str, field: Field) -> None:
         super().__init__(message)
         self.field = field
-
-
-class Line(Input):
-    """One line of text. What is pasted is made harmless before it is shown."""
-
-    def validate_value(self, value: str) -> str:
-        """Replace control characters, so that the terminal never sees them."""
-        return clean(value).replace("\n", " ")
 
 
 class Prose(TextArea):
@@ -100,6 +93,7 @@ class Field(Vertical):
         self.key = name
         self._hint = hint
         self._heading = Static(Content(label), classes="field--label")
+        self._shown = hint
         self._note = Static(Content(hint), classes="field--note")
         self._note.set_class(not hint, "-empty")
 
@@ -134,7 +128,11 @@ class Field(Vertical):
     def say(self, note: str, *, error: bool = False) -> None:
         """Show a line below the field; an empty one brings back its hint."""
         shown = clean_line(note) or self._hint
-        self._note.update(Content(f"✗ {shown}" if error else shown))
+        line = f"✗ {shown}" if error else shown
+        if line == self._shown:
+            return  # the form is laid out anew for another line only, not with every letter
+        self._shown = line
+        self._note.update(Content(line))
         self._note.set_class(error, "-error")
         self._note.set_class(not shown, "-empty")
 
@@ -180,9 +178,9 @@ class TextField(Field):
     ) -> None:
         super().__init__(name, label, hint=hint)
         self._first = clean_line(value or "") if lines == 1 else clean(value or "")
-        self._editor: Line | Prose
+        self._editor: InputLine | Prose
         if lines == 1:
-            self._editor = Line(
+            self._editor = InputLine(
                 self._first,
                 placeholder=placeholder,
                 suggester=suggester,
@@ -210,7 +208,7 @@ class TextField(Field):
 
     @text.setter
     def text(self, value: str) -> None:
-        if isinstance(self._editor, Line):
+        if isinstance(self._editor, InputLine):
             self._editor.value = value
             self._editor.cursor_position = len(value)
         else:
@@ -224,7 +222,7 @@ class TextField(Field):
     @property
     def held(self) -> str:
         """What is typed, to the letter."""
-        return self._editor.value if isinstance(self._editor, Line) else self._editor.text
+        return self._editor.value if isinstance(self._editor, InputLine) else self._editor.text
 
     def hold(self, held: str) -> None:
         """Put back what was typed, made harmless."""

@@ -23,6 +23,7 @@ from commitrack.tui.dialogs import ConfirmDialog
 from commitrack.tui.gateway import Stale
 from commitrack.tui.host import Host, host_of
 from commitrack.tui.screens.place_screen import PlaceScreen
+from commitrack.tui.widgets.input_line import InputLine
 from commitrack.tui.widgets.place_bar import PlaceBar
 from commitrack.tui.widgets.screen_keys import ScreenKeys
 from commitrack.tui.widgets.wrapping import wrap
@@ -101,7 +102,7 @@ class HistoryScreen(PlaceScreen):
         """A heading, and the transactions."""
         yield PlaceBar()
         yield Static(Content("History"), id="history-head")
-        yield Input(id="history-filter", compact=True, placeholder=_ASKED)
+        yield InputLine(id="history-filter", compact=True, placeholder=_ASKED)
         yield OptionList(id="history-list", markup=False)
         yield Static(Content(""), id="history-empty")
         yield ScreenKeys()

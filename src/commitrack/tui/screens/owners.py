@@ -18,12 +18,12 @@ from commitrack.model.standing import Body, Standing
 from commitrack.query import Field, Query, Text, canonical, parse
 from commitrack.query.nodes import conjoin
 from commitrack.store import Lens, Store
-from commitrack.tui.dialogs.form import Line
 from commitrack.tui.forest import Forest
 from commitrack.tui.gateway import Stale
 from commitrack.tui.host import Host, host_of
 from commitrack.tui.screens.place_screen import PlaceScreen
 from commitrack.tui.widgets.head_line import HeadLine
+from commitrack.tui.widgets.input_line import InputLine
 from commitrack.tui.widgets.owner_tree import OwnersHeading, OwnerTree
 from commitrack.tui.widgets.place_bar import PlaceBar
 from commitrack.tui.widgets.screen_keys import ScreenKeys
@@ -73,7 +73,7 @@ class OwnersScreen(PlaceScreen):
         """A heading, the tree below its headings, and what is known of the one under the cursor."""
         yield PlaceBar()
         yield HeadLine("Owners", id="owners-head")
-        yield Line(placeholder="the beginning of a name", id="owners-find")
+        yield InputLine(placeholder="the beginning of a name", id="owners-find")
         yield OwnersHeading()
         yield OwnerTree(id="owners-tree")
         yield Static(Content(""), id="owners-about")
@@ -156,7 +156,7 @@ class OwnersScreen(PlaceScreen):
 
     def action_find(self) -> None:
         """Type a beginning of a name."""
-        line = self.query_one("#owners-find", Line)
+        line = self.query_one("#owners-find", InputLine)
         line.add_class("-open")
         line.focus()
 
@@ -168,19 +168,19 @@ class OwnersScreen(PlaceScreen):
     @on(Input.Submitted, "#owners-find")
     def found(self) -> None:
         """Give the keys to what was found."""
-        if not self.query_one("#owners-find", Line).value.strip():
-            self.query_one("#owners-find", Line).remove_class("-open")
+        if not self.query_one("#owners-find", InputLine).value.strip():
+            self.query_one("#owners-find", InputLine).remove_class("-open")
         self.bodies.focus()
 
     def on_key(self, event: object) -> None:
         """Down leads from the line to what was found."""
-        line = self.query_one("#owners-find", Line)
+        line = self.query_one("#owners-find", InputLine)
         if getattr(event, "key", "") == "down" and line.has_focus:
             self.found()
 
     def action_back(self) -> None:
         """Stop looking for a name; else leave."""
-        line = self.query_one("#owners-find", Line)
+        line = self.query_one("#owners-find", InputLine)
         if not line.has_class("-open"):
             super().action_back()
             return

@@ -23,13 +23,13 @@ from commitrack.outputs import written
 from commitrack.reports import CATALOGUE, Argument, Entry, Format, Report, render
 from commitrack.store import Lens, Store
 from commitrack.tui.dialogs.confirm import ConfirmDialog
-from commitrack.tui.dialogs.form import Line
 from commitrack.tui.dialogs.save_report import SaveReportDialog
 from commitrack.tui.gateway import Stale
 from commitrack.tui.host import Host, host_of
 from commitrack.tui.preview_text import preview_lines
 from commitrack.tui.refusals import on_screen
 from commitrack.tui.screens.place_screen import PlaceScreen
+from commitrack.tui.widgets.input_line import InputLine
 from commitrack.tui.widgets.place_bar import PlaceBar
 from commitrack.tui.widgets.report_pane import ReportPane
 from commitrack.tui.widgets.screen_keys import ScreenKeys
@@ -118,7 +118,7 @@ class ReportsScreen(PlaceScreen):
                 yield Static(Content(""), id="reports-says")
                 with Horizontal(id="reports-asks"):
                     yield Static(Content(""), id="reports-label")
-                    yield Line(id="reports-argument")
+                    yield InputLine(id="reports-argument")
                 yield Static(Content(""), id="reports-state")
                 yield ReportPane(id="reports-pane")
         yield ScreenKeys()
@@ -132,8 +132,8 @@ class ReportsScreen(PlaceScreen):
         return self.query_one("#reports-list", OptionList)
 
     @property
-    def _line(self) -> Line:
-        return self.query_one("#reports-argument", Line)
+    def _line(self) -> InputLine:
+        return self.query_one("#reports-argument", InputLine)
 
     @property
     def _pane(self) -> ReportPane:

@@ -24,6 +24,7 @@ from commitrack.query.fields import example_of
 from commitrack.store import Lens, Store
 from commitrack.tui.gateway import Stale
 from commitrack.tui.host import host_of
+from commitrack.tui.widgets.input_line import InputLine
 from commitrack.tui.widgets.offer_list import OfferList
 from commitrack.tui.widgets.status_line import MessageLine
 
@@ -37,8 +38,8 @@ _COUNTED = 24
 """Choices of which it is counted how many would be left."""
 
 
-class _FilterInput(Input):
-    """The input; what is pasted is made harmless before it is shown."""
+class _FilterInput(InputLine):
+    """The input; the bar decides what some of its keys do."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "pressed('escape')", "Undo the filter", show=False),
@@ -56,10 +57,6 @@ class _FilterInput(Input):
     def action_pressed(self, key: str) -> None:
         """Pass a key on to the bar."""
         self.post_message(self.Pressed(key))
-
-    def validate_value(self, value: str) -> str:
-        """Replace control characters, so that the terminal never sees them."""
-        return clean(value).replace("\n", " ")
 
 
 class FilterBar(Vertical):
