@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -27,9 +28,29 @@ def place(tmp_path: Path) -> Path:
     return tmp_path / "data" / "record.db"
 
 
+@pytest.fixture(scope="session")
+def filled_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The store, filled and closed: to make one takes seven times as long as to copy it."""
+    place = tmp_path_factory.mktemp("filled") / "record.db"
+    opened = open_store(place, create=True)
+    fill(opened)
+    opened.close()
+    return place
+
+
 @pytest.fixture
-def store(place: Path) -> Iterator[Store]:
-    """The store, filled."""
+def store(filled_once: Path, place: Path) -> Iterator[Store]:
+    """The store, filled; a copy to work on."""
+    place.parent.mkdir(mode=0o700)
+    shutil.copy(filled_once, place)
+    opened = open_store(place)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def new_store(place: Path) -> Iterator[Store]:
+    """The same, made just now: all of it still stands in the write-ahead log."""
     opened = open_store(place, create=True)
     fill(opened)
     yield opened

@@ -56,7 +56,7 @@ def test_a_backup_is_the_whole_store_in_a_private_file_with_its_date(
 
 
 def test_what_stands_in_the_write_ahead_log_alone_is_in_the_backup(
-    store: Store, place: Path
+    new_store: Store, place: Path
 ) -> None:
     assert place.with_name("record.db-wal").stat().st_size
     assert content(make(place).path) == content(place)

@@ -330,13 +330,12 @@ def test_a_store_with_a_damaged_page_is_kept_page_by_page(
     assert content(place) == content(backup)
 
 
-def test_what_the_log_of_a_damaged_store_holds_is_kept(
-    store: Store, place: Path, backup: Path
-) -> None:
+def test_what_the_log_of_a_damaged_store_holds_is_kept(new_store: Store, place: Path) -> None:
     """As after a crash: the file is worth nothing, and the log holds it all."""
+    backup = back_up(place, None, AT).path
     before = content(place)
     log = place.with_name("record.db-wal").read_bytes()
-    store.close()
+    new_store.close()
     place.write_bytes(b"not a database at all" * 1000)
     place.with_name("record.db-wal").write_bytes(log)
     done = restore(backup, place)
