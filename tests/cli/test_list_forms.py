@@ -7,8 +7,10 @@ import dataclasses
 import io
 import json
 import re
+import shutil
 from collections.abc import Callable, Sequence
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -27,12 +29,22 @@ from tests.cli.test_lists import CONTROLS, STYLES
 OWNERS = ("Ash Trust", "Birch Board", "Cedar Council")
 
 
-@pytest.fixture
-def filled(run: CommandLine) -> CommandLine:
+@pytest.fixture(scope="module")
+def filled_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Nine candidates of three owners; the first three, of the first owner, are open and late."""
-    for owner in OWNERS:
-        fill(run.store, *(f"We will do thing {n} for {owner}" for n in range(3)), owner=owner)
-    run.ok("accept", "C-1", "C-2", "C-3", "--due", "2026-03-01", "--lead", "ann")
+    with pytest.MonkeyPatch.context() as patch:
+        run = CommandLine(patch, tmp_path_factory.mktemp("filled"))
+        for owner in OWNERS:
+            fill(run.store, *(f"We will do thing {n} for {owner}" for n in range(3)), owner=owner)
+        run.ok("accept", "C-1", "C-2", "C-3", "--due", "2026-03-01", "--lead", "ann")
+    return run.store
+
+
+@pytest.fixture
+def filled(run: CommandLine, filled_once: Path) -> CommandLine:
+    """The nine candidates, in a copy to work on."""
+    run.store.parent.mkdir(mode=0o700, parents=True)
+    shutil.copy(filled_once, run.store)
     return run
 
 
