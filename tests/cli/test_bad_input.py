@@ -18,6 +18,7 @@ from commitrack.model.errors import (
     StoreFull,
     StoreLocked,
     StoreMisplaced,
+    StoreMoved,
     StoreReadOnly,
     StoreTooNew,
 )
@@ -209,6 +210,7 @@ def test_a_store_that_another_process_writes_is_code_5(
         (StoreFull("x"), 6),
         (StoreReadOnly("x"), 6),
         (StoreMisplaced("x"), 6),
+        (StoreMoved("x"), 6),
         (StoreTooNew("x"), 7),
         (NotAStore("x"), 8),
         (StoreError("x"), 1),

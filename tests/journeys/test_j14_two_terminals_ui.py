@@ -8,8 +8,8 @@ from os import environ
 
 import pytest
 
-from commitrack.tui.app import PULSE_SECONDS
 from commitrack.tui.dialogs import DatesDialog
+from commitrack.tui.hearing import PULSE_SECONDS
 from commitrack.tui.screens.browse import BrowseScreen
 from commitrack.tui.screens.conflict import ConflictScreen
 from tests.cli.harness import CommandLine

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -15,9 +16,11 @@ from commitrack.model.actions import (
     Accept,
     Action,
     AddEvidence,
+    AddLink,
     Approve,
     Claim,
     Edit,
+    LogSent,
     RecordCheck,
     Reject,
     SetFields,
@@ -25,9 +28,10 @@ from commitrack.model.actions import (
 )
 from commitrack.model.history import Signature
 from commitrack.model.kinds import Confidence, OwnerBasis, Strength
-from commitrack.model.records import CheckResult, Commitment, SourceClass, Stance
+from commitrack.model.records import CheckResult, Commitment, LinkType, SourceClass, Stance
 from commitrack.model.statements import Mention, Precision, StatementDraft
 from commitrack.model.status import RejectReason, Status
+from commitrack.query import SavedView
 from commitrack.store import Proposal, Store, open_store
 from tests.tui.building import HOSTILE, day
 
@@ -199,10 +203,70 @@ def hostile(place: Path) -> None:
     store.close()
 
 
+VILE = (
+    HOSTILE,
+    "\x1b[2J\x1b[H\x1b]8;;https://evil.example\x07here\x1b]8;;\x07",
+    "[bold red on white]loud[/] [link=https://evil.example]here[/link] [@click=app.quit]act[/]",
+    "\u202egnp.exe\u202c \u2066isolated\u2069 \u200e\u200f\u061c",
+    "nul\x00bell\x07back\x08delete\x7fnext\x85csi\x9b31m",
+    "e\u0301\u0301\u0301\u0301 Z" + "\u0300" * 60 + " q\u0327\u0308",
+    f"{FAMILY}{FAMILY}🏳️‍🌈👍🏽 \u200d\ufe0f",
+    "שלום עולם مرحبا بالعالم",
+    "国立国会図書館東京本館" * 12,
+    "W" * 10_000,
+    '=cmd|"/c calc"!A1',
+    "one line\r\nanother\u2028and a third\n\n\n\tand a tab",
+    "\ud7ff\ue000\ufeff\ufff9\ufffa\ufffb",
+)
+"""What each text that people write may be, in turn: none of it is to work on a terminal."""
+
+
+def vile(place: Path) -> None:
+    """Every field that holds words holds each of `VILE` somewhere, whatever the field is for."""
+    store = open_store(place, create=True)
+    short = [one[:120].replace("\n", " ") for one in VILE]
+    for at, one in enumerate(VILE):
+        title = f"{one}{at}"
+        quotes = [f"{each} {at}" for each in VILE]
+        put(store, title, short[at], day(-30 - at), quotes, short, between=VILE[at - 1])
+    for number, one in enumerate(VILE, start=1):
+        again = VILE[number % len(VILE)]
+        name = short[number - 1]
+        edits: list[Action] = [
+            Accept((), name, day(number - 6), day(number)),
+            AddEvidence(
+                one, SourceClass.OFFICIAL, url=again, locator=one, quote=one, dated=day(-9)
+            ),
+            AddEvidence(f"{again}2", SourceClass.SELF, stance=Stance.DISPUTES, quote=again),
+            SetFields(
+                {"title": one, "success_test": one, "topic": again, "note": one, "tags": (name,)},
+                why=one,
+            ),
+            RecordCheck(CheckResult.NOTHING_FOUND, one, note=again),
+            LogSent(one, note=again),
+            AddLink(LinkType.REPEATS, number % len(VILE) + 1, note=one),
+        ]
+        by = replace(sign(f"ann {name}"[:60], day(-8)), why=one)
+        store.apply([Edit(number, action) for action in edits], by)
+    for number in (1, 2, 3, 4, 5):
+        claim = (SetStatus(Status.IN_PROGRESS), Claim(VILE[number]))
+        store.apply([Edit(number, action) for action in claim], sign("bob", day(-7)))
+    store.apply([Edit(2, Approve(VILE[0]))], sign("carys", day(-6)))
+    reject = Reject(RejectReason.OTHER, VILE[1])
+    store.apply([Edit(20, reject)], sign("bob", day(-6)))
+    for number, one in enumerate(VILE[:3], start=1):
+        view = SavedView(
+            f"vile{number}", f"vile{number}", "is:open", description=one[:200], own=True
+        )
+        store.save_views([view], sign("bob", day(-5)))
+    store.close()
+
+
 WORLDS: dict[str, Callable[[Path], None]] = {
     "empty": empty,
     "quiet": quiet,
     "busy": busy,
     "hostile": hostile,
+    "vile": vile,
 }
 """Each by its name."""

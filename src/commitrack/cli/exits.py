@@ -13,6 +13,7 @@ from commitrack.model.errors import (
     StoreFull,
     StoreLocked,
     StoreMisplaced,
+    StoreMoved,
     StoreReadOnly,
     StoreTooNew,
 )
@@ -42,6 +43,7 @@ _CODES: tuple[tuple[type[Exception], Exit], ...] = (
     (StoreFull, Exit.UNWRITABLE),
     (StoreReadOnly, Exit.UNWRITABLE),
     (StoreMisplaced, Exit.UNWRITABLE),
+    (StoreMoved, Exit.UNWRITABLE),
     (StoreTooNew, Exit.TOO_NEW),
     (NotAStore, Exit.NOT_A_STORE),
 )

@@ -76,6 +76,10 @@ class StoreReadOnly(StoreError):
     """The store, or its folder, may not be written."""
 
 
+class StoreMoved(StoreError):
+    """The store's file was deleted, moved or replaced while it was open."""
+
+
 class StoreMisplaced(StoreError):
     """The store lies, or would lie, where several machines write: on a network share."""
 

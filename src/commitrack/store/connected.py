@@ -9,8 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from commitrack.model.errors import CommitrackError, StoreReadOnly
-from commitrack.store.engine import Connection, sound, translated
+from commitrack.store.engine import Connection, Error, mooring_of, sound, translated
 from commitrack.store.later import Later
+from commitrack.store.mooring import may_write
+from commitrack.store.version import SchemaVersion, require_known
 
 if TYPE_CHECKING:
     from commitrack.model.history import Receipt, Signature
@@ -42,8 +44,33 @@ class Connected:
         return str(self._path)
 
     def close(self) -> None:
-        """Close the connection."""
+        """Close the connection.
+
+        What its log holds of a file that was moved goes into that file first, wherever it is:
+        SQLite would leave the log behind, for whatever takes the file's name.
+        """
+        mooring = mooring_of(self._connection)
+        if self._writable and mooring is not None and mooring.adrift() is not None:
+            with contextlib.suppress(Error):
+                self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
         self._connection.close()
+
+    def outdated(self) -> bool:
+        """See `Store.outdated`."""
+        mooring = mooring_of(self._connection)
+        if mooring is not None and mooring.adrift() is not None:
+            return True
+        return not self._writable and may_write(self._path)
+
+    def _require_usable(self) -> None:
+        """Raise for a store that was moved, or that a newer commitrack has made its own, while it
+        was open here.
+        """
+        mooring = mooring_of(self._connection)
+        if mooring is not None:
+            mooring.hold()
+        found = int(self._connection.execute("PRAGMA user_version").fetchone()[0])
+        require_known(SchemaVersion.read(found), self.place)
 
     def _receipt(
         self, writer: Writer, statement: int | None = None, proposed: int | None = None
@@ -73,6 +100,11 @@ class Connected:
             self._connection.execute("BEGIN")
             try:
                 yield nested
+            except CommitrackError:
+                raise
+            except Exception:
+                self._require_usable()  # else it is told as damage that it is not what it was
+                raise
             finally:
                 if self._connection.in_transaction:
                     self._connection.execute("COMMIT")

@@ -20,6 +20,8 @@ from commitrack.model.errors import (
 
 if TYPE_CHECKING:
     import sqlite3
+
+    from commitrack.store.mooring import Mooring
 else:
     # sqlite-utils prefers pysqlite3 when it is installed, and its exceptions are other classes
     # than the standard library's: whoever catches them must use the same module.
@@ -61,6 +63,24 @@ _SIGNS_OF_DAMAGE = (
 """What SQLite calls it. Our SQL is right, so that a plain "error" is one of the schema it meets."""
 
 
+class MooredConnection(sqlite3.Connection):
+    """A connection that can say whether its file is still where it was opened."""
+
+    mooring: Mooring | None = None
+    """What it was opened as; None as long as nobody has said so."""
+
+
+def moor(connection: Connection, mooring: Mooring) -> None:
+    """Tell a connection from `connect` what it was opened as: it is held to it at each write."""
+    assert isinstance(connection, MooredConnection)
+    connection.mooring = mooring
+
+
+def mooring_of(connection: Connection) -> Mooring | None:
+    """What a connection was opened as; None for what lies in memory, or is only looked into."""
+    return connection.mooring if isinstance(connection, MooredConnection) else None
+
+
 class Interrupted(StoreError):
     """A question was stopped by `Store.interrupt`; whoever stopped it expects this."""
 
@@ -76,7 +96,12 @@ def connect(path: Path, *, writable: bool = True, at_rest: bool = False) -> Conn
     mode = _AT_REST if at_rest else _mode(path, writable=writable)
     uri = f"{path.absolute().as_uri()}?{mode}"
     connection = sqlite3.connect(
-        uri, uri=True, isolation_level=None, timeout=PATIENCE, check_same_thread=False
+        uri,
+        uri=True,
+        isolation_level=None,
+        timeout=PATIENCE,
+        check_same_thread=False,
+        factory=MooredConnection,
     )
     connection.row_factory = sqlite3.Row
     connection.create_function(FOLDED, 1, _folded, deterministic=True)

@@ -7,7 +7,7 @@ import random
 import time
 from collections.abc import Iterator
 
-from commitrack.store.engine import PATIENCE, Connection, OperationalError, file_of
+from commitrack.store.engine import PATIENCE, Connection, OperationalError, file_of, mooring_of
 from commitrack.store.queueing import turn
 
 _FIRST_PAUSE = 0.0005
@@ -19,17 +19,25 @@ def immediate(connection: Connection, *, keep: bool = True) -> Iterator[None]:
     """One transaction, whole or not at all; with `keep` false, never.
 
     A deferred transaction that reads and then writes fails at once beside another writer,
-    whatever the timeout; one that takes the lock first just waits its turn.
+    whatever the timeout; one that takes the lock first just waits its turn. What is kept is kept
+    in the file that lies at the store's place: `StoreMoved` when that is another one by now.
     """
+    mooring = mooring_of(connection) if keep else None
+    if mooring is not None:
+        mooring.require_writable()
     in_turn(connection, "BEGIN IMMEDIATE")
     try:
         yield
+        if mooring is not None:
+            mooring.require_writable()
         connection.execute("COMMIT" if keep else "ROLLBACK")
     except BaseException:
         # A full disk has rolled back by itself already.
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         raise
+    if mooring is not None:
+        mooring.require_kept()
 
 
 def in_turn(connection: Connection, statement: str) -> None:

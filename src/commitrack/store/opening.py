@@ -20,10 +20,12 @@ from commitrack.store.engine import (
     Connection,
     connect,
     create_file,
+    moor,
     set_pragmas,
     translated,
 )
 from commitrack.store.limits import set_limits
+from commitrack.store.mooring import Mooring, identity, may_write
 from commitrack.store.protocol import Store
 from commitrack.store.shares import share_of
 from commitrack.store.tables import require_tables
@@ -60,20 +62,20 @@ def open_store(place: str | Path | None = None, *, create: bool = False) -> Stor
         _create(path)
     _require_file(path)
     _require_local(path)
-    writable = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
-    file = _identity(path)
+    writable, file = may_write(path), identity(path)
     connection = None
     try:
         with translated(str(path)):
             connection = connect(path, writable=writable)
             _require_ours(connection, path, create=create)
-            if _identity(path) != file:  # a restore has put another file in its place
+            if identity(path) != file:  # a restore has put another file in its place
                 connection.close()
                 return open_store(path)
             set_pragmas(connection)
             set_limits(connection)
             _bring_up_to_date(connection, path, writable=writable)
             require_tables(connection, str(path))
+            moor(connection, Mooring(path, file))
     except BaseException:
         if connection is not None:
             connection.close()
@@ -93,7 +95,7 @@ def as_it_is(path: Path) -> Iterator[Connection]:
     if not path.stat().st_size:
         # Not opened at all: SQLite would drop the log of an empty file, which may be all there is.
         raise NotAStore(f"{path} is empty, and no store")
-    writable = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+    writable, file = may_write(path), identity(path)
     with translated(str(path)):
         connection = connect(path, writable=writable)
         try:
@@ -101,6 +103,7 @@ def as_it_is(path: Path) -> Iterator[Connection]:
             set_pragmas(connection)
             found = int(connection.execute("PRAGMA user_version").fetchone()[0])
             require_known(SchemaVersion.read(found), str(path))
+            moor(connection, Mooring(path, file))
             yield connection
         finally:
             connection.close()
@@ -114,11 +117,6 @@ def _is_there(path: Path) -> bool:
     except OSError as error:
         raise StoreReadOnly(f"{path} cannot be opened: {error.strerror or error}") from None
     return True
-
-
-def _identity(path: Path) -> tuple[int, int]:
-    found = path.stat()
-    return found.st_dev, found.st_ino
 
 
 def _create(path: Path) -> None:

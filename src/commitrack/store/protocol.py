@@ -66,7 +66,16 @@ class Store(Protocol):
         """Stop the question that another thread is asking of this store, which raises there."""
 
     def pulse(self) -> Pulse:
-        """Whether anything has happened, in microseconds."""
+        """Whether anything has happened, in microseconds.
+
+        Raises `StoreMoved` once the store is not at its place any more, and `StoreTooNew` once a
+        newer commitrack has made it its own.
+        """
+
+    def outdated(self) -> bool:
+        """Whether it must be opened anew to go on: it is not at its place any more, or may be
+        written now and could not when it was opened.
+        """
 
     # Asking
 

@@ -108,6 +108,7 @@ class SqliteStore(TakingBack, Purging, Surveying, Exchange):
     def pulse(self) -> Pulse:
         """The newest transaction, and SQLite's counter of other connections' commits."""
         with self._reading():
+            self._require_usable()
             signal = self._connection.execute("PRAGMA data_version").fetchone()[0]
             newest = self._connection.execute(
                 "SELECT id, hash FROM transactions ORDER BY id DESC LIMIT 1"

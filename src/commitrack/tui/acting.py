@@ -66,18 +66,28 @@ async def act(
         return None
     if command == "accept" and _ready(them):
         return await carry_out(host, screen, them, (Accept(),))
-    return await ask(host, screen, them, ASK[command](host, them, names))
+    return await ask(host, screen, them, lambda: ASK[command](host, them, names))
 
 
 async def ask(
-    host: Host, screen: Screen[None], them: Dossiers, dialog: dialogs.Dialog
+    host: Host, screen: Screen[None], them: Dossiers, make: Callable[[], dialogs.Dialog]
 ) -> Receipt | None:
-    """Do to these commitments what a dialog answers; its draft stays until that is done."""
-    actions = await screen.app.push_screen_wait(dialog)
-    receipt = await carry_out(host, screen, them, actions) if actions else None
-    if receipt is not None:
-        dialog.saved()
-    return receipt
+    """Do to these commitments what a dialog answers.
+
+    Its draft stays until that is done. When it is refused, because the disk is full, say, or the
+    file gone, the dialog is there again as it was, and says why.
+    """
+    dialog = make()
+    while actions := await screen.app.push_screen_wait(dialog):
+        refusals: list[str] = []
+        receipt = await carry_out(host, screen, them, actions, refused=refusals.append)
+        if receipt is not None:
+            dialog.saved()
+        if not refusals:
+            return receipt
+        before, dialog = dialog, make()
+        dialog.take_over(before, refusals[-1])
+    return None
 
 
 async def compare(host: Host, screen: Screen[None], numbers: Sequence[int]) -> Receipt | None:
@@ -95,12 +105,19 @@ async def compare(host: Host, screen: Screen[None], numbers: Sequence[int]) -> R
     if pair is None:
         return None
     later, earlier = pair
-    dialog = dialogs.LikenessDialog((later,), host.lens.today, host.lens.actor, earlier=earlier)
-    return await ask(host, screen, (later,), dialog)
+    about = (later,), host.lens.today, host.lens.actor
+    return await ask(
+        host, screen, (later,), lambda: dialogs.LikenessDialog(*about, earlier=earlier)
+    )
 
 
 async def carry_out(
-    host: Host, screen: Screen[None], them: Dossiers, actions: tuple[Action, ...]
+    host: Host,
+    screen: Screen[None],
+    them: Dossiers,
+    actions: tuple[Action, ...],
+    *,
+    refused: Callable[[str], None] | None = None,
 ) -> Receipt | None:
     """Apply the actions to each; several commitments are previewed first."""
     edits = [
@@ -119,7 +136,7 @@ async def carry_out(
         if not chosen:
             return None
         edits = [edit for edit in edits if edit.commitment in chosen]
-    return await host.apply(edits)
+    return await host.apply(edits, refused=refused)
 
 
 def _gather(store: Store, command: str, numbers: Sequence[int]) -> tuple[Dossiers, tuple[str, ...]]:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from functools import partial
 from typing import ClassVar, TypeVar
 
@@ -14,7 +13,6 @@ from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.command import Provider
 from textual.filter import LineFilter
-from textual.reactive import reactive
 from textual.screen import Screen
 from textual.scrollbar import ScrollBar
 
@@ -23,16 +21,15 @@ from commitrack.model.actions import Edit
 from commitrack.model.cleaning import clean_line
 from commitrack.model.errors import CommitrackError, Conflict
 from commitrack.model.history import Receipt, Signature, Transaction
-from commitrack.query import parse
-from commitrack.store import Lens, Pulse, Store
+from commitrack.store import Lens, Store
 from commitrack.tui.command import Group, Place
 from commitrack.tui.drafting import Drafting, Typing
-from commitrack.tui.ending import EndingApp, heed_signals
+from commitrack.tui.ending import heed_signals
 from commitrack.tui.gateway import Gateway, Stale
+from commitrack.tui.hearing import HearingApp
 from commitrack.tui.keymap import Keymap, bindings
 from commitrack.tui.legible import Legible, WholeCells
 from commitrack.tui.loading import Loader, screen_of
-from commitrack.tui.messages import RecordChanged
 from commitrack.tui.palette import CommandProvider, ViewProvider
 from commitrack.tui.refusals import on_screen
 from commitrack.tui.screens.browse import BrowseScreen
@@ -50,9 +47,6 @@ T = TypeVar("T")
 MANY = 500
 """Edits from which one transaction may take so long that it is shown as it goes on."""
 
-PULSE_SECONDS = 0.5
-"""How often the store is asked whether another process has written."""
-
 HANGUP_SECONDS = 1.0
 """How often it is looked whether the terminal is still there."""
 
@@ -63,7 +57,7 @@ TIDY_SECONDS = 1.0
 ScrollBar.renderer = WholeCells
 
 
-class CommitrackApp(EndingApp):
+class CommitrackApp(HearingApp):
     """The terminal UI on one store."""
 
     CSS_PATH = "styles/commitrack.tcss"
@@ -72,9 +66,6 @@ class CommitrackApp(EndingApp):
     COMMANDS: ClassVar[set[type[Provider]]] = App.COMMANDS | {CommandProvider, ViewProvider}  # type: ignore[assignment]
     ENABLE_COMMAND_PALETTE = True
     DEFAULT_MODE = START.id
-
-    place_counts: reactive[Mapping[str, int]] = reactive(dict, repaint=False)
-    """How much waits in the places where that is soon counted, by their ids."""
 
     def __init__(
         self,
@@ -95,7 +86,7 @@ class CommitrackApp(EndingApp):
         the user's choice of columns in place of the table's own. In `drafts` is kept what was typed
         and not saved; without it, it lasts as long as the app.
         """
-        super().__init__(Drafting(drafts, self._warn_from_thread))
+        super().__init__(lens, Gateway(open_store), Drafting(drafts, self._warn_from_thread))
         self.stylesheet = KeptStylesheet(variables=self.get_css_variables())
         self._loader = Loader(self.stylesheet)
         for one in THEMES:
@@ -105,22 +96,13 @@ class CommitrackApp(EndingApp):
         for work_place in WORKPLACES:
             self.add_mode(work_place.id, partial(self._furnish, work_place))
         self.place = place
-        self.lens = lens
-        self.gateway = Gateway(open_store)
-        self.failure: CommitrackError | None = None
-        """What kept the store from being opened; the app ends at once."""
         self._client = client
         self._notice = notice
         self.keys = Keymap(keys)
         """The keys in force."""
         self.columns = tuple(columns)
         """The columns of the table, in the user's order; empty leaves them to the table."""
-        self._pulse: Pulse | None = None
-        self._trouble = ""
-        """What went wrong with the last look at the store; empty when nothing did."""
         self._legible = Legible()
-        self._follows_calendar = lens.today == _wall_day()
-        """Whether `lens.today` moves on at midnight; a day the user fixed does not."""
 
     def _furnish(self, place: WorkPlace) -> Screen[None]:
         """The screen of a place, made when somebody first goes there."""
@@ -142,14 +124,8 @@ class CommitrackApp(EndingApp):
     @work
     async def _open(self) -> None:
         """Look at the store for the first time, then listen for what others write."""
-        try:
-            self._pulse = await self.gateway.fast(lambda store: store.pulse())
-        except CommitrackError as error:
-            self.failure = error
-            self.exit(return_code=1)
+        if not await self.listen():
             return
-        self.set_interval(PULSE_SECONDS, self.feel_pulse)
-        self.count_places()
         if self._notice:
             self.say(self._notice)
         self.call_after_refresh(self._load_places)
@@ -189,7 +165,7 @@ class CommitrackApp(EndingApp):
     def sign(self, why: str | None = None) -> Signature:
         """The signature of a write made now: on a fixed day, at the present time of that day."""
         now = datetime.now(UTC)
-        at = now if self._follows_calendar else datetime.combine(self.lens.today, now.timetz())
+        at = now if self.follows_calendar else datetime.combine(self.lens.today, now.timetz())
         return Signature(self.lens.actor, self.lens.today, at, self._client, why)
 
     def say(self, message: str, *, warning: bool = False) -> None:
@@ -200,14 +176,21 @@ class CommitrackApp(EndingApp):
 
     # Writing
 
-    async def apply(self, edits: Sequence[Edit], why: str | None = None) -> Receipt | None:
+    async def apply(
+        self,
+        edits: Sequence[Edit],
+        why: str | None = None,
+        *,
+        refused: Callable[[str], None] | None = None,
+    ) -> Receipt | None:
         """Make edits as one transaction and say what was done; None when nothing was written.
 
-        A refusal is shown as a notice. When somebody else changed the same field meanwhile, the
-        user is asked whose value is to stand. Call it from a worker: it may have to ask.
+        A refusal is told to `refused`, or else shown as a notice. When somebody else changed the
+        same field meanwhile, the user is asked whose value is to stand. Call it from a worker: it
+        may have to ask.
         """
         try:
-            receipt = await self._write(
+            receipt = await self.write(
                 lambda store: store.apply(edits, self.sign(why)),
                 f"Changing {len(edits):,}" if len(edits) > MANY else None,
             )
@@ -216,13 +199,16 @@ class CommitrackApp(EndingApp):
             return None
         except Conflict as conflict:
             if await self.push_screen_wait(ConflictScreen(conflict)):
-                return await self.apply(await self._overwriting(edits), why)
+                return await self.apply(await self._overwriting(edits), why, refused=refused)
             self.say("kept theirs: nothing of yours was written")
             return None
         except CommitrackError as error:
-            self.say(on_screen(error), warning=True)
+            (refused or self._warn)(on_screen(error))
             return None
         return self._told(receipt)
+
+    def _warn(self, message: str) -> None:
+        self.say(message, warning=True)
 
     async def record(self, write: Callable[[Store, Signature], Receipt]) -> Receipt | None:
         """Write what is no edit of commitments, and say what was done; None when nothing was.
@@ -230,7 +216,7 @@ class CommitrackApp(EndingApp):
         A refusal is shown as a notice. Call it from a worker.
         """
         try:
-            receipt = await self._write(lambda store: write(store, self.sign()))
+            receipt = await self.write(lambda store: write(store, self.sign()))
         except CommitrackError as error:
             self.say(on_screen(error), warning=True)
             return None
@@ -278,92 +264,14 @@ class CommitrackApp(EndingApp):
         self, turn: Callable[[Store], tuple[Transaction | None, Receipt]], words: str
     ) -> Receipt | None:
         try:
-            what, receipt = await self._write(turn)
+            what, receipt = await self.write(turn)
         except CommitrackError as error:
             self.say(on_screen(error), warning=True)
             return None
         self.say(words.format(receipt.action if what is None else what.action))
         return receipt
 
-    async def _write(self, write: Callable[[Store], T], long: str | None = None) -> T:
-        """Write in the fast lane, and tell every screen what has changed since the last look.
-
-        What takes `long` is shown by that name as it goes on; `Stale` when it was stopped.
-        """
-        before = self._pulse
-
-        def write_and_look(store: Store) -> tuple[T, Pulse, tuple[int, ...]]:
-            answer = write(store)
-            return answer, store.pulse(), _news(store, before)
-
-        if long is None:
-            answer, self._pulse, numbers = await self.gateway.fast(write_and_look)
-        else:
-            from commitrack.tui.long_work import watched
-
-            answer, self._pulse, numbers = await watched(
-                self, self.screen, long, lambda store, _: write_and_look(store), writes=True
-            )
-        if self._pulse != before:
-            self._tell_screens(numbers)
-        return answer
-
-    # What others did
-
-    @work(exclusive=True, group="pulse")
-    async def feel_pulse(self) -> None:
-        """Notice what another process has written, and the turn of the day."""
-        self._turn_of_day()
-        before = self._pulse
-
-        def look(store: Store) -> tuple[Pulse, tuple[int, ...]]:
-            pulse = store.pulse()
-            return pulse, _news(store, before) if pulse != before else ()
-
-        try:
-            pulse, numbers = await self.gateway.fast(look)
-        except CommitrackError as error:
-            if str(error) != self._trouble:  # twice a second would be too often
-                self.say(on_screen(error), warning=True)
-            self._trouble = str(error)
-            return
-        self._trouble = ""
-        if self._pulse is before and pulse != before:
-            self._pulse = pulse
-            if before is None or (pulse.newest, pulse.seal) != (before.newest, before.seal):
-                self._tell_screens(numbers)
-
-    def _tell_screens(self, numbers: tuple[int, ...]) -> None:
-        for screen in self.open_screens():
-            screen.post_message(RecordChanged(numbers))
-        self.count_places()
-
-    def open_screens(self) -> list[Screen[object]]:
-        """Every screen there is, at this place and at the others."""
-        found: list[Screen[object]] = []
-        for one in WORKPLACES:
-            with contextlib.suppress(KeyError):  # nobody has been there yet
-                found += self.get_screen_stack(one.id)
-        return found
-
-    def _turn_of_day(self) -> None:
-        today = _wall_day()
-        if self._follows_calendar and today != self.lens.today:
-            self.lens = replace(self.lens, today=today)
-            self._tell_screens(())
-
     # Places to work
-
-    @work(exclusive=True, group="places")
-    async def count_places(self) -> None:
-        """Count what waits in the places that say so."""
-        queries = {one.id: parse(one.counted) for one in WORKPLACES if one.counted}
-        lens = self.lens
-        try:
-            counts = await self.gateway.slow(lambda store: store.counts(queries, lens), "places")
-        except (Stale, CommitrackError):
-            return  # what is wrong with the store is said where a list or a pulse is asked for
-        self.place_counts = counts
 
     @on(PlaceBar.Chosen)
     async def go_where_clicked(self, event: PlaceBar.Chosen) -> None:
@@ -452,14 +360,3 @@ class CommitrackApp(EndingApp):
         """What Textual offers in the palette that our own commands do not."""
         del screen
         yield SystemCommand("Choose a theme", "Look at all themes and take one", self.search_themes)
-
-
-def _news(store: Store, before: Pulse | None) -> tuple[int, ...]:
-    """What was touched since; nothing in particular, and so all, once a backup was restored."""
-    if before is None:
-        return store.feed(0)
-    return store.feed(before.newest) if store.follows(before) else ()
-
-
-def _wall_day() -> date:
-    return datetime.now().astimezone().date()

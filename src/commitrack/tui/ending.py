@@ -14,8 +14,11 @@ from collections.abc import Callable
 from textual import work
 from textual.app import App
 from textual.screen import Screen
+from textual.worker import WorkerFailed
 
+from commitrack.model.errors import CommitrackError
 from commitrack.tui.drafting import Drafting, Typing
+from commitrack.tui.refusals import on_screen
 
 _HANGUP = 1
 """The number of the signal that says so, on every system that has it."""
@@ -109,6 +112,18 @@ class EndingApp(App[None]):
         """Leave at once, because the system says so."""
         self.keep_typed()
         self.exit(return_code=code)
+
+    def say(self, message: str, *, warning: bool = False) -> None:
+        """Show a notice."""
+        raise NotImplementedError
+
+    def _handle_exception(self, error: Exception) -> None:
+        """What is meant for the user is told; it ends no app, whoever did not foresee it."""
+        cause = error.error if isinstance(error, WorkerFailed) else error
+        if isinstance(cause, CommitrackError):
+            self.say(on_screen(cause), warning=True)
+        else:
+            super()._handle_exception(error)
 
     def _fatal_error(self) -> None:
         """Leave at once, because of what nobody foresaw.

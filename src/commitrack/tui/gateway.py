@@ -8,6 +8,7 @@ does what takes so long that it shows how far it has come. A lane that is never 
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -52,13 +53,13 @@ class _Lane:
         return await loop.run_in_executor(self._executor, self._answer, ask, question)
 
     def _answer(self, ask: Callable[[Store], T], question: _Question) -> T:
-        if self._store is None:
-            self._store = self._open_store()
+        self._make_ready()
         with self._lock:
             if question.stale:
                 raise Stale
             self._running = question
         try:
+            assert self._store is not None
             answer = ask(self._store)
         except CommitrackError:
             if question.stale:
@@ -70,6 +71,23 @@ class _Lane:
         if question.overtaken():
             raise Stale
         return answer
+
+    def _make_ready(self) -> None:
+        """Open the store, or open it anew when another file of the same record lies at its place.
+
+        While there is none, or one of another record, the old one is read on: what somebody looks
+        at stays there. It takes no write, and says why.
+        """
+        if self._store is None:
+            self._store = self._open_store()
+        elif self._store.outdated():
+            with contextlib.suppress(CommitrackError, OSError):
+                fresh = self._open_store()
+                same = self._store.root() in (None, fresh.root())
+                other, kept = (self._store, fresh) if same else (fresh, self._store)
+                with self._lock:  # nobody interrupts one that is closed
+                    self._store = kept
+                other.close()
 
     def supersede(self, question: _Question) -> None:
         """Mark a question as stale, and stop it if it is the one being answered.

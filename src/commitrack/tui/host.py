@@ -37,8 +37,17 @@ class Host(Protocol):
     def list_in_browse(self, query: str) -> None:
         """Go to the list of commitments, and list there what a query finds."""
 
-    async def apply(self, edits: Sequence[Edit], why: str | None = None) -> Receipt | None:
-        """Make edits as one transaction; None when nothing was written. Call from a worker."""
+    async def apply(
+        self,
+        edits: Sequence[Edit],
+        why: str | None = None,
+        *,
+        refused: Callable[[str], None] | None = None,
+    ) -> Receipt | None:
+        """Make edits as one transaction; None when nothing was written. Call from a worker.
+
+        Why it was refused is told to `refused`; without it, as a notice.
+        """
 
     async def record(self, write: Callable[[Store, Signature], Receipt]) -> Receipt | None:
         """Write what is no edit of commitments; None when nothing was written. From a worker."""

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from functools import partial
+from typing import cast
 
 from textual.binding import ActiveBinding
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
+from commitrack.model.cleaning import clean_line
 from commitrack.query import SavedView
 from commitrack.tui.command import Group
 from commitrack.tui.commands import BY_ID
@@ -25,7 +27,7 @@ class ViewProvider(Provider):
         """Every view, while nothing has been typed."""
         for view in self._views():
             yield DiscoveryHit(
-                _view_title(view), self._shows(view), text=view.title, help=view.description
+                _view_title(view), self._shows(view), text=view.title, help=_plain(view)
             )
 
     async def search(self, query: str) -> Hits:
@@ -39,7 +41,7 @@ class ViewProvider(Provider):
                     _view_title(view),
                     self._shows(view),
                     text=view.title,
-                    help=view.description,
+                    help=_plain(view),
                 )
 
     def _views(self) -> tuple[SavedView, ...]:
@@ -52,7 +54,12 @@ class ViewProvider(Provider):
 
 def _view_title(view: SavedView) -> Content:
     key = f"  {view.hotkey}" if view.hotkey else ""
-    return Content.assemble(f"View: {view.title}", (key, "$text-muted"))
+    return Content.assemble(f"View: {clean_line(view.title)}", (key, "$text-muted"))
+
+
+def _plain(view: SavedView) -> str:
+    """What somebody wrote of a view: the palette takes a `str` for markup, and content as it is."""
+    return cast(str, Content(clean_line(view.description or "")))
 
 
 class CommandProvider(Provider):

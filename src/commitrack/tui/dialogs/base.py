@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import ClassVar
 
@@ -83,6 +83,8 @@ class Dialog(Drafted):
         self.today = today
         self.actor = actor
         self._error = Static(Content(""), id="dialog-error", classes="-empty")
+        self._taken_over: tuple[Mapping[str, str], str] | None = None
+        """What the fields of the one before held, and why that was not done."""
 
     # What a dialog says for itself
 
@@ -176,7 +178,16 @@ class Dialog(Drafted):
         """Fit the screen, and put the cursor where typing begins."""
         self.start()
         self.offer_draft()
+        if self._taken_over is not None:
+            held, refusal = self._taken_over
+            self.hold(held)
+            self._tell_draft("")
+            self._complain(refusal)
         self._fit()
+
+    def take_over(self, before: Dialog, refusal: str) -> None:
+        """Begin with what was typed in another one, whose answer could not be done."""
+        self._taken_over = before.held(), refusal
 
     def on_resize(self) -> None:
         """Fit the screen again."""

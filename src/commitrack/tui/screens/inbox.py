@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import ClassVar
 
@@ -20,7 +20,7 @@ from commitrack.model.ids import statement_id
 from commitrack.model.records import Dossier
 from commitrack.query import parse
 from commitrack.reports.accounting import Account
-from commitrack.tui.acting import compare
+from commitrack.tui.acting import ask, compare
 from commitrack.tui.dialogs import (
     AcceptDialog,
     DatesDialog,
@@ -341,7 +341,8 @@ class InboxScreen(PlaceScreen):
                 await self._apply(dossier, (Accept(),))
             else:
                 parties = await self._parties()
-                await self._ask(dossier, AcceptDialog(*self._about(dossier), parties=parties))
+                about = self._about(dossier)
+                await self._ask(dossier, lambda: AcceptDialog(*about, parties=parties))
 
     @work(group="decide")
     async def action_owner(self) -> None:
@@ -350,7 +351,8 @@ class InboxScreen(PlaceScreen):
             dossier = self.candidates.current
             if dossier is not None:
                 parties = await self._parties()
-                await self._ask(dossier, OwnerDialog(*self._about(dossier), parties=parties))
+                about = self._about(dossier)
+                await self._ask(dossier, lambda: OwnerDialog(*about, parties=parties))
 
     @work(group="decide")
     async def action_reject(self) -> None:
@@ -401,12 +403,11 @@ class InboxScreen(PlaceScreen):
         async with self._deciding:
             dossier = self.candidates.current
             if dossier is not None:
-                await self._ask(dossier, kind(*self._about(dossier)))
+                await self._ask(dossier, lambda: kind(*self._about(dossier)))
 
-    async def _ask(self, dossier: Dossier, dialog: Dialog) -> None:
-        actions = await self.app.push_screen_wait(dialog)
-        if actions and await self._apply(dossier, actions):
-            dialog.saved()
+    async def _ask(self, dossier: Dossier, make: Callable[[], Dialog]) -> None:
+        if await ask(self._host, self, (dossier,), make) is not None:
+            await self._load()
 
     def _about(self, dossier: Dossier) -> tuple[tuple[Dossier, ...], date, str]:
         lens = self._host.lens

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 from typing import ClassVar
@@ -16,13 +16,13 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from commitrack.model.actions import Edit
 from commitrack.model.cleaning import clean_line
 from commitrack.model.errors import CommitrackError
 from commitrack.model.records import Dossier
 from commitrack.model.status import Status
 from commitrack.query import parse
 from commitrack.store import Lens, Store
+from commitrack.tui.acting import ask
 from commitrack.tui.dialogs import Dialog, Outcome, ReopenDialog, ReviewDialog
 from commitrack.tui.gateway import Stale
 from commitrack.tui.host import Host, host_of
@@ -194,26 +194,20 @@ class SignOffScreen(PlaceScreen):
         dossier = self.current
         if dossier is None:
             return
-        dialog = self._dialog(dossier, Outcome(outcome))
-        if dialog is None:
+        make = self._dialog(dossier, Outcome(outcome))
+        if make is None:
             self._host.say("a closing in dispute is upheld (a) or opened again (b)")
             return
-        commitment = dossier.commitment
-        actions = await self.app.push_screen_wait(dialog)
-        if actions:
-            receipt = await self._host.apply(
-                [Edit(commitment.number, action, seen=commitment.version) for action in actions]
-            )
-            if receipt is not None:
-                dialog.saved()
-            self.reload()
+        await ask(self._host, self, (dossier,), make)
+        self.reload()
 
-    def _dialog(self, dossier: Dossier, outcome: Outcome) -> Dialog | None:
+    def _dialog(self, dossier: Dossier, outcome: Outcome) -> Callable[[], Dialog] | None:
         lens = self._host.lens
+        about = (dossier,), lens.today, lens.actor
         if dossier.pending_review is not None or outcome is Outcome.APPROVE:
-            return ReviewDialog((dossier,), lens.today, lens.actor, outcome=outcome)
+            return lambda: ReviewDialog(*about, outcome=outcome)
         if outcome is Outcome.SEND_BACK:
-            return ReopenDialog((dossier,), lens.today, lens.actor)
+            return lambda: ReopenDialog(*about)
         return None
 
 

@@ -11,11 +11,14 @@ from textual import events
 from textual.message import Message
 from textual.strip import Strip
 
+from commitrack.model.cleaning import clean_line
 from commitrack.tui.keymap import Keymap
-from commitrack.tui.prose import ELLIPSIS, Piece
+from commitrack.tui.prose import ELLIPSIS, Line, Piece, Prose
 from commitrack.tui.widgets.painted import Painted
 from commitrack.tui.workplaces import WORKPLACES, WorkPlace, go_to_commands
 
+_MOST = 5
+"""Lines that what is wrong with the store may take."""
 _ROUNDED = 10_000
 """From here on a count is rounded to thousands."""
 
@@ -26,7 +29,8 @@ Label = tuple[Piece, ...]
 class PlaceBar(Painted):
     """Shows all places as fully as there is room; a click goes to one.
 
-    What it shows of them it is told by the app it lives in: `current_mode` and `place_counts`.
+    What it shows of them it is told by the app it lives in: `current_mode` and `place_counts`; and
+    below them `trouble`, which is wrong with the store.
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -35,6 +39,7 @@ class PlaceBar(Painted):
         "places--count",
         "places--here",
         "places--none",
+        "places--trouble",
     }
 
     @dataclass
@@ -43,12 +48,36 @@ class PlaceBar(Painted):
 
         place: WorkPlace | None
 
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 -- the framework's name
+        super().__init__(id=id)
+        self._told: list[Line] = []
+        """What is wrong with the store, in lines."""
+
     def on_mount(self) -> None:
-        """Follow what waits."""
+        """Follow what waits, and what is wrong."""
         self.watch(self.app, "place_counts", self._counted, init=False)
+        self.watch(self.app, "trouble", self._trouble_told)
 
     def _counted(self) -> None:
         self.refresh()
+
+    def _trouble_told(self) -> None:
+        self._wrap()
+        self.refresh()
+
+    def on_resize(self) -> None:
+        """Wrap what is wrong anew."""
+        self._wrap()
+
+    def _wrap(self) -> None:
+        """Give what is wrong with the store the lines below: it is there as long as that is so."""
+        prose = Prose(self.app.size.width)
+        trouble: str = getattr(self.app, "trouble", "")
+        if trouble:
+            words = (clean_line(trouble), "places--trouble")
+            prose.paragraph(words, indent=3, first=(" ✗", "places--trouble"))
+        self._told = prose.lines[:_MOST]
+        self.styles.height = 1 + len(self._told)
 
     @property
     def at(self) -> int:
@@ -72,7 +101,9 @@ class PlaceBar(Painted):
 
     def render_line(self, y: int) -> Strip:
         """Draw the names, the one of this place on a paper of its own."""
-        del y
+        if y:
+            told = self._told[y - 1] if y <= len(self._told) else ()
+            return self.strip(told, self.size.width, self.paper("places--trouble"))
         width, here, paper = self.size.width, self.at, self.paper("places--here")
         strips = [
             self.strip(label, _cells(label), paper if at == here else None)
@@ -82,7 +113,7 @@ class PlaceBar(Painted):
 
     def on_click(self, event: events.Click) -> None:
         """Go to the place under the pointer."""
-        left = 0
+        left = self.size.width if event.y else 0
         for at, label in self._drawn():
             right = left + _cells(label)
             if left <= event.x < right:
