@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -31,12 +31,12 @@ async def test_no_place_fetches_a_whole_list(
     list(fill(store, 1_200))
     assert len(store.sign_offs().numbers) > FEW
     store.close()
-    for one in (agenda, inbox, sign_off):
-        monkeypatch.setattr(one, "WINDOW", FEW)
+    for module in (agenda, inbox, sign_off):
+        monkeypatch.setattr(module, "WINDOW", FEW)
     asked: dict[str, list[int]] = {}
     app = CommitrackApp(str(place), Lens(TODAY, "ann"), open_store=lambda: open_store(place))
 
-    def counted(self: SqliteStore, numbers: Collection[int], *rest: Any) -> Sequence[Dossier]:
+    def counted(self: SqliteStore, numbers: Sequence[int], *rest: Any) -> Sequence[Dossier]:
         asked.setdefault(app.current_mode, []).append(len(numbers))
         return dossiers(self, numbers, *rest)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -169,7 +169,7 @@ async def test_of_a_long_queue_the_front_is_fetched_and_more_near_its_end(
     assert len(every) > 9
     asked: list[int] = []
 
-    def counted(self: SqliteStore, numbers: Collection[int], *rest: Any) -> Sequence[Dossier]:
+    def counted(self: SqliteStore, numbers: Sequence[int], *rest: Any) -> Sequence[Dossier]:
         asked.append(len(numbers))
         return dossiers(self, numbers, *rest)
 

@@ -33,6 +33,7 @@ from commitrack.tui.keymap import Keymap, bindings
 from commitrack.tui.legible import Legible, WholeCells
 from commitrack.tui.loading import Loader, screen_of
 from commitrack.tui.messages import RecordChanged
+from commitrack.tui.painting import SparingCompositor
 from commitrack.tui.palette import CommandProvider, ViewProvider
 from commitrack.tui.refusals import on_screen
 from commitrack.tui.screens.browse import BrowseScreen
@@ -129,6 +130,7 @@ class CommitrackApp(EndingApp):
         else:
             made = screen_of(place)()
         made._css_update_count = self._css_update_count  # its rules are those in force
+        made._compositor = SparingCompositor()
         return made
 
     def on_mount(self) -> None:
