@@ -17,6 +17,7 @@ from textual.pilot import Pilot
 from textual.strip import Strip
 from textual.widget import Widget
 
+from commitrack.tui.app import BRIEFLY
 from commitrack.tui.painting import SparingCompositor
 from commitrack.tui.screens.browse import BrowseScreen
 from commitrack.tui.widgets.dossier_lines import dossier_lines
@@ -238,3 +239,22 @@ async def fits_through_all_heights(pilot: Pilot[None], one: Scrolled) -> None:
         bar.refresh()
         assert shown == texts(bar.render_lines(whole)), lines
         assert one.virtual_size.height == lines
+
+
+async def test_a_place_that_is_there_is_shown_without_the_wait_of_one_that_is_made(
+    browse: tuple[Scene, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waits: list[float] = []
+    delay = App.delay_update
+
+    def noted(self: App[Any], seconds: float) -> None:
+        waits.append(seconds)
+        delay(self, seconds)
+
+    monkeypatch.setattr(App, "delay_update", noted)
+    scene, world = browse
+    async with opened(scene, world) as pilot:
+        for key in ("f3", "f2", "f3", "f4", "f3"):
+            await pilot.press(key)
+            await settle(pilot)
+        assert [seconds <= BRIEFLY for seconds in waits] == [False, True, True, False, True]

@@ -17,6 +17,7 @@ from textual.filter import LineFilter
 from textual.reactive import reactive
 from textual.screen import Screen
 from textual.scrollbar import ScrollBar
+from textual.widget import AwaitMount
 
 from commitrack.drafts import DraftFolder
 from commitrack.model.actions import Edit
@@ -59,6 +60,11 @@ HANGUP_SECONDS = 1.0
 
 TIDY_SECONDS = 1.0
 """How often it is looked whether there may be rubbish."""
+
+
+BRIEFLY = 0.005
+"""Seconds until a place that one comes back to is drawn: by then it has heard that it is in front.
+"""
 
 
 ScrollBar.renderer = WholeCells
@@ -120,6 +126,8 @@ class CommitrackApp(EndingApp):
         self._trouble = ""
         """What went wrong with the last look at the store; empty when nothing did."""
         self._legible = Legible()
+        self._there = False
+        """Whether the place that one is just going to has been made before."""
         self._follows_calendar = lens.today == _wall_day()
         """Whether `lens.today` moves on at midnight; a day the user fixed does not."""
 
@@ -379,6 +387,18 @@ class CommitrackApp(EndingApp):
         """Go to a place. Keys wait meanwhile, and the loop does not."""
         await self._loader.load(place)
         self.switch_mode(place.id)
+
+    def switch_mode(self, mode: str) -> AwaitMount:
+        """Go to a place; one that is there already need not be waited for."""
+        self._there = mode in self._screen_stacks
+        try:
+            return super().switch_mode(mode)
+        finally:
+            self._there = False
+
+    def delay_update(self, delay: float = 0.05) -> None:
+        """Draw nothing for so many seconds: what comes is half made, unless it is there already."""
+        super().delay_update(min(delay, BRIEFLY) if self._there else delay)
 
     async def action_go_to(self, place: str) -> None:
         """Go to a place; from there a step back, and from its list to where one starts."""

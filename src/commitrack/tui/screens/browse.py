@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import ClassVar
 
-from textual import on, work
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Horizontal
@@ -88,6 +88,10 @@ class BrowseScreen(LookingScreen):
         self.table.focus()
         self.list_anew()
         self._read_views()
+
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        """It looks as it did; what a theme changes is done elsewhere."""
+        event.refresh_styles = False
 
     @property
     def detail(self) -> DetailPane:
