@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
+from textual.widgets import OptionList
 
 from commitrack.model.actions import (
     Accept,
@@ -15,10 +18,13 @@ from commitrack.model.actions import (
     RecordCheck,
     SetStatus,
 )
-from commitrack.model.records import CheckResult, SourceClass, Stance
+from commitrack.model.records import CheckResult, Dossier, SourceClass, Stance
 from commitrack.model.status import Status
+from commitrack.store.sqlite_store import SqliteStore
 from commitrack.tui.dialogs import ReopenDialog, ReviewDialog
+from commitrack.tui.screens import sign_off
 from commitrack.tui.screens.sign_off import SignOffScreen
+from make_store import fill
 from tests.tui.dialogs.samples import HOSTILE
 from tests.tui.dialogs.stores import PROMISES, TEXT, Recorded, drawn, harmless, settle
 
@@ -149,3 +155,41 @@ async def test_it_is_done_by_mouse_alone(record: Recorded) -> None:
         await pilot.click(offset=(keys.index("Approve") + 2, 39))
         await settle(pilot)
         assert isinstance(pilot.app.screen, ReviewDialog)
+
+
+async def test_of_a_long_queue_the_front_is_fetched_and_more_near_its_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sign_off, "WINDOW", 4)
+    recorded = Recorded(tmp_path)
+    store = recorded.open()
+    list(fill(store, 400))
+    every = list(store.sign_offs().numbers)
+    store.close()
+    assert len(every) > 9
+    asked: list[int] = []
+
+    def counted(self: SqliteStore, numbers: Sequence[int], *rest: Any) -> Sequence[Dossier]:
+        asked.append(len(numbers))
+        return dossiers(self, numbers, *rest)
+
+    dossiers = SqliteStore.dossiers
+    monkeypatch.setattr(SqliteStore, "dossiers", counted)
+    screen = SignOffScreen()
+    async with recorded.showing(screen, "bob") as pilot:
+        assert f"{len(every)} wait for a second person: {len(every)} claims" in drawn(pilot)
+        queue = screen.query_one("#review-list", OptionList)
+        assert queue.option_count == 4
+        asked.clear()
+        for row in range(1, len(every)):
+            queue.highlighted = row
+            await settle(pilot)
+        assert sum(asked) == len(every) - 4  # each once, and never all at once
+        assert max(asked) == 4
+        assert queue.option_count == len(every)
+        assert screen.current is not None
+        assert screen.current.commitment.number == every[-1]
+        asked.clear()
+        queue.highlighted = 0
+        await settle(pilot)
+        assert asked == []

@@ -2,11 +2,18 @@
 
 A report is built by one function per file into a `Report` and shown by `render`. Building reads and
 never writes; rendering looks at nothing but the report.
+
+What is named here is loaded when it is first asked for: who needs only the words that reports are
+put in is not to wait for all of them.
 """
 
-from commitrack.reports.catalogue import CATALOGUE, Argument, Entry, build, entry
-from commitrack.reports.frame import Report
-from commitrack.reports.rendering import FORMATS, XLSX, Format, render, render_file
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from commitrack.reports.catalogue import CATALOGUE, Argument, Entry, build, entry
+    from commitrack.reports.frame import Report
+    from commitrack.reports.rendering import FORMATS, XLSX, Format, render, render_file
 
 __all__ = [
     "CATALOGUE",
@@ -21,3 +28,16 @@ __all__ = [
     "render",
     "render_file",
 ]
+
+_HOMES = {
+    **dict.fromkeys(("CATALOGUE", "Argument", "Entry", "build", "entry"), "catalogue"),
+    **dict.fromkeys(("FORMATS", "XLSX", "Format", "render", "render_file"), "rendering"),
+    "Report": "frame",
+}
+
+
+def __getattr__(name: str) -> object:
+    home = _HOMES.get(name)
+    if home is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{home}"), name)

@@ -12,6 +12,7 @@ from commitrack.store.asking import (
     Outline,
     Pulse,
     Ring,
+    SignOffs,
     Verification,
 )
 from commitrack.store.filing import Filing, Proposal, Revise, Revision
@@ -30,6 +31,7 @@ __all__ = [
     "Revise",
     "Revision",
     "Ring",
+    "SignOffs",
     "Store",
     "Verification",
     "default_place",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from enum import Enum
 
@@ -94,6 +95,20 @@ class Outline:
     def found(self) -> int:
         """How many candidates and commitments it mentions."""
         return self.waiting + self.rejected + self.open + self.closed
+
+
+@dataclass(frozen=True, slots=True)
+class SignOffs:
+    """What waits for a second person, without the records."""
+
+    numbers: Sequence[int]
+    """Closings that wait before closings in dispute, of either the oldest first."""
+    claims: int
+    """How many of them are claims of delivery."""
+    proposals: int
+    """How many are other closings that somebody proposed."""
+    disputes: int
+    """How many are closings that stand and that evidence disputes, weighed by nobody yet."""
 
 
 @dataclass(frozen=True, slots=True)

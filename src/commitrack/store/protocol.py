@@ -19,6 +19,7 @@ from commitrack.store.asking import (
     Outline,
     Pulse,
     Ring,
+    SignOffs,
     Verification,
 )
 from commitrack.store.filing import NO_ALIASES, Filing, Proposal, Revise
@@ -175,6 +176,11 @@ class Store(Protocol):
     def outlines(self, before: int | None = None, limit: int = PAGE) -> tuple[Outline, ...]:
         """Statements without their texts, the newest first: so many of them, or so many of those
         that are older than `before`.
+        """
+
+    def sign_offs(self) -> SignOffs:
+        """What waits for a second person: closings that nobody has decided, the one that was asked
+        for first in front, and behind them closings that evidence disputes.
         """
 
     def statement_by_hash(self, sha256: str) -> Statement | None:

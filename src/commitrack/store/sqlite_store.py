@@ -23,6 +23,7 @@ from commitrack.store.asking import (
     Outline,
     Pulse,
     Ring,
+    SignOffs,
     Verification,
 )
 from commitrack.store.compiling import compile_query
@@ -64,6 +65,7 @@ if TYPE_CHECKING:
         saving,
         seal,
         sealed_past,
+        signing_off,
         sketches,
         tombstones,
     )
@@ -88,6 +90,7 @@ else:
     saving = Later("saving")
     seal = Later("seal")
     sealed_past = Later("sealed_past")
+    signing_off = Later("signing_off")
     sketches = Later("sketches")
     tombstones = Later("tombstones")
 _MANY = 500
@@ -249,6 +252,11 @@ class SqliteStore(TakingBack, Purging, Surveying, Exchange):
         """See `Store.outlines`."""
         with self._reading():
             return outlines.page(self._connection, before, limit)
+
+    def sign_offs(self) -> SignOffs:
+        """See `Store.sign_offs`."""
+        with self._reading():
+            return signing_off.queue(self._connection)
 
     def statement_by_hash(self, sha256: str) -> Statement | None:
         """See `Store.statement_by_hash`."""

@@ -15,6 +15,7 @@ from textual.command import Provider
 from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.scrollbar import ScrollBar
+from textual.widget import AwaitMount
 
 from commitrack.drafts import DraftFolder
 from commitrack.model.actions import Edit
@@ -30,6 +31,7 @@ from commitrack.tui.hearing import HearingApp
 from commitrack.tui.keymap import Keymap, bindings
 from commitrack.tui.legible import Legible, WholeCells
 from commitrack.tui.loading import Loader, screen_of
+from commitrack.tui.painting import SparingCompositor
 from commitrack.tui.palette import CommandProvider, ViewProvider
 from commitrack.tui.refusals import on_screen
 from commitrack.tui.screens.browse import BrowseScreen
@@ -52,6 +54,11 @@ HANGUP_SECONDS = 1.0
 
 TIDY_SECONDS = 1.0
 """How often it is looked whether there may be rubbish."""
+
+
+BRIEFLY = 0.005
+"""Seconds until a place that one comes back to is drawn: by then it has heard that it is in front.
+"""
 
 
 ScrollBar.renderer = WholeCells
@@ -103,6 +110,8 @@ class CommitrackApp(HearingApp):
         self.columns = tuple(columns)
         """The columns of the table, in the user's order; empty leaves them to the table."""
         self._legible = Legible()
+        self._there = False
+        """Whether the place that one is just going to has been made before."""
 
     def _furnish(self, place: WorkPlace) -> Screen[None]:
         """The screen of a place, made when somebody first goes there."""
@@ -111,6 +120,7 @@ class CommitrackApp(HearingApp):
         else:
             made = screen_of(place)()
         made._css_update_count = self._css_update_count  # its rules are those in force
+        made._compositor = SparingCompositor()
         return made
 
     def on_mount(self) -> None:
@@ -285,6 +295,18 @@ class CommitrackApp(HearingApp):
         """Go to a place. Keys wait meanwhile, and the loop does not."""
         await self._loader.load(place)
         self.switch_mode(place.id)
+
+    def switch_mode(self, mode: str) -> AwaitMount:
+        """Go to a place; one that is there already need not be waited for."""
+        self._there = mode in self._screen_stacks
+        try:
+            return super().switch_mode(mode)
+        finally:
+            self._there = False
+
+    def delay_update(self, delay: float = 0.05) -> None:
+        """Draw nothing for so many seconds: what comes is half made, unless it is there already."""
+        super().delay_update(min(delay, BRIEFLY) if self._there else delay)
 
     async def action_go_to(self, place: str) -> None:
         """Go to a place; from there a step back, and from its list to where one starts."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import ClassVar
 
-from textual import on, work
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Horizontal
@@ -58,6 +58,8 @@ class BrowseScreen(LookingScreen):
         super().__init__()
         self._keymap = keymap
         self._columns = columns
+        self._row, self._step = 0, 0
+        """The row of the cursor, and how far the last step of it led."""
         self._before_filter = ViewState()
         """What was shown when the filter was opened, to come back to."""
 
@@ -87,6 +89,10 @@ class BrowseScreen(LookingScreen):
         self.list_anew()
         self._read_views()
 
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        """It looks as it did; what a theme changes is done elsewhere."""
+        event.refresh_styles = False
+
     @property
     def detail(self) -> DetailPane:
         """The detail pane."""
@@ -101,6 +107,17 @@ class BrowseScreen(LookingScreen):
     def _cursor_moved(self, number: int | None) -> None:
         self.state = replace(self.state, cursor=number)
         self.look()
+        row = self.table.row
+        self._step, self._row = row - self._row, row
+        self.call_after_refresh(self._look_ahead)
+
+    def _look_ahead(self) -> None:
+        """Once the step is painted: write the record that another such step leads to."""
+        number = self.table.rows.number(self._row + self._step)
+        dossier = None if number is None else self.shelf.get(number)
+        if dossier is not None and dossier is not self.detail.dossier:
+            excerpt = self.shelf.excerpt(dossier.commitment.number)
+            self.detail.prepare(dossier, excerpt, host_of(self).lens.today)
 
     def look(self) -> None:
         """Show the commitment under the cursor; ask for its statement when it is not at hand."""

@@ -28,7 +28,7 @@ from commitrack.tui.widgets.place_bar import PlaceBar
 from commitrack.tui.widgets.screen_keys import ScreenKeys
 from commitrack.tui.widgets.wrapping import wrap
 
-WINDOW = 200
+WINDOW = 50
 """Transactions fetched at first; more follow when the cursor comes near the end."""
 FOLDED = 6
 """Lines of a transaction shown until it is unfolded."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from typing import ClassVar
 
 from textual import on, work
@@ -20,6 +21,7 @@ from commitrack.model.ids import statement_id
 from commitrack.model.records import Dossier
 from commitrack.query import parse
 from commitrack.reports.accounting import Account
+from commitrack.store import Lens, Store
 from commitrack.tui.acting import ask, compare
 from commitrack.tui.dialogs import (
     AcceptDialog,
@@ -101,7 +103,8 @@ class InboxScreen(PlaceScreen):
 
     def __init__(self) -> None:
         super().__init__()
-        self._numbers: Sequence[int] = ()
+        self._waiting = 0
+        """How many wait in all."""
         self._window = WINDOW
         self._pages = Pages()
         self._others: dict[int, Dossier] = {}
@@ -142,9 +145,9 @@ class InboxScreen(PlaceScreen):
         """With nothing waiting, there is nothing to decide."""
         del parameters
         if action == "compare":
-            dossier = self.candidates.current if self._numbers else None
+            dossier = self.candidates.current if self._waiting else None
             return dossier is not None and bool(dossier.open_suggestions)
-        return bool(self._numbers) or action not in _DECISIONS
+        return bool(self._waiting) or action not in _DECISIONS
 
     def on_mount(self) -> None:
         """Fetch the candidates."""
@@ -167,11 +170,10 @@ class InboxScreen(PlaceScreen):
         self._generation += 1
         generation = self._generation
         gateway, lens, window = self._host.gateway, self._host.lens, self._window
+        ask = partial(_look_up, lens=lens, window=window, touched=self._touched)
         try:
-            numbers = await gateway.slow(lambda store: store.ids(parse(QUERY), lens), "inbox")
-            waiting = frozenset(numbers)
-            wanted = next((one for one in self._touched if one in waiting), None)
-            dossiers = await gateway.fast(lambda store: store.dossiers(numbers[:window]))
+            count, numbers, wanted = await gateway.slow(ask, "inbox")
+            dossiers = await gateway.fast(lambda store: store.dossiers(numbers))
             others = await gateway.fast(lambda store: read_others(store, dossiers))
             shown = self._statement_to_show(dossiers, wanted)
             pages = Pages()
@@ -184,7 +186,7 @@ class InboxScreen(PlaceScreen):
             return
         if generation != self._generation or not self.is_mounted:
             return
-        self._numbers, self._pages, self._others = numbers, pages, others
+        self._waiting, self._pages, self._others = count, pages, others
         self._accounts.age()
         before = self.candidates.current
         self.candidates.fill(dossiers, wanted or (before.commitment.number if before else None))
@@ -205,7 +207,7 @@ class InboxScreen(PlaceScreen):
         self._show()
         index = self.candidates.highlighted or 0
         near_the_end = index > len(self.candidates.rows) - WINDOW // 8
-        if near_the_end and len(self._numbers) > self._window:
+        if near_the_end and self._waiting > self._window:
             self._window += WINDOW
             self.reload()
 
@@ -279,7 +281,7 @@ class InboxScreen(PlaceScreen):
         return Content.assemble(
             ("Inbox", "bold"),
             f"  {told}",
-            (f"  ·  {len(self._numbers):,} in all", "$foreground 60%"),
+            (f"  ·  {self._waiting:,} in all", "$foreground 60%"),
         )
 
     # Moving
@@ -426,3 +428,13 @@ class InboxScreen(PlaceScreen):
         if receipt is not None:
             await self._load()
         return receipt is not None
+
+
+def _look_up(
+    store: Store, lens: Lens, window: int, touched: Sequence[int]
+) -> tuple[int, Sequence[int], int | None]:
+    """How many wait, those in front, and the first of the `touched` that waits."""
+    query = parse(QUERY)
+    waiting = frozenset(store.among(query, lens, touched)) if touched else frozenset()
+    wanted = next((one for one in touched if one in waiting), None)
+    return store.counts({"": query}, lens)[""], store.page(query, lens, 0, window), wanted

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Sequence
-from datetime import date
-from functools import partial
 from typing import ClassVar
 
 from textual import on, work
@@ -19,9 +16,7 @@ from textual.widgets.option_list import Option
 from commitrack.model.cleaning import clean_line
 from commitrack.model.errors import CommitrackError
 from commitrack.model.records import Dossier
-from commitrack.model.status import Status
-from commitrack.query import parse
-from commitrack.store import Lens, Store
+from commitrack.store import Lens, SignOffs
 from commitrack.tui.acting import ask
 from commitrack.tui.dialogs import Dialog, Outcome, ReopenDialog, ReviewDialog
 from commitrack.tui.gateway import Stale
@@ -34,10 +29,8 @@ from commitrack.tui.widgets.place_bar import PlaceBar
 from commitrack.tui.widgets.queue_list import QueueList
 from commitrack.tui.widgets.screen_keys import ScreenKeys
 
-QUERY = "is:review"
-"""What waits: claims, proposals, and closings that new evidence disputes."""
-SLICE = 500
-"""Commitments fetched at a time, so that other questions get their turn in between."""
+WINDOW = 200
+"""Records fetched at first; more follow when the cursor comes near the end."""
 _EMPTY = (
     "Nothing waits for a second person.\n\n"
     "A claim comes here when somebody moves a commitment to claimed (s in the list), and so does a "
@@ -84,7 +77,10 @@ class SignOffScreen(PlaceScreen):
 
     def __init__(self) -> None:
         super().__init__()
+        self._waiting = SignOffs((), 0, 0, 0)
+        """All that waits, by number."""
         self._queue: Sequence[Dossier] = ()
+        """The records of those in front."""
 
     def compose(self) -> ComposeResult:
         """How many wait, the queue, and everything on the one under the cursor."""
@@ -123,26 +119,25 @@ class SignOffScreen(PlaceScreen):
 
     @work(group="reload", exclusive=True)
     async def reload(self) -> None:
-        """Fetch what waits, in slices."""
-        lens, gateway = self._host.lens, self._host.gateway
-        found: list[Dossier] = []
+        """Look what waits, and fetch the records of those in front."""
+        gateway, size = self._host.gateway, max(WINDOW, len(self._queue))
         try:
-            numbers = await gateway.slow(lambda store: store.ids(parse(QUERY), lens), "reviews")
-            for start in range(0, len(numbers), SLICE):
-                some = numbers[start : start + SLICE]
-                found += await gateway.fast(partial(_fetch, numbers=some))
+            waiting = await gateway.slow(lambda store: store.sign_offs(), "reviews")
+            first = waiting.numbers[:size]
+            found = await gateway.fast(lambda store: store.dossiers(first))
         except Stale:
             return
         except CommitrackError as error:
             self._host.say(str(error), warning=True)
             return
+        self._waiting = waiting
         self._fill(found)
 
     def _fill(self, found: Sequence[Dossier]) -> None:
         before = self.current
         keep = before.commitment.number if before else None
         index = self._list.highlighted or 0
-        self._queue = sorted(found, key=_age)
+        self._queue = found
         with self.app.batch_update():
             self._list.clear_options()
             self._list.add_options(
@@ -157,9 +152,31 @@ class SignOffScreen(PlaceScreen):
         self.show_current()
 
     @on(OptionList.OptionHighlighted)
+    def follow_cursor(self, event: OptionList.OptionHighlighted) -> None:
+        """Show the commitment; near the end of what was fetched, fetch more."""
+        self.show_current()
+        if event.option_index >= len(self._queue) - max(1, WINDOW // 8):
+            self._fetch_more()
+
+    @work(group="reload")
+    async def _fetch_more(self) -> None:
+        """Fetch the records of those that come next."""
+        waiting, before = self._waiting, self._queue
+        numbers = waiting.numbers[len(before) : len(before) + WINDOW]
+        if not numbers:
+            return
+        try:
+            found = await self._host.gateway.fast(lambda store: store.dossiers(numbers))
+        except CommitrackError as error:
+            self._host.say(str(error), warning=True)
+            return
+        if self._queue is before:  # else they were fetched meanwhile, or looked up anew
+            self._queue = (*before, *found)
+            self._list.add_options([Option(_row(one, self._host.lens)) for one in found])
+
     def show_current(self) -> None:
         """Put everything on the commitment under the cursor side by side."""
-        told = Content.assemble(("Reviews", "bold"), f"  {_told(self._queue)}")
+        told = Content.assemble(("Reviews", "bold"), f"  {_told(self._waiting)}")
         self.query_one("#review-head", Static).update(told)
         dossier = self.current
         if dossier is not None:
@@ -211,17 +228,6 @@ class SignOffScreen(PlaceScreen):
         return None
 
 
-def _fetch(store: Store, numbers: Sequence[int]) -> tuple[Dossier, ...]:
-    return store.dossiers(numbers)
-
-
-def _age(dossier: Dossier) -> tuple[bool, date, int]:
-    """What waits before what is in dispute; the oldest first."""
-    review = dossier.pending_review
-    asked = review.asked_on if review else date.min
-    return review is None, asked, dossier.commitment.number
-
-
 def _row(dossier: Dossier, lens: Lens) -> Content:
     """The commitment; below it what it would be closed as, who asked and how long that has been.
 
@@ -242,21 +248,16 @@ def _row(dossier: Dossier, lens: Lens) -> Content:
     )
 
 
-def _told(queue: Sequence[Dossier]) -> str:
+def _told(waiting: SignOffs) -> str:
     """How many wait, and for what: ``8 wait: 5 claims, 2 proposals, 1 dispute``."""
-    if not queue:
+    count = len(waiting.numbers)
+    if not count:
         return "nothing waits for a second person"
-    kinds = Counter(map(_kind, queue))
-    parts = [f"{kinds[one]:,} {one}{'s' if kinds[one] > 1 else ''}" for one in _KINDS if kinds[one]]
-    waits = "waits" if len(queue) == 1 else "wait"
-    return f"{len(queue):,} {waits} for a second person: {', '.join(parts)}"
-
-
-_KINDS = ("claim", "proposal", "dispute")
-
-
-def _kind(dossier: Dossier) -> str:
-    """A claim of delivery, another closing that somebody proposed, or a closing in dispute."""
-    if dossier.pending_review is None:
-        return "dispute"
-    return "claim" if dossier.commitment.status is Status.CLAIMED else "proposal"
+    kinds = (
+        (waiting.claims, "claim"),
+        (waiting.proposals, "proposal"),
+        (waiting.disputes, "dispute"),
+    )
+    parts = [f"{found:,} {one}{'s' if found > 1 else ''}" for found, one in kinds if found]
+    waits = "waits" if count == 1 else "wait"
+    return f"{count:,} {waits} for a second person: {', '.join(parts)}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeAlias
 
 from textual import events
 from textual.message import Message
@@ -13,6 +14,8 @@ from commitrack.tui.excerpt import Excerpt
 from commitrack.tui.prose import Line
 from commitrack.tui.widgets.dossier_lines import dossier_lines
 from commitrack.tui.widgets.prose_pane import ProsePane
+
+_Shown: TypeAlias = tuple[Dossier, Excerpt | None, date]
 
 
 class DetailPane(ProsePane):
@@ -28,7 +31,9 @@ class DetailPane(ProsePane):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 -- the framework's name
         super().__init__(id=id)
         self._dragging = False
-        self._shown: tuple[Dossier, Excerpt | None, date] | None = None
+        self._shown: _Shown | None = None
+        self._ahead: tuple[_Shown, int, list[Line]] | None = None
+        """What will soon be shown, if all goes on as it does, and its lines in a width."""
 
     @property
     def dossier(self) -> Dossier | None:
@@ -42,6 +47,19 @@ class DetailPane(ProsePane):
         if _number(before) != _number(dossier):
             self.scroll_target_y = self.scroll_y = 0
         self.lay_out()
+
+    def prepare(self, dossier: Dossier, excerpt: Excerpt | None, today: date) -> None:
+        """Write what is likely to be shown next, while nobody waits for it."""
+        shown, width = (dossier, excerpt, today), self.width - 2
+        if self.width > 2 and not self._is_ahead(shown, width):
+            self._ahead = shown, width, dossier_lines(*shown, width)
+
+    def _is_ahead(self, shown: _Shown, width: int) -> bool:
+        if self._ahead is None:
+            return False
+        (dossier, excerpt, today), wide, _ = self._ahead
+        same = dossier is shown[0] and excerpt is shown[1]
+        return same and (today, wide) == (shown[2], width)
 
     # Its edge: the line on its left, or its first line where it stands below the list.
 
@@ -68,8 +86,9 @@ class DetailPane(ProsePane):
         """The dossier in lines; none while nothing is shown."""
         if self._shown is None:
             return []
-        dossier, excerpt, today = self._shown
-        return dossier_lines(dossier, excerpt, today, width)
+        if self._ahead is not None and self._is_ahead(self._shown, width):
+            return self._ahead[2]
+        return dossier_lines(*self._shown, width)
 
 
 def _number(dossier: Dossier | None) -> int | None:

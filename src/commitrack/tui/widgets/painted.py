@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import zip_longest
+from typing import Any
 
-from rich.segment import Segment
+from rich.segment import Segment, Segments
 from rich.style import Style
 from textual.color import Color
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
+from textual.scrollbar import ScrollBar
 from textual.strip import Strip
 from textual.widget import Widget
 
 from commitrack.tui.prose import Piece
+from commitrack.tui.widgets.framing import Frames
 
 
 class Painted(Widget):
@@ -26,6 +30,7 @@ class Painted(Widget):
         self._papers: dict[tuple[str, ...], Color] = {}
         self._inks: dict[tuple[str, Color], Style] = {}
         super().__init__(id=id)
+        self._styles_cache = Frames()
 
     def paper(self, *names: str) -> Color:
         """The background with those of component styles laid over it, in turn."""
@@ -70,6 +75,9 @@ class PaintedScroll(Painted, ScrollView):
     room to draw in does not depend on the number of lines.
     """
 
+    _bar_drawn = False
+    """Whether the scrollbar shows what it was last told."""
+
     @property
     def width(self) -> int:
         """Cells to draw in, the scrollbar left out."""
@@ -79,9 +87,31 @@ class PaintedScroll(Painted, ScrollView):
         """Say over how many lines to scroll.
 
         Assigning `virtual_size` would lay out the whole screen anew, at every step of the cursor;
-        nothing but the scrollbar depends on it here.
+        nothing but the scrollbar depends on it here, and of that the cells that look different.
         """
         size = Size(self.width, lines)
-        if size != self.virtual_size:
-            self.set_reactive(Widget.virtual_size, size)
-            self._scroll_update(size)
+        if size == self.virtual_size:
+            return
+        self.set_reactive(Widget.virtual_size, size)
+        bar = self.vertical_scrollbar
+        before = _cells(bar) if self._bar_drawn else ()
+        bar.set_reactive(ScrollBar.window_virtual_size, lines)
+        bar.set_reactive(ScrollBar.window_size, self.container_size.height)
+        pairs = enumerate(zip_longest(before, _cells(bar)))
+        changed = [Region(0, row, 1, 1) for row, (one, other) in pairs if one != other]
+        if changed:
+            bar.refresh(*changed)
+            self._bar_drawn = bar.is_mounted  # until then it hears of no change
+        self.scroll_y = self.validate_scroll_y(self.scroll_y)
+
+
+def _cells(bar: ScrollBar) -> list[Segment]:
+    """What a vertical scrollbar shows, in whatever colours it has."""
+    shown: Any = bar._render_bar(Style())
+    drawn: Segments = bar.renderer.render_bar(
+        size=bar.size.height,
+        virtual_size=shown.virtual_size,
+        window_size=shown.window_size,
+        position=shown.position,
+    )
+    return list(drawn.segments)[: bar.size.height]

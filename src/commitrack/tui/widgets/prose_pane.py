@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -12,6 +13,8 @@ from commitrack.tui.marks import MARK_STYLES
 from commitrack.tui.prose import Line
 from commitrack.tui.widgets.painted import PaintedScroll
 
+_KEPT = 256
+"""Lines that stay drawn: many of one record look as those of the next."""
 _STYLES = ("plain", "title", "heading", "rule", "label", "muted", "none", "context")
 _MORE_STYLES = ("quote", "asked", "question", "struck", "gone", "fresh")
 
@@ -31,6 +34,7 @@ class ProsePane(PaintedScroll, can_focus=True):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 -- the framework's name
         super().__init__(id=id)
         self._lines: list[Line] = []
+        self._strips: OrderedDict[tuple[Line, int], Strip] = OrderedDict()
 
     def written(self, width: int) -> list[Line]:
         """What to show, in lines of at most `width` cells."""
@@ -41,10 +45,11 @@ class ProsePane(PaintedScroll, can_focus=True):
         before, self._lines = self._lines, self.written(self.width - 2) if self.width > 2 else []
         self.set_height(len(self._lines))
         top = round(self.scroll_y)
-        rows = range(top, top + self.size.height)
+        width, height = self.width, self.size.height
+        rows = range(top, top + height)
         changed = [row for row in rows if _line(before, row) != _line(self._lines, row)]
         if changed:
-            self.refresh(*(Region(0, row - top, self.size.width, 1) for row in changed))
+            self.refresh(*(Region(0, row - top, width, 1) for row in changed))
 
     def on_resize(self) -> None:
         """Wrap to the new width."""
@@ -53,8 +58,18 @@ class ProsePane(PaintedScroll, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of what is in view, a cell away from either edge."""
-        line = _line(self._lines, y + round(self.scroll_y))
-        return self.strip(((" ", ""), *line), self.size.width)
+        line, width = _line(self._lines, y + round(self.scroll_y)), self.size.width
+        found = self._strips.get((line, width))
+        if found is None:
+            found = self._strips[line, width] = self.strip(((" ", ""), *line), width)
+            if len(self._strips) > _KEPT:
+                self._strips.popitem(last=False)
+        return found
+
+    def notify_style_update(self) -> None:
+        """Forget what was drawn in other colours."""
+        super().notify_style_update()
+        self._strips.clear()
 
 
 def _line(lines: list[Line], row: int) -> Line:

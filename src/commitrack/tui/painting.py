@@ -1,0 +1,100 @@
+"""Painting no more than has changed.
+
+Textual draws every widget that touches the rectangle around all that has changed. A step of the
+cursor changes a line of the list and some of the record beside it: around both lies most of the
+screen, and nearly all the time that a key takes was for drawing what stayed as it was. Here only
+the changed parts of lines are drawn, and nothing that lies under something else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import TypeAlias, cast
+
+from textual._compositor import ChopsUpdate, Compositor
+from textual.geometry import Region
+from textual.strip import Strip
+
+Span: TypeAlias = tuple[int, int, int]
+"""A part of a line: which line, and from which column to before which."""
+
+_Chops: TypeAlias = dict[int, dict[int, Strip | None]]
+"""What is drawn of each line, by the columns where one widget ends and another begins."""
+
+
+class SparingCompositor(Compositor):
+    """Brings the widgets of a screen together, drawing only what is seen of those that changed."""
+
+    def render_partial_update(self) -> ChopsUpdate | None:
+        """What has changed since the last time; None when nothing has."""
+        lines = len(self.cuts)
+        spans = [one for one in self._regions_to_spans(self._dirty_regions) if one[0] < lines]
+        self._dirty_regions.clear()
+        if not spans:
+            return None
+        chops = self._drawn(spans)
+        ends = {line: self.cuts[line][1:] for line in chops}
+        return ChopsUpdate(
+            cast("Sequence[Mapping[int, Strip | None]]", chops),
+            spans,
+            cast("list[list[int]]", ends),
+        )
+
+    def _render_chops(
+        self, crop: Region, is_rendered_line: Callable[[int], bool]
+    ) -> Sequence[Mapping[int, Strip]]:
+        """The lines of a rectangle, and empty ones around it."""
+        spans = [(y, crop.x, crop.right) for y in crop.line_range if is_rendered_line(y)]
+        drawn = self._drawn([one for one in spans if one[0] < len(self.cuts)])
+        every = [drawn.get(y) or dict.fromkeys(cuts[:-1]) for y, cuts in enumerate(self.cuts)]
+        return cast("Sequence[Mapping[int, Strip]]", every)
+
+    def _drawn(self, spans: Sequence[Span]) -> _Chops:
+        """These parts of lines, at least; from the widgets in front to those behind them."""
+        chops: _Chops = {}
+        bare: dict[int, set[int]] = {}
+        for line, first, end in spans:
+            cuts = self.cuts[line]
+            chops.setdefault(line, dict.fromkeys(cuts[:-1]))
+            bare.setdefault(line, set()).update(
+                cut for cut, stop in pairwise(cuts) if cut < end and first < stop
+            )
+        for widget, (region, clip) in self.visible_widgets.items():
+            shown = region.intersection(clip)
+            first, end = shown.column_span
+            lines = [
+                line
+                for line in shown.line_range
+                if (left := bare.get(line)) and any(first <= cut < end for cut in left)
+            ]
+            for top, bottom in _runs(lines):
+                part = Region(shown.x - region.x, top - region.y, shown.width, bottom - top)
+                for line, strip in enumerate(widget.render_lines(part), top):
+                    self._lay_in(chops[line], bare[line], line, strip, first, end)
+        return chops
+
+    def _lay_in(
+        self,
+        chops: dict[int, Strip | None],
+        bare: set[int],
+        line: int,
+        strip: Strip,
+        first: int,
+        end: int,
+    ) -> None:
+        """Put a line of a widget where it is still bare."""
+        cuts = [cut for cut in self.cuts[line] if first <= cut <= end]
+        for cut, part in zip(cuts, strip.divide([cut - first for cut in cuts[1:]]), strict=False):
+            if cut in bare:
+                chops[cut] = part
+                bare.discard(cut)
+
+
+def _runs(lines: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Lines that follow each other, from the first to before the last."""
+    begin = 0
+    for at, line in enumerate(lines):
+        if at + 1 == len(lines) or lines[at + 1] != line + 1:
+            yield lines[begin], line + 1
+            begin = at + 1
