@@ -27,7 +27,7 @@ from commitrack.query import parse
 from commitrack.store import Lens, Pulse, Store
 from commitrack.tui.command import Group, Place
 from commitrack.tui.drafting import Drafting, Typing
-from commitrack.tui.ending import EndingApp, heed_signals
+from commitrack.tui.ending import heed_signals
 from commitrack.tui.gateway import Gateway, Stale
 from commitrack.tui.keymap import Keymap, bindings
 from commitrack.tui.legible import Legible, WholeCells
@@ -35,6 +35,7 @@ from commitrack.tui.loading import Loader, screen_of
 from commitrack.tui.messages import RecordChanged
 from commitrack.tui.palette import CommandProvider, ViewProvider
 from commitrack.tui.refusals import on_screen
+from commitrack.tui.right_click import RightClickApp
 from commitrack.tui.screens.browse import BrowseScreen
 from commitrack.tui.screens.conflict import ConflictScreen
 from commitrack.tui.screens.go import TOP, GoScreen
@@ -63,7 +64,7 @@ TIDY_SECONDS = 1.0
 ScrollBar.renderer = WholeCells
 
 
-class CommitrackApp(EndingApp):
+class CommitrackApp(RightClickApp):
     """The terminal UI on one store."""
 
     CSS_PATH = "styles/commitrack.tcss"
