@@ -12,6 +12,7 @@ from commitrack.store.asking import (
     Outline,
     Pulse,
     Ring,
+    StatementOrder,
     Verification,
 )
 from commitrack.store.filing import Filing, Proposal, Revise, Revision
@@ -30,6 +31,7 @@ __all__ = [
     "Revise",
     "Revision",
     "Ring",
+    "StatementOrder",
     "Store",
     "Verification",
     "default_place",
