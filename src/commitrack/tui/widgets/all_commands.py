@@ -6,7 +6,7 @@ from rich.cells import cell_len
 
 from commitrack.tui.prose import ELLIPSIS
 
-SHORT = f" {ELLIPSIS} "
+SHORT = f"{ELLIPSIS} "
 """What stands for it in any case."""
 
 
