@@ -162,10 +162,8 @@ async def test_hostile_owners_are_harmless_in_every_size(
         chart = pane(app, "owners").chart
         assert chart is not None and len(chart.bars) == 1
         pane(app, "owners").focus()
-        await pilot.pause()
-        await pilot.pause()
+        await until(pilot, lambda: "Board [/x]" in screen_text(app))
         shown = screen_text(app)
-        assert "Board [/x]" in shown
         assert not set(shown) & set("\x1b\x00\x07\u202e")
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(app.screen, BrowseScreen))
