@@ -24,6 +24,7 @@ from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
+from typing import Self
 
 import pyte
 
@@ -129,7 +130,7 @@ class Terminal:
         self._cursor_keys = False
         """Whether the program asked for the other form of the arrow keys, as curses does."""
 
-    def __enter__(self) -> Terminal:
+    def __enter__(self) -> Self:
         """Start the program."""
         self.started = time.perf_counter()
         self.process, self._fd = pty.fork()

@@ -13,6 +13,7 @@ from commitrack.store.asking import (
     Pulse,
     Ring,
     SignOffs,
+    StatementOrder,
     Verification,
 )
 from commitrack.store.filing import Filing, Proposal, Revise, Revision
@@ -32,6 +33,7 @@ __all__ = [
     "Revision",
     "Ring",
     "SignOffs",
+    "StatementOrder",
     "Store",
     "Verification",
     "default_place",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from enum import Enum
+from enum import Enum, StrEnum
 
 from commitrack.model.frozen import dataclass
 from commitrack.model.schedule import Clock
@@ -71,6 +71,23 @@ class Ring:
     day: date
     clock: Clock
     number: int
+
+
+class StatementOrder(StrEnum):
+    """What a list of statements is in the order of. What is not known comes last, either way round;
+    of equals, the one that was put in last comes first.
+    """
+
+    NUMBER = "number"
+    """The one that was put in last comes first."""
+    DATE = "date"
+    """The one that was made last comes first."""
+    PUBLISHER = "publisher"
+    """By the name of who published it, or else of who said it, from A to Z."""
+    OPEN = "open"
+    """The one with the most open commitments comes first."""
+    COVERAGE = "coverage"
+    """The one of which the least is decided comes first."""
 
 
 @dataclass(frozen=True, slots=True)

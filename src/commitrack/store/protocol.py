@@ -20,6 +20,7 @@ from commitrack.store.asking import (
     Pulse,
     Ring,
     SignOffs,
+    StatementOrder,
     Verification,
 )
 from commitrack.store.filing import NO_ALIASES, Filing, Proposal, Revise
@@ -173,15 +174,24 @@ class Store(Protocol):
     def statement_numbers(self) -> tuple[int, ...]:
         """The numbers of all statements, in order, without their texts."""
 
-    def outlines(self, before: int | None = None, limit: int = PAGE) -> tuple[Outline, ...]:
-        """Statements without their texts, the newest first: so many of them, or so many of those
-        that are older than `before`.
+    def statement_order(
+        self, order: StatementOrder = StatementOrder.NUMBER, *, backwards: bool = False
+    ) -> tuple[int, ...]:
+        """The numbers of all statements in an order, or the other way round."""
+
+    def statements_with(self, words: Sequence[str], first: int, last: int) -> tuple[int, ...]:
+        """Which of the statements numbered from `first` to `last` have all these words, each as a
+        part of any word of the title, the text, or the name of who published or said it. Capitals
+        make no difference.
         """
 
     def sign_offs(self) -> SignOffs:
         """What waits for a second person: closings that nobody has decided, the one that was asked
         for first in front, and behind them closings that evidence disputes.
         """
+
+    def outlines(self, numbers: Sequence[int]) -> tuple[Outline, ...]:
+        """These statements without their texts, in this order; those there are."""
 
     def statement_by_hash(self, sha256: str) -> Statement | None:
         """The statement with exactly this text, if it is stored."""

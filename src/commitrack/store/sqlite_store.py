@@ -24,6 +24,7 @@ from commitrack.store.asking import (
     Pulse,
     Ring,
     SignOffs,
+    StatementOrder,
     Verification,
 )
 from commitrack.store.compiling import compile_query
@@ -248,10 +249,22 @@ class SqliteStore(TakingBack, Purging, Surveying, Exchange):
             )
             return tuple(row[0] for row in found)
 
-    def outlines(self, before: int | None = None, limit: int = PAGE) -> tuple[Outline, ...]:
+    def statement_order(
+        self, order: StatementOrder = StatementOrder.NUMBER, *, backwards: bool = False
+    ) -> tuple[int, ...]:
+        """See `Store.statement_order`."""
+        with self._reading():
+            return outlines.ordered(self._connection, order, backwards=backwards)
+
+    def statements_with(self, words: Sequence[str], first: int, last: int) -> tuple[int, ...]:
+        """See `Store.statements_with`."""
+        with self._reading():
+            return outlines.having(self._connection, words, first, last)
+
+    def outlines(self, numbers: Sequence[int]) -> tuple[Outline, ...]:
         """See `Store.outlines`."""
         with self._reading():
-            return outlines.page(self._connection, before, limit)
+            return outlines.these(self._connection, numbers)
 
     def sign_offs(self) -> SignOffs:
         """See `Store.sign_offs`."""

@@ -34,6 +34,7 @@ from commitrack.tui.loading import Loader, screen_of
 from commitrack.tui.painting import SparingCompositor
 from commitrack.tui.palette import CommandProvider, ViewProvider
 from commitrack.tui.refusals import on_screen
+from commitrack.tui.right_click import RightClickApp
 from commitrack.tui.screens.browse import BrowseScreen
 from commitrack.tui.screens.conflict import ConflictScreen
 from commitrack.tui.screens.go import TOP, GoScreen
@@ -64,7 +65,7 @@ BRIEFLY = 0.005
 ScrollBar.renderer = WholeCells
 
 
-class CommitrackApp(HearingApp):
+class CommitrackApp(RightClickApp, HearingApp):
     """The terminal UI on one store."""
 
     CSS_PATH = "styles/commitrack.tcss"

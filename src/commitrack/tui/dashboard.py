@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Protocol, TypeAlias
 
+from commitrack.model.cleaning import clean_line
 from commitrack.model.dayinput import month_end
 from commitrack.model.rag import GLYPHS, Colour
 from commitrack.model.standing import Slipping
@@ -30,6 +31,8 @@ MONTHS = 12
 """Months of deliveries, this one among them."""
 OWNERS = 6
 """Owners that are named for their slippage."""
+BUSIEST = 24
+"""Owners, or leads, that are named for how much they have to do."""
 
 _ACCEPTED = "is:open,closed"
 _DONE = "status:delivered,partly_delivered"
@@ -98,6 +101,40 @@ class WorstOwners:
         """See `Panel`."""
         del lens
         return _owners(store.slipping(OWNERS))
+
+
+@dataclass(frozen=True, slots=True)
+class Busiest:
+    """Who has the most that is open: owners, or leads."""
+
+    key: str
+    title: str
+    field: str
+
+    def waiting(self, lens: Lens) -> Chart:
+        """See `Panel`."""
+        del lens
+        return Chart(self.title, (Bar("", "", None),), empty="Nothing is open")
+
+    def ask(self, store: Store, lens: Lens) -> Chart:
+        """See `Panel`. The groups say who; each bar counts what its query finds, also what somebody
+        has together with others.
+        """
+        sizes = store.group_sizes(parse(f"is:open group:{self.field}"), lens)
+        names = [name for name, _ in sorted(sizes, key=lambda one: -one[1]) if name]
+        queries = {name: self._query(name) for name in names[:BUSIEST]}
+        whole = parse(f"is:open has:{self.field}")
+        found = store.counts({**queries, "": whole}, lens)
+        bars = [
+            Bar(clean_line(name), canonical(query), (found[name],))
+            for name, query in queries.items()
+        ]
+        bars.sort(key=lambda bar: -(bar.total or 0))
+        return Chart(self.title, tuple(bars), empty="Nothing is open that names one", sum=found[""])
+
+    def _query(self, name: str) -> Query:
+        held = Field(self.field, (Text(name, exact=True),))
+        return Query(conjoin((parse("is:open").where, held)))
 
 
 def _not_yet(query: str) -> None:
@@ -290,11 +327,18 @@ RIGHT: tuple[Panel, ...] = (
     WorstOwners(),
     Counted("deliveries", _deliveries, _delivered_in),
 )
-"""The panels, by the column they stand in where there is room for two."""
+THIRD: tuple[Panel, ...] = (
+    Busiest("leads", "Open, by lead", "lead"),
+    Busiest("busiest", "Open, by owner", "owner"),
+)
+"""The panels, by the column they stand in; the third is there where there is room for three."""
 
 
 def panels() -> Mapping[str, Panel]:
     """Every panel by its key, in the order in which they are counted: what is quick comes first."""
-    quick = ("status", "fortnight", "ageing", "moved", "owners", "deliveries", "lights")
-    found = {one.key: one for one in (*LEFT, *RIGHT)}
+    quick = (
+        *("status", "fortnight", "ageing", "moved", "owners", "deliveries", "lights"),
+        *(one.key for one in THIRD),
+    )
+    found = {one.key: one for one in (*LEFT, *RIGHT, *THIRD)}
     return {key: found[key] for key in quick}

@@ -13,11 +13,15 @@ from textual.content import Content
 from commitrack.model.cleaning import clean_line
 from commitrack.query import SavedView
 from commitrack.tui.command import Group
-from commitrack.tui.commands import BY_ID
+from commitrack.tui.commands import BY_ID, Palette
 from commitrack.tui.keymap import shown
 from commitrack.tui.state import ViewState
 
 _RANKS = {name: rank for rank, name in enumerate(BY_ID)}
+_STEPS = ("cursor_", "page_", "scroll_", "step", "move", "edge", "page(", "first", "last")
+"""What the actions that only move about in something begin with, where no command names them."""
+_NOT_OURS = frozenset({"app.focus_next", "app.focus_previous", "screen.copy_text", "quit"})
+"""What the framework binds by itself, where no command does."""
 
 
 class ViewProvider(Provider):
@@ -68,8 +72,7 @@ class CommandProvider(Provider):
     async def discover(self) -> Hits:
         """Everything, while nothing has been typed."""
         for active in self._commands():
-            command = BY_ID.get(active.binding.id or "")
-            if command is not None and command.group is Group.MOVING:
+            if _moves(active):
                 continue  # found when it is asked for by name
             yield DiscoveryHit(
                 self._title(active),
@@ -94,13 +97,16 @@ class CommandProvider(Provider):
                 )
 
     def _commands(self) -> list[ActiveBinding]:
-        """One binding for each action that can be given now, in the order of the help screen."""
+        """One binding for each action that can be given now: what the screen has of its own, then
+        the rest in the order of the help screen.
+        """
         found: dict[str, ActiveBinding] = {}
         for active in self.screen.active_bindings.values():
-            wanted = active.enabled and active.binding.description
-            if wanted and active.binding.action != "command_palette":
-                found.setdefault(active.binding.action, active)
-        return sorted(found.values(), key=lambda one: _RANKS.get(one.binding.id or "", len(_RANKS)))
+            binding = active.binding
+            ours = binding.id is not None or binding.action not in _NOT_OURS
+            if active.enabled and binding.description and ours and binding.id != Palette.id:
+                found.setdefault(binding.action, active)
+        return sorted(found.values(), key=_rank)
 
     @staticmethod
     def _title(active: ActiveBinding) -> Content:
@@ -110,3 +116,16 @@ class CommandProvider(Provider):
 
     async def _give(self, active: ActiveBinding) -> None:
         await self.app.run_action(active.binding.action, active.node)
+
+
+def _moves(active: ActiveBinding) -> bool:
+    """Whether it only moves about: nobody looks for that in a list of what can be done."""
+    command = BY_ID.get(active.binding.id or "")
+    if command is not None:
+        return command.group is Group.MOVING
+    return active.binding.action.rpartition(".")[2].startswith(_STEPS)
+
+
+def _rank(active: ActiveBinding) -> int:
+    own = -2 if active.binding.show else -1
+    return _RANKS.get(active.binding.id or "", own)

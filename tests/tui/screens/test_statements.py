@@ -17,8 +17,9 @@ from commitrack.tui.screens import statements
 from commitrack.tui.screens.changes import ChangesScreen
 from commitrack.tui.screens.coverage import CoverageScreen
 from commitrack.tui.screens.statement import StatementScreen
-from commitrack.tui.screens.statement_rows import share
 from commitrack.tui.screens.statements import StatementsScreen
+from commitrack.tui.widgets import statement_list
+from commitrack.tui.widgets.statement_rows import share
 from tests.tui.building import HOSTILE, TEXT, app_on, reject_candidates, screen_text, sign, until
 from tests.tui.dialogs.stores import harmless
 
@@ -46,14 +47,14 @@ def at(app: CommitrackApp) -> int | None:
 
 @asynccontextmanager
 async def on_statements(
-    place: Path, size: tuple[int, int] = (80, 24)
+    place: Path, size: tuple[int, int] = (80, 24), newest: int = 2
 ) -> AsyncIterator[tuple[CommitrackApp, Pilot[None]]]:
     """Two versions of one statement, the older one with eight promises."""
     add(place, f"{TEXT} And more.", "Our promises, again", 1)
     app = app_on(place)
     async with app.run_test(size=size) as pilot:
         await pilot.press("f6")
-        await until(pilot, lambda: app.current_mode == "statements" and at(app) == 2)
+        await until(pilot, lambda: app.current_mode == "statements" and at(app) == newest)
         yield app, pilot
 
 
@@ -67,7 +68,7 @@ async def test_each_is_told_with_its_version_its_date_and_what_became_of_it(
         assert "2026-02-12 · version 1 of" in text
         assert "75% decided  ? 2 waiting" in text
         assert "nothing proposed" in text
-        assert "2 statements" in text
+        assert "Statements  2  ·  newest first" in text
         assert harmless(text)
 
 
@@ -105,7 +106,7 @@ async def test_keys_read_it_go_through_it_and_hold_its_versions_together(place: 
 
 async def test_clicks_choose_read_at_the_words_and_go_through_the_sentences(place: Path) -> None:
     async with on_statements(place, (120, 40)) as (app, pilot):
-        await pilot.click(offset=(10, 5))
+        await pilot.click(offset=(10, 7))
         await until(pilot, lambda: at(app) == 1)
         await until(pilot, lambda: "● 6 accepted" in screen_text(app))
         rows = screen_text(app).split("\n")
@@ -119,31 +120,85 @@ async def test_clicks_choose_read_at_the_words_and_go_through_the_sentences(plac
         await until(pilot, lambda: isinstance(app.screen, CoverageScreen))
         await pilot.press("escape")
         await until(pilot, lambda: app.screen is shown(app))
-        await pilot.click(offset=(10, 5), times=2)
+        await pilot.click(offset=(10, 7), times=2)
         await until(pilot, lambda: isinstance(app.screen, StatementScreen))
 
 
-async def test_a_long_list_is_fetched_as_the_cursor_comes_near_its_end(
+async def test_a_long_list_is_asked_for_as_it_comes_into_view(
     place: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(statements, "WINDOW", 2)
-    for n in range(5):
+    monkeypatch.setattr(statement_list, "AHEAD", 1)
+    for n in range(20):
         add(place, f"Number {n}.", f"Number {n}")
-    async with on_statements_newest(place) as (app, pilot):
-        assert len(shown(app)._outlines) == 2
-        for wanted in range(5, 0, -1):
-            await pilot.press("j")
-            await until(pilot, lambda wanted=wanted: at(app) == wanted)  # type: ignore[misc]
-        await until(pilot, lambda: len(shown(app)._outlines) == 6)
+    async with on_statements_newest(place, 21) as (app, pilot):
+        assert len(shown(app).listed.numbers) == 21
+        assert len(shown(app).listed._held) < 12
+        await pilot.press("G")
+        await until(pilot, lambda: at(app) == 1)
+        await pilot.press("pageup")
+        await until(pilot, lambda: "Number 4" in screen_text(app))
+        assert harmless(screen_text(app))
 
 
 @asynccontextmanager
-async def on_statements_newest(place: Path) -> AsyncIterator[tuple[CommitrackApp, Pilot[None]]]:
+async def on_statements_newest(
+    place: Path, newest: int
+) -> AsyncIterator[tuple[CommitrackApp, Pilot[None]]]:
     app = app_on(place)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("f6")
-        await until(pilot, lambda: app.current_mode == "statements" and at(app) == 6)
+        await until(pilot, lambda: app.current_mode == "statements" and at(app) == newest)
         yield app, pilot
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_words_are_looked_for_slice_by_slice_and_escape_shows_all_again(
+    place: Path, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
+) -> None:
+    monkeypatch.setattr(statements, "SLICE", 2)
+    for n in range(6):
+        add(place, f"The lifts of station {n}.", f"Letter {n}")
+    async with on_statements(place, size, 8) as (app, pilot):
+        await pilot.press("slash", *"LIFTS 4")
+        await until(pilot, lambda: shown(app).listed.numbers == [6])
+        await until(pilot, lambda: "1 of 8 with “LIFTS 4”" in screen_text(app))
+        await pilot.press("enter", "enter")
+        await until(pilot, lambda: isinstance(app.screen, StatementScreen))
+        await pilot.press("escape")
+        await until(pilot, lambda: app.screen is shown(app))
+        await pilot.press("slash", "z", "z")
+        await until(pilot, lambda: "No statement has all these words" in screen_text(app))
+        await pilot.press("escape")
+        await until(pilot, lambda: len(shown(app).listed.numbers) == 8)
+        assert app.screen is shown(app)
+        await pilot.press("escape")
+        await until(pilot, lambda: app.current_mode == "browse")
+
+
+async def test_keys_and_clicks_put_them_in_another_order(place: Path) -> None:
+    add(place, "Another text.", "Nothing in it")
+    async with on_statements(place, (120, 40), 3) as (app, pilot):
+        listed = shown(app).listed
+        assert list(listed.numbers) == [3, 2, 1]
+        await pilot.press("S")
+        await until(pilot, lambda: list(listed.numbers) == [1, 2, 3])
+        await until(pilot, lambda: "oldest first" in screen_text(app))
+        for name, words in {
+            "date": "said last first",
+            "publisher": "publishers A to Z",
+            "open": "most open first",
+        }.items():
+            await pilot.press("greater_than_sign")
+            await until(pilot, lambda words=words: words in screen_text(app))  # type: ignore[misc]
+            assert f"[{name}↓]" in screen_text(app)
+        assert listed.numbers[0] == 1
+        line = next(n for n, one in enumerate(screen_text(app).split("\n")) if "[open↓]" in one)
+        await pilot.click(offset=(screen_text(app).split("\n")[line].index("open") + 1, line))
+        await until(pilot, lambda: "fewest open first" in screen_text(app))
+        assert listed.numbers[-1] == 1
+        await pilot.click(offset=(screen_text(app).split("\n")[line].index("coverage") + 1, line))
+        await until(pilot, lambda: "least decided first" in screen_text(app))
+        assert list(listed.numbers) == [1, 3, 2]
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -13,7 +13,7 @@ from commitrack.tui.prose import Line, Piece, fitted
 
 COUNTING = "counting…"
 ROWS = 5
-"""Cells that the tallest column has."""
+"""Cells that the tallest column has, where nobody gives it more."""
 _LEAST_BAR = 4
 """Cells that a bar has at the least where there is room for its name and its count."""
 _ROOMY = 30
@@ -45,21 +45,23 @@ class Drawing:
         )
 
 
-def height(chart: Chart) -> int:
-    """How many lines a chart takes, in any width and with any values."""
+def height(chart: Chart, rows: int = ROWS) -> int:
+    """How many lines a chart takes, in any width, with any values; columns have so many `rows`."""
     if chart.kind is Kind.COLUMNS:
-        return ROWS + 3 + bool(chart.legend)
+        return rows + 3 + bool(chart.legend)
     return 1 + chart.whole + len(chart.bars)
 
 
-def draw(chart: Chart, width: int, cursor: int | None = None) -> Drawing:
-    """The chart in a width; `cursor` is the target that is lit, if one is."""
+def draw(chart: Chart, width: int, cursor: int | None = None, rows: int = ROWS) -> Drawing:
+    """The chart in a width; `cursor` is the target that is lit, if one is, `rows` are the cells of
+    the tallest column.
+    """
     pen = _Pen(max(1, width))
     if chart.kind is Kind.COLUMNS:
-        _columns(pen, chart, cursor)
+        _columns(pen, chart, cursor, rows)
     else:
         _bars(pen, chart, cursor)
-    while len(pen.lines) < height(chart):
+    while len(pen.lines) < height(chart, rows):
         pen.line([])
     return Drawing(tuple(pen.lines), tuple(pen.spots))
 
@@ -171,7 +173,7 @@ def _whole(chart: Chart, cells: int) -> list[Piece]:
     ]
 
 
-def _columns(pen: _Pen, chart: Chart, cursor: int | None) -> None:
+def _columns(pen: _Pen, chart: Chart, cursor: int | None, rows: int) -> None:
     pen.title(chart.title, _aside(chart, cursor), quiet=cursor is None or chart.counting)
     if chart.is_empty and chart.empty:
         pen.line([(f" {chart.empty}", "chart--none")])
@@ -179,10 +181,10 @@ def _columns(pen: _Pen, chart: Chart, cursor: int | None) -> None:
     wide = max(1, min(7, (pen.width - 2) // max(1, len(chart.bars))))
     bars = chart.bars[: max(1, (pen.width - 2) // wide)]
     most = max((one.total or 0 for one in bars), default=0)
-    stacks = [_column(chart, one, most) for one in bars]
+    stacks = [_column(chart, one, most, rows) for one in bars]
     block = max(1, wide - 1)
     top = len(pen.lines)
-    for row in range(ROWS, -1, -1):
+    for row in range(rows, -1, -1):
         pieces: list[Piece] = [(" ", "")]
         for bar, stack in zip(bars, stacks, strict=True):
             if row < len(stack):
@@ -199,22 +201,22 @@ def _columns(pen: _Pen, chart: Chart, cursor: int | None) -> None:
     _names(pen, bars, wide, block, cursor)
     for place in range(len(bars)):
         left = 1 + place * wide
-        pen.spots += [Spot(row, left, left + wide, place) for row in range(top, top + ROWS + 2)]
+        pen.spots += [Spot(row, left, left + wide, place) for row in range(top, top + rows + 2)]
     if chart.legend:
         _legend(pen, chart, cursor)
 
 
-def _column(chart: Chart, bar: Bar, most: int) -> list[Piece]:
+def _column(chart: Chart, bar: Bar, most: int, rows: int) -> list[Piece]:
     """The cells of a column from the bottom up, each with its style.
 
     The highest one is filled to an eighth where its texture allows it.
     """
     total = bar.total or 0
-    drawn = upward(total, most, ROWS)
+    drawn = upward(total, most, rows)
     values = bar.values or ()
     last = next((n for n in reversed(range(len(values))) if values[n]), 0)
     if chart.series[last].glyph != "█":  # a texture takes whole cells: the nearest number of them
-        drawn = "█" * (max(1, (eighths(total, most, ROWS) + 4) // 8) if total else 0)
+        drawn = "█" * (max(1, (eighths(total, most, rows) + 4) // 8) if total else 0)
     parts = portions(values, len(drawn))
     cells = [
         (series.glyph, bar.style or series.style)

@@ -49,7 +49,7 @@ class Dialog(Drafted):
             padding: 0 1;
         }
         & #dialog-subject { height: auto; max-height: 2; }
-        & #dialog-about { height: auto; max-height: 2; color: $foreground 60%; }
+        & #dialog-about { height: auto; max-height: 3; color: $foreground 60%; }
         & #dialog-draft { height: auto; color: $text-warning; &.-empty { display: none; } }
         & #dialog-form {
             height: auto;
@@ -165,7 +165,8 @@ class Dialog(Drafted):
             for dossier in self.dossiers:
                 words = dossier.commitment.status.words
                 counts[words] = counts.get(words, 0) + 1
-            return " · ".join(f"{count:,} {words}" for words, count in counts.items())
+            most_first = sorted(counts.items(), key=lambda one: -one[1])
+            return " · ".join(f"{count:,} {words}" for words, count in most_first)
         commitment = self.commitment
         parts = [clean_line(commitment.owner) or "no owner", commitment.status.words]
         if commitment.due:

@@ -10,16 +10,16 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 
 from commitrack.model.cleaning import clean_line
 from commitrack.model.records import Dossier
 from commitrack.tui.citing import KINDS, copied
 from commitrack.tui.dialogs.named_list import Named, NamedList
+from commitrack.tui.sheet import Sheet
 
 
-class CopyDialog(ModalScreen[str | None]):
+class CopyDialog(Sheet[str | None]):
     """Shows each form of what is copied; answers with the key of one, or None."""
 
     DEFAULT_CSS = """
@@ -56,7 +56,10 @@ class CopyDialog(ModalScreen[str | None]):
                     for key, (name, _) in KINDS.items()
                 ]
             )
-            yield Static(Content("a letter or ⏎ copies · esc cancel"), id="copy-keys")
+            yield Static(
+                Content("a letter, ⏎ or a click copies · esc or a click beside cancels"),
+                id="copy-keys",
+            )
 
     def _shown(self, key: str) -> str:
         text = clean_line(copied(key, self._dossiers[:1]))

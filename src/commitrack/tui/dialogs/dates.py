@@ -98,6 +98,8 @@ class DatesDialog(Dialog):
             return f"First promised {first.isoformat()}"
         moved = slippage(replace(commitment, due=due), self.dossiers[0].moves)
         moves = moved.moves + (commitment.due is not None and due > commitment.due)
+        if not moved.days and not moves:
+            return f"First promised {first.isoformat()}, and not moved since"
         slip = f"{moved.days:+} days" if moved.days else "no slip"
         times = "1 move" if moves == 1 else f"{moves} moves"
         return f"First promised {first.isoformat()} → {due.isoformat()}: {slip}, {times}"

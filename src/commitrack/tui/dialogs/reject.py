@@ -6,15 +6,14 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from textual import events, on
-from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import OptionList
-from textual.widgets.option_list import Option
 
 from commitrack.model.actions import Action, Reject
 from commitrack.model.status import RejectReason
 from commitrack.tui.dialogs.base import Dialog
 from commitrack.tui.dialogs.form import TextField
+from commitrack.tui.dialogs.named_list import Named, NamedList
 
 REASONS: tuple[tuple[str, RejectReason, str], ...] = (
     ("p", RejectReason.PREDICTION, "says what will happen, and undertakes nothing"),
@@ -43,8 +42,11 @@ class RejectDialog(Dialog):
 
     def form(self) -> Iterable[Widget]:
         """The reasons, and a note for whoever asks later."""
-        self._list = OptionList(
-            *(Option(_line(*reason)) for reason in REASONS), compact=True, markup=False
+        self._list = NamedList(
+            [
+                Named(f" {key}  {reason.value:<13}", meaning, meaning_style="dim")
+                for key, reason, meaning in REASONS
+            ]
         )
         self._note = TextField("note", "Note", placeholder="optional")
         yield self._list
@@ -81,11 +83,3 @@ class RejectDialog(Dialog):
         """The reason the list stands on, with the note."""
         reason = REASONS[self._list.highlighted or 0][1]
         return (Reject(reason, self._note.text or None),)
-
-
-def _line(key: str, reason: RejectReason, meaning: str) -> Content:
-    return Content.assemble(
-        (f" {key} ", "bold reverse"),
-        (f" {reason.value:<13}", "bold"),
-        (meaning, "dim"),
-    )

@@ -9,6 +9,7 @@ from typing import ClassVar
 from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.command import CommandPalette
 from textual.containers import Container, Horizontal
 
 from commitrack.model.columns import heading
@@ -22,6 +23,7 @@ from commitrack.tui.gateway import Stale
 from commitrack.tui.host import host_of
 from commitrack.tui.keymap import Keymap, bindings
 from commitrack.tui.messages import RecordChanged
+from commitrack.tui.palette import ViewProvider
 from commitrack.tui.records import fetch_excerpts
 from commitrack.tui.screens.looking import LookingScreen
 from commitrack.tui.state import ViewState, count_words, query_of, view_named, with_views
@@ -185,6 +187,11 @@ class BrowseScreen(LookingScreen):
     def choose_view(self, event: ViewChosen) -> None:
         """Show another view."""
         self.show_view(event.view)
+
+    @on(ViewsStrip.AllWanted)
+    def choose_from_all_views(self) -> None:
+        """Show every view to choose from, where the line had no room for all."""
+        self.app.push_screen(CommandPalette([ViewProvider], placeholder="Which view …"))
 
     def show_view(self, view: SavedView) -> None:
         """List a view from its top, without a filter or marks."""

@@ -11,18 +11,18 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from commitrack.tui.keymap import Keymap
+from commitrack.tui.sheet import Sheet
 from commitrack.tui.workplaces import WORKPLACES, WorkPlace, go_to_commands
 
 TOP = "g"
 """The letter that leads to the first of the list, as in other programs: ``g g``."""
 
 
-class GoScreen(ModalScreen[str | None]):
+class GoScreen(Sheet[str | None]):
     """Answers with the id of a place, with `TOP`, or with None."""
 
     DEFAULT_CSS = """
@@ -85,11 +85,6 @@ class GoScreen(ModalScreen[str | None]):
     def choose(self, event: OptionList.OptionSelected) -> None:
         """Take the one that was clicked, or that the arrows led to."""
         self._answer(event.option_id)
-
-    def on_click(self, event: events.Click) -> None:
-        """A click beside the sheet closes it."""
-        if self.get_widget_at(*event.screen_offset)[0] is self:
-            self._answer(None)
 
     def _answer(self, chosen: str | None) -> None:
         if self.is_current:  # the second click of a double one comes when it is closed already

@@ -9,7 +9,6 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 
 from commitrack.model.rag import Colour
 from commitrack.tui.command import Command, Group
@@ -17,6 +16,7 @@ from commitrack.tui.commands import COMMANDS
 from commitrack.tui.keymap import Keymap, shown
 from commitrack.tui.marks import STATUS_GLYPHS, rag_style, rag_text, status_style, status_text
 from commitrack.tui.prose import Line, Prose
+from commitrack.tui.sheet import Sheet
 from commitrack.tui.widgets.prose_pane import ProsePane
 
 _KEYS_WIDTH = 11
@@ -89,7 +89,7 @@ class _HelpText(ProsePane):
         return prose.lines
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(Sheet[None]):
     """Shows sections of keys; any of the keys that closes things closes it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -104,5 +104,5 @@ class HelpScreen(ModalScreen[None]):
         """A sheet with all of it."""
         with Vertical(classes="sheet -tall") as sheet:
             sheet.border_title = "Help"
-            sheet.border_subtitle = "esc closes"
+            sheet.border_subtitle = "esc or a click here closes"
             yield _HelpText(self._sections)

@@ -8,14 +8,14 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 
 from commitrack.model.records import Dossier
 from commitrack.tui.excerpt import Excerpt
+from commitrack.tui.sheet import Sheet
 from commitrack.tui.widgets.detail import DetailPane
 
 
-class PeekScreen(ModalScreen[None]):
+class PeekScreen(Sheet[None]):
     """Shows a dossier on most of the screen, with nothing of it cut; the same key closes it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -30,7 +30,7 @@ class PeekScreen(ModalScreen[None]):
         """The record in a frame."""
         with Vertical(classes="sheet") as sheet:
             sheet.border_title = self._shown[0].commitment.id
-            sheet.border_subtitle = "esc closes"
+            sheet.border_subtitle = "esc or a click here closes"
             yield DetailPane(id="peek")
 
     def on_mount(self) -> None:

@@ -8,18 +8,16 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
 from commitrack.model.actions import Preview
-from commitrack.model.cleaning import clean_line
-from commitrack.model.ids import commitment_id
-from commitrack.tui.refusals import on_screen
+from commitrack.tui.widgets.preview_lines import PreviewLines
 
-_SPELT_OUT = 12
-"""Commitments whose changes are written out; the rest is counted."""
+_AROUND = 10
+"""Lines of the screen that the sheet keeps for what stands around the changes."""
 
 
 def merged(previews: Sequence[Preview]) -> tuple[Preview, ...]:
@@ -39,7 +37,7 @@ def merged(previews: Sequence[Preview]) -> tuple[Preview, ...]:
 
 
 class PreviewScreen(ModalScreen[frozenset[int] | None]):
-    """Shows what would change, and asks.
+    """Shows everything that would change, and asks.
 
     Answers with the numbers to change: all of them, or all but the refused ones; None for none.
     """
@@ -47,6 +45,17 @@ class PreviewScreen(ModalScreen[frozenset[int] | None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("y,enter", "answer(True)", "Yes", show=False),
         Binding("escape,n", "answer(False)", "No", show=False),
+        *(
+            Binding(keys, f"look('{to}')", "Scroll", show=False)
+            for keys, to in (
+                ("up,k", "up"),
+                ("down,j", "down"),
+                ("pageup", "page_up"),
+                ("pagedown,space", "page_down"),
+                ("home", "home"),
+                ("end,G", "end"),
+            )
+        ),
     ]
 
     def __init__(self, previews: Sequence[Preview]) -> None:
@@ -56,18 +65,13 @@ class PreviewScreen(ModalScreen[frozenset[int] | None]):
         self._changing = tuple(one for one in self._previews if one.refusal is None and one.changes)
 
     def compose(self) -> ComposeResult:
-        """The counts, the first changes, and the answers."""
+        """The counts, the changes, and the answers."""
         with Vertical(classes="sheet") as sheet:
             sheet.border_title = "Before it is done"
             yield Static(Content(self.summary()), classes="sheet--summary")
-            with VerticalScroll(classes="sheet--lines", can_focus=False):
-                for one in (*self._refused, *self._changing)[:_SPELT_OUT]:
-                    yield Static(self._lines(one))
-                more = len(self._refused) + len(self._changing) - _SPELT_OUT
-                if more > 0:
-                    yield Static(Content(f"… and {more:,} more"), classes="sheet--muted")
+            yield PreviewLines((*self._refused, *self._changing))
             with Horizontal(classes="sheet--buttons"):
-                yield Static(Content("y yes · esc no"), classes="sheet--keys")
+                yield Static(Content("y yes · esc no · ↑ ↓ look through"), classes="sheet--keys")
                 label = f"Change {len(self._changing):,}"
                 yield Button(label, id="yes", compact=True, variant="primary")
                 yield Button("Cancel", id="no", compact=True)
@@ -82,35 +86,20 @@ class PreviewScreen(ModalScreen[frozenset[int] | None]):
             parts.append(f"{len(self._refused):,} are refused and will be left out")
         return ", ".join(parts) + ". One undo takes it all back."
 
-    @staticmethod
-    def _lines(one: Preview) -> Content:
-        head = Content.assemble(
-            (commitment_id(one.commitment), "bold"), f"  {clean_line(one.title)}"
-        )
-        if one.refusal is not None:
-            return Content("\n").join(
-                (
-                    head,
-                    Content.styled(
-                        f"  refused: {clean_line(on_screen(one.refusal))}", "$text-error"
-                    ),
-                )
-            )
-        changes = [
-            Content.assemble(
-                (f"  {name.replace('_', ' ')} ", "$text-muted"),
-                (clean_line(old) or "none", "$text-muted"),
-                (" → ", "$text-muted"),
-                clean_line(new) or "none",
-            )
-            for name, old, new in one.changes
-        ]
-        return Content("\n").join((head, *changes))
-
     def on_mount(self) -> None:
         """Enter says yes, unless there is nothing to change."""
         self.query_one("#yes", Button).disabled = not self._changing
         self.query_one("#yes" if self._changing else "#no").focus()
+
+    def on_resize(self) -> None:
+        """Leave room for the question and the answers around the changes."""
+        lines = self.query_one(PreviewLines)
+        lines.styles.max_height = max(3, self.app.size.height - _AROUND)
+
+    def action_look(self, to: str) -> None:
+        """Scroll the changes; the keys that answer stay with the buttons."""
+        lines = self.query_one(PreviewLines)
+        getattr(lines, f"scroll_{to}")(animate=False)
 
     def action_answer(self, answer: bool) -> None:
         """Close with the numbers to change, or with None."""

@@ -1,20 +1,21 @@
-"""The statements: a list of all, the newest first, beside the one under the cursor, lit."""
+"""The statements: a list of all, in an order, beside the one under the cursor, lit."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import ClassVar
 
-from textual import on, work
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
+from textual.widgets import Input, Static
 
+from commitrack.model.cleaning import clean_line
 from commitrack.model.errors import CommitrackError
-from commitrack.store import Outline
+from commitrack.store import Outline, StatementOrder, Store
 from commitrack.tui.decisions import count_pieces
 from commitrack.tui.gateway import Stale
 from commitrack.tui.host import Host, host_of
@@ -24,39 +25,53 @@ from commitrack.tui.screens.place_screen import PlaceScreen
 from commitrack.tui.screens.statement import StatementScreen, statement_head
 from commitrack.tui.screens.statement_account import Accounts
 from commitrack.tui.screens.statement_page import Pages, read_page
-from commitrack.tui.screens.statement_rows import outline_row
+from commitrack.tui.widgets.choice_line import ChoiceLine
 from commitrack.tui.widgets.coverage_bar import CoverageBar
+from commitrack.tui.widgets.head_line import HeadLine
+from commitrack.tui.widgets.input_line import InputLine as FindLine
 from commitrack.tui.widgets.painted_line import PaintedLine
 from commitrack.tui.widgets.place_bar import PlaceBar
-from commitrack.tui.widgets.queue_list import QueueList
 from commitrack.tui.widgets.screen_keys import ScreenKeys
+from commitrack.tui.widgets.statement_list import StatementList
 from commitrack.tui.widgets.statement_text import StatementText
 
-WINDOW = 100
-"""Statements fetched at a time; more follow when the cursor comes near the end."""
+SLICE = 2_000
+"""Statements whose words are looked through at a time."""
+_TOPIC = "statements"
 _EMPTY = (
     "No statement is stored.\n\n"
     "Put one in with  commitrack add FILE  and it stands here with its promises lit.\n"
     "commitrack demo  opens a record to look around in · escape goes back"
 )
+_NOWHERE = "No statement has all these words.\n\nescape shows all statements again"
+_HINT = "words of the title, the text or the publisher"
+_FIRST = {
+    StatementOrder.NUMBER: ("newest first", "oldest first"),
+    StatementOrder.DATE: ("said last first", "said first first"),
+    StatementOrder.PUBLISHER: ("publishers A to Z", "publishers Z to A"),
+    StatementOrder.OPEN: ("most open first", "fewest open first"),
+    StatementOrder.COVERAGE: ("least decided first", "most decided first"),
+}
+"""What comes first in an order, and what the other way round."""
 
 
 class StatementsScreen(PlaceScreen):
-    """The list on the left; on the right the text with every commitment lit, and its coverage."""
+    """The list on the left; on the right the text with every commitment lit, and its coverage.
+
+    The list is known by its numbers alone, in an order and with the words that are looked for; what
+    is said of a statement is fetched as it comes into view.
+    """
 
     DEFAULT_CSS = """
     StatementsScreen {
-        & #statements-top { height: 1; padding: 0 1; background: $panel; }
         & #statements-body { height: 1fr; }
         & #statements-list {
-            width: 42%; min-width: 36; max-width: 64; height: 1fr; max-height: 100%;
-            border: none; border-right: solid $border; padding: 0; background: $background;
-            scrollbar-size-vertical: 1; text-wrap: nowrap; text-overflow: ellipsis;
-            &:focus { border: none; border-right: solid $border; background-tint: transparent; }
-            & > .option-list--option-highlighted {
-                background: $primary 25%; color: $foreground; text-style: none;
-            }
+            width: 42%; min-width: 36; max-width: 84; height: 1fr; border-right: solid $border;
         }
+        & #statements-find { display: none; height: 1; border: none; padding: 0 1;
+            background: $surface; &:focus { background: $primary 14%; } }
+        & #statements-find.-open { display: block; }
+        & ChoiceLine { height: 1; background: $surface; }
         & #statements-right { width: 1fr; }
         & #statements-about { height: auto; padding: 0 1; background: $surface;
             text-wrap: nowrap; text-overflow: ellipsis; }
@@ -65,7 +80,10 @@ class StatementsScreen(PlaceScreen):
         & #statements-empty {
             display: none; height: 1fr; content-align: center middle; text-align: center;
         }
-        &.-empty { & #statements-body { display: none; } & #statements-empty { display: block; } }
+        &.-empty, &.-nowhere {
+            & #statements-body { display: none; } & #statements-empty { display: block; }
+        }
+        &.-empty ChoiceLine { display: none; }
         &.-narrow {
             & #statements-list { width: 1fr; max-width: 100%; border-right: none; }
             & #statements-right { display: none; }
@@ -74,22 +92,26 @@ class StatementsScreen(PlaceScreen):
     """
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (76, "-wide")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "open", "Read", tooltip="The whole text, from commitment to commitment"),
+        Binding("slash", "find", "Find", tooltip="Words of the title, the text or the publisher"),
+        Binding("greater_than_sign", "sort(1)", "Order", tooltip="In the next order"),
+        Binding("less_than_sign", "sort(-1)", "Order", show=False, tooltip="In the order before"),
+        Binding("S", "reverse", "Reverse", show=False, tooltip="Turn the order round"),
         Binding("C", "coverage", "Coverage", tooltip="Every sentence, and what became of it"),
         Binding("equals_sign", "changes", "Changes", tooltip="Hold it against the version before"),
         Binding("left_square_bracket", "version(-1)", "Older", tooltip="The version before"),
         Binding("right_square_bracket", "version(1)", "Newer", tooltip="The next version"),
-        Binding("j", "move(1)", "Next", show=False),
-        Binding("k", "move(-1)", "Previous", show=False),
         Binding("space", "scroll(1)", "Scroll the text", show=False),
         Binding("escape,q", "back", "Back"),
     ]
 
     def __init__(self) -> None:
         super().__init__()
-        self._outlines: Sequence[Outline] = ()
-        self._whole = True
-        """Whether nothing comes behind the last one that was fetched."""
+        self._order = StatementOrder.NUMBER
+        self._backwards = False
+        self._words: tuple[str, ...] = ()
+        """What is looked for."""
+        self._every = 0
+        """How many statements there are."""
         self._pages = Pages()
         self._accounts = Accounts()
         self._drawn: int | None = None
@@ -99,9 +121,11 @@ class StatementsScreen(PlaceScreen):
         """A heading, the list, and the statement under the cursor."""
         self.set_class(self.app.size.width < 76, "-narrow")  # in the first frame already
         yield PlaceBar()
-        yield Static(Content("Statements"), id="statements-top")
+        yield HeadLine("Statements", id="statements-head")
+        yield FindLine(placeholder=_HINT, id="statements-find")
+        yield ChoiceLine("By", [one.value for one in StatementOrder], id="statements-by")
         with Horizontal(id="statements-body"):
-            yield QueueList(id="statements-list", markup=False)
+            yield StatementList(id="statements-list")
             with Vertical(id="statements-right"):
                 yield Static(Content(""), id="statements-about")
                 yield CoverageBar(id="statements-bar")
@@ -117,19 +141,19 @@ class StatementsScreen(PlaceScreen):
         return host_of(self)
 
     @property
-    def _list(self) -> QueueList:
-        return self.query_one(QueueList)
+    def listed(self) -> StatementList:
+        """The list."""
+        return self.query_one(StatementList)
 
     @property
     def current(self) -> Outline | None:
-        """The statement under the cursor."""
-        row = self._list.highlighted
-        return None if row is None or row >= len(self._outlines) else self._outlines[row]
+        """The statement under the cursor, if it is at hand."""
+        return self.listed.current
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only a statement with other versions can be held against them."""
         one = self.current if self.is_mounted else None
-        if action in ("open", "coverage"):
+        if action == "coverage":
             return one is not None
         if action == "changes":
             return one is not None and one.versions.index(one.number) > 0
@@ -139,55 +163,150 @@ class StatementsScreen(PlaceScreen):
 
     def on_mount(self) -> None:
         """Fetch the first of them."""
-        self._list.focus()
+        self.listed.focus()
         self.reload()
 
     def reload(self) -> None:
-        """Fetch as many as were fetched before; what is known of their texts is out of date."""
+        """List anew; what is known of the texts is out of date."""
         self._pages = Pages()
         self._accounts.age()
         self._drawn = None
-        self._fetch((), max(WINDOW, len(self._outlines)))
+        self.listed.age()
+        self._list_anew()
 
     @work(group="list", exclusive=True)
-    async def _fetch(self, before: Sequence[Outline], size: int) -> None:
-        """Fetch so many behind those `before`, which are kept."""
-        oldest = before[-1].number if before else None
+    async def _list_anew(self, *, top: bool = False) -> None:
+        """Ask for the numbers in their order, then look through one slice after another for words;
+        what was found is listed meanwhile.
+        """
+        gateway, order, backwards = self._host.gateway, self._order, self._backwards
+        words = self._words
+        self._tell("")
         try:
-            found = await self._host.gateway.fast(lambda store: store.outlines(oldest, size))
+            numbers = await gateway.slow(
+                lambda store: store.statement_order(order, backwards=backwards), _TOPIC
+            )
+            self._every = len(numbers)
+            if not words:
+                self._show(numbers, top=top)
+                return
+            found: set[int] = set()
+            ends = range(max(numbers, default=0), 0, -SLICE)
+            for last in ends:
+                ask = partial(_having, words, max(1, last - SLICE + 1), last)
+                more = await gateway.slow(ask, _TOPIC)
+                found.update(more)
+                if more and last != ends[-1]:
+                    self._show([one for one in numbers if one in found], top=top)
+                    self._tell("looking on …")
+            self._show([one for one in numbers if one in found], top=top)
+        except Stale:
+            return
+        except CommitrackError as error:
+            self._host.say(str(error), warning=True)
+
+    def _show(self, numbers: Sequence[int], *, top: bool) -> None:
+        self.set_class(not self._every, "-empty")
+        self.set_class(bool(self._every) and not numbers, "-nowhere")
+        self.query_one("#statements-empty", Static).update(
+            Content(_NOWHERE if self._every else _EMPTY)
+        )
+        self.listed.show(numbers, top=top)
+        self._tell("")
+        self._look()
+
+    def _tell(self, aside: str) -> None:
+        """Say how many are listed, and in which order."""
+        held = list(StatementOrder).index(self._order)
+        self.query_one(ChoiceLine).hold(held, "↑" if self._backwards else "↓")
+        count = f"{self._every:,}"
+        if self._words:
+            count = f"{len(self.listed.numbers):,} of {count} with “{' '.join(self._words)}”"
+        way = _FIRST[self._order][self._backwards]
+        self.query_one(HeadLine).tell(clean_line(count), aside or way)
+
+    @on(StatementList.Wanted)
+    def come_into_view(self, event: StatementList.Wanted) -> None:
+        """Statements have come into view."""
+        self._fetch(event.numbers)
+
+    @work(group="fetch")
+    async def _fetch(self, numbers: tuple[int, ...]) -> None:
+        try:
+            found = await self._host.gateway.fast(lambda store: store.outlines(numbers))
         except CommitrackError as error:
             self._host.say(str(error), warning=True)
             return
-        self._whole = len(found) < size
-        self._fill((*before, *found))
+        self.listed.put(found)
 
-    def _fill(self, outlines: Sequence[Outline]) -> None:
-        row, before = self._list.highlighted or 0, self.current
-        self._outlines = outlines
-        numbers = [one.number for one in outlines]
-        with self.app.batch_update():
-            self._list.clear_options()
-            self._list.add_options([Option(outline_row(one)) for one in outlines])
-            if before is not None and before.number in numbers:
-                row = numbers.index(before.number)
-            self._list.highlighted = min(row, len(outlines) - 1) if outlines else None
-        self.set_class(not outlines, "-empty")
-        unit = "statement" if len(outlines) == 1 else "statements"
-        count = f"{len(outlines):,}{'' if self._whole else '+'} {unit}"
-        self.query_one("#statements-top", Static).update(
-            Content.assemble(("Statements", "bold"), (f"  ·  {count}", "$foreground 60%"))
-        )
-        self._look()
+    # Order and words
+
+    def action_sort(self, by: int) -> None:
+        """List in the next order, or in the one before."""
+        orders = list(StatementOrder)
+        self._sort(orders[(orders.index(self._order) + by) % len(orders)])
+
+    def _sort(self, order: StatementOrder) -> None:
+        self._order, self._backwards = order, False
+        self._list_anew(top=True)
+
+    def action_reverse(self) -> None:
+        """Turn the order round."""
+        self._backwards = not self._backwards
+        self._list_anew(top=True)
+
+    @on(ChoiceLine.Chosen)
+    def order_clicked(self, event: ChoiceLine.Chosen) -> None:
+        """A click on a word is an order; on the one that holds, it turns it round."""
+        order = list(StatementOrder)[event.at]
+        if order is self._order:
+            self.action_reverse()
+        else:
+            self._sort(order)
+
+    @property
+    def _find(self) -> FindLine:
+        return self.query_one("#statements-find", FindLine)
+
+    def action_find(self) -> None:
+        """Type words to look for."""
+        self._find.add_class("-open")
+        self._find.focus()
+
+    @on(Input.Changed, "#statements-find")
+    def look_for(self, event: Input.Changed) -> None:
+        """List what has the words, as they are typed."""
+        words = tuple(event.value.split())
+        if words != self._words:
+            self._words = words
+            self._list_anew(top=True)
+
+    @on(Input.Submitted, "#statements-find")
+    def found(self) -> None:
+        """Give the keys to what was found."""
+        self._find.set_class(bool(self._words), "-open")
+        self.listed.focus()
+
+    def on_key(self, event: events.Key) -> None:
+        """Down leads from the words to what was found."""
+        if event.key == "down" and self._find.has_focus:
+            self.found()
+
+    def action_back(self) -> None:
+        """Stop looking for words; else leave."""
+        if not self._find.has_class("-open"):
+            super().action_back()
+            return
+        self._find.value = ""
+        self._find.remove_class("-open")
+        self.listed.focus()
 
     # The statement under the cursor
 
-    @on(OptionList.OptionHighlighted)
-    def follow_cursor(self, event: OptionList.OptionHighlighted) -> None:
-        """Show the statement; near the end of what was fetched, fetch more."""
+    @on(StatementList.Moved)
+    def follow_cursor(self) -> None:
+        """Show the statement."""
         self._look()
-        if not self._whole and event.option_index >= len(self._outlines) - max(1, WINDOW // 8):
-            self._whole = True  # until it is known better
-            self._fetch(self._outlines, WINDOW)
 
     def _look(self) -> None:
         one = self.current
@@ -230,13 +349,6 @@ class StatementsScreen(PlaceScreen):
 
     # Moving and opening
 
-    def action_move(self, step: int) -> None:
-        """Down or up by one."""
-        if step > 0:
-            self._list.action_cursor_down()
-        else:
-            self._list.action_cursor_up()
-
     def action_scroll(self, step: int) -> None:
         """Scroll the text on by a page; from its end, back to its beginning."""
         text = self.query_one(StatementText)
@@ -246,22 +358,20 @@ class StatementsScreen(PlaceScreen):
             text.scroll_relative(y=step * max(1, text.size.height - 2), animate=False)
 
     def action_version(self, step: int) -> None:
-        """To another version in the list; where it was not fetched yet, read it."""
+        """To another version in the list; where it is not listed, read it."""
         one = self.current
         wanted = None if one is None else _version(one, step)
         if wanted is None:
             return
-        numbers = [each.number for each in self._outlines]
-        if wanted in numbers:
-            self._list.highlighted = numbers.index(wanted)
-        else:
+        if not self.listed.go_to(wanted):
             self.app.push_screen(StatementScreen(wanted))
 
-    @on(OptionList.OptionSelected)
+    @on(StatementList.Opened)
     def action_open(self) -> None:
         """Read the statement."""
-        if self.current is not None:
-            self.app.push_screen(StatementScreen(self.current.number))
+        number = self.listed.number
+        if number is not None:
+            self.app.push_screen(StatementScreen(number))
 
     @on(StatementText.Pressed)
     def open_words(self, event: StatementText.Pressed) -> None:
@@ -288,6 +398,10 @@ class StatementsScreen(PlaceScreen):
         """Show what this version says differently from the one before it."""
         if self.current is not None:
             self.app.push_screen(ChangesScreen(self.current.number))
+
+
+def _having(words: Sequence[str], first: int, last: int, store: Store) -> tuple[int, ...]:
+    return store.statements_with(words, first, last)
 
 
 def _version(outline: Outline, step: int) -> int | None:

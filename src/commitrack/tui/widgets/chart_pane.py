@@ -16,7 +16,7 @@ from textual.strip import Strip
 from commitrack.model.rag import Colour
 from commitrack.model.status import Status
 from commitrack.tui.charts import Chart, Drawing, Kind, draw
-from commitrack.tui.charts.drawing import height
+from commitrack.tui.charts.drawing import ROWS, height
 from commitrack.tui.widgets.painted import Painted
 
 _OWN = ("title", "muted", "said", "label", "lit", "here", "count", "none", "cursor")
@@ -75,7 +75,14 @@ class ChartPane(Painted, can_focus=True):
     def __init__(self, chart: Chart, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self._drawing: Drawing | None = None
+        self._rows = ROWS
         self.set_reactive(ChartPane.chart, chart)
+
+    def give_rows(self, rows: int) -> None:
+        """Let the tallest column have so many cells."""
+        if rows != self._rows:
+            self._rows, self._drawing = rows, None
+            self.refresh(layout=True)
 
     def watch_chart(self, before: Chart | None, after: Chart | None) -> None:
         """Draw the new one, and make room for it if it is longer or shorter."""
@@ -89,7 +96,7 @@ class ChartPane(Painted, can_focus=True):
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As many lines as the chart has."""
         del container, viewport, width
-        return 1 if self.chart is None else height(self.chart)
+        return 1 if self.chart is None else height(self.chart, self._rows)
 
     def on_resize(self) -> None:
         """Draw for another width."""
@@ -120,7 +127,7 @@ class ChartPane(Painted, can_focus=True):
         if self._drawing is None:
             cursor = min(self.lit, self._count - 1) if self.has_focus and self._count else None
             chart = self.chart or Chart("", ())
-            self._drawing = draw(chart, self.size.width, cursor)
+            self._drawing = draw(chart, self.size.width, cursor, self._rows)
         return self._drawing
 
     def render_line(self, y: int) -> Strip:

@@ -30,15 +30,17 @@ class ChoiceLine(Painted):
         self._label = f" {label} "
         self._choices = tuple(choices)
         self._at = 0
+        self._sign = ""
 
-    def hold(self, at: int) -> None:
-        """Show that this one holds."""
-        self._at = at
+    def hold(self, at: int, sign: str = "") -> None:
+        """Show that this one holds, with a sign that says how."""
+        self._at, self._sign = at, sign
         self.refresh()
 
     def _drawn(self) -> list[tuple[str, str]]:
+        held = f"[{self._choices[self._at]}{self._sign}]"
         return [
-            (f"[{one}]", "choices--held") if at == self._at else (f" {one} ", "choices--other")
+            (held, "choices--held") if at == self._at else (f" {one} ", "choices--other")
             for at, one in enumerate(self._choices)
         ]
 

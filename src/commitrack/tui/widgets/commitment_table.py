@@ -13,6 +13,7 @@ from typing import ClassVar
 
 from textual import events
 from textual.binding import BindingType
+from textual.geometry import Offset
 from textual.message import Message
 from textual.reactive import reactive
 
@@ -321,17 +322,29 @@ class CommitmentTable(DrawnTable, can_focus=True):
 
     # The mouse
 
+    def _line_at(self, y: int) -> int | None:
+        line = (y - HEADER + round(self.scroll_y)) // self._tall
+        return line if y >= HEADER and line < self._lines.lines else None
+
+    def point_at(self, offset: Offset) -> None:
+        """Put the cursor on the line at this place."""
+        line = self._line_at(offset.y)
+        if line is not None:
+            self.move_to(line)
+
     def on_click(self, event: events.Click) -> None:
         """A row takes the cursor, its gutter or ctrl the mark, a double click opens it; a click on
-        a heading folds its group.
+        a heading folds its group; the gutter of the header marks all.
         """
         if event.y < HEADER:
             field = self.column_at(event.x)
             if field:
                 self.post_message(self.SortAsked(field))
+            elif event.x < GUTTER:
+                self.action_mark_all()
             return
-        line = (event.y - HEADER + round(self.scroll_y)) // self._tall
-        if line >= self._lines.lines:
+        line = self._line_at(event.y)
+        if line is None:
             return
         if event.shift:
             self._anchor = self.row if self._anchor is None else self._anchor

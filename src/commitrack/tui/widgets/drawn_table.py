@@ -256,7 +256,7 @@ class DrawnTable(PaintedScroll):
 
     def _header(self) -> Strip:
         sort = self.state.order
-        pieces: list[Piece] = [(" " * GUTTER, "table--header")]
+        pieces: list[Piece] = [(" ✓".ljust(GUTTER), "table--header")]
         for one in self._fitted:
             mine = sort is not None and sort.field == one.column.field
             arrow = ("↓" if sort is not None and sort.descending else "↑") if mine else ""

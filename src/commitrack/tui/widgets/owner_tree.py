@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.geometry import Offset
 from textual.message import Message
 from textual.strip import Strip
 
@@ -259,6 +260,10 @@ class OwnerTree(PaintedScroll, can_focus=True):
     def on_blur(self) -> None:
         """Show that keys go elsewhere."""
         self.refresh()
+
+    def point_at(self, offset: Offset) -> None:
+        """Go to the body at this place."""
+        self._move(offset.y + round(self.scroll_y))
 
     def on_click(self, event: events.Click) -> None:
         """A click goes to a body, on its mark it folds it; a double click lists its commitments."""

@@ -1,4 +1,6 @@
-"""The keys of a screen in its bottom line: as many as it has room for, and always the way out."""
+"""The keys of a screen in its bottom line: as many as it has room for, and always the way out and
+the way to all the others.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,10 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.strip import Strip
 
+from commitrack.tui.commands import Palette
+from commitrack.tui.keymap import Keymap
 from commitrack.tui.prose import Piece
+from commitrack.tui.widgets.all_commands import SHORT, all_commands
 from commitrack.tui.widgets.painted import Painted
 
 _ALWAYS = frozenset({"back", "help"})
@@ -97,7 +102,8 @@ class ScreenKeys(Painted):
 
     def _fitting(self) -> tuple[list[_Key], int]:
         """The keys that there is room for, and how many cells part one from the next."""
-        over = sum(one.width + 1 for one in self._keys) - 1 - (self.size.width - _MARGIN)
+        room = self.size.width - _MARGIN - cell_len(SHORT)
+        over = sum(one.width + 1 for one in self._keys) - 1 - room
         gap = 2 if over + len(self._keys) - 1 <= 0 else 1
         shown: list[_Key] = []
         for one in reversed(self._keys):
@@ -117,6 +123,15 @@ class ScreenKeys(Painted):
             left += one.width + gap
         return None
 
+    def _all(self) -> tuple[str, str, int]:
+        """The way to all commands: its key, its words, and where it begins, at the right end."""
+        width = self.size.width
+        shown, gap = self._fitting()
+        used = _MARGIN + sum(one.width + gap for one in shown)
+        keymap = getattr(self.app, "keys", None) or Keymap()
+        key, words = all_commands(keymap.label(Palette), width - used)
+        return key, words, max(0, width - cell_len(key + words))
+
     def render_line(self, y: int) -> Strip:
         """Draw the keys."""
         del y
@@ -130,7 +145,10 @@ class ScreenKeys(Painted):
                 )
             )
             strips.append(self._drawn([(" " * gap, "")]))
-        return Strip.join(strips).adjust_cell_length(self.size.width, self.ink(""))
+        key, words, left = self._all()
+        keys = Strip.join(strips).adjust_cell_length(left, self.ink(""))
+        rest = self._drawn([(key, "screen-keys--key"), (words, "screen-keys--words")])
+        return Strip.join((keys, rest)).adjust_cell_length(self.size.width, self.ink(""))
 
     def _drawn(self, pieces: Sequence[Piece], *, under: bool = False) -> Strip:
         paper = self.paper("screen-keys--under") if under else None
@@ -141,7 +159,9 @@ class ScreenKeys(Painted):
     def on_click(self, event: events.Click) -> None:
         """Press the key under the pointer."""
         one = self._at(event.x)
-        if one is not None and one.enabled:
+        if event.x >= self._all()[2]:
+            self.app.action_command_palette()
+        elif one is not None and one.enabled:
             self.app.simulate_key(one.key)
 
     def on_mouse_move(self, event: events.MouseMove) -> None:

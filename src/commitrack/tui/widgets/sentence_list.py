@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.geometry import Offset
 from textual.message import Message
 from textual.strip import Strip
 
@@ -124,6 +125,10 @@ class SentenceList(PaintedScroll, can_focus=True):
     def on_blur(self) -> None:
         """Show that keys go elsewhere."""
         self.refresh()
+
+    def point_at(self, offset: Offset) -> None:
+        """Go to the sentence at this place."""
+        self._move(offset.y + round(self.scroll_y))
 
     def on_click(self, event: events.Click) -> None:
         """A click goes to a sentence; a double click opens it."""

@@ -17,8 +17,10 @@ from textual.strip import Strip
 
 from commitrack.model.cleaning import clean_line
 from commitrack.tui.command import Command, Situation
+from commitrack.tui.commands import Palette
 from commitrack.tui.keymap import Keymap, footer_commands
-from commitrack.tui.prose import ELLIPSIS, Piece, Prose, fitted
+from commitrack.tui.prose import Piece, Prose, fitted
+from commitrack.tui.widgets.all_commands import SHORT, all_commands
 from commitrack.tui.widgets.painted import Painted
 
 
@@ -74,7 +76,9 @@ class HeaderLine(_Line):
 
 
 class FooterLine(_Line):
-    """The commands that make sense now, with their keys, as many as fit; a click gives one."""
+    """The commands that make sense now, with their keys, as many as fit, and at the end the way to
+    all of them; a click gives one.
+    """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"footer--key", "footer--name", "footer--muted"}
 
@@ -101,7 +105,7 @@ class FooterLine(_Line):
 
     def _shown(self, width: int) -> list[tuple[type[Command], str, str]]:
         """Commands with the text of their key and of their name, from left to right."""
-        room = width - 1 - len(self._prefix()) - cell_len(ELLIPSIS)
+        room = width - len(self._prefix()) - cell_len(SHORT)
         shown = []
         for command in self._enabled(self.situation):
             key, name = f" {self._keymap.label(command)} ", f"{command.name} "
@@ -119,13 +123,13 @@ class FooterLine(_Line):
         """Draw the commands."""
         width = self.size.width
         del y
-        shown = self._shown(width)
         pieces: list[Piece] = [(self._prefix(), "footer--key")]
-        for _, key, name in shown:
+        for _, key, name in self._shown(width):
             pieces += [(key, "footer--key"), (name, "footer--name")]
-        if len(shown) < len(self._enabled(self.situation)):
-            pieces.append((ELLIPSIS, "footer--muted"))
-        return self.drawn(pieces)
+        used = sum(cell_len(text) for text, _ in pieces)
+        key, words = all_commands(self._keymap.label(Palette), width - used)
+        gap = " " * max(0, width - used - cell_len(key + words))
+        return self.drawn([*pieces, (gap, ""), (key, "footer--key"), (words, "footer--name")])
 
     def on_click(self, event: events.Click) -> None:
         """Give the command under the pointer."""
@@ -136,6 +140,9 @@ class FooterLine(_Line):
                 self.post_message(self.Chosen(command))
                 return
             left = right
+        key, words = all_commands(self._keymap.label(Palette), self.size.width - left)
+        if event.x >= self.size.width - cell_len(key + words):
+            self.post_message(self.Chosen(Palette))
 
 
 class MessageLine(_Line):

@@ -155,7 +155,13 @@ class ViewsPane(_Views, can_focus=True):
 
 
 class ViewsStrip(_Views):
-    """The views in one line, for narrow screens; the one that is shown is always in it."""
+    """The views in one line, for narrow screens; the one that is shown is always in it.
+
+    The wheel goes from view to view; where not all have room, a click on the ellipsis shows all.
+    """
+
+    class AllWanted(Message):
+        """The user wants to choose from all views."""
 
     def render_line(self, y: int) -> Strip:
         """Draw as many views as fit."""
@@ -163,6 +169,8 @@ class ViewsStrip(_Views):
         width = self.size.width
         segments: list[Segment] = []
         shown = self._fitting(width)
+        if shown and shown[0][0] > 0:
+            segments.append(Segment(ELLIPSIS, self.ink("views--none")))
         for at, (key, name, count) in shown:
             view = self.views[at]
             current = view.name == self.state.view.name
@@ -178,14 +186,32 @@ class ViewsStrip(_Views):
         return Strip(segments).adjust_cell_length(width, self.ink(""))
 
     def on_click(self, event: events.Click) -> None:
-        """Show the view under the pointer."""
-        left = 0
-        for at, text in self._fitting(self.size.width):
+        """Show the view under the pointer, or all to choose from."""
+        shown = self._fitting(self.size.width)
+        left = cell_len(ELLIPSIS) if shown and shown[0][0] > 0 else 0
+        if event.x < left:
+            self.post_message(self.AllWanted())
+        for at, text in shown:
             right = left + _cells(text)
             if left <= event.x < right:
                 self.post_message(ViewChosen(self.views[at]))
                 return
             left = right + _GAP - 1
+        if shown and shown[-1][0] < len(self.views) - 1 and event.x >= left:
+            self.post_message(self.AllWanted())
+
+    def on_mouse_scroll_down(self) -> None:
+        """Show the next view."""
+        self._step(1)
+
+    def on_mouse_scroll_up(self) -> None:
+        """Show the view before."""
+        self._step(-1)
+
+    def _step(self, by: int) -> None:
+        at = max(0, min(self.at + by, len(self.views) - 1))
+        if at != self.at:
+            self.post_message(ViewChosen(self.views[at]))
 
     def _fitting(self, width: int) -> list[tuple[int, tuple[str, str, str]]]:
         """The views that fit beside the one that is shown: positions and texts."""
@@ -198,7 +224,7 @@ class ViewsStrip(_Views):
             for view in self.views
         ]
         first, last = self.at, self.at + 1
-        room = width - _cells(texts[self.at]) - 1
+        room = width - _cells(texts[self.at]) - 2 * cell_len(ELLIPSIS)
         while True:
             before = _cells(texts[first - 1]) + _GAP - 1 if first > 0 else width
             after = _cells(texts[last]) + _GAP - 1 if last < len(texts) else width
