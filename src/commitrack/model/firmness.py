@@ -122,8 +122,11 @@ def _whole(words: list[str]) -> str:
 
 
 _LEADS_ON = frozenset(
-    "a an the its our their his her my your this these that every each all any some no and or of to "
-    "by in on at for from with within over into under as than how whether if where when who which "
-    "there more".split()
+    {
+        *("a", "an", "the", "its", "our", "their", "his", "her", "my", "your", "this", "these"),
+        *("that", "every", "each", "all", "any", "some", "no", "and", "or", "of", "to", "by", "in"),
+        *("on", "at", "for", "from", "with", "within", "over", "into", "under", "as", "than"),
+        *("how", "whether", "if", "where", "when", "who", "which", "there", "more"),
+    }
 )
 _BEFORE_THE_VERB = frozenset({"not", "never", "also", "now", "then", "again", "all", "each"})

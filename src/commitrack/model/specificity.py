@@ -72,9 +72,12 @@ _YEAR = re.compile(
 """The years among them, found faster: where nothing but a digit is looked at."""
 _NUMBERED = re.compile(r"\b(no\.|[a-z]++)[ -]{1,2}\d[\d.]{0,9}(?![\d.])")
 _LABELS = frozenset(
-    "no number phase section article part chapter paragraph paragraphs page recommendation "
-    "recommendations clause appendix annex schedule option room unit level stage step tier band "
-    "class grade covid".split()
+    {
+        *("no", "number", "phase", "section", "article", "part", "chapter", "paragraph"),
+        *("paragraphs", "page", "recommendation", "recommendations", "clause", "appendix", "annex"),
+        *("schedule", "option", "room", "unit", "level", "stage", "step", "tier", "band", "class"),
+        *("grade", "covid"),
+    }
 )
 """What stands before a number that names a thing: "recommendation 7", "Phase 2"."""
 _UNIT = (
@@ -91,10 +94,14 @@ _AMOUNT = re.compile(
 _DIGIT = re.compile(r"\d")
 _FIGURE = re.compile(r"[0-9£$€₹%]")
 _AMOUNTS = frozenset(
-    "cent percent every each all both two three four five six seven eight nine ten eleven twelve "
-    "twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands "
-    "lakh lakhs crore crores million millions dozen dozens half halve double treble triple third "
-    "quarter fifth tenth".split()
+    {
+        *("cent", "percent", "every", "each", "all", "both", "two", "three", "four", "five", "six"),
+        *("seven", "eight", "nine", "ten", "eleven", "twelve", "twenty", "thirty", "forty"),
+        *("fifty", "sixty", "seventy", "eighty", "ninety", "hundred", "hundreds", "thousand"),
+        *("thousands", "lakh", "lakhs", "crore", "crores", "million", "millions", "dozen"),
+        *("dozens", "half", "halve", "double", "treble", "triple", "third", "quarter", "fifth"),
+        *("tenth",),
+    }
 )
 """Without a figure and without any of these a quote names no amount, and need not be looked at more
 closely.
