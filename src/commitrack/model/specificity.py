@@ -57,19 +57,29 @@ def _told(one: Specificity) -> str:
 
 
 _MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
-# The three are looked for in small letters: to leave the case of each letter open takes three times
-# as long.
+_OF_A_DAY = frozenset({*_MONTHS.split("|"), "q"})
+"""Words of which a date has one, if it is more than a year."""
+# These are looked for in small letters: to leave the case of each letter open takes three times as
+# long.
 _DATE = re.compile(
     rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)?\s+(?:{_MONTHS})\b|\b(?:{_MONTHS})\s+\d{{1,2}}\b(?!\d)"
     r"|\b(?:19|20)\d\d(?:[-/–]\d{2,4}){0,2}\b|\bq[1-4]\b",
 )
 """Numbers that say when, which is another question than how much."""
-_LABEL = re.compile(
-    r"\b(?:no\.|number|phase|section|article|part|chapter|paragraphs?|page|recommendations?|clause"
-    r"|appendix|annex|schedule|option|room|unit|level|stage|step|tier|band|class|grade|covid)"
-    r"[ -]{1,2}\d[\d.]{0,9}(?![\d.])",
+_YEAR = re.compile(
+    r"19\d\d(?<=\b\d{4})(?:[-/–]\d{2,4}){0,2}\b|20\d\d(?<=\b\d{4})(?:[-/–]\d{2,4}){0,2}\b"
 )
-"""Numbers that name a thing: "recommendation 7", "Phase 2"."""
+"""The years among them, found faster: where nothing but a digit is looked at."""
+_NUMBERED = re.compile(r"\b(no\.|[a-z]++)[ -]{1,2}\d[\d.]{0,9}(?![\d.])")
+_LABELS = frozenset(
+    {
+        *("no", "number", "phase", "section", "article", "part", "chapter", "paragraph"),
+        *("paragraphs", "page", "recommendation", "recommendations", "clause", "appendix", "annex"),
+        *("schedule", "option", "room", "unit", "level", "stage", "step", "tier", "band", "class"),
+        *("grade", "covid"),
+    }
+)
+"""What stands before a number that names a thing: "recommendation 7", "Phase 2"."""
 _UNIT = (
     r"(?:other |second |third |(?:two|three|four|five|six|\d{1,3}) )?"
     r"(?:day|weekday|week|fortnight|month|quarter|year|term|session|meeting|time|monday|tuesday"
@@ -81,15 +91,24 @@ _AMOUNT = re.compile(
     r"|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|lakhs?|crores?|millions?"
     r"|dozens?|half|halve|double|treble|triple|a (?:third|quarter|fifth|tenth))\b",
 )
-_AMOUNTS = frozenset("0123456789£$€₹%") | {
-    *("cent", "percent", "every", "each", "all", "both", "two", "three", "four", "five", "six"),
-    *("seven", "eight", "nine", "ten", "eleven", "twelve", "twenty", "thirty", "forty", "fifty"),
-    *("sixty", "seventy", "eighty", "ninety", "hundred", "hundreds", "thousand", "thousands"),
-    *("lakh", "lakhs", "crore", "crores", "million", "millions", "dozen", "dozens", "half"),
-    *("halve", "double", "treble", "triple", "third", "quarter", "fifth", "tenth"),
-}
-"""Without any of these a quote names no amount, and need not be looked at more closely."""
-_TOKEN = re.compile(r"[^\W\d_]+|\d|[£$€₹%]")
+_DIGIT = re.compile(r"\d")
+_FIGURE = re.compile(r"[0-9£$€₹%]")
+_AMOUNTS = frozenset(
+    {
+        *("cent", "percent", "every", "each", "all", "both", "two", "three", "four", "five", "six"),
+        *("seven", "eight", "nine", "ten", "eleven", "twelve", "twenty", "thirty", "forty"),
+        *("fifty", "sixty", "seventy", "eighty", "ninety", "hundred", "hundreds", "thousand"),
+        *("thousands", "lakh", "lakhs", "crore", "crores", "million", "millions", "dozen"),
+        *("dozens", "half", "halve", "double", "treble", "triple", "third", "quarter", "fifth"),
+        *("tenth",),
+    }
+)
+"""Without a figure and without any of these a quote names no amount, and need not be looked at more
+closely.
+"""
+_WORDS = re.compile(r"[^\W\d_]+")
+_APART = bytes(n if chr(n).isalpha() else 32 for n in range(128)) + bytes(128)
+"""For text in ASCII: a space for whatever is no letter."""
 _PEOPLE_IN_WORDS = """
     patient patients people person persons resident residents staff pupil pupils student students
     learner learners tenant tenants leaseholder leaseholders homeowner homeowners passenger
@@ -117,20 +136,46 @@ def specificity(commitment: Commitment) -> int:
 
 def answers(commitment: Commitment) -> Specificity:
     """Which of the six questions the words or the record answer."""
-    words = set(_TOKEN.findall(commitment.quote.lower()))
-    found = {
-        Aspect.WHO: bool(commitment.owners),
-        Aspect.WHAT: commitment.testable,
-        Aspect.WHEN: commitment.due is not None or recurs(commitment.due_text or commitment.quote),
-        Aspect.HOW_MUCH: not _AMOUNTS.isdisjoint(words) and _names_an_amount(commitment),
-        Aspect.FOR_WHOM: commitment.beneficiary is not None or not _PEOPLE.isdisjoint(words),
-        Aspect.HOW_KNOWN: commitment.success_test is not None,
-    }
-    return Specificity(frozenset(aspect for aspect, said in found.items() if said))
+    small = commitment.quote.lower()
+    words = _words(small)
+    counted = _FIGURE.search(small) is not None or not _AMOUNTS.isdisjoint(words)
+    return _saying(
+        bool(commitment.owners),
+        commitment.testable,
+        commitment.due is not None or recurs(commitment.due_text or commitment.quote),
+        counted and _names_an_amount(small, commitment.due_text),
+        commitment.beneficiary is not None or not _PEOPLE.isdisjoint(words),
+        commitment.success_test is not None,
+    )
 
 
-def _names_an_amount(commitment: Commitment) -> bool:
-    words = " ".join(commitment.quote.lower().split())
-    if commitment.due_text:
-        words = words.replace(" ".join(commitment.due_text.lower().split()), " ")
-    return _AMOUNT.search(_LABEL.sub(" ", _DATE.sub(" ", words))) is not None
+@cache
+def _saying(*said: bool) -> Specificity:
+    """What is pinned down, by whether each of the six is; there are 64."""
+    return Specificity(frozenset(one for one, is_said in zip(Aspect, said, strict=True) if is_said))
+
+
+def _words(small: str) -> list[str]:
+    """The words of a text in small letters, without figures and signs."""
+    if small.isascii():
+        return small.encode().translate(_APART).decode().split()
+    return _WORDS.findall(small)
+
+
+def _names_an_amount(small: str, due_text: str | None) -> bool:
+    """Whether a text in small letters names an amount besides the day."""
+    text = " ".join(small.split())
+    if due_text:
+        text = text.replace(" ".join(due_text.lower().split()), " ")
+    if _DIGIT.search(text):
+        words = _words(text)
+        text = (_YEAR if _OF_A_DAY.isdisjoint(words) else _DATE).sub(" ", text)
+        if not _LABELS.isdisjoint(words):
+            text = _NUMBERED.sub(_without_label, text)
+    return _FIGURE.search(text) is not None or _AMOUNT.search(text) is not None
+
+
+def _without_label(found: re.Match[str]) -> str:
+    """Nothing, when the number names a thing; "no" takes a full stop to do so."""
+    word = found[1]
+    return " " if word == "no." or (word != "no" and word in _LABELS) else found[0]

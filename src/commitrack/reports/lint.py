@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 
 from commitrack.model.firmness import firmness, why_testable
 from commitrack.model.kinds import Strength
-from commitrack.model.lint import RULES, Finding, Rule, asked, dismissed, rule_of
+from commitrack.model.lint import RULES, asked, dismissed, rule_of
 from commitrack.model.records import Commitment, Dossier
 from commitrack.model.specificity import Aspect, Specificity, answers
 from commitrack.query import canonical
@@ -118,8 +117,11 @@ class _Read:
         """Read one more."""
         record = dossier.commitment
         questions, said = asked(dossier), answers(record)
+        told = (record.owner or None, record.status.words, record.title)
         for finding in questions:
-            self.questions[finding.rule].append(_question(record, finding))
+            words = finding.words or None
+            row = (*_HEADINGS[finding.rule], record.id, words, *told)
+            self.questions[finding.rule].append(row)
         self.dismissed += _dismissals(dossier)
         self.wordings.append(_wording(record, said))
         self.verifiable[_how(record)] += 1
@@ -147,24 +149,10 @@ class _Read:
         return Counts(key, title, parts, len(self.wordings))
 
 
-@cache
-def _heading(rule: Rule) -> str:
-    return f"{rule.id} {rule.name}: {rule.question}"
-
-
-def _question(record: Commitment, finding: Finding) -> Row:
-    """A commitment under a rule that asks it its question."""
-    rule = rule_of(finding.rule)
-    return (
-        _heading(rule),
-        rule.id,
-        rule.question,
-        record.id,
-        finding.words or None,
-        record.owner or None,
-        record.status.words,
-        record.title,
-    )
+_HEADINGS = {
+    rule.id: (f"{rule.id} {rule.name}: {rule.question}", rule.id, rule.question) for rule in RULES
+}
+"""What a commitment stands under when a rule asks it its question."""
 
 
 def _dismissals(dossier: Dossier) -> Iterator[Row]:

@@ -1,15 +1,18 @@
-"""Clues: words that mean something in the right company. One pass over a quote finds them all.
+"""Clues: words that mean something in the right company, found in a quote when they are asked for.
 
 A clue looks at a bounded stretch on either side of its word, so that the time a quote takes grows
-with its length and nothing else, whatever it holds.
+with its length and nothing else, whatever it holds. Reports ask for those of a hundred thousand
+quotes: the words of a quote are looked through once, and only where some clue's word stands is
+there anything more to do.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from functools import cache
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache, lru_cache
+from typing import TypeAlias
 
 from commitrack.model.lint.passage import Passage, Place
 
@@ -27,7 +30,7 @@ class Clue:
     word itself.
     """
 
-    __slots__ = ("_after", "_but_not", "_not_after", "_then", "heads")
+    __slots__ = ("_after", "_but_not", "_not_after", "heads", "then")
 
     def __init__(
         self,
@@ -40,7 +43,7 @@ class Clue:
     ) -> None:
         """`heads` are the words, with spaces between; one written like a name never counts."""
         self.heads = tuple(heads.split())
-        self._then = _following(then)
+        self.then = _following(then)
         self._but_not = _following(but_not)
         self._after = _preceding(after)
         self._not_after = _preceding(not_after)
@@ -48,13 +51,11 @@ class Clue:
     def end(self, passage: Passage, start: int, end: int) -> int | None:
         """Where what is found ends, when the word at `start` to `end` is in the right company."""
         text = passage.text
-        if passage.is_name(start):
-            return None
         stop = end + _REACH
         if self._but_not and _pattern(self._but_not).match(text, end, stop):
             return None
-        if self._then:
-            followed = _pattern(self._then).match(text, end, stop)
+        if self.then:
+            followed = _pattern(self.then).match(text, end, stop)
             if followed is None:
                 return None
             end = followed.end()
@@ -80,21 +81,88 @@ def _preceding(words: str) -> str:
     return rf"(?:^|(?<!\w))(?:{words})$" if words else ""
 
 
+class _Meanings:
+    """What one word may be a clue to, by one table."""
+
+    __slots__ = ("_alone", "_every", "_follows")
+
+    def __init__(self, every: Sequence[tuple[str, Clue]]) -> None:
+        self._every = every
+        self._alone = [(name, clue) for name, clue in every if not clue.then]
+        follows = [clue.then for _, clue in every if clue.then]
+        self._follows = "|".join(follows) if len(follows) > 1 else ""
+
+    def before(self, text: str, end: int) -> Sequence[tuple[str, Clue]]:
+        """Those that what follows the word does not rule out, all looked at as one pattern."""
+        if not self._follows or _pattern(self._follows).match(text, end, end + _REACH):
+            return self._every
+        return self._alone
+
+
+_Meant: TypeAlias = Mapping[int, _Meanings]
+"""What one word may be a clue to, by the numbers of tables."""
+
+
 class Clues:
-    """A table of clues by what they are clues to, looked up word by word."""
+    """Tables of clues by what they are clues to; each is read when something in it is asked for."""
 
-    def __init__(self, table: Mapping[str, Iterable[Clue]]) -> None:
-        self._by_word: dict[str, list[tuple[str, Clue]]] = defaultdict(list)
-        for name, clues in table.items():
-            for clue in clues:
-                for head in clue.heads:
-                    self._by_word[head].append((name, clue))
+    def __init__(self, *tables: Mapping[str, Iterable[Clue]]) -> None:
+        """No two tables have a name in common."""
+        by_word: dict[str, dict[int, list[tuple[str, Clue]]]] = defaultdict(
+            lambda: defaultdict(list)
+        )
+        for number, table in enumerate(tables):
+            for name, clues in table.items():
+                for clue in clues:
+                    for head in clue.heads:
+                        by_word[head][number].append((name, clue))
+        self.by_word: Mapping[str, _Meant] = {
+            word: {number: _Meanings(every) for number, every in meant.items()}
+            for word, meant in by_word.items()
+        }
+        """What each word may be a clue to."""
+        self.names = [tuple(table) for table in tables]
+        """What the clues of each table are clues to."""
+        self.tables = {name: number for number, names in enumerate(self.names) for name in names}
+        """The table that each of them stands in."""
+        self.read = lru_cache(maxsize=64)(self._read)
 
-    def read(self, passage: Passage) -> dict[str, list[Place]]:
-        """The places of what was found, by what it is a clue to, in the order of the text."""
+    def _read(self, quote: str) -> Found:
+        """What is found in a quote; several ask for it one after another."""
+        return Found(Passage(quote), self)
+
+
+class Found(dict[str, Sequence[Place]]):
+    """The places of what is found in a quote, by what it is a clue to, in the order of the text.
+
+    A table is read when something in it is first asked for.
+    """
+
+    __slots__ = ("_clues", "_heads", "passage")
+
+    def __init__(self, passage: Passage, clues: Clues) -> None:
+        super().__init__()
+        self.passage = passage
+        self._clues = clues
+        self._heads = [
+            (meant, start, end)
+            for word, start, end in passage.words(clues.by_word)
+            for meant in (clues.by_word[word],)
+            if not passage.is_name(start)
+        ]
+
+    def __missing__(self, name: str) -> Sequence[Place]:
+        table = self._clues.tables[name]
+        self.update(dict.fromkeys(self._clues.names[table], ()), **self._look(table))
+        return self[name]
+
+    def _look(self, table: int) -> dict[str, list[Place]]:
+        passage = self.passage
         found: dict[str, list[Place]] = {}
-        for word, start, stop in passage.words:
-            for name, clue in self._by_word.get(word, ()):
+        for meant, start, stop in self._heads:
+            if table not in meant:
+                continue
+            for name, clue in meant[table].before(passage.text, stop):
                 places = found.get(name)
                 if places and _is_done(places, passage.place(start, start + 1)):
                     continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from functools import lru_cache
+from collections.abc import Container
 from typing import TypeAlias
 
 Word: TypeAlias = tuple[str, int, int]
@@ -14,7 +14,8 @@ Place: TypeAlias = tuple[int, int]
 
 _WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 """A word with what is joined to it: "won't", "no-fault", "not-for-profit"."""
-_UNEVEN = re.compile(r"[^\S ]|  |^ ")
+_APART = bytes(n if chr(n).isalnum() or chr(n) in "'-" else 32 for n in range(128)) + bytes(128)
+"""For text in ASCII: a space for whatever stands between words."""
 _CURLY = str.maketrans("\u2018\u2019\u02bc\u2010\u2011", "'''--")
 _OPENING = frozenset(".:;!?\u201c\"'(\u2022*\u2013\u2014")
 """After one of these a capital letter begins a sentence, a bullet or a quotation."""
@@ -23,17 +24,15 @@ _OPENING = frozenset(".:;!?\u201c\"'(\u2022*\u2013\u2014")
 class Passage:
     """A quote made even, in which a rule finds words; places are those of the quote itself."""
 
-    __slots__ = ("_evened", "_quote", "_stored", "text", "words")
+    __slots__ = ("_evened", "_quote", "_stored", "text")
 
     def __init__(self, quote: str) -> None:
         self._quote = quote
         self._evened: list[int] = []
         self._stored: list[int] = []
         text = quote if quote.isascii() else quote.translate(_CURLY)
-        self.text = self._even(text) if _UNEVEN.search(text) else text
-        self.words: tuple[Word, ...] = tuple(
-            (word[0].lower(), *word.span()) for word in _WORD.finditer(self.text)
-        )
+        even = text.isprintable() and "  " not in text and text[:1] != " "
+        self.text = text if even else self._even(text)
 
     def _even(self, text: str) -> str:
         """One space between words, and where each word began and begins."""
@@ -45,6 +44,22 @@ class Passage:
             pieces.append(found[0])
             at += len(found[0]) + 1
         return " ".join(pieces)
+
+    def words(self, wanted: Container[str]) -> list[Word]:
+        """Those of its words that are wanted, in small letters, with their places in `text`."""
+        small = self.text.lower()
+        if not small.isascii():
+            return _found(self.text, wanted)
+        found: list[Word] = []
+        joined = "'" in small or "-" in small
+        at = 0
+        for piece in small.encode().translate(_APART).decode().split(" "):
+            if piece in wanted:
+                found.append((piece, at, at + len(piece)))
+            elif joined and ("'" in piece or "-" in piece):  # a dash, or a quotation
+                found += _found(piece, wanted, at)
+            at += len(piece) + 1
+        return found
 
     def place(self, start: int, end: int) -> Place:
         """Where characters of `text` stand in the quote."""
@@ -65,6 +80,9 @@ class Passage:
         wanted = " ".join(words.translate(_CURLY).split())
         if not wanted:
             return None
+        if wanted.isascii() and self.text.isascii():
+            at = self.text.lower().find(wanted.lower())
+            return None if at < 0 else self.place(at, at + len(wanted))
         found = re.search(re.escape(wanted), self.text, re.IGNORECASE)
         return None if found is None else self.place(*found.span())
 
@@ -79,7 +97,11 @@ class Passage:
         return bool(before) and before[-1] not in _OPENING
 
 
-@lru_cache(maxsize=64)
-def passage_of(quote: str) -> Passage:
-    """A quote as rules read it, which several tables of clues look at one after another."""
-    return Passage(quote)
+def _found(text: str, wanted: Container[str], at: int = 0) -> list[Word]:
+    """The words of a text that are wanted; `at` is where it begins."""
+    return [
+        (word, at + found.start(), at + found.end())
+        for found in _WORD.finditer(text)
+        for word in (found[0].lower(),)
+        if word in wanted
+    ]

@@ -7,8 +7,8 @@ from typing import TypeAlias
 
 from commitrack.model.frozen import dataclass
 from commitrack.model.kinds import Strength
-from commitrack.model.lint.passage import Place, passage_of
-from commitrack.model.lint.wordings import LOOKED_FOR, RECURRENCES
+from commitrack.model.lint.passage import Place
+from commitrack.model.lint.wordings import CLUES
 from commitrack.model.records import Commitment
 
 
@@ -25,18 +25,14 @@ class Finding:
 
 
 class Reading:
-    """A commitment as the rules see it: its fields, and what was found in its quote."""
+    """A commitment as the rules see it: its fields, and where its quote says what."""
 
-    __slots__ = ("commitment", "found", "passage")
+    __slots__ = ("commitment", "passage", "places")
 
     def __init__(self, commitment: Commitment) -> None:
         self.commitment = commitment
-        self.passage = passage_of(commitment.quote)
-        self.found = LOOKED_FOR.read(self.passage)
-
-    def places(self, name: str) -> Sequence[Place]:
-        """Where what a name stands for was found."""
-        return self.found.get(name, ())
+        self.places = CLUES.read(commitment.quote)
+        self.passage = self.places.passage
 
     def words(self, words: str) -> Answer:
         """Words out of a field, with their place when the quote has them."""
@@ -68,7 +64,7 @@ def _shown(reading: Reading, places: Sequence[Place]) -> Answer | None:
 
 def _says(name: str) -> Test:
     def test(reading: Reading) -> Answer | None:
-        return _shown(reading, reading.places(name))
+        return _shown(reading, reading.places[name])
 
     return test
 
@@ -79,9 +75,9 @@ def times(reading: Reading) -> Sequence[Place]:
     What the extractor passed over is background ("in July 2021 we found"), except a day on which
     something begins and a recurrence; of a quote that was typed in, nobody has read the deadline.
     """
-    found = [*reading.places("starts"), *reading.places("recurs")]
+    found = [*reading.places["starts"], *reading.places["recurs"]]
     if reading.commitment.extractor is None:
-        found += reading.places("by then")
+        found += reading.places["by then"]
     return sorted(found)
 
 
@@ -90,28 +86,28 @@ def _no_date(reading: Reading) -> Answer | None:
     if commitment.due is not None or commitment.due_text or times(reading):
         return None
     # A promise not to act has no day by which it is done; L14 asks how long it holds.
-    return None if reading.places("L14") else ("", ())
+    return None if reading.places["L14"] else ("", ())
 
 
 def _weak_modal(reading: Reading) -> Answer | None:
-    found = list(reading.places("L4 tries"))
+    found = list(reading.places["L4 tries"])
     if (reading.commitment.strength or 0) < Strength.FIRM:
         # "The minister said it would publish" is a firm promise, reported: the words were "will".
-        found = sorted((*found, *reading.places("L4 might")))
+        found = sorted((*found, *reading.places["L4 might"]))
     return _shown(reading, found)
 
 
 def _no_actor(reading: Reading) -> Answer | None:
     if reading.commitment.owners:
         return None
-    return _shown(reading, reading.places("L5")) or ("", ())
+    return _shown(reading, reading.places["L5"]) or ("", ())
 
 
 def _shared_owner(reading: Reading) -> Answer | None:
     owners = reading.commitment.owners
-    ends = reading.places("subject ends")
+    ends = reading.places["subject ends"]
     before_the_verb = ends[0][0] if ends else 0
-    found = [place for place in reading.places("L6") if place[1] <= before_the_verb]
+    found = [place for place in reading.places["L6"] if place[1] <= before_the_verb]
     if found:
         return _shown(reading, found)
     return (reading.commitment.owner, _names(reading)) if len(owners) > 1 else None
@@ -127,14 +123,14 @@ def _nothing_to_count(reading: Reading) -> Answer | None:
     commitment = reading.commitment
     if commitment.testable or commitment.success_test is not None:
         return None
-    return _shown(reading, reading.places("L8")[:1]) or ("", ())
+    return _shown(reading, reading.places["L8"][:1]) or ("", ())
 
 
 def _conditional(reading: Reading) -> Answer | None:
     condition = reading.commitment.condition
     if condition:
         return reading.words(condition)
-    return _shown(reading, reading.places("L10"))
+    return _shown(reading, reading.places["L10"])
 
 
 def _loose_date(reading: Reading) -> Answer | None:
@@ -143,12 +139,12 @@ def _loose_date(reading: Reading) -> Answer | None:
         return None
     if commitment.due_text:
         return None if recurs(commitment.due_text) else reading.words(commitment.due_text)
-    return None if reading.places("recurs") else _shown(reading, times(reading))
+    return None if reading.places["recurs"] else _shown(reading, times(reading))
 
 
 def recurs(words: str) -> bool:
     """Whether words name a recurrence, which says when again and again: no loose date."""
-    return bool(RECURRENCES.read(passage_of(words)))
+    return bool(CLUES.read(words)["recurs"])
 
 
 RULES = (
