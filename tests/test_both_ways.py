@@ -126,6 +126,7 @@ ONLY_UI = {
     **dict.fromkeys(("fold", "fold_all", "density", "zoom"), _LOOKING),
     **dict.fromkeys(("more_record", "more_list"), _LOOKING),
     "jump": _MOVING,
+    "leap": _MOVING,
     "help": "the keys; each command of the shell has its --help",
     "command_palette": "it finds commands by name; the shell completes them",
     "quit": "a command ends by itself",

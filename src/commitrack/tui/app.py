@@ -29,6 +29,7 @@ from commitrack.tui.ending import heed_signals
 from commitrack.tui.gateway import Gateway, Stale
 from commitrack.tui.hearing import HearingApp
 from commitrack.tui.keymap import Keymap, bindings
+from commitrack.tui.leaping import Spot, leap, spots
 from commitrack.tui.legible import Legible, WholeCells
 from commitrack.tui.loading import Loader, screen_of
 from commitrack.tui.painting import SparingCompositor
@@ -339,10 +340,23 @@ class CommitrackApp(RightClickApp, HearingApp):
         elif chosen is not None and chosen != self.current_mode:
             await self.action_go_to(chosen)
 
+    def action_leap(self) -> None:
+        """Put letters on what can be gone to, and go where one leads."""
+        from commitrack.tui.screens.leap import LeapScreen
+
+        screen = self.screen
+        found = spots(screen)
+
+        def go(spot: Spot | None) -> None:
+            if spot is not None and self.screen is screen:
+                leap(spot, screen)
+
+        self.push_screen(LeapScreen(screen._compositor.render_strips(), found), go)
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What is typed into a field or a dialog leads nowhere."""
         del parameters
-        if action == "go":
+        if action in ("go", "leap"):
             focused = self.screen.focused
             typing = focused is not None and focused.check_consume_key("g", "g")
             return not typing and not self.screen.is_modal

@@ -14,6 +14,7 @@ from commitrack.tui.keys import separate, unknown_command
 _SHOWN = {
     "slash": "/",
     "question_mark": "?",
+    "apostrophe": "'",
     "asterisk": "*",
     "greater_than_sign": ">",
     "less_than_sign": "<",

@@ -112,6 +112,14 @@ class Jump(Command):
     id, name, keys, group = "jump", "Go to an ID", ("number_sign",), Group.MOVING
 
 
+class Leap(Command):
+    """Put a letter on every row, pane, tab and day in sight; a letter goes there."""
+
+    id, name, keys, group = "leap", "Leap", ("apostrophe", "ctrl+o"), Group.MOVING
+    place = Place.APP
+    ahead = True
+
+
 class Peek(Command):
     """Show all of it over everything else, with nothing cut."""
 

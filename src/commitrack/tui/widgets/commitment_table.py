@@ -6,7 +6,7 @@ changes. What is in view is drawn in `drawn_table`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import ClassVar
@@ -331,6 +331,12 @@ class CommitmentTable(DrawnTable, can_focus=True):
         line = self._line_at(offset.y)
         if line is not None:
             self.move_to(line)
+
+    def spots(self) -> Iterable[Offset]:
+        """A row each, for a leap."""
+        hidden = round(self.scroll_y) % self._tall
+        count = min(self.room, self._lines.lines - self.top)
+        return (Offset(GUTTER, HEADER - hidden + self._tall * row) for row in range(count))
 
     def on_click(self, event: events.Click) -> None:
         """A row takes the cursor, its gutter or ctrl the mark, a double click opens it; a click on

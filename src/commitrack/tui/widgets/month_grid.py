@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import ClassVar
@@ -11,6 +11,7 @@ from dateutil.relativedelta import relativedelta
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.color import Color
+from textual.geometry import Offset
 from textual.message import Message
 from textual.strip import Strip
 
@@ -133,6 +134,13 @@ class MonthGrid(Painted, can_focus=True):
         """The month before."""
         event.stop()
         self.action_month(-1)
+
+    def spots(self) -> Iterable[Offset]:
+        """A day each, for a leap."""
+        first, last = weeks_of(self._day)
+        for days in range((last - first).days + 1):
+            week, column = divmod(days, len(_DAYS))
+            yield Offset(column * self._cell, _HEAD + week * self._lines)
 
     def on_click(self, event: events.Click) -> None:
         """Go to the day under the pointer."""

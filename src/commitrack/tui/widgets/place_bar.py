@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.cells import cell_len
 from textual import events
+from textual.geometry import Offset
 from textual.message import Message
 from textual.strip import Strip
 
@@ -110,6 +111,13 @@ class PlaceBar(Painted):
             for at, label in self._drawn()
         ]
         return Strip.join(strips).adjust_cell_length(width, self.ink(""))
+
+    def spots(self) -> Iterable[Offset]:
+        """A place each, for a leap."""
+        left = 0
+        for _, label in self._drawn():
+            yield Offset(left, 0)
+            left += _cells(label)
 
     def on_click(self, event: events.Click) -> None:
         """Go to the place under the pointer."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from textual import events
@@ -129,6 +129,11 @@ class SentenceList(PaintedScroll, can_focus=True):
     def point_at(self, offset: Offset) -> None:
         """Go to the sentence at this place."""
         self._move(offset.y + round(self.scroll_y))
+
+    def spots(self) -> Iterable[Offset]:
+        """A sentence each, for a leap."""
+        left = len(self._rows) - round(self.scroll_y)
+        return (Offset(0, row) for row in range(min(left, self.size.height)))
 
     def on_click(self, event: events.Click) -> None:
         """A click goes to a sentence; a double click opens it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -10,6 +10,7 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.geometry import Offset
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
@@ -107,6 +108,11 @@ class ViewsPane(_Views, can_focus=True):
         at = max(0, min(self.at + by, len(self.views) - 1))
         self.post_message(ViewChosen(self.views[at]))
 
+    def spots(self) -> Iterable[Offset]:
+        """A view each, for a leap."""
+        left = len(self.views) - self._first
+        return (Offset(0, row + 1) for row in range(min(left, self.size.height - 1)))
+
     def on_click(self, event: events.Click) -> None:
         """Show the view under the pointer."""
         row = self._first + event.y - 1
@@ -184,6 +190,13 @@ class ViewsStrip(_Views):
         if shown and shown[-1][0] < len(self.views) - 1:
             segments.append(Segment(ELLIPSIS, self.ink("views--none")))
         return Strip(segments).adjust_cell_length(width, self.ink(""))
+
+    def spots(self) -> Iterable[Offset]:
+        """A view each, for a leap."""
+        left = 0
+        for _, text in self._fitting(self.size.width):
+            yield Offset(left, 0)
+            left += _cells(text) + _GAP - 1
 
     def on_click(self, event: events.Click) -> None:
         """Show the view under the pointer, or all to choose from."""
