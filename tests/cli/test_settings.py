@@ -113,7 +113,10 @@ def test_config_unset_brings_the_default_back(run: CommandLine) -> None:
         ("due_soon = -1", "config.toml:1: due_soon must be a number of days from 1 to 366"),
         ('[key]\nstatus = "s"', "config.toml:1: no table is called [key]: did you mean 'keys'?"),
         ('theme = "dark"\n[keys]\nstats = "f11"', "config.toml:3: no command is called 'stats'"),
-        ('[keys]\nundo = "f11"\nstatus = "x"', "config.toml:3: x is the key of reject as well"),
+        (
+            '[keys]\nundo = "f11"\nstatus = "x"',
+            "config.toml:3: x of status is the key of reject as well",
+        ),
         ('[keys]\nstatus = "ctrl+"', "config.toml:2: 'ctrl+' is no key"),
         ("[keys]\nstatus = 3", "config.toml:2: the key of status must be a text"),
         ('keys = "s"', "config.toml:1: keys must be a table"),
@@ -262,7 +265,7 @@ def test_a_linked_file_stays_a_link(run: CommandLine, tmp_path: Path) -> None:
         ("columns", "id,titel", "did you mean 'title'?"),
         ("four_eyes", "of", "did you mean 'off'?"),
         ("keys.stats", "s", "did you mean 'status'?"),
-        ("keys.status", "x", "x is the key of reject as well"),
+        ("keys.status", "x", "x of status is the key of reject as well"),
         ("keys.status", "3", "3 is the key of a view"),
     ],
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from pathlib import Path
 
 import pytest
 from textual.app import App
@@ -13,6 +14,7 @@ from commitrack.model.errors import BadInput
 from commitrack.model.records import Commitment, Dossier
 from commitrack.model.status import Status
 from commitrack.query import BUILT_IN_VIEWS
+from commitrack.store import Lens, open_store
 from commitrack.tui.acting import ASK
 from commitrack.tui.app import CommitrackApp
 from commitrack.tui.command import Command, Group, Place, Situation
@@ -30,6 +32,7 @@ from commitrack.tui.screens.sign_off import SignOffScreen
 from commitrack.tui.screens.statement import StatementScreen
 from commitrack.tui.screens.statements import StatementsScreen
 from commitrack.tui.widgets.commitment_table import CommitmentTable
+from tests.tui.building import TODAY, until
 
 NEVER_ARRIVE = {"ctrl+h", "ctrl+j", "ctrl+i", "ctrl+m", "ctrl+s", "ctrl+q"}
 """Keys that some terminals keep for themselves, or send as another key."""
@@ -121,6 +124,23 @@ def test_the_users_keys_take_the_place_of_the_default_ones() -> None:
     status = next(command for command in COMMANDS if command.id == "status")
     assert keymap.labels(status) == ("F5", "s")
     assert keymap.label(COMMANDS[1]) == "o"
+
+
+async def test_a_key_of_the_users_that_means_something_else_at_a_place_is_told_there(
+    place: Path,
+) -> None:
+    keys = {"undo": "f12", "go_owners": "p", "status": "ctrl+t"}
+    app = CommitrackApp(
+        str(place), Lens(TODAY, "ann"), open_store=lambda: open_store(place), keys=keys
+    )
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        await pilot.press("f4")
+        await until(pilot, lambda: app._notifications)
+        told = "\n".join(notice.message for notice in app._notifications)
+        assert "p is “" in told
+        assert "not “Owners”: keys.go_owners in the settings" in told
+        assert "undo" not in told
+        assert "status" not in told
 
 
 def test_a_key_for_an_unknown_command_is_refused_with_the_nearest_name() -> None:

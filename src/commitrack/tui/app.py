@@ -23,12 +23,13 @@ from commitrack.model.cleaning import clean_line
 from commitrack.model.errors import CommitrackError, Conflict
 from commitrack.model.history import Receipt, Signature, Transaction
 from commitrack.store import Lens, Store
-from commitrack.tui.command import Group, Place
+from commitrack.tui.command import Place
+from commitrack.tui.commands import COMMANDS
 from commitrack.tui.drafting import Drafting, Typing
 from commitrack.tui.ending import heed_signals
 from commitrack.tui.gateway import Gateway, Stale
 from commitrack.tui.hearing import HearingApp
-from commitrack.tui.keymap import Keymap, bindings
+from commitrack.tui.keymap import Keymap, bindings, bound_on, shadowed
 from commitrack.tui.leaping import Spot, leap, spots
 from commitrack.tui.legible import Legible, WholeCells
 from commitrack.tui.loading import Loader, screen_of
@@ -123,7 +124,15 @@ class CommitrackApp(RightClickApp, HearingApp):
             made = screen_of(place)()
         made._css_update_count = self._css_update_count  # its rules are those in force
         made._compositor = SparingCompositor()
+        if place is not START and self.keys.chosen:
+            self.call_after_refresh(self._tell_shadowed, made)
         return made
+
+    def _tell_shadowed(self, screen: Screen[None]) -> None:
+        """Tell which keys that people chose do something else at a place, once it is there."""
+        clashes = shadowed(self.keys, bound_on(screen))
+        if clashes:
+            self.say("; ".join(clashes), warning=True)
 
     def on_mount(self) -> None:
         """Take the user's keys and open the store while the first screen is laid out."""
@@ -383,15 +392,20 @@ class CommitrackApp(RightClickApp, HearingApp):
         self.push_screen(HelpScreen(self._help_sections()))
 
     def _help_sections(self) -> list[Section]:
+        """The keys of the screen, those of its panes that have not the focus, and the app's."""
         screen = self.screen
         if isinstance(screen, BrowseScreen):
-            return command_sections(self.keys)
-        own = [
-            active.binding for active in screen.active_bindings.values() if active.node is not self
-        ]
-        titles = (Group.PLACES, Group.APP)
-        of_app = [one for one in command_sections(self.keys) if one.title in titles]
-        return [binding_section("This screen", own), *of_app]
+            here, told = [], command_sections(self.keys)
+            bound = {command.action() for command in COMMANDS}
+        else:
+            active = screen.active_bindings.values()
+            own = [one.binding for one in active if one.node is not self]
+            here = [binding_section("This screen", own)]
+            anywhere = [command for command in COMMANDS if command.place is Place.APP]
+            told, bound = command_sections(self.keys, anywhere), {one.action for one in own}
+        others = [one for one in bound_on(screen) if one.action not in bound and one.description]
+        panes = [binding_section("In its other panes", others)] if others else []
+        return [*here, *panes, *told]
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """What Textual offers in the palette that our own commands do not."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from textual.binding import Binding
+from textual.screen import Screen
 
 from commitrack.model.errors import BadInput
 from commitrack.tui.command import Command, Place
@@ -95,6 +97,33 @@ class Keymap:
     def labels(self, command: type[Command]) -> tuple[str, ...]:
         """All its keys, as they are shown."""
         return tuple(shown(key) for key in self.keys(command) if key)
+
+
+def bound_on(screen: Screen[Any]) -> list[Binding]:
+    """The keys of a screen and of every pane of it, whichever has the focus; none of Textual's."""
+    return [
+        one
+        for node in (screen, *screen.walk_children())
+        for kind in type(node).__mro__
+        if kind.__module__.startswith("commitrack.")
+        for one in vars(kind).get("BINDINGS", ())
+        if isinstance(one, Binding)
+    ]
+
+
+def shadowed(keymap: Keymap, here: Iterable[Binding]) -> list[str]:
+    """What is to be told of keys that people chose for what can be done anywhere, and that mean
+    something else `here`: which key, what it does, what it does not, and the way out.
+    """
+    own = {key: one.description for one in here for key in one.key.split(",") if one.description}
+    return [
+        f"{shown(key)} is “{own[key]}” here, and so not “{command.name}”: keys.{command.id} in the "
+        "settings gives that another key"
+        for command in COMMANDS
+        if command.place is Place.APP and command.id in keymap.chosen and not command.ahead
+        for key in keymap.keys(command)
+        if key in own
+    ]
 
 
 def footer_commands(commands: Iterable[type[Command]] = COMMANDS) -> tuple[type[Command], ...]:

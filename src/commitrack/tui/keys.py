@@ -34,7 +34,7 @@ def clash(name: str, chosen: Mapping[str, str]) -> str:
         for other, command in BY_ID.items():
             taken = separate(chosen[other]) if other in chosen else command.keys
             if other != name and key in taken:
-                return f"{key} is the key of {other} as well: give one of them another"
+                return f"{key} of {name} is the key of {other} as well: give one of them another"
     return ""
 
 

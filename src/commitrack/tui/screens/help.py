@@ -61,9 +61,9 @@ def binding_section(title: str, bindings: Iterable[Binding]) -> Section:
     words: dict[str, str] = {}
     for binding in bindings:
         if binding.description:
-            keys.setdefault(binding.action, []).append(shown(binding.key))
+            keys.setdefault(binding.action, []).extend(map(shown, binding.key.split(",")))
             words[binding.action] = binding.tooltip or binding.description
-    return Section(title, tuple((" ".join(keys[one]), words[one]) for one in keys))
+    return Section(title, tuple((" ".join(dict.fromkeys(keys[one])), words[one]) for one in keys))
 
 
 class _HelpText(ProsePane):
