@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import threading
+from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from commitrack import site
-from commitrack.model.actions import SetFields
+from commitrack.model.actions import Edit, SetFields
 from commitrack.model.errors import StoreError
+from commitrack.model.history import Receipt
 from commitrack.store import Store, open_store
+from commitrack.store.sqlite_store import SqliteStore
 from commitrack.tui import long_work as room
 from commitrack.tui.app import CommitrackApp
 from commitrack.tui.dialogs.confirm import ConfirmDialog
@@ -18,7 +22,7 @@ from commitrack.tui.dialogs.publish import PublishDialog
 from commitrack.tui.dialogs.sent import SentDialog
 from commitrack.tui.long_work import Told, long_work
 from commitrack.tui.screens.progress import Progress, ProgressScreen, Stopped
-from tests.tui.building import app_on, do, screen_text, until
+from tests.tui.building import app_on, do, screen_text, sign, until
 
 WIDE = (100, 30)
 
@@ -183,3 +187,56 @@ async def test_a_large_edit_is_done_in_the_long_lane_and_is_one_undo(
         await until(pilot, lambda: "u takes it back" in screen_text(app))
         await pilot.press("u")
         await until(pilot, lambda: "took back" in screen_text(app))
+
+
+@pytest.mark.usefixtures("at_once")
+async def test_an_undo_of_much_is_done_in_the_long_lane_and_can_be_stopped(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("commitrack.tui.app.MANY", 0)
+    do(place, 2, SetFields({"note": "hello"}))
+    begun, really = threading.Event(), SqliteStore.undo
+
+    def slowly(store: SqliteStore, *arguments: Any, **rest: Any) -> Receipt:
+        if not begun.is_set():
+            begun.set()
+            for _ in range(10_000_000):  # a question that goes on until it is interrupted
+                with store._reading():
+                    store._connection.execute(ENDLESS).fetchall()
+        return really(store, *arguments, **rest)
+
+    monkeypatch.setattr(SqliteStore, "undo", slowly)
+    app = app_on(place)
+    async with app.run_test(size=WIDE, notifications=True) as pilot:
+        await until(pilot, lambda: app.screen.query_one("#table").numbers)  # type: ignore[attr-defined]
+        await pilot.press("u")
+        await until(pilot, lambda: "Taking back: set note" in screen_text(app))
+        await until(pilot, begun.is_set)
+        await pilot.press("escape")
+        await until(pilot, lambda: "stopped: nothing was changed" in screen_text(app))
+        with closing(open_store(place)) as store:
+            assert store.dossier(2).commitment.note == "hello"
+        await pilot.press("u")
+        await until(pilot, lambda: "took back: set note" in screen_text(app))
+
+
+ENDLESS = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n"
+
+
+def test_a_look_and_a_change_of_much_say_how_far_they_have_come(place: Path) -> None:
+    edits = [Edit(1 + at % 6, SetFields({"note": f"{at}"})) for at in range(150)]
+    with closing(open_store(place)) as store:
+        told: list[tuple[str, int, int]] = []
+        store.preview(edits, sign(), lambda *far: told.append(far))
+        assert told == [("looking", 0, 150), ("looking", 50, 150), ("looking", 100, 150)]
+        told.clear()
+        store.apply(edits, sign(), lambda *far: told.append(far))
+        assert told[0] == ("changing", 0, 150)
+
+        def stop(*_: object) -> None:
+            raise Stopped("stopped")
+
+        newest = store.pulse().newest
+        with pytest.raises(Stopped):
+            store.apply([Edit(1, SetFields({"note": "never"}))], sign(), stop)
+        assert store.pulse().newest == newest

@@ -30,6 +30,7 @@ from commitrack.store.engine import Connection
 from commitrack.store.reading import dossiers
 from commitrack.store.rows import to_column
 from commitrack.store.transacting import Writer
+from commitrack.store.watching import Watch, unwatched
 
 _TOGETHER = 500
 """Edits whose commitments are read together: to read each by itself takes most of a bulk edit."""
@@ -48,9 +49,11 @@ def require_dossier(connection: Connection, number: int) -> Dossier:
     raise NotFound(f"{commitment_id(number)} does not exist ({known})")
 
 
-def make(writer: Writer, edits: Sequence[Edit], by: Signature) -> None:
-    """Make every edit in order, inside the writer's transaction."""
-    for edit, read in _with_dossiers(writer, edits):
+def make(writer: Writer, edits: Sequence[Edit], by: Signature, watch: Watch = unwatched) -> None:
+    """Make every edit in order, inside the writer's transaction, and tell how many are made."""
+    for done, (edit, read) in enumerate(_with_dossiers(writer, edits)):
+        if done % _TOGETHER == 0:
+            watch("changing", done, len(edits))
         dossier = read or require_dossier(writer.connection, edit.commitment)
         seen = None if edit.commitment in writer.touched else edit.seen
         try:

@@ -14,13 +14,23 @@ from commitrack.model.lint import RULE_IDS
 from commitrack.model.records import Commitment, Dossier, Link, Suggestion
 from commitrack.store import editing
 from commitrack.store.transacting import Writer
+from commitrack.store.watching import Watch, unwatched
 
+_OFTEN = 50
+"""Edits between two words of how far it has come."""
 _SILENT = frozenset({"number", "version"})
 
 
-def preview(writer: Writer, edits: Sequence[Edit], by: Signature) -> tuple[Preview, ...]:
+def preview(
+    writer: Writer, edits: Sequence[Edit], by: Signature, watch: Watch = unwatched
+) -> tuple[Preview, ...]:
     """One preview for each edit, in order; a refusal is part of the answer, not an error."""
-    return tuple(_preview(writer, edit, by) for edit in edits)
+    found = []
+    for done, edit in enumerate(edits):
+        if done % _OFTEN == 0:
+            watch("looking", done, len(edits))
+        found.append(_preview(writer, edit, by))
+    return tuple(found)
 
 
 def _preview(writer: Writer, edit: Edit, by: Signature) -> Preview:

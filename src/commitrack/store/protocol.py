@@ -24,6 +24,7 @@ from commitrack.store.asking import (
     Verification,
 )
 from commitrack.store.filing import NO_ALIASES, Filing, Proposal, Revise
+from commitrack.store.watching import Watch, unwatched
 
 if TYPE_CHECKING:  # who only reads need not wait for what the others are spoken to in
     from datetime import date
@@ -291,15 +292,18 @@ class Store(Protocol):
 
     # Writing: each call is one transaction, whole or not at all, unless it says otherwise
 
-    def apply(self, edits: Sequence[Edit], by: Signature) -> Receipt:
-        """Make these edits as one transaction.
+    def apply(self, edits: Sequence[Edit], by: Signature, watch: Watch = unwatched) -> Receipt:
+        """Make these edits as one transaction, and tell `watch` how many are made: what that
+        raises stops it, and nothing is written.
 
         Raises `Refused`, `BadInput` or `NotFound` from the rules, and `Conflict` when a field an
         edit changes was changed by somebody else after the version the edit saw. Then nothing
         is written. Edits that change nothing write no transaction (`Receipt.changed == 0`).
         """
 
-    def preview(self, edits: Sequence[Edit], by: Signature) -> tuple[Preview, ...]:
+    def preview(
+        self, edits: Sequence[Edit], by: Signature, watch: Watch = unwatched
+    ) -> tuple[Preview, ...]:
         """What `apply` would change, edit by edit, without writing."""
 
     def add_statement(

@@ -36,6 +36,7 @@ from commitrack.store.lists import Lists
 from commitrack.store.purging import Purging
 from commitrack.store.surveying import Surveying
 from commitrack.store.taking_back import TakingBack
+from commitrack.store.watching import Watch, unwatched
 
 if TYPE_CHECKING:
     from datetime import date
@@ -403,16 +404,18 @@ class SqliteStore(TakingBack, Purging, Surveying, Exchange):
                 return sealed_past.verify(self._connection, commitment)
             return seal.verify(self._connection)
 
-    def apply(self, edits: Sequence[Edit], by: Signature) -> Receipt:
+    def apply(self, edits: Sequence[Edit], by: Signature, watch: Watch = unwatched) -> Receipt:
         """See `Store.apply`."""
         with self._room_for(edits), self._writing(by) as writer:
-            editing.make(writer, edits, by)
+            editing.make(writer, edits, by, watch)
         return self._receipt(writer)
 
-    def preview(self, edits: Sequence[Edit], by: Signature) -> tuple[Preview, ...]:
+    def preview(
+        self, edits: Sequence[Edit], by: Signature, watch: Watch = unwatched
+    ) -> tuple[Preview, ...]:
         """See `Store.preview`; runs the real thing and takes it back."""
         with self._room_for(edits), self._writing(by, keep=False) as writer:
-            return previewing.preview(writer, edits, by)
+            return previewing.preview(writer, edits, by, watch)
 
     def _room_for(self, edits: Sequence[Edit]) -> AbstractContextManager[None]:
         return memory.roomy(self._connection) if len(edits) > _MANY else nullcontext()

@@ -128,7 +128,10 @@ async def carry_out(
     if len(them) > 1:
         by = host.sign()
         previews = await long_work(
-            host, screen, "Looking what would change", lambda store, _: store.preview(edits, by)
+            host,
+            screen,
+            "Looking what would change",
+            lambda store, told: store.preview(edits, by, told),
         )
         if previews is None:
             return None

@@ -212,7 +212,7 @@ class CommitrackApp(RightClickApp, HearingApp):
         """
         try:
             receipt = await self.write(
-                lambda store: store.apply(edits, self.sign(why)),
+                lambda store, watch: store.apply(edits, self.sign(why), watch),
                 f"Changing {len(edits):,}" if len(edits) > MANY else None,
             )
         except Stale:
@@ -237,7 +237,7 @@ class CommitrackApp(RightClickApp, HearingApp):
         A refusal is shown as a notice. Call it from a worker.
         """
         try:
-            receipt = await self.write(lambda store: write(store, self.sign()))
+            receipt = await self.write(lambda store, _: write(store, self.sign()))
         except CommitrackError as error:
             self.say(on_screen(error), warning=True)
             return None
@@ -264,32 +264,46 @@ class CommitrackApp(RightClickApp, HearingApp):
         much of it as nobody has changed since.
         """
         number = None if transaction is None else transaction.number
-
-        def turn(store: Store) -> tuple[Transaction | None, Receipt]:
-            what = transaction or store.undoable(self.lens.actor)
-            return what, store.undo(self.sign(), number, rest=rest)
-
         return await self._turn_back(
-            turn,
-            "took back: {} · U brings it back",
+            lambda store: transaction or store.undoable(self.lens.actor),
+            lambda store: store.undo(self.sign(), number, rest=rest),
+            ("Taking back", "took back: {} · U brings it back"),
         )
 
     async def redo(self) -> Receipt | None:
         """Bring back what the last undo took back, and say what it was."""
         return await self._turn_back(
-            lambda store: (store.redoable(self.lens.actor), store.redo(self.sign())),
-            "brought back: {} · u takes it back",
+            lambda store: store.redoable(self.lens.actor),
+            lambda store: store.redo(self.sign()),
+            ("Bringing back", "brought back: {} · u takes it back"),
         )
 
     async def _turn_back(
-        self, turn: Callable[[Store], tuple[Transaction | None, Receipt]], words: str
+        self,
+        find: Callable[[Store], Transaction | None],
+        turn: Callable[[Store], Receipt],
+        words: tuple[str, str],
     ) -> Receipt | None:
+        """Find what it is about and turn it, at once if it is little: two keys are two undos."""
+
+        def turn_little(store: Store, _: object) -> tuple[Transaction | None, Receipt | None]:
+            what = find(store)
+            much = what is not None and len(what.changes) + what.more > MANY
+            return what, None if much else turn(store)
+
         try:
-            what, receipt = await self.write(turn)
+            what, receipt = await self.write(turn_little)
+            if receipt is None and what is not None:
+                title = f"{words[0]}: {clean_line(what.action)}"
+                receipt = await self.write(lambda store, _: turn(store), title)
+        except Stale:
+            self.say("stopped: nothing was changed")
+            return None
         except CommitrackError as error:
             self.say(on_screen(error), warning=True)
             return None
-        self.say(words.format(receipt.action if what is None else what.action))
+        if receipt is not None:
+            self.say(words[1].format(receipt.action if what is None else what.action))
         return receipt
 
     # Places to work

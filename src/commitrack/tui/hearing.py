@@ -15,6 +15,7 @@ from textual.screen import Screen
 from commitrack.model.errors import CommitrackError, StoreMoved
 from commitrack.query import parse
 from commitrack.store import Lens, Pulse, Store
+from commitrack.store.watching import Watch, unwatched
 from commitrack.tui.drafting import Drafting
 from commitrack.tui.ending import EndingApp
 from commitrack.tui.gateway import Gateway, Stale
@@ -104,16 +105,19 @@ class HearingApp(EndingApp):
                 "leave (q) and open it again to work in that one"
             )
 
-    async def write(self, write: Callable[[Store], T], long: str | None = None) -> T:
+    async def write(self, write: Callable[[Store, Watch], T], long: str | None = None) -> T:
         """Write in the fast lane, and tell every screen what has changed since the last look.
 
-        What takes `long` is shown by that name as it goes on; `Stale` when it was stopped.
+        What takes `long` is shown by that name as it goes on, as far as it says how far it has
+        come; `Stale` when it was stopped.
         """
         before = self._pulse
 
-        def write_and_look(store: Store) -> tuple[T, Pulse, tuple[int, ...]]:
+        def write_and_look(
+            store: Store, watch: Watch = unwatched
+        ) -> tuple[T, Pulse, tuple[int, ...]]:
             self._require_same(store)
-            answer = write(store)
+            answer = write(store, watch)
             return answer, store.pulse(), _news(store, before)
 
         if long is None:
@@ -125,7 +129,7 @@ class HearingApp(EndingApp):
                 cast(Host, self),
                 self.screen,
                 long,
-                lambda store, _: write_and_look(store),
+                write_and_look,
                 writes=True,
             )
         if self._pulse != before:
