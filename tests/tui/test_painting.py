@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from textual._compositor import ChopsUpdate, Compositor
+from textual._compositor import ChopsUpdate, Compositor, LayoutUpdate
 from textual._styles_cache import StylesCache
 from textual.app import App, ComposeResult
 from textual.geometry import Region
@@ -18,7 +18,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from commitrack.tui.app import BRIEFLY
-from commitrack.tui.painting import SparingCompositor
+from commitrack.tui.painting import SparingCompositor, SparingScreen
 from commitrack.tui.screens.browse import BrowseScreen
 from commitrack.tui.widgets.dossier_lines import dossier_lines
 from commitrack.tui.widgets.framing import Frames
@@ -258,3 +258,37 @@ async def test_a_place_that_is_there_is_shown_without_the_wait_of_one_that_is_ma
             await pilot.press(key)
             await settle(pilot)
         assert [seconds <= BRIEFLY for seconds in waits] == [False, True, True, False, True]
+
+
+async def test_the_first_frame_is_painted_once_and_has_the_list(
+    browse: tuple[Scene, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    frames: list[str] = []
+    paint = SparingCompositor.render_full_update
+
+    def noted(self: SparingCompositor, simplify: bool = False) -> LayoutUpdate:
+        frames.append("\n".join(strip.text for strip in self.render_strips()))
+        return paint(self, simplify)
+
+    monkeypatch.setattr(SparingCompositor, "render_full_update", noted)
+    scene, world = browse
+    async with opened(scene, world):
+        assert len(frames) == 1
+        assert "C-0001" in frames[0]
+        assert "In its words" in frames[0]
+
+
+async def test_a_first_list_that_does_not_come_is_not_waited_for_for_ever() -> None:
+    class Veiled(SparingScreen):
+        def on_mount(self) -> None:
+            self.veil(0.01)
+
+    app = App[None]()
+    async with app.run_test(size=(60, 20)) as pilot:
+        screen = Veiled()
+        await app.push_screen(screen)
+        assert app._batch_count == 1
+        while app._batch_count:
+            await pilot.pause(0.01)
+        screen.unveil()  # what comes late changes nothing
+        assert app._batch_count == 0

@@ -33,7 +33,8 @@ from commitrack.tui.keymap import Keymap, bindings, bound_on, shadowed
 from commitrack.tui.leaping import Spot, leap, spots
 from commitrack.tui.legible import Legible, WholeCells
 from commitrack.tui.loading import Loader, screen_of
-from commitrack.tui.painting import SparingCompositor
+from commitrack.tui.messages import Usable
+from commitrack.tui.painting import SparingScreen
 from commitrack.tui.palette import CommandProvider, ViewProvider
 from commitrack.tui.refusals import on_screen
 from commitrack.tui.right_click import RightClickApp
@@ -123,7 +124,8 @@ class CommitrackApp(RightClickApp, HearingApp):
         else:
             made = screen_of(place)()
         made._css_update_count = self._css_update_count  # its rules are those in force
-        made._compositor = SparingCompositor()
+        if isinstance(made, SparingScreen):
+            made.fit(self.size)
         if place is not START and self.keys.chosen:
             self.call_after_refresh(self._tell_shadowed, made)
         return made
@@ -149,12 +151,13 @@ class CommitrackApp(RightClickApp, HearingApp):
             return
         if self._notice:
             self.say(self._notice)
-        self.call_after_refresh(self._load_places)
-        await self.drafting.open()
 
+    @on(Usable)
     @work
-    async def _load_places(self) -> None:
-        """Load what the other places are made of, now that this one is there to be worked in."""
+    async def go_on(self) -> None:
+        """Count and load what the other places are made of, now that this one can be worked in."""
+        self.count_places()
+        await self.drafting.open()
         await self._loader.load_all()
         if not self.is_headless:  # else the process, and so its rubbish, is somebody else's
             settle()

@@ -63,7 +63,6 @@ class HearingApp(EndingApp):
             self.exit(return_code=1)
             return False
         self.set_interval(PULSE_SECONDS, self.feel_pulse)
-        self.count_places()
         return True
 
     @work(exclusive=True, group="pulse")

@@ -13,3 +13,7 @@ class RecordChanged(Message):
 
     numbers: tuple[int, ...]
     """Which ones; empty when something else changed (a party, a statement) and all may show it."""
+
+
+class Usable(Message):
+    """The first list is on the screen: what could wait until then may begin."""

@@ -13,7 +13,8 @@ from itertools import pairwise
 from typing import TypeAlias, cast
 
 from textual._compositor import ChopsUpdate, Compositor
-from textual.geometry import Region
+from textual.geometry import Region, Size
+from textual.screen import Screen
 from textual.strip import Strip
 
 Span: TypeAlias = tuple[int, int, int]
@@ -89,6 +90,45 @@ class SparingCompositor(Compositor):
             if cut in bare:
                 chops[cut] = part
                 bare.discard(cut)
+
+
+class SparingScreen(Screen[None]):
+    """A screen that is painted so, and not at all while nobody would see it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._compositor = SparingCompositor()
+        self._veiled = False
+
+    def fit(self, size: Size) -> None:
+        """Take the layout for a size before the first frame, and not after it."""
+        for room, breakpoints in (
+            (size.width, self.HORIZONTAL_BREAKPOINTS),
+            (size.height, self.VERTICAL_BREAKPOINTS),
+        ):
+            fitting = self._get_breakpoint_classes(room, breakpoints or [])
+            every = {name: name in fitting for _, name in breakpoints or []}
+            self.update_classes(every, update=False)
+
+    def veil(self, seconds: float) -> None:
+        """Show nothing before `unveil`, or for so many seconds at most."""
+        self._veiled = True
+        self.app._begin_batch()
+        self.set_timer(seconds, self.unveil)
+
+    def unveil(self) -> None:
+        """Show everything, once."""
+        if self._veiled:
+            self._veiled = False
+            self.app._end_batch()
+            self._compositor._dirty_regions.add(self.size.region)
+            self._dirty_widgets.add(self)
+            self.check_idle()
+
+    def _compositor_refresh(self) -> None:
+        """Paint what has changed; what would not be shown stays to be painted."""
+        if not self.app._batch_count:
+            super()._compositor_refresh()
 
 
 def _runs(lines: Sequence[int]) -> Iterator[tuple[int, int]]:

@@ -22,7 +22,8 @@ from commitrack.tui.empty import empty_words
 from commitrack.tui.gateway import Stale
 from commitrack.tui.host import host_of
 from commitrack.tui.keymap import Keymap, bindings
-from commitrack.tui.messages import RecordChanged
+from commitrack.tui.listing import Listed
+from commitrack.tui.messages import RecordChanged, Usable
 from commitrack.tui.palette import ViewProvider
 from commitrack.tui.records import fetch_excerpts
 from commitrack.tui.screens.looking import LookingScreen
@@ -36,6 +37,9 @@ from commitrack.tui.widgets.views_pane import ViewChosen, ViewsPane, ViewsStrip
 
 _NEAR = 8
 """Rows around the cursor whose statements are read ahead."""
+
+_PATIENCE = 0.25
+"""Seconds for which the first frame waits for the first list."""
 
 _WIDE = 110
 """Columns from which the views and the record stand beside the list."""
@@ -69,8 +73,6 @@ class BrowseScreen(LookingScreen):
         """Lay out the parts and bind those that follow the state to it."""
         host = host_of(self)
         lens = host.lens
-        narrow = self.app.size.width < _WIDE
-        self.set_class(narrow, "-narrow")  # already in the first frame, not only after it
         yield PlaceBar(id="places")
         yield HeaderLine(host.place, lens.actor, lens.today, id="header")
         yield ViewsStrip(id="strip").data_bind(BrowseScreen.state, BrowseScreen.counts)
@@ -88,8 +90,20 @@ class BrowseScreen(LookingScreen):
         """Follow the cursor, and ask for the first list."""
         self.watch(self.table, "cursor", self._cursor_moved, init=False)
         self.table.focus()
+        self.veil(_PATIENCE)
         self.list_anew()
         self._read_views()
+
+    def _show(self, listed: Listed) -> None:
+        """The first list comes with the first frame."""
+        super()._show(listed)
+        self.unveil()
+
+    def unveil(self) -> None:
+        """Show the first frame; whatever could wait begins when it is on the screen."""
+        if self._veiled:
+            super().unveil()
+            self.call_after_refresh(self.post_message, Usable())
 
     def on_screen_resume(self, event: events.ScreenResume) -> None:
         """It looks as it did; what a theme changes is done elsewhere."""

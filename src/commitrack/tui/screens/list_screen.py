@@ -9,7 +9,6 @@ from functools import partial
 
 from textual import on, work
 from textual.reactive import reactive
-from textual.screen import Screen
 
 from commitrack.model.errors import CommitrackError
 from commitrack.query import Query
@@ -17,6 +16,7 @@ from commitrack.store import Lens, Store
 from commitrack.tui.gateway import Stale
 from commitrack.tui.host import host_of
 from commitrack.tui.listing import Listed, look_up
+from commitrack.tui.painting import SparingScreen
 from commitrack.tui.records import Shelf, fetch
 from commitrack.tui.rows import Rows
 from commitrack.tui.state import ViewState, counted
@@ -26,7 +26,7 @@ _ROWS = "rows"
 """What is asked of the slow lane besides lists."""
 
 
-class ListScreen(Screen[None]):
+class ListScreen(SparingScreen):
     """Keeps the table in step with what its state lists, and with the record."""
 
     state: reactive[ViewState] = reactive(ViewState(), repaint=False)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from textual import events, on
-from textual.screen import Screen
 
 from commitrack.tui.messages import RecordChanged
+from commitrack.tui.painting import SparingScreen
 from commitrack.tui.workplaces import START
 
 
-class PlaceScreen(Screen[None]):
+class PlaceScreen(SparingScreen):
     """Stays as it was left, hears what others did, and leads back to where one starts.
 
     It shows a `PlaceBar` as its first line. What happens to the record while another place is in
