@@ -106,7 +106,7 @@ SCREENS = {
     "SignOffScreen.open": ("statement show",),
     "StatementsScreen.changes": ("statement compare",),
     "StatementsScreen.coverage": ("report",),
-    "StatementsScreen.open": ("statement show",),
+    "StatementList.read": ("statement show",),
     "StatementsScreen.version": ("statement versions",),
     "StatementScreen.changes": ("statement compare",),
     "StatementScreen.coverage": ("report",),
@@ -134,6 +134,8 @@ ONLY_UI = {
 }
 """The commands of the UI that the shell has no use for."""
 
+_ORDER = "statement list prints all of them, for other programs to put in order"
+
 ONLY_SCREENS = {
     "move": _MOVING,
     "jump": _MOVING,
@@ -149,6 +151,10 @@ ONLY_SCREENS = {
     "other_side": _MOVING,
     "walk": _MOVING,
     "find": _MOVING,
+    "look": _MOVING,
+    "select": "what is chosen in a list its screen does",
+    "sort": _ORDER,
+    "reverse": _ORDER,
     "page_down": _MOVING,
     "scroll_end": _MOVING,
     "scroll": _LOOKING,

@@ -6,7 +6,7 @@ import pytest
 
 from tests.cli.harness import CommandLine
 from tests.journeys.steps import triage
-from tests.journeys.terminal_hands import program
+from tests.journeys.terminal_hands import RIGHT, program
 
 
 @pytest.mark.parametrize(("hand", "size"), [("keys", (120, 40)), ("mouse", (80, 24))])
@@ -43,7 +43,13 @@ def test_both_edits_live_and_the_same_field_is_asked_about(
         screen.sees(f"set due {first}", "yan")
         assert (run.record(first)["lead"], run.record(first)["due"]) == ("yan", "2026-05-01")
 
-        screen.press("E") if keys else screen.any_command("Edit")
+        if keys:
+            screen.press("E")
+        else:
+            screen.click(first, button=RIGHT)
+            screen.sees("What to do here")
+            screen.turn_wheel("  Note  n", 2)
+            screen.click("  Edit  E")
         screen.sees("Topic")
         screen.clears("our neutral label")
         screen.types("As ann has it")

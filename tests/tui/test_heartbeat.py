@@ -96,11 +96,18 @@ READING: tuple[Step, ...] = (
     (("pagedown",), r"\S"),
     (("n",), r"\S"),
     (("escape",), r"A report of a megabyte"),
+    ((">",), r"said last first"),
+    ((">", ">", ">"), r"least decided first"),
+    (("/",), r"words of the title"),
+    (("rivers",), r"1 of \d+ with “rivers”|No statement has"),
+    (("escape",), r"least decided first"),
     (("f3",), r"left in S-"),
     (("enter",), r"\S"),
     (("escape",), r"left in S-"),
 )
-"""A statement of a megabyte, in the list, whole, and beside a candidate in it."""
+"""A statement of a megabyte, in the list, whole, and beside a candidate in it; the list in other
+orders, and words that are looked for.
+"""
 
 
 @pytest.fixture(scope="module")

@@ -48,7 +48,7 @@ async def test_claim_test_evidence_and_words_are_on_one_screen(record: Recorded)
         shown = drawn(pilot)
     for words in (
         "1 waits for a second person: 1 claim",
-        "delivered? ann, today",
+        "ann, today · delivered?",
         "ann asked on 2026-03-02 to close it as delivered",
         "the plan is published",
         "Options paper",

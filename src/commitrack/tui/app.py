@@ -9,9 +9,8 @@ from functools import partial
 from typing import ClassVar, TypeVar
 
 from textual import on, work
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import BindingType
-from textual.command import Provider
 from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.scrollbar import ScrollBar
@@ -35,7 +34,7 @@ from commitrack.tui.legible import Legible, WholeCells
 from commitrack.tui.loading import Loader, screen_of
 from commitrack.tui.messages import Usable
 from commitrack.tui.painting import SparingScreen
-from commitrack.tui.palette import CommandProvider, ViewProvider
+from commitrack.tui.palette import EverythingProvider
 from commitrack.tui.refusals import on_screen
 from commitrack.tui.right_click import RightClickApp
 from commitrack.tui.screens.browse import BrowseScreen
@@ -74,7 +73,7 @@ class CommitrackApp(RightClickApp, HearingApp):
     CSS_PATH = "styles/commitrack.tcss"
     TITLE = "commitrack"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.APP)]
-    COMMANDS: ClassVar[set[type[Provider]]] = App.COMMANDS | {CommandProvider, ViewProvider}  # type: ignore[assignment]
+    COMMANDS = {EverythingProvider}  # noqa: RUF012 -- as the framework has it
     ENABLE_COMMAND_PALETTE = True
     DEFAULT_MODE = START.id
 

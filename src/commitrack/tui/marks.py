@@ -6,6 +6,7 @@ colours. Widgets that draw marks list `MARK_STYLES` among their component classe
 
 from __future__ import annotations
 
+from commitrack.model.kinds import Kind
 from commitrack.model.rag import GLYPHS, Colour
 from commitrack.model.status import Status
 
@@ -24,6 +25,9 @@ STATUS_GLYPHS = {
     Status.UNVERIFIABLE: "∅",
 }
 """One shape a status, one cell wide."""
+
+KIND_GLYPHS = {Kind.COMMITMENT: "●", Kind.RECOMMENDATION: "◇", Kind.ASPIRATION: "○"}
+"""What stands before a candidate: a disc for an undertaking, and less for what is none."""
 
 MARK_STYLES = frozenset(
     {f"status--{status.value}" for status in Status}

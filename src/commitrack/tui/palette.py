@@ -9,6 +9,7 @@ from typing import cast
 from textual.binding import ActiveBinding
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
+from textual.system_commands import SystemCommandsProvider
 
 from commitrack.model.cleaning import clean_line
 from commitrack.query import SavedView
@@ -116,6 +117,32 @@ class CommandProvider(Provider):
 
     async def _give(self, active: ActiveBinding) -> None:
         await self.app.run_action(active.binding.action, active.node)
+
+
+class EverythingProvider(Provider):
+    """All there is, in a fixed order: what can be done here, the views, and the rest.
+
+    Several providers would be asked at once, and which comes first would be left to chance.
+    """
+
+    def _parts(self) -> tuple[Provider, ...]:
+        return (
+            CommandProvider(self.screen, self.match_style),
+            ViewProvider(self.screen, self.match_style),
+            SystemCommandsProvider(self.screen, self.match_style),
+        )
+
+    async def discover(self) -> Hits:
+        """Everything, while nothing has been typed."""
+        for part in self._parts():
+            async for hit in part.discover():
+                yield hit
+
+    async def search(self, query: str) -> Hits:
+        """What fits the letters typed."""
+        for part in self._parts():
+            async for hit in part.search(query):
+                yield hit
 
 
 def _moves(active: ActiveBinding) -> bool:

@@ -11,11 +11,9 @@ from textual.widgets.option_list import Option
 
 from commitrack.model.cleaning import clean_line
 from commitrack.model.ids import statement_id
-from commitrack.model.kinds import Kind
 from commitrack.model.records import Commitment, Dossier
+from commitrack.tui.marks import KIND_GLYPHS
 from commitrack.tui.widgets.queue_list import QueueList
-
-_MARKS = {Kind.COMMITMENT: "●", Kind.RECOMMENDATION: "◇", Kind.ASPIRATION: "○"}
 
 
 def statement_of(dossier: Dossier | None) -> int | None:
@@ -120,4 +118,6 @@ def _heading(dossier: Dossier) -> Content:
 
 
 def _row(commitment: Commitment) -> Content:
-    return Content.assemble((f" {_MARKS[commitment.kind]} ", "dim"), clean_line(commitment.title))
+    return Content.assemble(
+        (f" {KIND_GLYPHS[commitment.kind]} ", "dim"), clean_line(commitment.title)
+    )

@@ -14,7 +14,14 @@ from commitrack.model.rag import Colour
 from commitrack.tui.command import Command, Group
 from commitrack.tui.commands import COMMANDS
 from commitrack.tui.keymap import Keymap, shown
-from commitrack.tui.marks import STATUS_GLYPHS, rag_style, rag_text, status_style, status_text
+from commitrack.tui.marks import (
+    KIND_GLYPHS,
+    STATUS_GLYPHS,
+    rag_style,
+    rag_text,
+    status_style,
+    status_text,
+)
 from commitrack.tui.prose import Line, Prose
 from commitrack.tui.sheet import Sheet
 from commitrack.tui.widgets.prose_pane import ProsePane
@@ -80,6 +87,9 @@ class _HelpText(ProsePane):
             prose.heading(section.title)
             for keys, words in section.lines:
                 prose.field(keys, (words, "prose--plain"), style="prose--title")
+        prose.heading("Kinds of candidates")
+        for kind, glyph in KIND_GLYPHS.items():
+            prose.bullet((glyph, "prose--plain"), (kind.value, "prose--plain"))
         prose.heading("Statuses")
         for status in STATUS_GLYPHS:
             prose.bullet(("", ""), (status_text(status), status_style(status)))

@@ -45,7 +45,8 @@ _ASKED = "a name, or an ID such as C-0012"
 _NOTHING = "Nothing that was done fits the filter.\n\nescape takes it off"
 _EMPTY = (
     "Nothing has been done yet.\n\n"
-    "Put a statement in with  commitrack add FILE  and this is where it is told, and taken back."
+    "Put a statement in with `commitrack add FILE`:\n"
+    "this is where it is told, and taken back."
 )
 _ID = re.compile(r"[cC]-?([0-9]{1,15})")
 

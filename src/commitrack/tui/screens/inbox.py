@@ -54,7 +54,7 @@ WINDOW = 400
 _DECISIONS = frozenset({"accept", "reject", "edit", "owner", "dates", "wording", "open"})
 _EMPTY = (
     "Nothing waits for a decision.\n\n"
-    "Put a statement in with  commitrack add FILE  and its candidates come here.\n"
+    "Put a statement in with `commitrack add FILE`,\nand its candidates come here.\n\n"
     "u takes back the last decision · escape goes back"
 )
 

@@ -33,8 +33,9 @@ WINDOW = 200
 """Records fetched at first; more follow when the cursor comes near the end."""
 _EMPTY = (
     "Nothing waits for a second person.\n\n"
-    "A claim comes here when somebody moves a commitment to claimed (s in the list), and so does a "
-    "closing\nthat new evidence disputes.\n\nescape goes back"
+    "A claim comes here when somebody moves a commitment\n"
+    "to claimed (s in the list), and so does a closing\n"
+    "that new evidence disputes.\n\nescape goes back"
 )
 
 
@@ -229,7 +230,7 @@ class SignOffScreen(PlaceScreen):
 
 
 def _row(dossier: Dossier, lens: Lens) -> Content:
-    """The commitment; below it what it would be closed as, who asked and how long that has been.
+    """The commitment; below it who asked, how long that has been, and what it would be closed as.
 
     A cross marks what `lens.actor` may not approve.
     """
@@ -239,7 +240,7 @@ def _row(dossier: Dossier, lens: Lens) -> Content:
         what = "closing disputed"
     else:
         asked = away(review.asked_on, lens.today)
-        what = f"{review.proposed.words}? {clean_line(review.asked_by)}, {asked}"
+        what = f"{clean_line(review.asked_by)}, {asked} · {review.proposed.words}?"
     return Content.assemble(
         ("✗" if mine else " ", "$text-warning"),
         (f"{dossier.commitment.id} ", "bold"),

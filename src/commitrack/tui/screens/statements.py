@@ -40,8 +40,8 @@ SLICE = 2_000
 _TOPIC = "statements"
 _EMPTY = (
     "No statement is stored.\n\n"
-    "Put one in with  commitrack add FILE  and it stands here with its promises lit.\n"
-    "commitrack demo  opens a record to look around in · escape goes back"
+    "Put one in with `commitrack add FILE`:\nit stands here, with its promises lit.\n"
+    "`commitrack demo` opens a record to look around in.\n\nescape goes back"
 )
 _NOWHERE = "No statement has all these words.\n\nescape shows all statements again"
 _HINT = "words of the title, the text or the publisher"

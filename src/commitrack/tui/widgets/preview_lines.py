@@ -62,16 +62,17 @@ class PreviewLines(ProsePane, can_focus=False):
 
 def _write(prose: Prose, one: Preview) -> None:
     identifier = commitment_id(one.commitment)
-    title = (f"  {clean_line(one.title)}", "prose--plain")
-    prose.paragraph((identifier, "prose--title"), title)
+    margin = len(identifier) + 2
+    title = (clean_line(one.title), "prose--plain")
+    prose.paragraph(title, indent=margin, first=(identifier, "prose--title"))
     if one.refusal is not None:
         refused = f"refused: {clean_line(on_screen(one.refusal))}"
-        prose.paragraph((refused, "rag--red"), indent=2)
+        prose.paragraph((refused, "rag--red"), indent=margin)
     for name, old, new in one.changes if one.refusal is None else ():
         prose.paragraph(
             (f"{name.replace('_', ' ')} ", "prose--muted"),
             (clean_line(old) or "none", "prose--muted"),
             (" → ", "prose--muted"),
             (clean_line(new) or "none", "prose--plain"),
-            indent=2,
+            indent=margin,
         )
