@@ -191,9 +191,9 @@ def _calendar(session: Session, asked: Asked) -> tuple[str, bool]:
     from commitrack.reports.appointments import appointments
     from commitrack.reports.as_icalendar import as_icalendar
 
-    with session.store() as store:
+    with _without_searching_for_circles(), session.store() as store:
         found = appointments(store, session.lens, asked.argument)
-    return as_icalendar(found), not found
+        return as_icalendar(found), not found
 
 
 def _require_meant(wanted: Entry, name: str, **options: object) -> None:

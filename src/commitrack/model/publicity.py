@@ -17,9 +17,12 @@ our own machines. A name is told only of those who spoke in public.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import replace
+from functools import lru_cache
 from ipaddress import ip_address
+from operator import attrgetter
+from typing import Any
 from urllib.parse import urlsplit
 
 from commitrack.model.records import (
@@ -54,8 +57,8 @@ or why it was closed; until then, and of a delivery, it is a note among ourselve
 _EXPLAINED = CLOSED - {Status.DELIVERED}
 """The closings that are shown with their reason."""
 
-_UNSAID = {name: Commitment("", "").__getattribute__(name) for name in Commitment.__slots__}
-"""What stands in a field that is not shown."""
+_FIELDS = tuple(sorted(SHOWN))
+_shown_of: Callable[[Commitment], tuple[Any, ...]] = attrgetter(*_FIELDS)
 
 
 def is_public(commitment: Commitment) -> bool:
@@ -95,6 +98,7 @@ _INDOORS = (".local", ".localhost", ".internal", ".intranet", ".lan", ".home.arp
 """How the names of machines end that only a house of its own knows."""
 
 
+@lru_cache(maxsize=1 << 10)
 def web_address(text: str | None) -> str | None:
     """The text when it is an address that anybody can look up; None for any other.
 
@@ -119,10 +123,11 @@ def _is_known_outside(host: str) -> bool:
 
 
 def _commitment(record: Commitment) -> Commitment:
-    hidden = {name: unsaid for name, unsaid in _UNSAID.items() if name not in SHOWN}
+    """The fields that are shown; every other one is as in a new record."""
+    shown = dict(zip(_FIELDS, _shown_of(record), strict=True))
     if record.status in _EXPLAINED:
-        hidden["reason"] = record.reason
-    return replace(record, **hidden)
+        shown["reason"] = record.reason
+    return Commitment(**shown)
 
 
 def _evidence(piece: Evidence) -> Evidence:

@@ -10,9 +10,11 @@ took the commitment over from another, since that was later.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import lru_cache
+from operator import attrgetter
 
+from commitrack.model.frozen import dataclass
 from commitrack.model.history import Dated
 from commitrack.model.records import Dossier
 from commitrack.model.status import OPEN, Stage
@@ -30,6 +32,8 @@ GONE = f"-is:open changed:>=-{KEPT}d"
 CLOCKS: Mapping[str, str] = {"due": "Due", "follow_up": "Look again"}
 """The fields that ring, and what an appointment is called for each."""
 
+_NAMES = {clock: clock.replace("_", "-") for clock in CLOCKS}
+"""The same as they stand in a UID."""
 _WATCHED: Mapping[str, Collection[str]] = {"commitments": (*CLOCKS, "status")}
 _BEGIN = datetime(2000, 1, 1, tzinfo=UTC)
 """From when on the seconds are counted."""
@@ -64,7 +68,7 @@ def appointments(store: Store, lens: Lens, argument: str | None = None) -> tuple
         for number in (one.commitment.number,)
         for appointment in _of(one, births[number], pasts.get(number, ()), lens.today)
     )
-    return tuple(sorted(made, key=lambda one: (one.day, one.uid)))
+    return tuple(sorted(made, key=attrgetter("day", "uid")))
 
 
 def _of(
@@ -78,22 +82,33 @@ def _of(
     notes = tuple(_notes(dossier, today)) if open_ else (record.id,)
     for clock, label in CLOCKS.items():
         day: date | None = getattr(record, clock)
-        states = [one for one in past if one.change.field == clock or _is_turn(one)]
-        gone = [one.change.old for one in states if one.change.field == clock]
-        if day is None and not gone:
-            continue
+        at = set_at = birth.at
+        states: list[Dated] = []
+        if past:
+            states = [one for one in past if one.change.field == clock or _is_turn(one)]
+            at = max((at, *(one.at for one in states)))
+            set_at = max((set_at, *_moments(past, clock)))
+        if day is None:
+            gone = [one.change.old for one in states if one.change.field == clock]
+            if not gone:
+                continue
+            day = date.fromisoformat(str(gone[-1]))
+            cancelled = True
+        else:
+            cancelled = not open_
         yield Appointment(
-            uid=f"{clock.replace('_', '-')}/{birth.identity}@commitrack",
-            sequence=_sequence(max((birth.at, *(one.at for one in states))), len(states)),
-            day=date.fromisoformat(str(gone[-1])) if day is None else day,
-            at=max((birth.at, *_moments(past, clock))),
-            cancelled=not open_ or day is None,
-            title=f"{label}: {record.title}",
-            notes=notes,
-            clock=label,
+            f"{_NAMES[clock]}/{birth.identity}@commitrack",
+            _sequence(at, len(states)),
+            day,
+            set_at,
+            cancelled,
+            f"{label}: {record.title}",
+            notes,
+            label,
         )
 
 
+@lru_cache(maxsize=1 << 10)
 def _sequence(at: datetime, before: int) -> int:
     """A number that rises with every state: see above."""
     return min(max(int((at - _BEGIN).total_seconds()), 0) + before, _LAST)

@@ -8,7 +8,7 @@ two of them read it in the tests.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 
@@ -16,6 +16,7 @@ from commitrack.model.cleaning import clean_line
 from commitrack.reports.appointments import Appointment
 
 _END = "\r\n"
+_FOLD = f"{_END} "
 _LONGEST = 75
 """Octets in a line, without its end."""
 _ESCAPES = (("\\", "\\\\"), (";", "\\;"), (",", "\\,"))
@@ -34,30 +35,34 @@ _HEAD = _END.join(
 
 
 def _event(one: Appointment) -> str:
-    at = _moment(one.at)
-    lines = (
-        "BEGIN:VEVENT",
-        _folded(f"UID:{_text(one.uid)}"),
-        f"SEQUENCE:{one.sequence}",
-        f"DTSTAMP:{at}",
-        f"LAST-MODIFIED:{at}",
-        f"DTSTART;VALUE=DATE:{_day(one.day)}",
-        *_ends(one.day),
-        _folded(f"SUMMARY:{_text(one.title)}"),
-        _folded(f"DESCRIPTION:{_LINE_FEED.join(map(_text, one.notes))}"),
-        f"CATEGORIES:{_text(one.clock)}",
-        f"STATUS:{'CANCELLED' if one.cancelled else 'CONFIRMED'}",
-        "TRANSP:TRANSPARENT",
-        "END:VEVENT",
-        "",
+    description = _LINE_FEED.join(map(_text, one.notes))
+    return (
+        f"BEGIN:VEVENT{_END}"
+        f"{_folded(f'UID:{_text(one.uid)}')}{_END}"
+        f"SEQUENCE:{one.sequence}{_END}"
+        f"{_stamps(one.at)}"
+        f"{_days(one.day)}"
+        f"{_folded(f'SUMMARY:{_text(one.title)}')}{_END}"
+        f"{_folded(f'DESCRIPTION:{description}')}{_END}"
+        f"CATEGORIES:{_text(one.clock)}{_END}"
+        f"STATUS:{'CANCELLED' if one.cancelled else 'CONFIRMED'}{_END}"
+        f"TRANSP:TRANSPARENT{_END}"
+        f"END:VEVENT{_END}"
     )
-    return _END.join(lines)
 
 
-def _ends(day: date) -> Iterator[str]:
-    """The day after, where the calendar goes so far."""
-    if day < date.max:
-        yield f"DTEND;VALUE=DATE:{_day(day + _A_DAY)}"
+@lru_cache(maxsize=1 << 10)
+def _stamps(at: datetime) -> str:
+    """When an event was made and last changed, for us the same; many come from one import."""
+    moment = at.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
+    return f"DTSTAMP:{moment}{_END}LAST-MODIFIED:{moment}{_END}"
+
+
+@lru_cache(maxsize=1 << 12)
+def _days(day: date) -> str:
+    """An event's day, and the day after as its end, where the calendar goes so far."""
+    start = f"DTSTART;VALUE=DATE:{_day(day)}{_END}"
+    return f"{start}DTEND;VALUE=DATE:{_day(day + _A_DAY)}{_END}" if day < date.max else start
 
 
 _LINE_FEED = "\\n"
@@ -75,18 +80,13 @@ def _day(day: date) -> str:
     return day.isoformat().replace("-", "")
 
 
-@lru_cache(maxsize=1 << 10)
-def _moment(at: datetime) -> str:
-    """A moment as it is written; many come from one import."""
-    return at.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
-
-
 def _folded(line: str) -> str:
     """A line in pieces of no more than 75 octets, each but the first after a space; never in the
     middle of a character.
     """
-    if len(line) <= _LONGEST and line.isascii():
-        return line
+    if line.isascii():
+        rest = range(_LONGEST, len(line), _LONGEST - 1)
+        return _FOLD.join((line[:_LONGEST], *(line[at : at + _LONGEST - 1] for at in rest)))
     octets = line.encode()
     pieces: list[bytes] = []
     begin, room = 0, _LONGEST
@@ -97,4 +97,4 @@ def _folded(line: str) -> str:
         pieces.append(octets[begin:end])
         begin, room = end, _LONGEST - 1
     pieces.append(octets[begin:])
-    return b"\r\n ".join(pieces).decode()
+    return _FOLD.encode().join(pieces).decode()

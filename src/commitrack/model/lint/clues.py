@@ -121,10 +121,10 @@ class Clues:
             for word, meant in by_word.items()
         }
         """What each word may be a clue to."""
-        self.names = [tuple(table) for table in tables]
-        """What the clues of each table are clues to."""
-        self.tables = {name: number for number, names in enumerate(self.names) for name in names}
-        """The table that each of them stands in."""
+        self.tables = {name: number for number, table in enumerate(tables) for name in table}
+        """The table that each name stands in."""
+        self.nothing: list[dict[str, Sequence[Place]]] = [dict.fromkeys(one, ()) for one in tables]
+        """What is found of each table when nothing is."""
         self.read = lru_cache(maxsize=64)(self._read)
 
     def _read(self, quote: str) -> Found:
@@ -153,7 +153,8 @@ class Found(dict[str, Sequence[Place]]):
 
     def __missing__(self, name: str) -> Sequence[Place]:
         table = self._clues.tables[name]
-        self.update(dict.fromkeys(self._clues.names[table], ()), **self._look(table))
+        self.update(self._clues.nothing[table])
+        self.update(self._look(table))
         return self[name]
 
     def _look(self, table: int) -> dict[str, list[Place]]:

@@ -105,9 +105,11 @@ def _no_actor(reading: Reading) -> Answer | None:
 
 def _shared_owner(reading: Reading) -> Answer | None:
     owners = reading.commitment.owners
-    ends = reading.places["subject ends"]
-    before_the_verb = ends[0][0] if ends else 0
-    found = [place for place in reading.places["L6"] if place[1] <= before_the_verb]
+    found = reading.places["L6"]
+    if found:
+        ends = reading.places["subject ends"]
+        before_the_verb = ends[0][0] if ends else 0
+        found = [place for place in found if place[1] <= before_the_verb]
     if found:
         return _shown(reading, found)
     return (reading.commitment.owner, _names(reading)) if len(owners) > 1 else None
