@@ -115,8 +115,9 @@ async def test_overwriting_a_date_that_was_set_meanwhile_still_needs_the_reason(
         await it.press("enter")
         await it.reaches(ConflictScreen)
         await it.press("o")
-        await it.reaches(BrowseScreen)
+        await it.reaches(DatesDialog)
         await it.sees("needs a reason")
+        assert "2026-05-01" in it.shown  # what was typed is still there, for the reason to join it
         assert "--why" not in it.shown
     assert run.record(first)["due"] == "2026-04-01"
 

@@ -418,7 +418,6 @@ async def test_a_draft_goes_when_it_is_saved_and_stays_when_it_cannot_be(
             await until(pilot, lambda: "locked" in screen_text(app), patience=1200)
         await app.drafting.written()
         assert len(files(tmp_path)) == 1
-        await pilot.press("n")
         await until(pilot, lambda: isinstance(app.screen, dialogs.NoteDialog))
         assert field(app.screen, "note").held == " morefirst"  # type: ignore[arg-type]
         await pilot.press("enter")
