@@ -421,7 +421,7 @@ class CommitrackApp(RightClickApp, HearingApp):
             told, bound = command_sections(self.keys, anywhere), {one.action for one in own}
         others = [one for one in bound_on(screen) if one.action not in bound and one.description]
         panes = [binding_section("In its other panes", others)] if others else []
-        return [*here, *panes, *told]
+        return [*here, *told, *panes]
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """What Textual offers in the palette that our own commands do not."""
