@@ -17,7 +17,7 @@ from pathlib import Path
 from bench_adding import adding
 from bench_beside import COMING, beside
 from bench_extract import extraction, hostile, memory
-from bench_reports import NUMBER, filled, report_memory, reports
+from bench_reports import NUMBER, filled, rendered, report_memory, reports
 from bench_site import PUBLISHED, site
 from bench_store import SCALE, large, scale
 from bench_tui import tui
@@ -103,6 +103,7 @@ def main() -> None:
     reported = min(given.commitments, NUMBER)
     with filled(reported) as store, filled(max(reported // 10, 1)) as smaller:
         show(f"reports on {reported:,} commitments, processor time", reports(store, reported))
+        show("the longest of them drawn, processor time", rendered(store, reported))
         show("what they hold meanwhile", report_memory(store, smaller))
     show("the public page; one run each", site(min(PUBLISHED, given.commitments // 5)))
     show("a megabyte of one thing over and over: the slowest, in processor time", hostile())

@@ -6,13 +6,13 @@ import gc
 import tempfile
 import time
 import tracemalloc
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
 from commitrack.query import parse
-from commitrack.reports import CATALOGUE, Argument, build
+from commitrack.reports import CATALOGUE, FORMATS, XLSX, Argument, build, render, render_file
 from commitrack.reports.appointments import appointments
 from commitrack.reports.as_icalendar import as_icalendar
 from commitrack.store import Lens, Store, open_store
@@ -84,6 +84,29 @@ def reports(store: Store, commitments: int) -> list[Figure]:
             )
         )
     return figures
+
+
+def rendered(store: Store, commitments: int) -> list[Figure]:
+    """The longest report in every form, beside building it."""
+    limit = f"{max(LIMIT * commitments // NUMBER, 300)} ms"
+    report = build("lint", store, LENS)
+    forms: dict[str, Callable[[], object]] = {
+        "a terminal of 80": lambda: render(report, "text", width=80, colour=True),
+        **{form: lambda form=form: render_file(report, form) for form in (*FORMATS, XLSX)},  # type: ignore[misc]
+    }
+    with _without_searching_for_circles():
+        return [
+            paired(
+                f"report lint, drawn as {form}",
+                draw,
+                "built",
+                lambda: build("lint", store, LENS),
+                1,
+                limit,
+                clock=time.process_time,
+            )
+            for form, draw in forms.items()
+        ]
 
 
 def report_memory(store: Store, smaller: Store) -> Iterator[Figure]:

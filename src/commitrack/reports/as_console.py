@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
 
 from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table as Grid
 from rich.text import Text
 
+from commitrack.model.cells import cell_width
 from commitrack.reports.cells import (
     group_title,
     headline,
@@ -21,11 +23,13 @@ from commitrack.reports.cells import (
 from commitrack.reports.drawing import drawings
 from commitrack.reports.fitting import fitted
 from commitrack.reports.frame import Column, Counts, Facts, Report, Row, Section, Sort, Table
+from commitrack.reports.laying import Rail, Styled, laid
 
 _LEAST = 20
 """Cells below which no terminal is taken to be."""
 _GAP = 2
-_LIGHTS = {"▲": "bold red", "●": "yellow", "■": "green", "◆": "blue", "○": "dim"}
+_LIGHTS = {"▲": "1;31", "●": "33", "■": "32", "◆": "34", "○": "2"}
+"""The colours of traffic lights, as the parameters of SGR: bold red, yellow, green, blue, dim."""
 
 
 def as_console(report: Report, width: int, *, colour: bool) -> str:
@@ -47,7 +51,7 @@ def as_console(report: Report, width: int, *, colour: bool) -> str:
     console.print(_pairs(headline(report), dim=True))
     for section in report.sections:
         console.print()
-        _print(console, section)
+        _print(console, section, colour=colour)
     console.print()
     console.print(Text("Legend", style="dim"))
     for line in report.legend:
@@ -55,10 +59,10 @@ def as_console(report: Report, width: int, *, colour: bool) -> str:
     return "".join(f"{line.rstrip()}\n" for line in out.getvalue().splitlines())
 
 
-def _print(console: Console, section: Section) -> None:
+def _print(console: Console, section: Section, *, colour: bool) -> None:
     match section:
         case Table():
-            _print_table(console, section)
+            _print_table(console, section, colour=colour)
         case Counts():
             console.print(Text(section.title, style="bold"))
             _print_filter(console, section)
@@ -87,7 +91,7 @@ def _pairs(
     return grid
 
 
-def _print_table(console: Console, table: Table) -> None:
+def _print_table(console: Console, table: Table, *, colour: bool) -> None:
     console.print(Text(table_title(table), style="bold"))
     _print_filter(console, table)
     if not table.rows:
@@ -98,7 +102,8 @@ def _print_table(console: Console, table: Table) -> None:
     ]
     heads = [column.heading for column in columns]
     every = [heads, *(row for _, _, shown in groups for row in shown)]
-    widths = fitted(every, console.width - _GAP, _GAP) if columns else None
+    room = console.width - _GAP
+    widths = fitted(every, room, _GAP) if columns else None
     for n, (value, rows, shown) in enumerate(groups):
         if table.group is not None:
             if n:
@@ -108,39 +113,68 @@ def _print_table(console: Console, table: Table) -> None:
             )
         if not rows:
             continue
-        body = _cards(columns, rows) if widths is None else _grid(columns, widths, shown)
-        console.print(Padding(body, (0, 0, 0, 2)))
-
-
-def _grid(columns: tuple[Column, ...], widths: list[int], rows: list[list[str]]) -> Grid:
-    grid = Grid(box=None, pad_edge=False, padding=(0, _GAP, 0, 0), header_style="dim")
-    for column, width in zip(columns, widths, strict=True):
-        right = is_number(column)
-        grid.add_column(
-            Text(column.heading),
-            justify="right" if right else "left",
-            overflow="fold",
-            width=width,
+        lines = (
+            _cards(columns, rows, room, colour=colour)
+            if widths is None
+            else _grid(columns, widths, shown, colour=colour)
         )
-    for row in rows:
-        grid.add_row(*(_text(cell, column) for cell, column in zip(row, columns, strict=True)))
-    return grid
+        console.file.writelines(f"{line}\n" for line in lines)
 
 
-def _cards(columns: tuple[Column, ...], rows: tuple[Row, ...]) -> Grid:
+_MARGIN = " " * _GAP
+_DIM = "2"
+
+
+def _grid(
+    columns: tuple[Column, ...], widths: list[int], rows: list[list[str]], *, colour: bool
+) -> Iterator[str]:
+    """A row to a line, or to as many as its longest cell is folded into."""
+    rails = [
+        Rail(width, right=is_number(column)) for column, width in zip(columns, widths, strict=True)
+    ]
+    dim = _DIM if colour else ""
+    yield from laid(rails, [[(column.heading, dim) for column in columns]], _MARGIN, low=True)
+    lights = [n for n, column in enumerate(columns) if column.sort is Sort.LIGHT]
+    if not (colour and lights):
+        yield from laid(rails, rows, _MARGIN)
+        return
+    yield from laid(
+        rails,
+        ([_lit(cell) if n in lights else cell for n, cell in enumerate(row)] for row in rows),
+        _MARGIN,
+    )
+
+
+def _cards(
+    columns: tuple[Column, ...], rows: tuple[Row, ...], room: int, *, colour: bool
+) -> Iterator[str]:
     """A row to a card, a column to a line: for tables wider than the terminal."""
-    grid = Grid.grid(padding=(0, _GAP, 0, 0))
-    grid.add_column(no_wrap=True, style="dim")
-    grid.add_column(overflow="fold")
+    told = [
+        cell_width(column.heading)
+        for n, column in enumerate(columns)
+        if any(row[n] not in (None, "") for row in rows)
+    ]
+    label = min(max(told, default=1), room - _GAP - _VALUE)
+    rails = [Rail(label, style=_DIM if colour else ""), Rail(room - _GAP - label)]
     for n, row in enumerate(rows):
         if n:
-            grid.add_row()
-        for column, cell in zip(columns, row, strict=True):
-            if cell not in (None, ""):
-                grid.add_row(Text(column.heading), _text(words(cell, column.sort), column))
-    return grid
+            yield ""
+        yield from laid(
+            rails,
+            (
+                (column.heading, _lit(shown) if colour and column.sort is Sort.LIGHT else shown)
+                for column, cell in zip(columns, row, strict=True)
+                if cell not in (None, "")
+                for shown in (words(cell, column.sort),)
+            ),
+            _MARGIN,
+        )
 
 
-def _text(cell: str, column: Column) -> Text:
-    style = _LIGHTS.get(cell[:1], "") if column.sort is Sort.LIGHT else ""
-    return Text(cell, style=style)
+_VALUE = 10
+"""Cells that what is told has at least, however long what it is called."""
+
+
+def _lit(cell: str) -> Styled:
+    """A traffic light in its colour."""
+    return cell, _LIGHTS.get(cell[:1], "")

@@ -74,14 +74,17 @@ def _aligned(columns: tuple[Column, ...], rows: tuple[Row, ...]) -> Iterator[str
     """Columns that begin in the same cell, numbers that end in it, no white space at the end."""
     lines = [[column.heading for column in columns], *(row_words(columns, row) for row in rows)]
     widths = [max(map(cell_width, column)) for column in zip(*lines, strict=True)]
+    sides = list(map(is_number, columns))
     for line in lines:
-        padded = (
-            _padded(cell, width, right=is_number(column))
-            for cell, width, column in zip(line, widths, columns, strict=True)
-        )
+        padded = [
+            _padded(cell, width, right=right)
+            for cell, width, right in zip(line, widths, sides, strict=True)
+        ]
         yield "  ".join(padded).rstrip()
 
 
 def _padded(text: str, width: int, *, right: bool = False) -> str:
+    if text.isascii():
+        return text.rjust(width) if right else text.ljust(width)
     space = " " * (width - cell_width(text))
     return space + text if right else text + space

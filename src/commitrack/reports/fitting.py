@@ -16,7 +16,7 @@ def fitted(rows: Sequence[Sequence[str]], room: int, gap: int) -> list[int] | No
     Every column takes its longest word. What room is left goes, cell by cell, to the column that
     would be folded into the most lines.
     """
-    columns = list(zip(*rows, strict=True))
+    columns = list(map(set, zip(*rows, strict=True)))
     widths = [max(1, *map(_longest_word, column)) for column in columns]
     whole = [max(1, *map(cell_width, column)) for column in columns]
     widths = [min(least, most) for least, most in zip(widths, whole, strict=True)]
@@ -34,4 +34,5 @@ def fitted(rows: Sequence[Sequence[str]], room: int, gap: int) -> list[int] | No
 
 
 def _longest_word(text: str) -> int:
-    return min(max(map(cell_width, text.split()), default=1), _WORD)
+    wide = len if text.isascii() else cell_width
+    return min(max(map(wide, text.split()), default=1), _WORD)
