@@ -4,8 +4,8 @@
 
 Each figure is the median of several, and is printed with its ratio to a baseline of the same run: a
 minimal Textual application, and visidata on a hundred thousand lines where it is installed
-(`pip install visidata`; it is no dependency, because nothing of ours needs it and it is under the
-GPL). Nothing in the store is changed.
+(in an environment of its own, with `vd` on the path; it is no dependency, because nothing of ours
+needs it and it is under the GPL). Nothing in the store is changed.
 """
 
 from __future__ import annotations

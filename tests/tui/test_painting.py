@@ -12,13 +12,17 @@ import pytest
 from textual._compositor import ChopsUpdate, Compositor, LayoutUpdate
 from textual._styles_cache import StylesCache
 from textual.app import App, ComposeResult
+from textual.content import Content
 from textual.geometry import Region
 from textual.pilot import Pilot
+from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
+from textual.widgets import Static
 
 from commitrack.tui.app import BRIEFLY
-from commitrack.tui.painting import SparingCompositor, SparingScreen
+from commitrack.tui.painting import CalmModal, SparingCompositor, SparingScreen
+from commitrack.tui.screens import browse as browse_screen
 from commitrack.tui.screens.browse import BrowseScreen
 from commitrack.tui.widgets.dossier_lines import dossier_lines
 from commitrack.tui.widgets.framing import Frames
@@ -271,6 +275,7 @@ async def test_the_first_frame_is_painted_once_and_has_the_list(
         return paint(self, simplify)
 
     monkeypatch.setattr(SparingCompositor, "render_full_update", noted)
+    monkeypatch.setattr(browse_screen, "_PATIENCE", 60.0)  # however busy the machine is
     scene, world = browse
     async with opened(scene, world):
         assert len(frames) == 1
@@ -292,3 +297,28 @@ async def test_a_first_list_that_does_not_come_is_not_waited_for_for_ever() -> N
             await pilot.pause(0.01)
         screen.unveil()  # what comes late changes nothing
         assert app._batch_count == 0
+
+
+async def test_a_dialog_is_painted_once_as_it_opens_and_not_while_it_is_laid_out(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    painted: list[bool] = []
+    refresh = Screen._compositor_refresh
+
+    def noted(self: Screen[Any]) -> None:
+        if isinstance(self, Calm):
+            painted.append(self._ticking)
+        refresh(self)
+
+    class Calm(CalmModal[None]):
+        def compose(self) -> ComposeResult:
+            yield Static(Content("Sure?"))
+
+    monkeypatch.setattr(Screen, "_compositor_refresh", noted)
+    app = App[None]()
+    async with app.run_test(size=(60, 20)) as pilot:
+        await app.push_screen(Calm())
+        await pilot.pause()
+        assert painted
+        assert all(painted)
+        assert "Sure?" in "\n".join(strip.text for strip in app.screen._compositor.render_strips())

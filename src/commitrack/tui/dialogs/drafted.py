@@ -9,7 +9,6 @@ from typing import ClassVar, cast
 from textual import events, on
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from commitrack.drafts import draft_name
@@ -17,9 +16,10 @@ from commitrack.model.actions import Action
 from commitrack.tui.dialogs.form import Field, TextField
 from commitrack.tui.dialogs.leaving import LeaveDialog, Leaving
 from commitrack.tui.drafting import Drafting, ago
+from commitrack.tui.painting import CalmModal
 
 
-class Drafted(ModalScreen[tuple[Action, ...] | None]):
+class Drafted(CalmModal[tuple[Action, ...] | None]):
     """Keeps what is typed in its fields until whoever opened it says that it is `saved`."""
 
     KEEPS: ClassVar[bool] = True
