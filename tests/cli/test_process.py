@@ -223,6 +223,18 @@ LAYERS = (
     ("commitrack.settings", ("rich", "click", "textual", "sqlite3", "commitrack.store")),
     ("commitrack.cli.app", ("rich", "textual", "sqlite3", "commitrack.tui")),
     ("commitrack.tui", ("textual", "commitrack.cli")),
+    (
+        "commitrack.reports.wording",
+        ("commitrack.reports.catalogue", "commitrack.reports.rendering"),
+    ),
+    (
+        "commitrack.tui.app",
+        (
+            *("commitrack.reports.catalogue", "commitrack.reports.rendering", "commitrack.extract"),
+            *("commitrack.tui.dialogs", "commitrack.tui.charts", "commitrack.tui.screens.inbox"),
+            *("commitrack.intake", "sqlite_utils", "dateutil", "email", "http.client"),
+        ),
+    ),
 )
 
 
