@@ -480,3 +480,31 @@ async def test_an_unforeseen_error_ends_it_without_a_traceback_and_keeps_what_wa
     assert isinstance(app.crash, ZeroDivisionError)
     assert not app._exit_renderables
     assert len(files(tmp_path)) == 1
+
+
+async def test_a_filter_line_is_there_again_after_a_crash_and_goes_when_it_is_taken_off(
+    place: Path, folder: DraftFolder, clock: Clock
+) -> None:
+    async def run(*keys: str) -> tuple[str, str]:
+        """What the filter says and lists after these keys, in an app that is then killed."""
+        app = CommitrackApp(
+            str(place), Lens(TODAY, "ann"), open_store=lambda: open_store(place), drafts=folder
+        )
+        app.drafting.now = clock
+        async with app.run_test(size=(120, 40), notifications=True) as pilot:
+            await until(pilot, lambda: app.screen.table.numbers)  # type: ignore[attr-defined]
+            await pilot.press(*keys)
+            await app.drafting.written()
+            await until(pilot, lambda: not app.drafting._typing)
+            said = app.screen.query_one("#filter Input").value  # type: ignore[attr-defined]
+            return said, app.screen.state.filter  # type: ignore[attr-defined]
+
+    assert (await run("slash", *"is:late"))[0] == "is:late"  # no such word: it cannot be read yet
+    assert await run("3") == ("", "")
+    assert (await run("slash"))[0] == "is:late"
+    assert await run("slash", "escape") == ("", "")
+    assert await run("slash") == ("", "")
+    assert await run("slash", *"topic:x", "enter") == ("topic:x", "topic:x")
+    assert await run("slash") == ("topic:x", "topic:x")
+    assert await run("slash", "enter", "escape") == ("", "")
+    assert await run("slash") == ("", "")

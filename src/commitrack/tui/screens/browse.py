@@ -19,6 +19,7 @@ from commitrack.store.expanding import every_view
 from commitrack.tui.command import Place
 from commitrack.tui.commands import enabled
 from commitrack.tui.empty import empty_words
+from commitrack.tui.filter_draft import FilterDraft
 from commitrack.tui.gateway import Stale
 from commitrack.tui.host import host_of
 from commitrack.tui.keymap import Keymap, bindings
@@ -66,6 +67,7 @@ class BrowseScreen(LookingScreen):
         self._columns = columns
         self._row, self._step = 0, 0
         """The row of the cursor, and how far the last step of it led."""
+        self._filter_draft = FilterDraft(lambda: getattr(self.app, "drafting", None))
         self._before_filter = ViewState()
         """What was shown when the filter was opened, to come back to."""
 
@@ -214,6 +216,8 @@ class BrowseScreen(LookingScreen):
         except QueryError as error:  # an erasure has taken words out of it
             host_of(self).say(f"@{view.name}: {error}", warning=True)
             return
+        if self.state.filter:  # one that nobody has looked at again since the program ended stays
+            self._filter_draft.says("")
         self.query_one("#filter", FilterBar).rest("")
         self.ask_again(ViewState(view=view, views=self.state.views))
 
@@ -292,6 +296,7 @@ class BrowseScreen(LookingScreen):
 
     def forget_filter(self) -> None:
         """Nothing is filtered any more."""
+        self._filter_draft.says("")
         self.query_one("#filter", FilterBar).rest("")
 
     def action_group(self) -> None:
@@ -299,9 +304,14 @@ class BrowseScreen(LookingScreen):
         self.ask_again(self.state.grouped())
 
     def action_filter(self) -> None:
-        """Open the filter."""
+        """Open the filter; what was typed when the program ended is in it again."""
         self._before_filter = self.state
-        self.query_one("#filter", FilterBar).open(self.state.filter)
+        bar = self.query_one("#filter", FilterBar)
+        typed, when = ("", "") if self.state.filter else self._filter_draft.found()
+        bar.open(typed or self.state.filter)
+        if typed:
+            host_of(self).say(f"the filter from {when} is here again: escape takes it off")
+            self.narrow(FilterBar.Typed(typed))
 
     def _within(self, typed: str) -> Query:
         """What a filter would find in the view that is shown."""
@@ -311,6 +321,7 @@ class BrowseScreen(LookingScreen):
     def narrow(self, event: FilterBar.Typed) -> None:
         """List what the filter finds; one that cannot be read leaves the list as it is."""
         bar = self.query_one("#filter", FilterBar)
+        self._filter_draft.says(event.text)
         try:
             self._within(event.text)
         except QueryError as error:
@@ -329,6 +340,7 @@ class BrowseScreen(LookingScreen):
             if event.keep:
                 self._within(bar.input.value)
             else:
+                self._filter_draft.says(self._before_filter.filter)
                 self.ask_again(self._before_filter)
         except QueryError as error:
             bar.wrong(error)
@@ -344,7 +356,7 @@ class BrowseScreen(LookingScreen):
             self.state = self.state.unmarked()
             self.tell()
         elif self.state.filter:
-            self.query_one("#filter", FilterBar).rest("")
+            self.forget_filter()
             self.ask_again(replace(self.state, filter=""))
         else:
             self.table.focus()
