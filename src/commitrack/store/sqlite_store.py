@@ -4,29 +4,24 @@ from __future__ import annotations
 
 import time
 from array import array
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from commitrack.model.errors import NotFound
-from commitrack.model.ids import statement_id
-from commitrack.store import counting, reading, rows, tallies, versioning
+from commitrack.store import counting, reading, tallies
+from commitrack.store.archive import Archive
 from commitrack.store.asking import (
     PAGE,
-    Birth,
     DayCount,
     Extent,
     Lens,
-    Outline,
     Pulse,
     Ring,
     SignOffs,
-    StatementOrder,
-    Verification,
 )
+from commitrack.store.chronicle import Chronicle
 from commitrack.store.compiling import compile_query
 from commitrack.store.engine import Connection, translated
 from commitrack.store.exchange import Exchange
@@ -42,64 +37,47 @@ if TYPE_CHECKING:
     from datetime import date
 
     from commitrack.model.actions import Action, Edit, Preview
-    from commitrack.model.history import Dated, FieldChange, Receipt, Signature, Transaction
-    from commitrack.model.records import Commitment, Dossier, Party
-    from commitrack.model.statements import Copy, Mention, Reading, Statement, StatementDraft
+    from commitrack.model.history import Receipt, Signature
+    from commitrack.model.records import Dossier, Party
+    from commitrack.model.statements import Copy, StatementDraft
     from commitrack.query import Query, SavedView
     from commitrack.store import (
         bulk,
         calendar,
         copying,
-        earlier,
         editing,
         grouping,
-        histories,
         identity,
         intaking,
         memory,
         merging,
         offering,
-        outlines,
         parties,
-        pasts,
         previewing,
-        readings,
         saving,
-        seal,
-        sealed_past,
         signing_off,
-        sketches,
-        tombstones,
     )
 else:
     bulk = Later("bulk")
     calendar = Later("calendar")
     copying = Later("copying")
-    earlier = Later("earlier")
     editing = Later("editing")
     grouping = Later("grouping")
-    histories = Later("histories")
     identity = Later("identity")
     intaking = Later("intaking")
     memory = Later("memory")
     merging = Later("merging")
     offering = Later("offering")
-    outlines = Later("outlines")
     parties = Later("parties")
-    pasts = Later("pasts")
     previewing = Later("previewing")
-    readings = Later("readings")
     saving = Later("saving")
-    seal = Later("seal")
-    sealed_past = Later("sealed_past")
     signing_off = Later("signing_off")
-    sketches = Later("sketches")
-    tombstones = Later("tombstones")
+
 _MANY = 500
 """Edits whose pages would not find room in the memory that is enough for a few."""
 
 
-class SqliteStore(TakingBack, Purging, Surveying, Exchange):
+class SqliteStore(Archive, Chronicle, TakingBack, Purging, Surveying, Exchange):
     """One open store on SQLite, used by one thread at a time."""
 
     def __init__(self, path: Path, connection: Connection, *, writable: bool = True) -> None:
@@ -205,124 +183,10 @@ class SqliteStore(TakingBack, Purging, Surveying, Exchange):
         with self._reading():
             return editing.require_dossier(self._connection, number)
 
-    def earlier(self, numbers: Sequence[int], day: date) -> Mapping[int, Dossier]:
-        """See `Store.earlier`."""
-        with self._reading():
-            return earlier.dossiers(self._connection, numbers, day)
-
-    def births(self, numbers: Sequence[int]) -> Mapping[int, Birth]:
-        """See `Store.births`."""
-        with self._reading():
-            return identity.of_commitments(self._connection, numbers)
-
-    def statements(self, since: date | None = None) -> tuple[Statement, ...]:
-        """See `Store.statements`."""
-        with self._reading():
-            found = self._connection.execute(
-                "SELECT * FROM statements WHERE present = 1 AND substr(fetched_at, 1, 10) > ? "
-                "ORDER BY id",
-                ("" if since is None else since.isoformat(),),
-            )
-            return tuple(rows.statement(row) for row in found)
-
-    def statement(self, number: int) -> Statement:
-        """See `Store.statement`."""
-        with self._reading():
-            row = self._connection.execute(
-                "SELECT * FROM statements WHERE id = ? AND present = 1", (number,)
-            ).fetchone()
-            if row is None:
-                erased = tombstones.of(self._connection, "statements", number)
-                if erased is not None:
-                    raise NotFound(f"{statement_id(number)} is gone: {erased}")
-                newest = self._connection.execute(
-                    "SELECT max(id) FROM statements WHERE present = 1"
-                ).fetchone()[0]
-                known = f"the newest is {statement_id(newest)}" if newest else "none is stored"
-                raise NotFound(f"{statement_id(number)} does not exist ({known})")
-            return rows.statement(row)
-
-    def statement_numbers(self) -> tuple[int, ...]:
-        """See `Store.statement_numbers`."""
-        with self._reading():
-            found = self._connection.execute(
-                "SELECT id FROM statements WHERE present = 1 ORDER BY id"
-            )
-            return tuple(row[0] for row in found)
-
-    def statement_order(
-        self, order: StatementOrder = StatementOrder.NUMBER, *, backwards: bool = False
-    ) -> tuple[int, ...]:
-        """See `Store.statement_order`."""
-        with self._reading():
-            return outlines.ordered(self._connection, order, backwards=backwards)
-
-    def statements_with(self, words: Sequence[str], first: int, last: int) -> tuple[int, ...]:
-        """See `Store.statements_with`."""
-        with self._reading():
-            return outlines.having(self._connection, words, first, last)
-
-    def outlines(self, numbers: Sequence[int]) -> tuple[Outline, ...]:
-        """See `Store.outlines`."""
-        with self._reading():
-            return outlines.these(self._connection, numbers)
-
     def sign_offs(self) -> SignOffs:
         """See `Store.sign_offs`."""
         with self._reading():
             return signing_off.queue(self._connection)
-
-    def statement_by_hash(self, sha256: str) -> Statement | None:
-        """See `Store.statement_by_hash`."""
-        with self._reading():
-            row = self._connection.execute(
-                "SELECT * FROM statements WHERE sha256 = ? AND present = 1", (sha256,)
-            ).fetchone()
-        return None if row is None else rows.statement(row)
-
-    def statement_by_bytes(self, sha256: str) -> Statement | None:
-        """See `Store.statement_by_bytes`."""
-        with self._reading():
-            return copying.statement_of(self._connection, sha256)
-
-    def copies(self, statement: int) -> tuple[Copy, ...]:
-        """See `Store.copies`."""
-        with self._reading():
-            return copying.of(self._connection, statement)
-
-    def alike(self, text: str) -> tuple[int, ...]:
-        """See `Store.alike`."""
-        with self._reading():
-            return tuple(number for number, _ in sketches.alike(self._connection, text))
-
-    def versions(self, statement: int) -> tuple[int, ...]:
-        """See `Store.versions`."""
-        with self._reading():
-            found = self._connection.execute(versioning.CHAIN, (statement,))
-            return tuple(row[0] for row in found)
-
-    def mentions(self, statement: int) -> tuple[tuple[Mention, Commitment], ...]:
-        """See `Store.mentions`."""
-        with self._reading():
-            found = self._connection.execute(
-                "SELECT * FROM mentions WHERE statement = ? AND present = 1 ORDER BY start, id",
-                (statement,),
-            ).fetchall()
-            numbers = [row["commitment"] for row in found]
-            by_number = {
-                dossier.commitment.number: dossier.commitment
-                for dossier in reading.dossiers(self._connection, numbers)
-            }
-        return tuple(
-            (rows.mention(row), by_number[row["commitment"]])
-            for row in found
-            if row["commitment"] in by_number
-        )
-
-    def readings(self, statement: int) -> tuple[Reading, ...]:
-        """See `Store.readings`."""
-        with self._reading():
-            return readings.standing(self._connection, statement)
 
     def parties(self) -> tuple[Party, ...]:
         """See `Store.parties`."""
@@ -339,70 +203,6 @@ class SqliteStore(TakingBack, Purging, Surveying, Exchange):
         """See `Store.views`."""
         with self._reading():
             return saving.standing(self._connection)
-
-    def history(
-        self,
-        commitment: int | None = None,
-        *,
-        limit: int | None = None,
-        before: int | None = None,
-        actor: str | None = None,
-        most: int | None = None,
-    ) -> tuple[Transaction, ...]:
-        """See `Store.history`."""
-        with self._reading():
-            return histories.transactions(
-                self._connection, commitment, limit=limit, before=before, actor=actor, most=most
-            )
-
-    def days_on_record(self, numbers: Sequence[int]) -> Mapping[int, tuple[date, date]]:
-        """See `Store.days_on_record`."""
-        with self._reading():
-            return histories.days_on_record(self._connection, numbers)
-
-    def changes(self, transaction: int) -> Iterator[FieldChange]:
-        """See `Store.changes`."""
-        place = 0
-        while True:
-            with self._reading():
-                found, place = histories.changes(self._connection, transaction, place)
-            if not found:
-                return
-            yield from found
-
-    def pasts(
-        self,
-        numbers: Sequence[int],
-        fields: Mapping[str, Collection[str]],
-        *,
-        since_birth: bool = False,
-    ) -> Mapping[int, tuple[Dated, ...]]:
-        """See `Store.pasts`."""
-        with self._reading():
-            return pasts.pasts(self._connection, numbers, fields, since_birth=since_birth)
-
-    def follows(self, pulse: Pulse) -> bool:
-        """See `Store.follows`."""
-        with self._reading():
-            row = self._connection.execute(
-                "SELECT hash FROM transactions WHERE id = ?", (pulse.newest,)
-            ).fetchone()
-        return (None if row is None else row[0]) == pulse.seal
-
-    def feed(self, after: int) -> tuple[int, ...]:
-        """See `Store.feed`."""
-        with self._reading():
-            found = self._connection.execute(
-                "SELECT id FROM commitments WHERE tx > ? ORDER BY id", (after,)
-            )
-            return tuple(row[0] for row in found)
-
-    def verify(self, commitment: int | None = None) -> Verification:
-        """See `Store.verify`."""
-        with self._reading():
-            if commitment is not None:
-                return sealed_past.verify(self._connection, commitment)
-            return seal.verify(self._connection)
 
     def apply(self, edits: Sequence[Edit], by: Signature, watch: Watch = unwatched) -> Receipt:
         """See `Store.apply`."""
@@ -456,12 +256,6 @@ class SqliteStore(TakingBack, Purging, Surveying, Exchange):
                 pace.took(time.monotonic() - begun)
                 yield replace(self._receipt(writer), commitments=batch.numbers)
 
-    def add_copy(self, copy: Copy, by: Signature) -> Receipt:
-        """See `Store.add_copy`."""
-        with self._writing(by) as writer:
-            copying.add(writer, copy)
-        return self._receipt(writer, statement=copy.statement)
-
     def propose(
         self,
         statement: int,
@@ -477,27 +271,6 @@ class SqliteStore(TakingBack, Purging, Surveying, Exchange):
                 writer, statement, proposal, then, by, overlapping=overlapping
             )
         return self._receipt(writer, statement=statement, proposed=number)
-
-    def mark_read(
-        self,
-        statement: int,
-        spans: Sequence[tuple[int, int]],
-        by: Signature,
-        *,
-        note: str | None = None,
-    ) -> Receipt:
-        """See `Store.mark_read`."""
-        with self._writing(by) as writer:
-            readings.mark(writer, statement, spans, note, by)
-        return self._receipt(writer, statement=statement)
-
-    def mark_unread(
-        self, statement: int, spans: Sequence[tuple[int, int]], by: Signature
-    ) -> Receipt:
-        """See `Store.mark_unread`."""
-        with self._writing(by) as writer:
-            readings.take_back(writer, statement, spans)
-        return self._receipt(writer, statement=statement)
 
     def save_views(
         self, views: Sequence[SavedView], by: Signature, *, replace: bool = False
