@@ -17,6 +17,8 @@ LONGEST_NAME = 80
 DATE_ORDERS = tuple(str(one) for one in DateOrder)
 LONGEST_CADENCE = 3650
 """Days; what `commitrack.model.fields` allows of a commitment's cadence."""
+LONGEST_TITLE = 200
+"""Characters of what the public pages are called."""
 LONGEST_SOON = 366
 """Days ahead that can be soon."""
 AUTO = "auto"
@@ -105,6 +107,24 @@ def _one_of(words: type[StrEnum]) -> Callable[[str], str]:
     return check
 
 
+def _site_title(text: str) -> str:
+    name = " ".join(text.split())
+    if not name or len(name) > LONGEST_TITLE or not name.isprintable():
+        raise BadInput(f"must be a title of 1 to {LONGEST_TITLE} printable characters")
+    return name
+
+
+def _site_address(text: str) -> str:
+    if not text.strip():
+        return ""
+    from commitrack.site import web_folder
+
+    try:
+        return web_folder(text.strip())
+    except BadInput:
+        raise BadInput("must be the address of a folder on the web: https://…/") from None
+
+
 def _columns(text: str) -> str:
     from commitrack.model import columns  # what each looks like is for who shows them
 
@@ -161,6 +181,20 @@ KEYS: Mapping[str, Key] = {
             lambda: AUTO,
             "the columns of lists and of the terminal UI's table",
             _listed,
+        ),
+        Key(
+            "site_title",
+            "COMMITRACK_SITE_TITLE",
+            _site_title,
+            lambda: _HOUSE.site_title,
+            "what the public pages are called",
+        ),
+        Key(
+            "site_address",
+            "COMMITRACK_SITE_ADDRESS",
+            _site_address,
+            lambda: _HOUSE.site_address,
+            "where the public pages will lie on the web, for the links of their feed",
         ),
     )
 }

@@ -126,6 +126,8 @@ class Settings:
             int(self.get("cadence").value),
             FourEyes(self.get("four_eyes").value),
             DateOrder(self.get("dates").value),
+            self.get("site_title").value,
+            self.get("site_address").value,
         )
 
     def columns(self) -> tuple[str, ...]:

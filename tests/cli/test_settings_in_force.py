@@ -215,6 +215,29 @@ async def test_columns_are_those_of_the_list_and_of_the_table(
     assert "RAG" in filled.ok("list").out
 
 
+async def test_site_title_and_site_address_are_those_of_the_pages_and_of_the_dialog(
+    filled: CommandLine, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    filled.ok("set", "C-1", "visibility=public")
+    filled.ok("config", "set", "site_title", "What we  were promised")
+    filled.ok("config", "set", "site_address", "https://example.org/promises")
+    filled.ok("publish", str(tmp_path / "site"))
+    assert "What we were promised" in (tmp_path / "site" / "index.html").read_text()
+    assert "https://example.org/promises/" in (tmp_path / "site" / "feed.xml").read_text()
+    filled.ok("publish", str(tmp_path / "site"), "--title", "Other", "--base-url", "")
+    assert "What we were promised" not in (tmp_path / "site" / "index.html").read_text()
+    assert "example.org" not in (tmp_path / "site" / "feed.xml").read_text()
+    shown = await _shown(_app(filled, monkeypatch), "P", wait="What we were promised")
+    assert "https://example.org/promises/" in shown
+
+
+def test_site_address_must_be_that_of_a_folder_on_the_web(filled: CommandLine) -> None:
+    for words in (("site_address", "promises"), ("site_title", "")):
+        outcome = filled("config", "set", *words)
+        assert outcome.code == 2
+        assert words[0] in outcome.err
+
+
 async def test_keys_give_commands_of_the_ui_other_keys(
     filled: CommandLine, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -23,13 +23,15 @@ if TYPE_CHECKING:
 @click.argument(
     "words", nargs=-1, metavar="[QUERY]…", type=click.UNPROCESSED, shell_complete=complete_query
 )
-@click.option("--title", metavar="TEXT", help="What the pages are called.")
+@click.option(
+    "--title", metavar="TEXT", help="What the pages are called; else the setting site_title."
+)
 @click.option(
     "--base-url",
     "base",
     metavar="URL",
-    default="",
-    help="Where the folder will lie on the web, for the links of the feed.",
+    help="Where the folder will lie on the web, for the links of the feed; else the setting "
+    "site_address.",
 )
 @click.option("--dry-run", is_flag=True, help="Say what would be written, and write nothing.")
 @click.option("--json", "as_data", is_flag=True, help="What was written, as JSON.")
@@ -39,7 +41,7 @@ def publish(
     folder: str,
     words: tuple[str, ...],
     title: str | None,
-    base: str,
+    base: str | None,
     *,
     dry_run: bool,
     as_data: bool,
@@ -55,13 +57,14 @@ def publish(
     is no longer public is taken away. Files that are not of its making are never touched.
     """
     from commitrack.cli.progress_line import ProgressLine
-    from commitrack.site import TITLE, Wish
+    from commitrack.site import Wish
     from commitrack.site import publish as made
 
-    name = " ".join((TITLE if title is None else title).split())
+    rules = session.settings.house()
+    name = " ".join((rules.site_title if title is None else title).split())
     if not name:
         raise BadInput("--title is empty: say what the pages are called")
-    wish = Wish(as_typed(words) or None, name, _base(base))
+    wish = Wish(as_typed(words) or None, name, rules.site_address if base is None else _base(base))
     place = Path(folder).expanduser()
     with session.store() as store, ProgressLine() as line:
         found = made(store, session.lens, place, wish, keep=not dry_run, told=line.told)

@@ -45,6 +45,10 @@ class House:
     """Days between two looks at what is accepted, unless the candidate has its own."""
     four_eyes: FourEyes = FourEyes.SAID
     dates: DateOrder = DateOrder.DMY
+    site_title: str = "Public commitments"
+    """What the public pages are called."""
+    site_address: str = ""
+    """The address of the folder on the web in which they will lie; empty when nobody has said."""
 
 
 _adopted = House()

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from commitrack.model.errors import BadInput, StoreLocked
 from commitrack.model.frozen import dataclass
+from commitrack.model.house import House
 from commitrack.model.publicity import PUBLIC
 from commitrack.model.records import Party
 from commitrack.query import Query, combine, parse
@@ -49,7 +50,8 @@ from commitrack.store.expanding import expanded
 Told = Callable[[str, int, int], None]
 """Is told what is being done, how much of it is done, and of how much."""
 
-TITLE = "Public commitments"
+TITLE = House().site_title
+"""What the pages are called unless somebody says otherwise."""
 _IN_FEED = 50
 _CORRECTIONS = 1_000
 _TRIES = 3

@@ -11,8 +11,9 @@ from textual.widget import Widget
 from commitrack.model.actions import Action
 from commitrack.model.cleaning import clean_line
 from commitrack.model.errors import BadInput
+from commitrack.model.house import house
 from commitrack.query import QueryError, parse
-from commitrack.site import TITLE, Wish, web_folder
+from commitrack.site import Wish, web_folder
 from commitrack.tui.dialogs.base import Dialog
 from commitrack.tui.dialogs.form import TextField
 
@@ -33,11 +34,16 @@ class PublishDialog(Dialog):
         """The folder, the title, a filter, and the address."""
         here = clean_line(str(Path.cwd()))
         self._folder = TextField("folder", "Folder", hint=f"In {here} unless it says where.")
-        self._called = TextField("title", "Title", TITLE)
+        self._called = TextField("title", "Title", house().site_title)
         self._filter = TextField(
             "filter", "Filter", placeholder="all that is public", hint="It narrows, never widens."
         )
-        self._base = TextField("base", "Address", placeholder="https://…/, for links of the feed")
+        self._base = TextField(
+            "base",
+            "Address",
+            house().site_address,
+            placeholder="https://…/, for links of the feed",
+        )
         yield from (self._folder, self._called, self._filter, self._base)
 
     def _which(self) -> str:
