@@ -75,6 +75,10 @@ class DraftFolder:
                 found[file.stem] = draft
         return found
 
+    def find(self, name: str) -> Draft | None:
+        """The draft of this name, if there is one."""
+        return _read(self._folder / f"{name}.json")
+
     def _age_out(self, file: Path) -> None:
         with contextlib.suppress(OSError):
             written = datetime.fromtimestamp(file.stat().st_mtime, UTC)

@@ -392,6 +392,39 @@ def app_with(place: Path, drafts: DraftFolder) -> CommitrackApp:
     )
 
 
+async def test_whoever_opens_a_dialog_before_the_drafts_are_read_finds_its_own(
+    folder: DraftFolder,
+) -> None:
+    folder.save("one", Draft({"note": "words"}, NOON))
+    folder.save("two", Draft({"note": "more"}, NOON))
+    drafting = Drafting(folder)
+    found = drafting.find("one")
+    assert found is not None
+    assert found.values == {"note": "words"}
+    assert drafting.find("three") is None
+    drafting.drop("two")  # nobody wants it back, although it was never seen
+    await drafting.written()
+    await drafting.open()
+    assert drafting.find("one") == found
+    assert drafting.find("two") is None
+    drafting.close()
+    assert set(folder.load()) == {"one"}
+
+
+async def test_what_was_typed_and_dropped_while_the_drafts_are_read_stays_away(
+    folder: DraftFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder.save("one", Draft({"note": "words"}, NOON))
+    before = folder.load()
+    drafting = Drafting(folder)
+    drafting.find("one")
+    drafting.drop("one")
+    monkeypatch.setattr(folder, "load", lambda: before)  # they were read before it was dropped
+    await drafting.open()
+    assert drafting.find("one") is None
+    drafting.close()
+
+
 async def note_on_the_first(app: CommitrackApp, pilot: Pilot[None], words: str) -> None:
     """Open the note of the commitment under the cursor and type."""
     await until(pilot, lambda: app.screen.query_one("#table").numbers)  # type: ignore[attr-defined]

@@ -61,16 +61,26 @@ class Drafting:
         self._timer: asyncio.TimerHandle | None = None
         self._writer: ThreadPoolExecutor | None = None
         self._closed = False
+        self._unread = folder is not None
+        """Whether what an earlier run has left has yet to be read."""
+        self._dropped: set[str] = set()
+        """The names of drafts that were dropped while it was."""
         self._last: Future[None] | None = None
 
     async def open(self) -> None:
         """Read what an earlier run has left."""
         if self._folder is not None:
             found = await asyncio.to_thread(self._folder.load)
-            self._drafts = {**found, **self._drafts}
+            left = {name: draft for name, draft in found.items() if name not in self._dropped}
+            self._drafts = {**left, **self._drafts}
+            self._unread = False
 
     def find(self, name: str) -> Draft | None:
-        """The draft of this name."""
+        """The draft of this name; whoever is quick finds it before all of them are read."""
+        if self._unread and name not in self._drafts and name not in self._dropped:
+            draft = None if self._folder is None else self._folder.find(name)
+            if draft is not None:
+                self._drafts[name] = draft
         return self._drafts.get(name)
 
     def typed(self, kept: Kept) -> None:
@@ -95,6 +105,7 @@ class Drafting:
 
     def _keep(self, name: str, draft: Draft) -> None:
         self._drafts[name] = draft
+        self._dropped.discard(name)
         folder = self._folder
         if folder is not None:
             self._write(lambda: folder.save(name, draft))
@@ -102,8 +113,11 @@ class Drafting:
     def drop(self, name: str) -> None:
         """Forget a draft: it was saved, or given up."""
         self._typing.pop(name, None)
-        folder = self._folder
-        if self._drafts.pop(name, None) is not None and folder is not None:
+        folder, there = self._folder, self._drafts.pop(name, None) is not None
+        if self._unread:
+            self._dropped.add(name)
+            there = True  # for all that is known
+        if there and folder is not None:
             self._write(lambda: folder.drop(name))
 
     def _write(self, write: Callable[[], None]) -> None:
