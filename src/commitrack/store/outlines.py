@@ -61,7 +61,8 @@ def ordered(
     connection: Connection, order: StatementOrder, *, backwards: bool = False
 ) -> tuple[int, ...]:
     """The numbers of all statements in an order, or the other way round."""
-    found = connection.execute(order_sql(order, backwards=backwards))
+    sql = order_sql(order, backwards=backwards)
+    found = connection.execute(sql)
     return tuple(row[0] for row in found)
 
 
@@ -102,7 +103,8 @@ def these(connection: Connection, numbers: Sequence[int]) -> tuple[Outline, ...]
     """These statements, in this order; those there are."""
     if not numbers:
         return ()
-    found = {row["id"]: row for row in connection.execute(rows_sql(len(numbers)), tuple(numbers))}
+    sql = rows_sql(len(numbers))
+    found = {row["id"]: row for row in connection.execute(sql, tuple(numbers))}
     stages = _stages(connection, list(found))
     return tuple(
         _outline(connection, found[number], stages[number]) for number in numbers if number in found

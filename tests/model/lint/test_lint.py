@@ -163,10 +163,14 @@ def test_the_same_words_are_always_asked_the_same(quote: str) -> None:
 @pytest.mark.parametrize("beginning", BEGINNINGS, ids=repr)
 def test_a_long_hostile_quote_takes_time_in_proportion_to_its_length(beginning: str) -> None:
     def seconds(length: int) -> float:
-        quote = beginning * (length // len(beginning))
-        started = time.process_time()
-        lint(Commitment("x", quote))
-        return time.process_time() - started
+        """Of this thread, at best: others, and a search for rubbish, are not what is measured."""
+        times = []
+        for dots in range(3):  # another text each time: some of what is found is remembered
+            commitment = Commitment("x", beginning * (length // len(beginning)) + "." * dots)
+            started = time.thread_time()
+            lint(commitment)
+            times.append(time.thread_time() - started)
+        return min(times)
 
     short = max(seconds(LONG // 10), 0.02)
     assert seconds(LONG) < 40 * short
