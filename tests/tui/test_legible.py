@@ -40,7 +40,7 @@ TOUR = (
 )
 """Keys after which to look, one stop after the other."""
 GLIMPSES = (("0", "space", "down"), ("s",), ("escape", "f8"))
-"""Fewer of them, with most of what can be drawn."""
+"""Fewer of them, with most of what can be drawn; each of the other themes is seen in one."""
 
 colours = st.builds(Color, *[st.integers(0, 255)] * 3)
 
@@ -87,10 +87,10 @@ async def test_every_piece_of_every_screen_stands_out_from_its_paper(
 
 async def test_so_it_does_in_any_other_theme(busy: Path) -> None:
     async with opened(Scene(size=(80, 24)), busy) as pilot:
-        for keys in GLIMPSES:
+        for at, keys in enumerate(GLIMPSES):
             await pilot.press(*keys)
             await settle(pilot)
-            for theme in OTHERS:
+            for theme in OTHERS[at :: len(GLIMPSES)]:
                 pilot.app.theme = theme
                 await pilot.pause()
                 assert all_stand_out(pilot.app, keys) > 50
