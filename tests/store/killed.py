@@ -25,12 +25,12 @@ FIXTURE = Path(__file__).parent / "fixtures" / "schema-1.0.db"
 _MOST = 300
 
 
-def main(scene: str, folder: Path) -> int:
-    """Kill the scene at every step; how often it was killed is printed."""
+def main(scene: str, folder: Path, stride: int) -> int:
+    """Kill the scene at every step, or every so many; of how many there are is printed."""
     snapshots._STEP = 8
     for module in (backups, restoring, snapshots):
         _make_copying_a_step(module)
-    for steps in range(_MOST):
+    for steps in range(0, _MOST, stride):
         work = folder / f"{scene}-{steps}"
         work.mkdir()
         died = SCENES[scene](work, steps)
@@ -168,4 +168,4 @@ SCENES: dict[str, Callable[[Path, int], bool]] = {
 }
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1], Path(sys.argv[2])))
+    sys.exit(main(sys.argv[1], Path(sys.argv[2]), int(sys.argv[3])))

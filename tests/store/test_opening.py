@@ -17,10 +17,11 @@ from commitrack.model.errors import (
     StoreReadOnly,
     StoreTooNew,
 )
-from commitrack.store import Store, default_place, open_store
+from commitrack.query import parse
+from commitrack.store import Lens, Store, default_place, open_store
 from commitrack.store.engine import Connection, connect
 from commitrack.store.version import NEWEST
-from tests.store.conftest import sign
+from tests.store.conftest import TODAY, sign
 
 
 def test_a_new_store_is_0600_in_a_0700_folder(store: Store, place: Path) -> None:
@@ -80,6 +81,29 @@ def test_a_damaged_store_is_named_as_such(store: Store, place: Path) -> None:
         file.write(b"not a database any more")
     with pytest.raises(NotAStore, match="damaged"):
         open_store(place)
+
+
+@pytest.mark.fault
+def test_a_column_that_is_called_otherwise_is_damage_and_never_a_value(
+    store: Store, place: Path
+) -> None:
+    """SQLite takes a quoted name of no column for a text: a bit that flips in the schema's own
+    words would put that text into every record.
+    """
+    numbers = store.ids(parse(""), Lens(TODAY))
+    assert store.dossiers(numbers)
+    store.close()
+    connection = sqlite3.connect(place, isolation_level=None)
+    connection.execute("PRAGMA writable_schema = ON")
+    connection.execute(
+        "UPDATE sqlite_schema SET sql = replace(sql, '\"condition\" TEXT', '\"kondition\" TEXT') "
+        "WHERE name = 'commitments'"
+    )
+    connection.close()
+    damaged = open_store(place)
+    with pytest.raises(NotAStore, match="damaged"):
+        damaged.dossiers(numbers)
+    damaged.close()
 
 
 @pytest.mark.fault

@@ -52,7 +52,7 @@ def _record(connection: Connection, tracked: Columns) -> dict[tuple[str, str], i
     found: dict[tuple[str, str], int] = {}
     for table, columns in tracked.items():
         sums = [0] * len(columns)
-        texts = ", ".join(f'CAST("{column}" AS TEXT)' for column in columns)
+        texts = ", ".join(f'CAST("{table}"."{column}" AS TEXT)' for column in columns)
         for row, *values in connection.execute(f'SELECT id, {texts} FROM "{table}"'):
             for n, value in enumerate(values):
                 if value is not None:

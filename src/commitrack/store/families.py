@@ -61,7 +61,7 @@ def above(connection: Connection, key: Key) -> list[Key]:
     columns = _ABOVE.get(key[0], ())
     if not columns:
         return []
-    named = ", ".join(f'"{column}"' for column, _ in columns)
+    named = ", ".join(f'"{key[0]}"."{column}"' for column, _ in columns)
     row = connection.execute(f'SELECT {named} FROM "{key[0]}" WHERE id = ?', (key[1],)).fetchone()
     return [(table, row[column]) for column, table in columns if row[column] is not None]
 

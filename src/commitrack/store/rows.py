@@ -86,8 +86,12 @@ COMMITMENT_COLUMNS = (
 )
 """The columns of a commitment that are fields of the record by the same name."""
 
-COMMITMENT = ", ".join(f'"{name}"' for name in ("id", "tx", *COMMITMENT_COLUMNS))
-"""What is selected of a commitment, for `commitment`."""
+COMMITMENT = ", ".join(f'commitments."{name}"' for name in ("id", "tx", *COMMITMENT_COLUMNS))
+"""What is selected of a commitment, for `commitment`.
+
+With their table: SQLite takes a quoted name alone for a text when there is no such column, so that
+a store whose schema is damaged would show that word as the value of every record.
+"""
 
 
 class _Members(dict[Any, E]):
