@@ -2,8 +2,9 @@
 
 The standard decorator writes and compiles six functions for every class. A command loads some sixty
 classes before it does anything, and that was two fifths of its whole run. Here one function is
-compiled, the constructor, since objects are made by the hundred thousand. What else a class needs
-is the same for all. All of `dataclasses` works on what is made here: it is a data class.
+compiled, the constructor, since objects are made by the hundred thousand; and only when a first
+object is made, which most of these classes never see. What else a class needs is the same for all.
+All of `dataclasses` works on what is made here: it is a data class.
 """
 
 from __future__ import annotations
@@ -33,14 +34,34 @@ def _make(cls: type) -> type:
     made: type[Any] = dataclasses.dataclass(init=False, repr=False, eq=False, slots=True)(cls)
     fields = dataclasses.fields(made)
     methods = {
-        "__init__": _constructor(made, fields),
+        "__init__": _first_constructor(made, fields),
         **_shared(fields),
     }
     for name, method in methods.items():
         if name not in own:
-            method.__name__, method.__qualname__ = name, f"{made.__qualname__}.{name}"
-            setattr(made, name, method)
+            _give(made, name, method)
     return made
+
+
+def _give(cls: type, name: str, method: Callable[..., Any]) -> None:
+    method.__name__, method.__qualname__ = name, f"{cls.__qualname__}.{name}"
+    setattr(cls, name, method)
+
+
+def _first_constructor(
+    cls: type, fields: tuple[dataclasses.Field[Any], ...]
+) -> Callable[..., None]:
+    """What makes the first object: it puts the compiled constructor in its own place.
+
+    Several threads may come here at once: each compiles the same, and the last one's stays.
+    """
+
+    def first(self: object, *values: object, **named: object) -> None:
+        constructor = _constructor(cls, fields)
+        _give(cls, "__init__", constructor)
+        constructor(self, *values, **named)
+
+    return first
 
 
 def _constructor(cls: type, fields: tuple[dataclasses.Field[Any], ...]) -> Callable[..., Any]:
