@@ -7,9 +7,12 @@ import signal
 from collections.abc import Iterator
 
 import pytest
+import textual.app
+import textual.pilot
 from hypothesis import settings
 
 from commitrack.model.house import House, living_by
+from tests.idle import until_idle
 
 settings.register_profile("ours", deadline=None)
 settings.load_profile("ours")
@@ -19,6 +22,10 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     # A run put in the background by a shell ignores ctrl-c, and so would every program it starts:
     # the tests that interrupt one could only fail.
     signal.signal(signal.SIGINT, signal.default_int_handler)
+
+for waiting in (textual.app, textual.pilot):
+    assert hasattr(waiting, "wait_for_idle")
+    waiting.wait_for_idle = until_idle  # type: ignore[attr-defined]
 
 FIGURE = "figure"
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from time import monotonic
+from typing import Any
 
+from textual.app import App
 from textual.pilot import Pilot
 
 from commitrack.model.actions import (
@@ -27,10 +31,14 @@ from commitrack.model.statements import Mention, Precision, StatementDraft
 from commitrack.model.status import RejectReason, Status
 from commitrack.store import Lens, Proposal, Store, open_store
 from commitrack.tui.app import CommitrackApp
+from tests.idle import MOMENT
 
 TODAY = date(2026, 3, 2)
 HOSTILE = "[/x] [@click=app.quit]act[/] \x1b]0;gone\x07\x1b[31mred\u202e \x00[bold"
 """What no screen may take for markup or send to the terminal."""
+
+LONGEST_LOOK = 0.03
+"""Seconds between two looks at what is waited for."""
 
 QUOTES = (
     "We will publish a plan by 30 June 2026.",
@@ -142,17 +150,21 @@ def app_on(place: Path, *, actor: str = "ann", theme: str = "dark") -> Commitrac
     )
 
 
-async def until(pilot: Pilot[None], condition: Callable[[], object], patience: int = 400) -> None:
-    """Let the app run until a condition holds; fail when it never does."""
-    for _ in range(patience):
-        if condition():
-            await pilot.pause()
-            return
-        await pilot.pause(0.01)
-    raise AssertionError("it never came about")
+async def until(pilot: Pilot[None], condition: Callable[[], object], patience: float = 20) -> None:
+    """Let the app run until a condition holds; fail when it has not after `patience` seconds.
+
+    It is looked at less and less often, since many conditions draw the screen.
+    """
+    end, pause = monotonic() + patience, MOMENT
+    while not condition():
+        if monotonic() > end:
+            raise AssertionError(f"it never came about; on the screen:\n{screen_text(pilot.app)}")
+        await asyncio.sleep(pause)
+        pause = min(pause * 1.5, LONGEST_LOOK)
+    await pilot.pause()
 
 
-def screen_text(app: CommitrackApp) -> str:
+def screen_text(app: App[Any]) -> str:
     """What the screen shows, line by line."""
     return "\n".join(
         "".join(segment.text for segment in strip)

@@ -448,7 +448,7 @@ async def test_a_draft_goes_when_it_is_saved_and_stays_when_it_cannot_be(
             hasty.setattr(locking, "PATIENCE", 0.01)
             await note_on_the_first(app, pilot, " more")
             await pilot.press("enter")
-            await until(pilot, lambda: "locked" in screen_text(app), patience=1200)
+            await until(pilot, lambda: "locked" in screen_text(app), patience=60)
         await app.drafting.written()
         assert len(files(tmp_path)) == 1
         await until(pilot, lambda: isinstance(app.screen, dialogs.NoteDialog))
