@@ -55,21 +55,27 @@ def make(writer: Writer, edits: Sequence[Edit], by: Signature, watch: Watch = un
         if done % _TOGETHER == 0:
             watch("changing", done, len(edits))
         dossier = read or require_dossier(writer.connection, edit.commitment)
-        seen = None if edit.commitment in writer.touched else edit.seen
-        try:
-            changes = plan(dossier, edit.action, by)
-        except Refused:
-            # The rules may object only to what somebody else made of it meanwhile: say that first.
-            _require_unchanged(writer.connection, dossier.commitment, seen, _meant(edit.action))
-            raise
-        _require_unchanged(writer.connection, dossier.commitment, seen, changes)
-        for together, some in groupby(changes, lambda one: isinstance(one, Assign)):
-            if together:
-                assign(writer, dossier.commitment.number, some)
-            else:
-                for change in some:
-                    write(writer, dossier.commitment, change)
-    writer.action = name_action(edits)
+        make_one(writer, dossier, edit, by)
+    numbers = list(dict.fromkeys(edit.commitment for edit in edits))
+    writer.action = named([edit.action for edit in edits], numbers, len(numbers))
+
+
+def make_one(writer: Writer, dossier: Dossier, edit: Edit, by: Signature) -> None:
+    """Make one edit of a commitment that was just read, inside the writer's transaction."""
+    seen = None if edit.commitment in writer.touched else edit.seen
+    try:
+        changes = plan(dossier, edit.action, by)
+    except Refused:
+        # The rules may object only to what somebody else made of it meanwhile: say that first.
+        _require_unchanged(writer.connection, dossier.commitment, seen, _meant(edit.action))
+        raise
+    _require_unchanged(writer.connection, dossier.commitment, seen, changes)
+    for together, some in groupby(changes, lambda one: isinstance(one, Assign)):
+        if together:
+            assign(writer, dossier.commitment.number, some)
+        else:
+            for change in some:
+                write(writer, dossier.commitment, change)
 
 
 def _with_dossiers(writer: Writer, edits: Sequence[Edit]) -> Iterator[tuple[Edit, Dossier | None]]:
@@ -86,14 +92,15 @@ def _with_dossiers(writer: Writer, edits: Sequence[Edit]) -> Iterator[tuple[Edit
             yield edit, None if touched else read.get(edit.commitment)
 
 
-def name_action(edits: Sequence[Edit]) -> str:
-    """What was done, in a few words: ``accept C-0001``, ``set lead on 500 commitments``."""
-    verbs = list(dict.fromkeys(describe(edit.action) for edit in edits))
-    numbers = list(dict.fromkeys(edit.commitment for edit in edits))
-    what = ", ".join(verbs)
-    if len(numbers) <= 3:
+def named(actions: Iterable[Action], numbers: Sequence[int], count: int) -> str:
+    """What was done to so many, in a few words: ``accept C-0001``, ``set lead on 500 commitments``.
+
+    Of many commitments the `numbers` of a few are enough.
+    """
+    what = ", ".join(dict.fromkeys(describe(action) for action in actions))
+    if count <= 3:
         return f"{what} {', '.join(commitment_id(number) for number in numbers)}"
-    return f"{what} on {len(numbers)} commitments"
+    return f"{what} on {count} commitments"
 
 
 def assign(writer: Writer, commitment: int, changes: Iterable[Change]) -> None:

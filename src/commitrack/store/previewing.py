@@ -34,9 +34,10 @@ def preview(
 
 
 def _preview(writer: Writer, edit: Edit, by: Signature) -> Preview:
-    before = editing.require_dossier(writer.connection, edit.commitment)
-    title = before.commitment.title
+    title = ""
     try:
+        before = editing.require_dossier(writer.connection, edit.commitment)
+        title = before.commitment.title
         editing.make(writer, [Edit(edit.commitment, edit.action)], by)
     except (Refused, BadInput, NotFound) as error:
         return Preview(edit.commitment, title, refusal=str(error))

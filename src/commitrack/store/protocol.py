@@ -47,6 +47,7 @@ if TYPE_CHECKING:  # who only reads need not wait for what the others are spoken
     from commitrack.model.sheets import RowOutcome, SheetRow
     from commitrack.model.standing import Body, Slipping, Standing
     from commitrack.model.statements import Copy, Mention, Reading, Statement, StatementDraft
+    from commitrack.model.sweeps import Sweep
     from commitrack.model.taking import Side, TakenIn
     from commitrack.query import Query, SavedView
     from commitrack.store.staging import Staged
@@ -306,6 +307,25 @@ class Store(Protocol):
     ) -> tuple[Preview, ...]:
         """What `apply` would change, edit by edit, without writing."""
 
+    def foresee(self, numbers: Sequence[int], actions: Sequence[Action], by: Signature) -> Sweep:
+        """What `sweep` would make of these, by the rules; nothing is locked for it."""
+
+    def sweep(
+        self,
+        numbers: Sequence[int],
+        actions: Sequence[Action],
+        by: Signature,
+        *,
+        seen: int | None = None,
+        watch: Watch = unwatched,
+    ) -> Sweep:
+        """Do these actions, in order, to each of any number of commitments, as one transaction.
+
+        What the rules refuse for one, or would overwrite what somebody changed after transaction
+        `seen`, leaves that one as it is, and is told. `watch` is told how many are done: what that
+        raises stops it, and nothing is written.
+        """
+
     def add_statement(
         self,
         draft: StatementDraft,
@@ -469,7 +489,14 @@ class Store(Protocol):
         again at any time.
         """
 
-    def undo(self, by: Signature, transaction: int | None = None, *, rest: bool = False) -> Receipt:
+    def undo(
+        self,
+        by: Signature,
+        transaction: int | None = None,
+        *,
+        rest: bool = False,
+        watch: Watch = unwatched,
+    ) -> Receipt:
         """Take back a transaction: the named one, or the actor's last that still stands.
 
         One that was done in parts is taken back whole, by the number of the first; `Refused` for
@@ -478,7 +505,8 @@ class Store(Protocol):
         Raises `Conflict` when a field was changed by a later transaction, `Refused` when there
         is nothing to take back or what is left would break the status rules. With `rest` the
         commitments that were changed since are left as they are (`Receipt.left`) and the rest is
-        taken back.
+        taken back. `watch` is told how far it has come: what that raises stops it, and nothing is
+        written.
         """
 
     def preview_undo(
@@ -488,12 +516,13 @@ class Store(Protocol):
         *,
         rest: bool = False,
         most: int | None = None,
+        watch: Watch = unwatched,
     ) -> Reversal:
         """What `undo` would change, without writing; raises what it would raise. With `most`, the
         first so many changes and how many `more` there would be.
         """
 
-    def redo(self, by: Signature) -> Receipt:
+    def redo(self, by: Signature, *, watch: Watch = unwatched) -> Receipt:
         """Bring back what the actor's last undo took back, if nothing was written since."""
 
     def undoable(self, actor: str) -> Transaction | None:

@@ -14,6 +14,7 @@ import contextlib
 import json
 from collections.abc import Iterable, Iterator
 from itertools import groupby
+from typing import TypeAlias
 
 from commitrack.model.errors import Clash
 from commitrack.model.integrity import bears
@@ -23,6 +24,7 @@ from commitrack.store.since import Key
 from commitrack.store.standing import GONE
 from commitrack.store.tables import RECORDS
 from commitrack.store.transacting import Writer
+from commitrack.store.watching import Watch, unwatched
 
 _TABLES = {
     "undo_begun": "record TEXT, row INTEGER, commitment INTEGER, change INTEGER, "
@@ -37,10 +39,16 @@ record these are, and what does not go with the rest.
 """
 _IN_ORDER = frozenset({"statements", "parties"})
 """Tables of which a text, or a name, may be on record only once."""
+_SLICE = 2_000
+"""Records that are restored by one statement: some tenths of a second."""
 _LABEL = (
     "CASE WHEN commitment IS NULL THEN record ELSE 'commitments' END, coalesce(commitment, row)"
 )
 """What a record goes with: the commitment that it belongs to, or itself."""
+
+
+Slice: TypeAlias = tuple[int, int]
+"""Records by their numbers: behind the one, up to the other."""
 
 
 def label(record: str, row: int, commitment: int | None) -> Key:
@@ -285,31 +293,57 @@ class Reverting:
         if self._drop_apart():
             self._shape()
 
-    def restore(self, writer: Writer) -> None:
+    def restore(self, writer: Writer, watch: Watch = unwatched) -> None:
         """Restore all that is put up, a table at a time; what others refer to comes last."""
         begun = set(self._begun_tables())
-        for table in reversed(RECORDS):
-            if table in begun:
-                self._connection.execute(
-                    f'UPDATE "{table}" SET present = 0, tx = ?1 WHERE present <> 0 AND id IN '
-                    "(SELECT row FROM temp.undo_begun WHERE record = ?2)",
-                    (writer.number, table),
-                )
         shapes = sorted(self._shapes(), key=lambda one: RECORDS.index(one[0]), reverse=True)
+        total, done = self._count("undo_begun") + self._count("undo_shapes"), 0
+        for table in reversed(RECORDS):
+            for after, upto in self._slices("undo_begun", table) if table in begun else ():
+                watch("restoring", done, total)
+                done += self._connection.execute(
+                    f'UPDATE "{table}" SET present = 0, tx = ?1 WHERE present <> 0 AND id IN '
+                    "(SELECT row FROM temp.undo_begun WHERE record = ?2 AND row > ?3 "
+                    "AND row <= ?4)",
+                    (writer.number, table, after, upto),
+                ).rowcount
         for table, of_table in groupby(shapes, key=lambda one: one[0]):
             for _, fields in of_table:
-                self._restore(writer, table, fields)
+                for after, upto in self._slices("undo_shapes", table, fields):
+                    watch("restoring", done, total)
+                    done += self._restore(writer, table, fields, after, upto)
 
-    def _restore(self, writer: Writer, table: str, fields: str) -> None:
+    def _count(self, put_up: str) -> int:
+        found: int = self._connection.execute(f"SELECT count(*) FROM temp.{put_up}").fetchone()[0]
+        return found
+
+    def _slices(self, put_up: str, record: str, fields: str | None = None) -> Iterator[Slice]:
+        """What is put up of a table, and of a shape, a few thousand records at a time."""
+        where = "record = ?1" if fields is None else "record = ?1 AND fields = ?3"
+        shape = () if fields is None else (fields,)
+        after = -1
+        while True:
+            upto = self._connection.execute(
+                f"SELECT max(row) FROM (SELECT row FROM temp.{put_up} WHERE {where} AND row > ?2 "
+                f"ORDER BY row LIMIT {_SLICE})",
+                (record, after, *shape),
+            ).fetchone()[0]
+            if upto is None:
+                return
+            yield after, upto
+            after = upto
+
+    def _restore(self, writer: Writer, table: str, fields: str, after: int, upto: int) -> int:
+        """Restore the records of a shape numbered behind `after`, up to `upto`; how many."""
         names = fields.split(",")
         sets = ", ".join(f'"{name}" = s."{name}"' for name in names)
         values = ", ".join(
             f"max(CASE m.field WHEN '{one}' THEN m.old END) AS \"{one}\"" for one in names
         )
-        self._connection.execute(
+        return self._connection.execute(
             f'UPDATE "{table}" SET {sets}, tx = ?1 FROM (SELECT h.row, {values} '
             "FROM temp.undo_shapes h CROSS JOIN temp.undo_moved m "
             "ON m.record = h.record AND m.row = h.row WHERE h.record = ?2 AND h.fields = ?3 "
-            f'GROUP BY h.row) s WHERE "{table}".id = s.row',
-            (writer.number, table, fields),
-        )
+            f'AND h.row > ?4 AND h.row <= ?5 GROUP BY h.row) s WHERE "{table}".id = s.row',
+            (writer.number, table, fields, after, upto),
+        ).rowcount

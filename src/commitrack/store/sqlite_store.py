@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from commitrack.model.history import Receipt, Signature
     from commitrack.model.records import Dossier, Party
     from commitrack.model.statements import Copy, StatementDraft
+    from commitrack.model.sweeps import Sweep
     from commitrack.query import Query, SavedView
     from commitrack.store import (
         bulk,
@@ -56,6 +57,7 @@ if TYPE_CHECKING:
         previewing,
         saving,
         signing_off,
+        sweeping,
     )
 else:
     bulk = Later("bulk")
@@ -72,6 +74,7 @@ else:
     previewing = Later("previewing")
     saving = Later("saving")
     signing_off = Later("signing_off")
+    sweeping = Later("sweeping")
 
 _MANY = 500
 """Edits whose pages would not find room in the memory that is enough for a few."""
@@ -216,6 +219,25 @@ class SqliteStore(Archive, Chronicle, TakingBack, Purging, Surveying, Exchange):
         """See `Store.preview`; runs the real thing and takes it back."""
         with self._room_for(edits), self._writing(by, keep=False) as writer:
             return previewing.preview(writer, edits, by, watch)
+
+    def foresee(self, numbers: Sequence[int], actions: Sequence[Action], by: Signature) -> Sweep:
+        """See `Store.foresee`."""
+        with self._reading():
+            return sweeping.foresee(self._connection, numbers, actions, by)
+
+    def sweep(
+        self,
+        numbers: Sequence[int],
+        actions: Sequence[Action],
+        by: Signature,
+        *,
+        seen: int | None = None,
+        watch: Watch = unwatched,
+    ) -> Sweep:
+        """See `Store.sweep`."""
+        with memory.roomy(self._connection), self._writing(by) as writer:
+            found = sweeping.sweep(writer, numbers, actions, by, seen, watch)
+        return replace(found, receipt=self._receipt(writer))
 
     def _room_for(self, edits: Sequence[Edit]) -> AbstractContextManager[None]:
         return memory.roomy(self._connection) if len(edits) > _MANY else nullcontext()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from commitrack.model.errors import Conflict, Refused
 from commitrack.store.connected import Connected
 from commitrack.store.later import Later
+from commitrack.store.watching import Watch, unwatched
 
 if TYPE_CHECKING:
     from commitrack.model.errors import Clash
@@ -24,9 +25,16 @@ else:
 class TakingBack(Connected):
     """A store whose transactions can be taken back."""
 
-    def undo(self, by: Signature, transaction: int | None = None, *, rest: bool = False) -> Receipt:
+    def undo(
+        self,
+        by: Signature,
+        transaction: int | None = None,
+        *,
+        rest: bool = False,
+        watch: Watch = unwatched,
+    ) -> Receipt:
         """See `Store.undo`."""
-        return self._reverse(self._to_undo(by, transaction), by, "undo", rest=rest)
+        return self._reverse(self._to_undo(by, transaction), by, "undo", rest=rest, watch=watch)
 
     def preview_undo(
         self,
@@ -35,6 +43,7 @@ class TakingBack(Connected):
         *,
         rest: bool = False,
         most: int | None = None,
+        watch: Watch = unwatched,
     ) -> Reversal:
         """See `Store.preview_undo`; runs the real thing and takes it back."""
         from commitrack.model.history import Reversal
@@ -44,7 +53,7 @@ class TakingBack(Connected):
             memory.roomy(self._connection),
             self._writing(by, undoes=number, keep=False) as writer,
         ):
-            left = self._take_back(writer, number, "undo", rest=rest)
+            left = self._take_back(writer, number, "undo", rest=rest, watch=watch)
             (undo,) = histories.transactions(self._connection, only=writer.number, most=most)
             (target,) = histories.transactions(self._connection, only=number, most=0)
             commitments = tuple(sorted(writer.touched))
@@ -60,13 +69,13 @@ class TakingBack(Connected):
             raise Refused(f"{by.actor} has nothing to undo")
         return number
 
-    def redo(self, by: Signature) -> Receipt:
+    def redo(self, by: Signature, *, watch: Watch = unwatched) -> Receipt:
         """See `Store.redo`."""
         with self._reading():
             number = standing.last_undo(self._connection, by.actor)
         if number is None:
             raise Refused(f"{by.actor} has nothing to redo")
-        return self._reverse(number, by, "redo")
+        return self._reverse(number, by, "redo", watch=watch)
 
     def undoable(self, actor: str) -> Transaction | None:
         """See `Store.undoable`."""
@@ -89,16 +98,19 @@ class TakingBack(Connected):
         found = histories.transactions(self._connection, only=number, most=0)
         return found[0] if found else None
 
-    def _reverse(self, number: int, by: Signature, verb: str, *, rest: bool = False) -> Receipt:
+    def _reverse(
+        self, number: int, by: Signature, verb: str, *, rest: bool = False, watch: Watch
+    ) -> Receipt:
         with memory.roomy(self._connection), self._writing(by, undoes=number) as writer:
-            left = self._take_back(writer, number, verb, rest=rest)
+            left = self._take_back(writer, number, verb, rest=rest, watch=watch)
+            watch("sealing", 0, 0)
         return replace(self._receipt(writer), left=left)
 
     def _take_back(
-        self, writer: Writer, number: int, verb: str, *, rest: bool
+        self, writer: Writer, number: int, verb: str, *, rest: bool, watch: Watch
     ) -> tuple[Clash, ...]:
         target = standing.require_undoable(self._connection, number)
-        left = undoing.reverse(writer, number, rest=rest)
+        left = undoing.reverse(writer, number, rest=rest, watch=watch)
         named = target["action"].removeprefix("undo ")
         writer.action = f"{verb} {named}"
         if not writer.changes():

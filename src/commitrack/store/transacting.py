@@ -106,14 +106,39 @@ class Writer:
             (*columns.values(), self.number, row),
         )
 
+    @contextlib.contextmanager
+    def savepoint(self) -> Iterator[None]:
+        """What is written inside is taken back when it raises, and so is the transaction's record
+        if it was begun there.
+        """
+        number, touched = self._number, frozenset(self.touched)
+        self.connection.execute("SAVEPOINT part")
+        try:
+            yield
+        except BaseException:
+            if self.connection.in_transaction:  # else a full disk has rolled all of it back
+                self.connection.execute("ROLLBACK TO part")
+                self.connection.execute("RELEASE part")
+            self._number, self.touched = number, set(touched)
+            raise
+        self.connection.execute("RELEASE part")
+
+    def bind(self) -> None:
+        """Let the version of the commitments touched so far move on, and forget which they are."""
+        if self._number is not None:
+            self.connection.executemany(
+                "UPDATE commitments SET tx = ?1 WHERE id = ?2 AND tx <> ?1",
+                ((self._number, commitment) for commitment in self.touched),
+            )
+        self.touched = set()
+
     def finish(self) -> None:
         """Bind the touched commitments, name the action, count the changes and seal."""
         if self._number is None:
             return
-        self.connection.executemany(
-            "UPDATE commitments SET tx = ?1 WHERE id = ?2 AND tx <> ?1",
-            ((self.number, commitment) for commitment in self.touched),
-        )
+        touched = self.touched
+        self.bind()
+        self.touched = touched
         self.connection.execute(
             "UPDATE transactions SET action = ? WHERE id = ?", (self.action, self.number)
         )

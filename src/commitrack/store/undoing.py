@@ -19,9 +19,15 @@ from commitrack.store.reading import dossiers
 from commitrack.store.reverting import Reverting, label
 from commitrack.store.since import Key
 from commitrack.store.transacting import Writer
+from commitrack.store.watching import Watch, unwatched
+
+_TOGETHER = 500
+"""Commitments that are judged together."""
 
 
-def reverse(writer: Writer, number: int, *, rest: bool = False) -> tuple[Clash, ...]:
+def reverse(
+    writer: Writer, number: int, *, rest: bool = False, watch: Watch = unwatched
+) -> tuple[Clash, ...]:
     """Restore every field that a transaction changed, or refuse the whole of it.
 
     What is bound to the transaction goes with it, and in one transaction however many they are:
@@ -30,11 +36,14 @@ def reverse(writer: Writer, number: int, *, rest: bool = False) -> tuple[Clash, 
     With `rest`, a commitment of which a field was changed since is left as it is, and the rest is
     restored: what is left so. A commitment is never half restored; nor is a statement.
     """
+    watch("looking what it changed", 0, 0)
     with reverting.staged(writer.connection, number) as work:
-        return _reverse(writer, number, work, rest=rest)
+        return _reverse(writer, number, work, rest=rest, watch=watch)
 
 
-def _reverse(writer: Writer, number: int, work: Reverting, *, rest: bool) -> tuple[Clash, ...]:
+def _reverse(
+    writer: Writer, number: int, work: Reverting, *, rest: bool, watch: Watch
+) -> tuple[Clash, ...]:
     connection = writer.connection
     touched, judged = work.touched(), work.judged()
     naming = touched | _naming_one_of(connection, work.one_by_one)
@@ -42,9 +51,10 @@ def _reverse(writer: Writer, number: int, work: Reverting, *, rest: bool) -> tup
 
     def lacking() -> set[str]:
         left = merging.left_behind(connection, naming) if names else set()
-        return left | _problems(connection, judged)
+        return left | _problems(connection, judged, watch)
 
     before = lacking()
+    watch("looking what was built on it", 0, 0)
     found = work.clashes()
     clashes = [clash for _, clash in found]
     apart = rest and not work.is_one()
@@ -52,7 +62,7 @@ def _reverse(writer: Writer, number: int, work: Reverting, *, rest: bool) -> tup
         if apart:
             work.leave(key for key, _ in found)
         if apart or not clashes:
-            work.restore(writer)
+            work.restore(writer, watch)
             for part in _parts(work.one_by_one) if apart else [work.one_by_one]:
                 clashes += _restore(writer, part, number, alone=apart)
     except IntegrityError as error:
@@ -156,18 +166,20 @@ def _restored(writer: Writer, changes: list[Row], number: int) -> list[Clash]:
     return clashes
 
 
-def _problems(connection: Connection, numbers: set[int]) -> set[str]:
+def _problems(connection: Connection, numbers: set[int], watch: Watch) -> set[str]:
     """The problems of these commitments; of what is in triage nothing is asked."""
     asked = connection.execute(
         "SELECT c.id FROM json_each(?) j CROSS JOIN commitments c ON c.id = j.value "
         f"WHERE c.status NOT IN ({', '.join('?' * len(TRIAGE))}) ORDER BY c.id",
         (json.dumps(sorted(numbers)), *TRIAGE),
     ).fetchall()
-    return {
-        f"{dossier.commitment.id} {problem}"
-        for dossier in dossiers(connection, [row[0] for row in asked])
-        for problem in problems(dossier)
-    }
+    found: set[str] = set()
+    for first in range(0, len(asked), _TOGETHER):
+        watch("judging what is left", first, len(asked))
+        some = [row[0] for row in asked[first : first + _TOGETHER]]
+        for dossier in dossiers(connection, some):
+            found.update(f"{dossier.commitment.id} {problem}" for problem in problems(dossier))
+    return found
 
 
 def remove_unnamed(writer: Writer, parties: list[int]) -> list[int]:
