@@ -220,6 +220,60 @@ async def test_an_undo_of_much_is_done_in_the_long_lane_and_can_be_stopped(
         await until(pilot, lambda: "took back: set note" in screen_text(app))
 
 
+def held_while_restoring(monkeypatch: pytest.MonkeyPatch, method: str) -> None:
+    """What is taken back goes no further than where it begins to restore, until it is stopped."""
+    really = getattr(SqliteStore, method)
+
+    def slowly(store: SqliteStore, *arguments: Any, watch: Told, **rest: Any) -> object:
+        def waits(what: str, done: int, total: int) -> None:
+            watch(what, done, total)
+            while what == "restoring":
+                watch(what, done, total)
+
+        return really(store, *arguments, watch=waits, **rest)
+
+    monkeypatch.setattr(SqliteStore, method, slowly)
+
+
+@pytest.mark.usefixtures("at_once")
+@pytest.mark.parametrize(("key", "method"), [("u", "undo"), ("U", "redo")])
+async def test_an_undo_of_much_shows_per_cent(
+    place: Path, monkeypatch: pytest.MonkeyPatch, key: str, method: str
+) -> None:
+    monkeypatch.setattr("commitrack.tui.app.MANY", 0)
+    do(place, 2, SetFields({"note": "hello"}))
+    if key == "U":
+        with closing(open_store(place)) as store:
+            store.undo(sign())
+    held_while_restoring(monkeypatch, method)
+    app = app_on(place)
+    async with app.run_test(size=WIDE, notifications=True) as pilot:
+        await until(pilot, lambda: app.screen.query_one("#table").numbers)  # type: ignore[attr-defined]
+        await pilot.press(key)
+        await until(pilot, lambda: " 0 %  restoring" in screen_text(app))
+        await pilot.press("escape")
+        await until(pilot, lambda: "stopped: nothing was changed" in screen_text(app))
+    with closing(open_store(place)) as store:
+        assert store.dossier(2).commitment.note == (None if key == "U" else "hello")
+
+
+@pytest.mark.usefixtures("at_once")
+async def test_a_look_at_what_an_undo_would_do_shows_per_cent_and_can_be_stopped(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held_while_restoring(monkeypatch, "preview_undo")
+    app = app_on(place)
+    async with app.run_test(size=WIDE, notifications=True) as pilot:
+        await until(pilot, lambda: app.screen.query_one("#table").numbers)  # type: ignore[attr-defined]
+        await pilot.press("f10")
+        await until(pilot, lambda: "History of the whole record" in screen_text(app))
+        await pilot.press("u")
+        await until(pilot, lambda: " 0 %  restoring" in screen_text(app))
+        await pilot.press("escape")
+        await until(pilot, lambda: not isinstance(app.screen, ProgressScreen))
+        assert not isinstance(app.screen, ConfirmDialog)
+
+
 ENDLESS = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n"
 
 

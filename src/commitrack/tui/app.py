@@ -22,6 +22,7 @@ from commitrack.model.cleaning import clean_line
 from commitrack.model.errors import CommitrackError, Conflict
 from commitrack.model.history import Receipt, Signature, Transaction
 from commitrack.store import Lens, Store
+from commitrack.store.watching import Watch
 from commitrack.tui.command import Place
 from commitrack.tui.commands import COMMANDS
 from commitrack.tui.drafting import Drafting, Typing
@@ -233,15 +234,20 @@ class CommitrackApp(RightClickApp, HearingApp):
     def _warn(self, message: str) -> None:
         self.say(message, warning=True)
 
-    async def record(self, write: Callable[[Store, Signature], Receipt]) -> Receipt | None:
+    async def record(
+        self,
+        write: Callable[[Store, Signature], Receipt],
+        *,
+        refused: Callable[[str], None] | None = None,
+    ) -> Receipt | None:
         """Write what is no edit of commitments, and say what was done; None when nothing was.
 
-        A refusal is shown as a notice. Call it from a worker.
+        A refusal is told to `refused`, or else shown as a notice. Call it from a worker.
         """
         try:
             receipt = await self.write(lambda store, _: write(store, self.sign()))
         except CommitrackError as error:
-            self.say(on_screen(error), warning=True)
+            (refused or self._warn)(on_screen(error))
             return None
         return self._told(receipt)
 
@@ -268,7 +274,7 @@ class CommitrackApp(RightClickApp, HearingApp):
         number = None if transaction is None else transaction.number
         return await self._turn_back(
             lambda store: transaction or store.undoable(self.lens.actor),
-            lambda store: store.undo(self.sign(), number, rest=rest),
+            lambda store, watch: store.undo(self.sign(), number, rest=rest, watch=watch),
             ("Taking back", "took back: {} · U brings it back"),
         )
 
@@ -276,28 +282,28 @@ class CommitrackApp(RightClickApp, HearingApp):
         """Bring back what the last undo took back, and say what it was."""
         return await self._turn_back(
             lambda store: store.redoable(self.lens.actor),
-            lambda store: store.redo(self.sign()),
+            lambda store, watch: store.redo(self.sign(), watch=watch),
             ("Bringing back", "brought back: {} · u takes it back"),
         )
 
     async def _turn_back(
         self,
         find: Callable[[Store], Transaction | None],
-        turn: Callable[[Store], Receipt],
+        turn: Callable[[Store, Watch], Receipt],
         words: tuple[str, str],
     ) -> Receipt | None:
         """Find what it is about and turn it, at once if it is little: two keys are two undos."""
 
-        def turn_little(store: Store, _: object) -> tuple[Transaction | None, Receipt | None]:
+        def turn_little(store: Store, watch: Watch) -> tuple[Transaction | None, Receipt | None]:
             what = find(store)
             much = what is not None and len(what.changes) + what.more > MANY
-            return what, None if much else turn(store)
+            return what, None if much else turn(store, watch)
 
         try:
             what, receipt = await self.write(turn_little)
             if receipt is None and what is not None:
                 title = f"{words[0]}: {clean_line(what.action)}"
-                receipt = await self.write(lambda store, _: turn(store), title)
+                receipt = await self.write(turn, title)
         except Stale:
             self.say("stopped: nothing was changed")
             return None

@@ -30,6 +30,10 @@ PULSE_SECONDS = 0.5
 """How often the store is asked whether another process has written."""
 
 
+MUCH = 10_000
+"""Commitments beyond which nobody looks which of them were touched."""
+
+
 class HearingApp(EndingApp):
     """An app that keeps its screens in step with one store, and says when that is not to be had."""
 
@@ -167,10 +171,14 @@ class HearingApp(EndingApp):
 
 
 def _news(store: Store, before: Pulse | None) -> tuple[int, ...]:
-    """What was touched since; nothing in particular, and so all, once a backup was restored."""
+    """What was touched since; nothing in particular, and so all, when it is very much, and once a
+    backup was restored.
+    """
     if before is None:
-        return store.feed(0)
-    return store.feed(before.newest) if store.follows(before) else ()
+        numbers = store.feed(0)
+    else:
+        numbers = store.feed(before.newest) if store.follows(before) else ()
+    return numbers if len(numbers) <= MUCH else ()
 
 
 def _wall_day() -> date:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Protocol, cast
+from typing import Protocol, TypeVar, cast
 
 from textual.dom import DOMNode
 
 from commitrack.model.actions import Edit
 from commitrack.model.history import Receipt, Signature, Transaction
 from commitrack.store import Lens, Store
+from commitrack.store.watching import Watch
 from commitrack.tui.gateway import Gateway
+
+T = TypeVar("T")
 
 
 class Host(Protocol):
@@ -37,6 +40,12 @@ class Host(Protocol):
     def list_in_browse(self, query: str) -> None:
         """Go to the list of commitments, and list there what a query finds."""
 
+    async def write(self, write: Callable[[Store, Watch], T], long: str | None = None) -> T:
+        """Write, and tell every screen; what takes `long` is shown by that name as it goes on.
+
+        Raises what the store raises, and `Stale` when it was stopped.
+        """
+
     async def apply(
         self,
         edits: Sequence[Edit],
@@ -49,8 +58,16 @@ class Host(Protocol):
         Why it was refused is told to `refused`; without it, as a notice.
         """
 
-    async def record(self, write: Callable[[Store, Signature], Receipt]) -> Receipt | None:
-        """Write what is no edit of commitments; None when nothing was written. From a worker."""
+    async def record(
+        self,
+        write: Callable[[Store, Signature], Receipt],
+        *,
+        refused: Callable[[str], None] | None = None,
+    ) -> Receipt | None:
+        """Write what is no edit of commitments; None when nothing was written. From a worker.
+
+        Why it was refused is told to `refused`; without it, as a notice.
+        """
 
     async def undo(
         self, transaction: Transaction | None = None, *, rest: bool = False

@@ -19,9 +19,11 @@ from commitrack.model.history import Reversal, Transaction
 from commitrack.model.ids import commitment_id
 from commitrack.reports.change_lines import change_lines
 from commitrack.store import Store
+from commitrack.store.watching import Watch
 from commitrack.tui.dialogs import ConfirmDialog
 from commitrack.tui.gateway import Stale
 from commitrack.tui.host import Host, host_of
+from commitrack.tui.long_work import watched
 from commitrack.tui.screens.place_screen import PlaceScreen
 from commitrack.tui.widgets.input_line import InputLine
 from commitrack.tui.widgets.place_bar import PlaceBar
@@ -353,15 +355,18 @@ class HistoryScreen(PlaceScreen):
     async def _look_ahead(self, transaction: Transaction) -> Reversal | None:
         """What taking it back would change: all of it, or what nobody has changed since."""
         host = self._host
+        by, number = host.sign(), transaction.number
 
-        def ask(store: Store) -> Reversal:
+        def look(store: Store, watch: Watch) -> Reversal:
             try:
-                return store.preview_undo(host.sign(), transaction.number, most=_CHANGES)
+                return store.preview_undo(by, number, most=_CHANGES, watch=watch)
             except Conflict:
-                return store.preview_undo(host.sign(), transaction.number, rest=True, most=_CHANGES)
+                return store.preview_undo(by, number, rest=True, most=_CHANGES, watch=watch)
 
         try:
-            return await host.gateway.fast(ask)
+            return await watched(host, self, f"Looking what {number} would take back", look)
+        except Stale:
+            return None
         except CommitrackError as error:
             host.say(str(error), warning=True)
             return None
