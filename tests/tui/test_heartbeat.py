@@ -82,13 +82,25 @@ LISTS: tuple[Step, ...] = (
 )
 """Jumps, sorts, groups, a filter, views, help, tall rows, and the other theme."""
 
+NOTHING_OVER_IT = r"(?:[^\n]*▏[^\n]*\n){16}"
+"""The edge between list and record, without a dialog over it."""
+
 MANY_AT_ONCE: tuple[Step, ...] = (
     (("*",), r"marked"),
     (("d",), r"(?i)follow"),
-    (("escape",), r"marked"),
+    (("escape",), NOTHING_OVER_IT),
+    (("s",), r"form goes by|no move in common"),
+    (("escape",), NOTHING_OVER_IT),
+    (("n",), r"form goes by"),
+    (("zebra",), r"zebra"),
+    (("enter",), r"One undo takes it all back"),
+    (("pagedown", "pagedown"), r"\S"),
+    (("G",), r"C-\d+"),
+    (("y",), r"takes it back"),
+    (("u",), r"took back"),
     (("escape",), r"\S"),
 )
-"""Everything marked, a dialog about all of it, and none of it again."""
+"""Everything marked, dialogs about all of it, a look, a change, its undo, and none of it again."""
 
 READING: tuple[Step, ...] = (
     (("f6",), r"A report of a megabyte"),

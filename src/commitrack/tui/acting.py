@@ -17,9 +17,12 @@ from commitrack.model.records import Dossier
 from commitrack.model.status import Status
 from commitrack.store import Store
 from commitrack.tui import dialogs
+from commitrack.tui.hand import Hand
 from commitrack.tui.host import Host
+from commitrack.tui.insisting import Actions, Refused, insist
 from commitrack.tui.long_work import long_work
 from commitrack.tui.screens.preview import PreviewScreen
+from commitrack.tui.sweeping import MANY, sweep
 
 Dossiers: TypeAlias = tuple[Dossier, ...]
 Ask: TypeAlias = Callable[[Host, Dossiers, tuple[str, ...]], dialogs.Dialog]
@@ -58,36 +61,38 @@ async def act(
 ) -> Receipt | None:
     """Ask what a command needs to know and do it to these commitments, as one transaction."""
     try:
-        them, names = await host.gateway.fast(lambda store: _gather(store, command, numbers))
+        hand, names = await host.gateway.fast(lambda store: _gather(store, command, numbers))
     except CommitrackError as error:
         host.say(str(error), warning=True)
         return None
-    if not them:
+    if not hand.dossiers:
         return None
-    if command == "accept" and _ready(them):
-        return await carry_out(host, screen, them, (Accept(),))
-    return await ask(host, screen, them, lambda: ASK[command](host, them, names))
+    if command == "accept" and _ready(hand.dossiers):
+        return await carry_out(host, screen, hand, (Accept(),))
+
+    def make() -> dialogs.Dialog:
+        dialog = ASK[command](host, hand.dossiers, names)
+        dialog.count = len(hand.numbers)
+        return dialog
+
+    return await ask(host, screen, hand, make)
 
 
 async def ask(
-    host: Host, screen: Screen[None], them: Dossiers, make: Callable[[], dialogs.Dialog]
+    host: Host, screen: Screen[None], hand: Hand, make: Callable[[], dialogs.Dialog]
 ) -> Receipt | None:
-    """Do to these commitments what a dialog answers.
+    """Do to the commitments in hand what a dialog answers; its draft stays until that is done."""
+    receipt: Receipt | None = None
 
-    Its draft stays until that is done. When it is refused, because the disk is full, say, or the
-    file gone, the dialog is there again as it was, and says why.
-    """
-    dialog = make()
-    while actions := await screen.app.push_screen_wait(dialog):
-        refusals: list[str] = []
-        receipt = await carry_out(host, screen, them, actions, refused=refusals.append)
-        if receipt is not None:
-            dialog.saved()
-        if not refusals:
-            return receipt
-        before, dialog = dialog, make()
-        dialog.take_over(before, refusals[-1])
-    return None
+    async def do(dialog: dialogs.Dialog, actions: Actions, refused: Refused) -> None:
+        nonlocal receipt
+        if actions:
+            receipt = await carry_out(host, screen, hand, actions, refused=refused)
+            if receipt is not None:
+                dialog.saved()
+
+    await insist(screen, make, do)
+    return receipt
 
 
 async def compare(host: Host, screen: Screen[None], numbers: Sequence[int]) -> Receipt | None:
@@ -107,25 +112,25 @@ async def compare(host: Host, screen: Screen[None], numbers: Sequence[int]) -> R
     later, earlier = pair
     about = (later,), host.lens.today, host.lens.actor
     return await ask(
-        host, screen, (later,), lambda: dialogs.LikenessDialog(*about, earlier=earlier)
+        host, screen, Hand.of(later), lambda: dialogs.LikenessDialog(*about, earlier=earlier)
     )
 
 
 async def carry_out(
     host: Host,
     screen: Screen[None],
-    them: Dossiers,
+    hand: Hand,
     actions: tuple[Action, ...],
     *,
     refused: Callable[[str], None] | None = None,
 ) -> Receipt | None:
-    """Apply the actions to each; several commitments are previewed first."""
-    edits = [
-        Edit(one.commitment.number, action, one.commitment.version)
-        for one in them
-        for action in actions
-    ]
-    if len(them) > 1:
+    """Apply the actions to each; several commitments are previewed first, very many as they are
+    looked at.
+    """
+    if len(hand.numbers) > MANY:
+        return await sweep(host, screen, hand, actions, refused=refused)
+    edits = [Edit(number, action, hand.seen) for number in hand.numbers for action in actions]
+    if len(hand.numbers) > 1:
         by = host.sign()
         previews = await long_work(
             host,
@@ -142,12 +147,12 @@ async def carry_out(
     return await host.apply(edits, refused=refused)
 
 
-def _gather(store: Store, command: str, numbers: Sequence[int]) -> tuple[Dossiers, tuple[str, ...]]:
+def _gather(store: Store, command: str, numbers: Sequence[int]) -> tuple[Hand, tuple[str, ...]]:
     """The commitments as they are now, and the names to complete from where names are typed."""
     names: tuple[str, ...] = ()
     if command in ("status", "owner", "accept"):
         names = tuple(party.name for party in store.parties())
-    return store.dossiers(numbers), names
+    return Hand.take(store, numbers), names
 
 
 def _ready(them: Dossiers) -> bool:

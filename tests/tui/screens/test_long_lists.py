@@ -177,7 +177,7 @@ async def test_everything_is_marked_as_a_whole_and_acted_on(
         assert "900 marked" in screen_text(app)
         await pilot.press("home", "space")
         await until(pilot, lambda: screen.marks == MANY - 1)
-        assert await screen.in_hand() == tuple(range(2, MANY + 1))
+        assert tuple(await screen.in_hand()) == tuple(range(2, MANY + 1))
         assert not screen.state.has_marked(1)
         await pilot.press("S")
         await until(pilot, lambda: screen.shown.query == screen.state.query)
@@ -191,19 +191,25 @@ async def test_everything_is_marked_as_a_whole_and_acted_on(
         await until(pilot, lambda: screen.marks == 0)
 
 
-async def test_more_than_a_dialog_can_hold_is_told_with_the_way_out(
+async def test_everything_but_what_was_spared_is_changed_as_one(
     long: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("commitrack.tui.screens.marking._BY_NUMBER", 50)
-    monkeypatch.setattr("commitrack.tui.screens.marking._MOST", 800)
     app = app_on(long)
     async with app.run_test(size=(120, 40), notifications=True) as pilot:
         screen = await view(pilot, app, "0", MANY)
-        await pilot.press("asterisk")
-        await until(pilot, lambda: screen.marks == MANY)
+        await pilot.press("asterisk", "home", "space")
+        await until(pilot, lambda: screen.marks == MANY - 1)
         await pilot.press("n")
-        await until(pilot, lambda: "900 are marked" in screen_text(app))
-        assert app.screen is screen
+        await until(pilot, lambda: app.screen.query("#field-note"))
+        await pilot.press(*"zebra", "enter")
+        await until(pilot, lambda: f"{MANY - 1} of {MANY - 1} will change" in screen_text(app))
+        await pilot.press("y")
+        await until(pilot, lambda: "u takes it back" in screen_text(app))
+        assert found(long, "zebra sort:id") == list(range(2, MANY + 1))
+        await pilot.press("u")
+        await until(pilot, lambda: "took back" in screen_text(app))
+        assert found(long, "zebra") == []
 
 
 async def test_what_others_write_leaves_the_cursor_deep_in_the_list(long: Path) -> None:

@@ -10,7 +10,7 @@ from textual.widget import Widget
 from commitrack.model.actions import Accept, Action
 from commitrack.model.house import cadence_of
 from commitrack.model.records import Dossier
-from commitrack.tui.dialogs.base import Dialog, common
+from commitrack.tui.dialogs.base import Dialog
 from commitrack.tui.dialogs.day_field import DayField
 from commitrack.tui.dialogs.form import TextField
 from commitrack.tui.dialogs.owner import OwnerField
@@ -36,7 +36,7 @@ class AcceptDialog(Dialog):
 
     def form(self) -> Iterable[Widget]:
         """Owner, lead and the two dates."""
-        owner, various = common(self.dossiers, lambda one: "; ".join(one.owners))
+        owner, various = self.shared(lambda one: "; ".join(one.owners))
         cadence = cadence_of(self.commitment.cadence)
         self._owner = OwnerField(
             "owner",

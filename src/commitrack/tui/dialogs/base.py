@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -22,6 +22,8 @@ from commitrack.tui.dialogs.drafted import Drafted
 from commitrack.tui.dialogs.form import Field, FormError, Prose
 from commitrack.tui.dialogs.rehearsal import rehearse, signature
 from commitrack.tui.refusals import on_screen
+
+T = TypeVar("T")
 
 
 class Dialog(Drafted):
@@ -80,6 +82,8 @@ class Dialog(Drafted):
         """`dossiers` are what the actions will be applied to; the first is the example."""
         super().__init__()
         self.dossiers = dossiers
+        self.count = len(dossiers)
+        """How many it is about: of very many, `dossiers` are some, spread over all of them."""
         self.today = today
         self.actor = actor
         self._error = Static(Content(""), id="dialog-error", classes="-empty")
@@ -117,6 +121,21 @@ class Dialog(Drafted):
         """The example: the first of those the dialog is about."""
         return self.dossiers[0].commitment
 
+    @property
+    def looked_at_all(self) -> bool:
+        """Whether all that it is about were looked at for the form."""
+        return self.count == len(self.dossiers)
+
+    def shared(self, value: Callable[[Commitment], T]) -> tuple[T | None, bool]:
+        """The value that all these commitments share, or (None, True) when they differ.
+
+        They may as well differ when not all of them were looked at.
+        """
+        values = {value(dossier.commitment) for dossier in self.dossiers}
+        if len(values) > 1 or not self.looked_at_all:
+            return None, True
+        return next(iter(values), None), False
+
     def compose(self) -> ComposeResult:
         """A frame with what it is about, the form, and the buttons."""
         with Vertical(id="dialog") as frame:
@@ -139,7 +158,9 @@ class Dialog(Drafted):
         """
         if not self.dossiers:
             return (self.subject(),)
-        numbers = (str(one.commitment.number) for one in self.dossiers)
+        numbers = [str(one.commitment.number) for one in self.dossiers]
+        if not self.looked_at_all:
+            numbers.append(f"of {self.count}")
         return (*numbers, self.commitment.quote)
 
     def called(self) -> str:
@@ -147,15 +168,13 @@ class Dialog(Drafted):
         return " ".join(filter(None, (self.TITLE, self._which())))
 
     def _which(self) -> str:
-        more = len(self.dossiers) - 1
+        more = self.count - 1
         return f"{self.commitment.id} and {more:,} more" if more else self.commitment.id
 
     def subject(self) -> str:
         """The line that names what the dialog is about."""
-        if len(self.dossiers) > 1:
-            return (
-                f"{len(self.dossiers):,} commitments, such as: {clean_line(self.commitment.title)}"
-            )
+        if self.count > 1:
+            return f"{self.count:,} commitments, such as: {clean_line(self.commitment.title)}"
         return clean_line(self.commitment.title)
 
     def about(self) -> str:
@@ -166,7 +185,10 @@ class Dialog(Drafted):
                 words = dossier.commitment.status.words
                 counts[words] = counts.get(words, 0) + 1
             most_first = sorted(counts.items(), key=lambda one: -one[1])
-            return " · ".join(f"{count:,} {words}" for words, count in most_first)
+            told = " · ".join(f"{count:,} {words}" for words, count in most_first)
+            if self.looked_at_all:
+                return told
+            return f"this form goes by {len(self.dossiers)} of them: {told}"
         commitment = self.commitment
         parts = [clean_line(commitment.owner) or "no owner", commitment.status.words]
         if commitment.due:
@@ -208,7 +230,7 @@ class Dialog(Drafted):
         self._complain("")
         try:
             actions = self.read()
-            rehearse(self.dossiers, actions, signature(self.actor, self.today))
+            self.rehearse(actions)
         except FormError as error:
             error.field.say(str(error), error=True)
             error.field.focus()
@@ -220,11 +242,39 @@ class Dialog(Drafted):
             self.keep()  # until it is done: the store may be locked, or the user say no
             self.dismiss(actions or None)
 
+    def rehearse(self, actions: tuple[Action, ...]) -> None:
+        """Try the actions against the rules; raises what they raise.
+
+        When not all were looked at, some may be refused: the preview tells which, and they are left
+        out. Refused is what the form can still mend, and what would be refused for each.
+        """
+        by = signature(self.actor, self.today)
+        if self.looked_at_all:
+            rehearse(self.dossiers, actions, by)
+            return
+        refusals: list[CommitrackError] = []
+        for one in self.dossiers:
+            try:
+                rehearse((one,), actions, by)
+            except Refused as refusal:
+                if any(self._asked_for(need) is not None for need in refusal.needs):
+                    raise
+                refusals.append(refusal)
+            except CommitrackError as refusal:
+                refusals.append(refusal)
+        if len(refusals) == len(self.dossiers):
+            raise refusals[0]
+
+    def _asked_for(self, need: str) -> Field | None:
+        """The field in sight that answers a need."""
+        field = self.field_for(need)
+        return field if field is not None and field.display else None
+
     def _refuse(self, refusal: Refused) -> None:
         words = on_screen(refusal)
         for need in refusal.needs:
-            field = self.field_for(need)
-            if field is not None and field.display:
+            field = self._asked_for(need)
+            if field is not None:
                 field.say(words, error=True)
                 field.focus()
                 return
@@ -250,11 +300,3 @@ class Dialog(Drafted):
     def fact(self, text: str) -> Static:
         """A muted line of what is on record, for a form to show."""
         return Static(Content(clean_line(text)), classes="dialog--fact")
-
-
-def common(
-    dossiers: Sequence[Dossier], value: Callable[[Commitment], str | None]
-) -> tuple[str | None, bool]:
-    """The value that all these commitments share, or (None, True) when they differ."""
-    values = {value(dossier.commitment) for dossier in dossiers}
-    return (None, True) if len(values) > 1 else (next(iter(values), None), False)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
 
 from textual import on
 from textual.content import Content
@@ -15,9 +14,8 @@ from commitrack.model.actions import Action, FieldValue, SetFields
 from commitrack.model.cleaning import clean_line
 from commitrack.model.errors import BadInput, CommitrackError, Refused
 from commitrack.model.fields import parse_field
-from commitrack.model.records import Commitment
 from commitrack.model.schedule import slippage
-from commitrack.tui.dialogs.base import Dialog, common
+from commitrack.tui.dialogs.base import Dialog
 from commitrack.tui.dialogs.choice import ChoiceField
 from commitrack.tui.dialogs.day_field import DayField
 from commitrack.tui.dialogs.form import VARIOUS, Field, FormError, TextField
@@ -34,9 +32,9 @@ class DatesDialog(Dialog):
     def form(self) -> Iterable[Widget]:
         """Both dates, and what a move of the first needs."""
         said = clean_line(self.commitment.due_text or "")
-        due, various = self._common(lambda one: one.due)
-        follow_up, different = self._common(lambda one: one.follow_up)
-        cadence, mixed = common(self.dossiers, lambda one: str(one.cadence))
+        due, various = self.shared(lambda one: one.due)
+        follow_up, different = self.shared(lambda one: one.follow_up)
+        cadence, mixed = self.shared(lambda one: str(one.cadence))
         self._due = DayField("due", "Due", self.today, due, various=various)
         self._slip = Static(Content(""), classes="dialog--fact")
         self._why = TextField(
@@ -49,7 +47,7 @@ class DatesDialog(Dialog):
         self._cadence = TextField(
             "cadence", "Cadence, days", cadence, placeholder=VARIOUS if mixed else ""
         )
-        if said and len(self.dossiers) == 1:
+        if said and self.count == 1:
             yield self.fact(f"The statement says: {said}")
         yield self._due
         yield self._slip
@@ -57,10 +55,6 @@ class DatesDialog(Dialog):
         yield self._announced
         yield self._follow_up
         yield self._cadence
-
-    def _common(self, pick: Callable[[Commitment], date | None]) -> tuple[date | None, bool]:
-        days = {pick(dossier.commitment) for dossier in self.dossiers}
-        return (None, True) if len(days) > 1 else (next(iter(days)), False)
 
     def on_mount(self) -> None:
         """Show where the date stands."""
@@ -88,7 +82,7 @@ class DatesDialog(Dialog):
     def _story(self) -> str:
         commitment = self.commitment
         first = commitment.due_original
-        if first is None or len(self.dossiers) > 1:
+        if first is None or self.count > 1:
             return ""
         try:
             due = self._due.day()

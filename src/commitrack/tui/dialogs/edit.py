@@ -12,7 +12,7 @@ from commitrack.model.errors import BadInput
 from commitrack.model.fields import parse_field
 from commitrack.model.kinds import Kind
 from commitrack.model.records import Commitment
-from commitrack.tui.dialogs.base import Dialog, common
+from commitrack.tui.dialogs.base import Dialog
 from commitrack.tui.dialogs.choice import ChoiceField
 from commitrack.tui.dialogs.form import VARIOUS, TextField
 
@@ -67,13 +67,13 @@ class EditDialog(Dialog):
         self._texts: list[TextField] = []
         self._choices: list[ChoiceField] = []
         for row in _TEXTS:
-            value, various = common(self.dossiers, row.value)
+            value, various = self.shared(row.value)
             hint = VARIOUS if various else row.placeholder
             self._texts.append(
                 TextField(row.name, row.label, value, placeholder=hint, lines=row.lines)
             )
         for row, words in _CHOICES:
-            value, various = common(self.dossiers, row.value)
+            value, various = self.shared(row.value)
             options = ((_KEEP, VARIOUS), *words) if various else words
             self._choices.append(ChoiceField(row.name, row.label, options, value))
         yield from self._texts

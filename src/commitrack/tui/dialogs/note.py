@@ -8,7 +8,7 @@ from textual.widget import Widget
 
 from commitrack.model.actions import Action, SetFields
 from commitrack.model.fields import parse_field
-from commitrack.tui.dialogs.base import Dialog, common
+from commitrack.tui.dialogs.base import Dialog
 from commitrack.tui.dialogs.form import VARIOUS, TextField
 
 
@@ -19,7 +19,7 @@ class NoteDialog(Dialog):
 
     def form(self) -> Iterable[Widget]:
         """A few lines of text."""
-        value, various = common(self.dossiers, lambda commitment: commitment.note)
+        value, various = self.shared(lambda commitment: commitment.note)
         self._note = TextField(
             "note",
             "Note",

@@ -18,7 +18,7 @@ from commitrack.model.actions import Action, FieldValue, SetFields
 from commitrack.model.cleaning import clean_line
 from commitrack.model.fields import parse_field
 from commitrack.model.records import Dossier
-from commitrack.tui.dialogs.base import Dialog, common
+from commitrack.tui.dialogs.base import Dialog
 from commitrack.tui.dialogs.form import VARIOUS, Field, TextField
 
 _SHOWN = 6
@@ -120,8 +120,8 @@ class OwnerDialog(Dialog):
     def form(self) -> Iterable[Widget]:
         """Owner, partners, the parties found, our lead."""
         commitment = self.commitment
-        owner, various = common(self.dossiers, lambda one: _JOIN.join(one.owners))
-        partners, different = common(self.dossiers, lambda one: _JOIN.join(one.partners))
+        owner, various = self.shared(lambda one: _JOIN.join(one.owners))
+        partners, different = self.shared(lambda one: _JOIN.join(one.partners))
         self._owner = OwnerField(
             "owner",
             "Owner",
@@ -137,7 +137,7 @@ class OwnerDialog(Dialog):
             self.parties,
             placeholder=VARIOUS if different else "who acts along; several with ;",
         )
-        lead, mixed = common(self.dossiers, lambda one: one.lead)
+        lead, mixed = self.shared(lambda one: one.lead)
         self._lead = TextField(
             "lead", "Lead", lead, placeholder=VARIOUS if mixed else "our own officer"
         )

@@ -33,6 +33,7 @@ from commitrack.tui.dialogs import (
     WordingDialog,
 )
 from commitrack.tui.gateway import Stale
+from commitrack.tui.hand import Hand
 from commitrack.tui.host import Host, host_of
 from commitrack.tui.screens.candidate_facts import asked_words, candidate_facts
 from commitrack.tui.screens.candidate_list import CandidateList, statement_of
@@ -408,7 +409,7 @@ class InboxScreen(PlaceScreen):
                 await self._ask(dossier, lambda: kind(*self._about(dossier)))
 
     async def _ask(self, dossier: Dossier, make: Callable[[], Dialog]) -> None:
-        if await ask(self._host, self, (dossier,), make) is not None:
+        if await ask(self._host, self, Hand.of(dossier), make) is not None:
             await self._load()
 
     def _about(self, dossier: Dossier) -> tuple[tuple[Dossier, ...], date, str]:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
+from array import array
+from collections.abc import Sequence
 from itertools import islice
 
 from textual import on, work
 
-from commitrack.model.errors import BadInput, CommitrackError
+from commitrack.model.errors import CommitrackError
 from commitrack.model.records import Dossier
+from commitrack.store import Store
 from commitrack.tui.command import Situation
 from commitrack.tui.gateway import Stale
 from commitrack.tui.host import host_of
@@ -19,9 +23,7 @@ _SAMPLED = 256
 """Marked commitments that are asked for their status to say which commands make sense."""
 _BY_NUMBER = 10_000
 """So many are marked by their numbers; of a longer list it is kept that every one is."""
-_MOST = 20_000
-"""Commitments that a dialog is asked about at once."""
-_MARKS = "marks"
+_MARKS, _ORDER = "marks", "order"
 """What is asked of the slow lane besides lists."""
 
 
@@ -75,8 +77,16 @@ class MarkingScreen(ListScreen):
         """Mark or unmark everything listed: by number if it is not too much, else as a whole."""
         if self.state.every or self.table.count > _BY_NUMBER:
             self.mark(self.state.marking_every())
+            self._put_in_order()
         else:
             self._mark_rows(0, self.table.count)
+
+    @work(exclusive=True, group="order")
+    async def _put_in_order(self) -> None:
+        """Put the whole list in order, which takes a moment for a million: a command may follow."""
+        host, shown = host_of(self), self.shown
+        with contextlib.suppress(Stale, CommitrackError):  # a command will tell what is wrong
+            await host.gateway.slow(lambda store: len(store.ids(shown.query, shown.lens)), _ORDER)
 
     @work(group="marks")
     async def _mark_rows(self, first: int, size: int) -> None:
@@ -100,24 +110,22 @@ class MarkingScreen(ListScreen):
         host_of(self).say("the marks are off: everything was marked, of another list")
         return self.state.unmarked()
 
-    async def in_hand(self) -> tuple[int, ...]:
-        """What a command acts on: the marked commitments in their order, or the one under the
-        cursor. `BadInput` for more than can be looked through on a screen.
+    async def in_hand(self) -> Sequence[int]:
+        """What a command acts on, any number: the marked commitments in their order, or the one
+        under the cursor.
         """
         state, shown, gateway = self.state, self.shown, host_of(self).gateway
-        if self.marks > _MOST:
-            raise BadInput(
-                f"{self.marks:,} are marked, more than a dialog and its preview can hold: narrow "
-                "the list, or pass their numbers to a command (commitrack list … --format ids)"
-            )
         if state.every:
-            every = await gateway.slow(lambda store: store.ids(shown.query, shown.lens), _MARKS)
-            return tuple(number for number in every if number not in state.spared)
+            spared = state.spared
+
+            def every(store: Store) -> Sequence[int]:
+                found = store.ids(shown.query, shown.lens)
+                return array("q", (one for one in found if one not in spared)) if spared else found
+
+            return await gateway.slow(every, _MARKS)
         if state.marked:
             marked = tuple(state.marked)
-            return tuple(
-                await gateway.slow(
-                    lambda store: store.among(shown.query, shown.lens, marked), _MARKS
-                )
+            return await gateway.slow(
+                lambda store: store.among(shown.query, shown.lens, marked), _MARKS
             )
         return () if state.cursor is None else (state.cursor,)

@@ -10,10 +10,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
 from commitrack.model.actions import Preview
+from commitrack.tui.screens.look_through import LookThrough
 from commitrack.tui.widgets.preview_lines import PreviewLines
 
 _AROUND = 10
@@ -36,7 +36,7 @@ def merged(previews: Sequence[Preview]) -> tuple[Preview, ...]:
     return tuple(found.values())
 
 
-class PreviewScreen(ModalScreen[frozenset[int] | None]):
+class PreviewScreen(LookThrough[frozenset[int] | None]):
     """Shows everything that would change, and asks.
 
     Answers with the numbers to change: all of them, or all but the refused ones; None for none.
@@ -45,17 +45,6 @@ class PreviewScreen(ModalScreen[frozenset[int] | None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("y,enter", "answer(True)", "Yes", show=False),
         Binding("escape,n", "answer(False)", "No", show=False),
-        *(
-            Binding(keys, f"look('{to}')", "Scroll", show=False)
-            for keys, to in (
-                ("up,k", "up"),
-                ("down,j", "down"),
-                ("pageup", "page_up"),
-                ("pagedown,space", "page_down"),
-                ("home", "home"),
-                ("end,G", "end"),
-            )
-        ),
     ]
 
     def __init__(self, previews: Sequence[Preview]) -> None:
@@ -95,11 +84,6 @@ class PreviewScreen(ModalScreen[frozenset[int] | None]):
         """Leave room for the question and the answers around the changes."""
         lines = self.query_one(PreviewLines)
         lines.styles.max_height = max(3, self.app.size.height - _AROUND)
-
-    def action_look(self, to: str) -> None:
-        """Scroll the changes; the keys that answer stay with the buttons."""
-        lines = self.query_one(PreviewLines)
-        getattr(lines, f"scroll_{to}")(animate=False)
 
     def action_answer(self, answer: bool) -> None:
         """Close with the numbers to change, or with None."""

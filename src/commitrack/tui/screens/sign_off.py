@@ -20,6 +20,7 @@ from commitrack.store import Lens, SignOffs
 from commitrack.tui.acting import ask
 from commitrack.tui.dialogs import Dialog, Outcome, ReopenDialog, ReviewDialog
 from commitrack.tui.gateway import Stale
+from commitrack.tui.hand import Hand
 from commitrack.tui.host import Host, host_of
 from commitrack.tui.screens.agenda_rows import away
 from commitrack.tui.screens.place_screen import PlaceScreen
@@ -216,7 +217,7 @@ class SignOffScreen(PlaceScreen):
         if make is None:
             self._host.say("a closing in dispute is upheld (a) or opened again (b)")
             return
-        await ask(self._host, self, (dossier,), make)
+        await ask(self._host, self, Hand.of(dossier), make)
         self.reload()
 
     def _dialog(self, dossier: Dossier, outcome: Outcome) -> Callable[[], Dialog] | None:

@@ -40,7 +40,7 @@ class PreviewLines(ProsePane, can_focus=False):
         prose = Prose(width)
         upto = self._written + AT_ONCE
         for one in self._previews[self._written : upto]:
-            _write(prose, one)
+            write_preview(prose, one)
         self._written = min(upto, len(self._previews))
         return prose.lines
 
@@ -56,11 +56,12 @@ class PreviewLines(ProsePane, can_focus=False):
         del container, viewport
         prose = Prose(max(1, width - _MARGINS - self.styles.scrollbar_size_vertical))
         for one in self._previews[:AT_ONCE]:
-            _write(prose, one)
+            write_preview(prose, one)
         return len(prose.lines)
 
 
-def _write(prose: Prose, one: Preview) -> None:
+def write_preview(prose: Prose, one: Preview) -> None:
+    """What changes of one commitment, or why it is refused."""
     identifier = commitment_id(one.commitment)
     margin = len(identifier) + 2
     title = (clean_line(one.title), "prose--plain")
