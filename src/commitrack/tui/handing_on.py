@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,6 +16,8 @@ from commitrack.query.sharing import Coming, held_against
 from commitrack.tui.dialogs.confirm import ConfirmDialog
 from commitrack.tui.dialogs.view_file import ExportViewsDialog, ImportViewsDialog
 from commitrack.tui.host import Host
+from commitrack.tui.insisting import Actions, Refused, insist
+from commitrack.tui.refusals import on_screen
 from commitrack.view_files import write_views
 
 
@@ -24,19 +27,22 @@ async def export_views(host: Host, screen: Screen[None], shown: SavedView) -> No
     if not own:
         host.say("no view is saved here: save what is listed first")
         return
-    dialog = ExportViewsDialog(own, shown if shown.own else None, host.lens.today, host.lens.actor)
-    await screen.app.push_screen_wait(dialog)
-    if dialog.file is None or not await _may_write(screen, dialog.file):
-        return
-    file, views = dialog.file, dialog.views
-    try:
-        await asyncio.to_thread(write_views, file, views)
-    except CommitrackError as error:
-        host.say(str(error), warning=True)
-        return
-    dialog.saved()
-    names = ", ".join(f"@{view.name}" for view in views)
-    host.say(f"written to {file}: {names}")
+
+    async def do(dialog: ExportViewsDialog, _: Actions, refused: Refused) -> None:
+        file, views = dialog.file, dialog.views
+        if file is None or not await _may_write(screen, file):
+            return
+        try:
+            await asyncio.to_thread(write_views, file, views)
+        except CommitrackError as error:
+            refused(on_screen(error))
+            return
+        dialog.saved()
+        names = ", ".join(f"@{view.name}" for view in views)
+        host.say(f"written to {file}: {names}")
+
+    first, lens = shown if shown.own else None, host.lens
+    await insist(screen, lambda: ExportViewsDialog(own, first, lens.today, lens.actor), do)
 
 
 async def _may_write(screen: Screen[None], file: str) -> bool:
@@ -55,20 +61,35 @@ def _is_there(file: str) -> bool:
 
 async def import_views(host: Host, screen: Screen[None]) -> None:
     """Ask for a file and take its views in; where a name clashes, ask whose is to stand."""
-    dialog = ImportViewsDialog(host.lens.today, host.lens.actor)
-    await screen.app.push_screen_wait(dialog)
-    if dialog.file is None:
-        return
-    views = dialog.views
-    coming = held_against(views, await host.gateway.fast(lambda store: store.views()))
+
+    async def do(dialog: ImportViewsDialog, _: Actions, refused: Refused) -> None:
+        if dialog.file is not None and await _take_in(host, screen, dialog.views, refused):
+            dialog.saved()
+
+    await insist(screen, lambda: ImportViewsDialog(host.lens.today, host.lens.actor), do)
+
+
+async def _take_in(
+    host: Host, screen: Screen[None], views: Sequence[SavedView], refused: Refused
+) -> bool:
+    """Put these views on record beside those that are there; whether that was done."""
+    try:
+        there = await host.gateway.fast(lambda store: store.views())
+    except CommitrackError as error:
+        refused(on_screen(error))
+        return False
+    coming = held_against(views, there)
     theirs = bool(coming.clashing) and await _take_theirs(screen, coming)
     taken = [*coming.new, *((one for _, one in coming.clashing) if theirs else ())]
     keyless = {one.name for one, _ in coming.keyless}
     taken = [replace(one, hotkey=None) if one.name in keyless else one for one in taken]
     if not taken:
         host.say("nothing changed: kept what is here")
-        return
-    await host.record(lambda store, by: store.save_views(taken, by, replace=theirs))
+        return True
+    saved = await host.record(
+        lambda store, by: store.save_views(taken, by, replace=theirs), refused=refused
+    )
+    return saved is not None
 
 
 async def _take_theirs(screen: Screen[None], coming: Coming) -> bool:

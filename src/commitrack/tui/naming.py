@@ -15,6 +15,7 @@ from commitrack.store import Store
 from commitrack.tui.dialogs.confirm import ConfirmDialog
 from commitrack.tui.dialogs.party import MergeDialog, PartyDialog
 from commitrack.tui.host import Host
+from commitrack.tui.insisting import Actions, Refused, insist
 from commitrack.tui.refusals import on_screen
 
 _TOLD = 10
@@ -27,14 +28,20 @@ async def edit_party(host: Host, screen: Screen[None], name: str) -> Receipt | N
     if gathered is None:
         return None
     party, names = gathered
-    dialog = PartyDialog(party, names, host.lens.today, host.lens.actor)
-    await screen.app.push_screen_wait(dialog)
-    values = dialog.values
-    if not values:
-        return None
-    receipt = await host.record(lambda store, by: store.set_party(party.name, values, by))
-    if receipt is not None:
-        dialog.saved()
+    receipt: Receipt | None = None
+
+    async def do(dialog: PartyDialog, _: Actions, refused: Refused) -> None:
+        nonlocal receipt
+        values = dialog.values
+        if values:
+            receipt = await host.record(
+                lambda store, by: store.set_party(party.name, values, by), refused=refused
+            )
+            if receipt is not None:
+                dialog.saved()
+
+    lens = host.lens
+    await insist(screen, lambda: PartyDialog(party, names, lens.today, lens.actor), do)
     return receipt
 
 
@@ -44,17 +51,30 @@ async def merge_party(host: Host, screen: Screen[None], name: str) -> Receipt | 
     if gathered is None:
         return None
     party, names = gathered
-    dialog = MergeDialog(party, names, host.lens.today, host.lens.actor)
-    await screen.app.push_screen_wait(dialog)
-    into, why = dialog.into, dialog.why
-    if into is None:
-        return None
+    receipt: Receipt | None = None
+
+    async def do(dialog: MergeDialog, _: Actions, refused: Refused) -> None:
+        nonlocal receipt
+        if dialog.into is not None:
+            receipt = await _merge(host, screen, party, dialog.into, dialog.why, refused)
+            if receipt is not None:
+                dialog.saved()
+
+    lens = host.lens
+    await insist(screen, lambda: MergeDialog(party, names, lens.today, lens.actor), do)
+    return receipt
+
+
+async def _merge(
+    host: Host, screen: Screen[None], party: Party, into: str, why: str | None, refused: Refused
+) -> Receipt | None:
+    """Show what it changes that two parties are one, and make them one."""
     try:
         coming = await host.gateway.fast(
             lambda store: store.merge_parties(party.name, into, host.sign(why), keep=False)
         )
     except CommitrackError as error:
-        host.say(on_screen(error), warning=True)
+        refused(on_screen(error))
         return None
     sure = await screen.app.push_screen_wait(
         ConfirmDialog(
@@ -65,12 +85,10 @@ async def merge_party(host: Host, screen: Screen[None], name: str) -> Receipt | 
     )
     if not sure:
         return None
-    receipt = await host.record(
-        lambda store, by: store.merge_parties(party.name, into, replace(by, why=why))
+    return await host.record(
+        lambda store, by: store.merge_parties(party.name, into, replace(by, why=why)),
+        refused=refused,
     )
-    if receipt is not None:
-        dialog.saved()
-    return receipt
 
 
 def _told(party: Party, into: str, coming: Receipt) -> list[str]:

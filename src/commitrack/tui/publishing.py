@@ -7,44 +7,65 @@ from pathlib import Path
 from textual.screen import Screen
 
 from commitrack.model.cleaning import clean_line
+from commitrack.model.errors import CommitrackError
 from commitrack.site import Outcome, Published, Wish, publish
 from commitrack.store import Store
 from commitrack.tui.dialogs.confirm import ConfirmDialog
 from commitrack.tui.dialogs.publish import PublishDialog
+from commitrack.tui.gateway import Stale
 from commitrack.tui.host import Host
-from commitrack.tui.long_work import Told, long_work
+from commitrack.tui.insisting import Actions, Refused, insist
+from commitrack.tui.long_work import Told, watched
+from commitrack.tui.refusals import on_screen
 
 
 async def publish_pages(host: Host, screen: Screen[None]) -> None:
     """Ask where to, show what would change, and write it. Call it from a worker."""
-    dialog = PublishDialog(host.lens.today, host.lens.actor)
-    await screen.app.push_screen_wait(dialog)
-    if dialog.chosen is None:
-        return
-    place, wish = dialog.chosen
-    coming = await _run(host, screen, "Looking what would change", place, wish, keep=False)
+
+    async def do(dialog: PublishDialog, _: Actions, refused: Refused) -> None:
+        if dialog.chosen is not None and await _publish(host, screen, *dialog.chosen, refused):
+            dialog.saved()
+
+    await insist(screen, lambda: PublishDialog(host.lens.today, host.lens.actor), do)
+
+
+async def _publish(
+    host: Host, screen: Screen[None], place: Path, wish: Wish, refused: Refused
+) -> bool:
+    """Show what would change in a folder, and write it; whether that was done."""
+    coming = await _run(host, screen, place, wish, refused, keep=False)
     if coming is None:
-        return
+        return False
     question = ConfirmDialog(
         f"Publish {_many(coming)} in {clean_line(str(place))}?", _told(coming), yes="Publish"
     )
     if not await screen.app.push_screen_wait(question):
-        return
-    done = await _run(host, screen, "Publishing", place, wish, keep=True)
-    if done is not None:
-        dialog.saved()
-        host.say(f"published {_many(done)}: {clean_line(str(place / 'index.html'))}")
+        return False
+    done = await _run(host, screen, place, wish, refused, keep=True)
+    if done is None:
+        return False
+    host.say(f"published {_many(done)}: {clean_line(str(place / 'index.html'))}")
+    return True
 
 
 async def _run(
-    host: Host, screen: Screen[None], title: str, place: Path, wish: Wish, *, keep: bool
+    host: Host, screen: Screen[None], place: Path, wish: Wish, refused: Refused, *, keep: bool
 ) -> Published | None:
-    lens = host.lens
+    lens, title = host.lens, "Publishing" if keep else "Looking what would change"
 
     def work(store: Store, told: Told) -> Published:
         return publish(store, lens, place, wish, keep=keep, told=told)
 
-    return await long_work(host, screen, title, work, background=keep)
+    try:
+        return await watched(host, screen, title, work, background=keep)
+    except Stale:
+        host.say(f"stopped: {title}")
+    except CommitrackError as error:
+        if screen.app.screen is screen:
+            refused(on_screen(error))
+        else:  # who went on meanwhile is not to be disturbed by a dialog: its draft is kept
+            host.say(f"{title}: {on_screen(error)}", warning=True)
+    return None
 
 
 def _told(coming: Published) -> list[str]:

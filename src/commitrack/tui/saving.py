@@ -2,44 +2,66 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual.screen import Screen
 
 from commitrack.query import SavedView, canonical
 from commitrack.tui.dialogs.confirm import ConfirmDialog
 from commitrack.tui.dialogs.view import ViewDialog
 from commitrack.tui.host import Host
+from commitrack.tui.insisting import Actions, Refused, insist
 from commitrack.tui.state import ViewState
 
 
 async def save_view(host: Host, screen: Screen[None], state: ViewState) -> str | None:
     """Ask for a name and save what is listed under it; the name, or None when nothing was saved."""
     before = state.view if state.view.own else None
-    dialog = ViewDialog(canonical(state.query), before, host.lens.today, host.lens.actor)
-    await screen.app.push_screen_wait(dialog)
-    chosen = dialog.chosen
-    if chosen is None:
-        return None
-    there = next((view for view in state.views if view.name == chosen.name), None)
+    saved: str | None = None
+
+    async def do(dialog: ViewDialog, _: Actions, refused: Refused) -> None:
+        nonlocal saved
+        if dialog.chosen is not None and await _save(
+            host, screen, state.views, before, dialog.chosen, refused
+        ):
+            dialog.saved()
+            saved = dialog.chosen.name
+
+    await insist(
+        screen,
+        lambda: ViewDialog(canonical(state.query), before, host.lens.today, host.lens.actor),
+        do,
+    )
+    return saved
+
+
+async def _save(
+    host: Host,
+    screen: Screen[None],
+    views: Sequence[SavedView],
+    before: SavedView | None,
+    chosen: SavedView,
+    refused: Refused,
+) -> bool:
+    """Save a view, or call the one `before` by its name from now on; whether that was done."""
+    there = next((view for view in views if view.name == chosen.name), None)
     if there is not None and there != before and not await _may_replace(screen, there):
-        return None
+        return False
     same = before is not None and there is None and chosen.query == before.query
     if before is not None and same and await _means_renaming(screen, before.name, chosen.name):
         renamed = await host.record(
-            lambda store, by: store.rename_view(before.name, chosen.name, by)
+            lambda store, by: store.rename_view(before.name, chosen.name, by), refused=refused
         )
         if renamed is None:
-            return None
+            return False
         if (chosen.hotkey, chosen.description) == (before.hotkey, before.description):
-            dialog.saved()
-            return chosen.name
+            return True
         there = before
     saved = await host.record(
-        lambda store, by: store.save_views([chosen], by, replace=there is not None)
+        lambda store, by: store.save_views([chosen], by, replace=there is not None),
+        refused=refused,
     )
-    if saved is None:
-        return None
-    dialog.saved()
-    return chosen.name
+    return saved is not None
 
 
 async def _may_replace(screen: Screen[None], there: SavedView) -> bool:

@@ -148,8 +148,11 @@ async def test_a_name_that_another_body_has_is_refused_in_a_line(bodies: Path) -
         await pilot.press("home", "e")
         await until(pilot, lambda: isinstance(app.screen, PartyDialog))
         await pilot.press("end", *["backspace"] * 20, *"NHS Employers", "enter")
-        await until(pilot, lambda: isinstance(app.screen, OwnersScreen))
         await until(pilot, lambda: "another party is called" in screen_text(app))
+        await until(pilot, lambda: isinstance(app.screen, PartyDialog))
+        assert "NHS Employers" in screen_text(app), "what was typed is there to be mended"
+        await pilot.press("escape", "d")
+        await until(pilot, lambda: isinstance(app.screen, OwnersScreen))
         assert "Harbour Board" in names(app)
 
 

@@ -26,6 +26,7 @@ from commitrack.tui.dialogs.confirm import ConfirmDialog
 from commitrack.tui.dialogs.save_report import SaveReportDialog
 from commitrack.tui.gateway import Stale
 from commitrack.tui.host import Host, host_of
+from commitrack.tui.insisting import Actions, Refused, insist
 from commitrack.tui.preview_text import preview_lines
 from commitrack.tui.refusals import on_screen
 from commitrack.tui.screens.place_screen import PlaceScreen
@@ -331,23 +332,28 @@ class ReportsScreen(PlaceScreen):
         if built is None:
             return
         report = built.report
-        dialog = SaveReportDialog(report.name, report.title, host.lens.today, host.lens.actor)
-        await self.app.push_screen_wait(dialog)
-        if dialog.chosen is None:
-            return
-        form, path = dialog.chosen
-        if path.exists() and not await self.app.push_screen_wait(
-            ConfirmDialog(f"{path} is there already. Write over it?", yes="Write over")
-        ):
-            host.say(f"nothing was written: {path} is as it was")
-            return
-        try:
-            await asyncio.to_thread(_write, report, form, path)
-        except CommitrackError as error:
-            host.say(on_screen(error), warning=True)
-            return
-        dialog.saved()
-        host.say(f"saved: {path}")
+
+        async def do(dialog: SaveReportDialog, _: Actions, refused: Refused) -> None:
+            if dialog.chosen is None:
+                return
+            form, path = dialog.chosen
+            if path.exists() and not await self.app.push_screen_wait(
+                ConfirmDialog(f"{path} is there already. Write over it?", yes="Write over")
+            ):
+                host.say(f"nothing was written: {path} is as it was")
+                return
+            try:
+                await asyncio.to_thread(_write, report, form, path)
+            except CommitrackError as error:
+                refused(on_screen(error))
+                return
+            dialog.saved()
+            host.say(f"saved: {path}")
+
+        lens = host.lens
+        await insist(
+            self, lambda: SaveReportDialog(report.name, report.title, lens.today, lens.actor), do
+        )
 
 
 def _build(store: Store, wanted: Entry, lens: Lens, argument: str | None) -> Report:
