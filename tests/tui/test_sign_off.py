@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -18,13 +19,16 @@ from commitrack.model.actions import (
     RecordCheck,
     SetStatus,
 )
-from commitrack.model.records import CheckResult, Dossier, SourceClass, Stance
+from commitrack.model.records import CheckResult, Commitment, Dossier, SourceClass, Stance
+from commitrack.model.statements import Mention, Statement
 from commitrack.model.status import Status
 from commitrack.store.sqlite_store import SqliteStore
 from commitrack.tui.dialogs import ReopenDialog, ReviewDialog
 from commitrack.tui.screens import sign_off
 from commitrack.tui.screens.sign_off import SignOffScreen
+from commitrack.tui.widgets.review_lines import review_lines
 from make_store import fill
+from tests.tui.building import until
 from tests.tui.dialogs.samples import HOSTILE
 from tests.tui.dialogs.stores import PROMISES, TEXT, Recorded, drawn, harmless, settle
 
@@ -56,6 +60,67 @@ async def test_claim_test_evidence_and_words_are_on_one_screen(record: Recorded)
         PROMISES[0],
     ):
         assert words in shown
+
+
+async def test_the_words_come_first_and_the_statement_around_them_last(record: Recorded) -> None:
+    async with record.showing(SignOffScreen(), "bob", size=(120, 40)) as pilot:
+        await until(pilot, lambda: "In the statement" in drawn(pilot))
+        shown = drawn(pilot)
+    places = [
+        shown.index(words)
+        for words in ("The words", "Success test", "Evidence", "How it stands", "In the statement")
+    ]
+    assert places == sorted(places)
+    assert " ".join(TEXT.split())[:40] in " ".join(shown.split())
+
+
+async def test_a_small_terminal_shows_words_test_and_evidence_at_once(record: Recorded) -> None:
+    async with record.showing(SignOffScreen(), "bob", size=(80, 24)) as pilot:
+        shown = drawn(pilot)
+        for words in (PROMISES[0].split()[0], "the plan is published", "Options paper"):
+            assert words in shown
+        await pilot.press("space", "space")
+        await until(pilot, lambda: "In the statement" in drawn(pilot))
+
+
+async def test_a_statement_is_read_once_for_all_that_stands_in_it(
+    record: Recorded, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    record.do([Edit(2, PAPER), Edit(2, Claim("it is out", "the plan is published"))])
+    asked: list[int] = []
+    really = SqliteStore.statement
+
+    def counted(self: SqliteStore, number: int) -> Statement:
+        asked.append(number)
+        return really(self, number)
+
+    monkeypatch.setattr(SqliteStore, "statement", counted)
+    async with record.showing(SignOffScreen(), "bob", size=(120, 40)) as pilot:
+        await until(pilot, lambda: "In the statement" in drawn(pilot))
+        asked.clear()
+        await pilot.press("j")
+        await until(pilot, lambda: drawn(pilot).count(PROMISES[1][:30]) >= 2)
+        await until(pilot, lambda: "In the statement" in drawn(pilot))
+    assert asked == []
+
+
+def test_the_statement_fills_the_room_there_is_and_never_pushes_the_words_out() -> None:
+    before = "\n\n".join(f"Paragraph {number} says something." for number in range(200))
+    quote = "We will publish a plan."
+    text = f"{before}\n\n{quote} And more.\n\n{before}"
+    start = text.index(quote)
+    commitment = Commitment(title=quote, quote=quote)
+    dossier = Dossier(commitment, mentions=(Mention(1, start, start + len(quote), quote),))
+    low, high = (
+        review_lines(dossier, text, "bob", date(2026, 3, 2), 60, height) for height in (20, 60)
+    )
+    for lines, height in ((low, 20), (high, 60)):
+        told = ["".join(piece for piece, _ in line) for line in lines]
+        heading = next(at for at, line in enumerate(told) if line.startswith("In the statement"))
+        lit = next(at for at in range(heading, len(told)) if quote in told[at])
+        assert lit < max(height, heading + 8)
+    assert len(low) < len(high) <= 62
+    assert len(high) > 45
 
 
 async def test_a_second_person_approves(record: Recorded) -> None:

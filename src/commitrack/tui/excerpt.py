@@ -32,23 +32,29 @@ def of_mention(mention: Mention) -> Excerpt:
     return Excerpt(_flowing(before), _flowing(mention.quote), _flowing(after))
 
 
-def of_text(text: str, mention: Mention, reach: int = REACH) -> Excerpt:
-    """The text around the mention, up to `reach` characters, cut at words or paragraphs."""
+def of_text(
+    text: str, mention: Mention, reach: int = REACH, *, paragraphs: bool = False
+) -> Excerpt:
+    """The text around the mention, up to `reach` characters, cut at words or paragraphs.
+
+    Only where there is room are there `paragraphs` before that of the mention.
+    """
     start, end = mention.start, mention.end
-    before = _tail(text[max(0, start - reach) : start], whole=start <= reach)
+    before = _tail(text[max(0, start - reach) : start], whole=start <= reach, paragraphs=paragraphs)
     after = _head(text[end : end + reach], whole=end + reach >= len(text))
     line = text.count("\n", 0, start) + 1
     return Excerpt(_flowing(before), _flowing(text[start:end]), _flowing(after), line)
 
 
-def _tail(text: str, *, whole: bool) -> str:
-    """The end of a text: the last paragraph's if that begins near, else from a word's beginning.
+def _tail(text: str, *, whole: bool, paragraphs: bool) -> str:
+    """The end of a text: the last paragraph's if that begins near, else from a word's beginning;
+    with `paragraphs`, all that begin near.
 
     What is in paragraphs before would push the words themselves out of a low pane.
     """
     if whole:
         return text.lstrip("\n")
-    paragraph = text.rfind("\n\n")
+    paragraph = text.find("\n\n") if paragraphs else text.rfind("\n\n")
     if paragraph >= 0:
         return text[paragraph:].lstrip("\n")
     return "…" + text[text.find(" ") + 1 :]

@@ -8,7 +8,7 @@ from typing import ClassVar
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
@@ -24,14 +24,17 @@ from commitrack.tui.hand import Hand
 from commitrack.tui.host import Host, host_of
 from commitrack.tui.screens.agenda_rows import away
 from commitrack.tui.screens.place_screen import PlaceScreen
-from commitrack.tui.screens.review_facts import may_not_approve, review_facts
 from commitrack.tui.screens.statement import StatementScreen
 from commitrack.tui.widgets.place_bar import PlaceBar
 from commitrack.tui.widgets.queue_list import QueueList
+from commitrack.tui.widgets.review_lines import may_not_approve
+from commitrack.tui.widgets.review_pane import ReviewPane
 from commitrack.tui.widgets.screen_keys import ScreenKeys
 
 WINDOW = 200
 """Records fetched at first; more follow when the cursor comes near the end."""
+_TEXTS = 8
+"""Statements that are kept at hand."""
 _EMPTY = (
     "Nothing waits for a second person.\n\n"
     "A claim comes here when somebody moves a commitment\n"
@@ -57,8 +60,7 @@ class SignOffScreen(PlaceScreen):
                 background: $primary 25%; color: $foreground; text-style: none;
             }
         }
-        & #review-side { width: 1fr; padding: 0 1; scrollbar-size-vertical: 1; }
-        & #review-facts { height: auto; }
+        & #review-side { width: 1fr; height: 1fr; }
         & #review-empty {
             display: none; height: 1fr; content-align: center middle; text-align: center;
         }
@@ -83,6 +85,10 @@ class SignOffScreen(PlaceScreen):
         """All that waits, by number."""
         self._queue: Sequence[Dossier] = ()
         """The records of those in front."""
+        self._texts: dict[int, str] = {}
+        """The statements that were read last."""
+        self._reading: int | None = None
+        """The one that is being read."""
 
     def compose(self) -> ComposeResult:
         """How many wait, the queue, and everything on the one under the cursor."""
@@ -90,8 +96,7 @@ class SignOffScreen(PlaceScreen):
         yield Static(Content("Reviews"), id="review-head")
         with Horizontal(id="review-body"):
             yield QueueList(id="review-list", markup=False)
-            with VerticalScroll(id="review-side", can_focus=False):
-                yield Static(Content(""), id="review-facts")
+            yield ReviewPane(id="review-side")
         yield Static(Content(_EMPTY), id="review-empty")
         yield ScreenKeys()
 
@@ -177,14 +182,35 @@ class SignOffScreen(PlaceScreen):
             self._list.add_options([Option(_row(one, self._host.lens)) for one in found])
 
     def show_current(self) -> None:
-        """Put everything on the commitment under the cursor side by side."""
+        """Put everything on the commitment under the cursor on one screen."""
         told = Content.assemble(("Reviews", "bold"), f"  {_told(self._waiting)}")
         self.query_one("#review-head", Static).update(told)
         dossier = self.current
-        if dossier is not None:
-            facts = review_facts(dossier, self._host.lens.actor)
-            self.query_one("#review-facts", Static).update(facts)
-            self.query_one("#review-side").scroll_home(animate=False)
+        if dossier is None:
+            return
+        text = self._texts.get(dossier.mentions[0].statement) if dossier.mentions else None
+        lens = self._host.lens
+        self.query_one(ReviewPane).show(dossier, text, lens.actor, lens.today)
+        if text is None and dossier.mentions:
+            number = dossier.mentions[0].statement
+            if number != self._reading:
+                self._reading = number
+                self._read_statement(number)
+
+    @work(group="statement", exclusive=True)
+    async def _read_statement(self, number: int) -> None:
+        """Fetch a statement, to show the words where they stand."""
+        try:
+            statement = await self._host.gateway.fast(lambda store: store.statement(number))
+        except CommitrackError as error:
+            self._host.say(str(error), warning=True)
+            return
+        self._texts[number] = statement.text
+        if len(self._texts) > _TEXTS:
+            del self._texts[next(iter(self._texts))]
+        if self._reading == number:
+            self._reading = None
+            self.show_current()
 
     def action_move(self, step: int) -> None:
         """Down or up by one."""
@@ -195,7 +221,7 @@ class SignOffScreen(PlaceScreen):
 
     def action_scroll(self, step: int) -> None:
         """Scroll what is on the right."""
-        side = self.query_one("#review-side")
+        side = self.query_one(ReviewPane)
         side.scroll_relative(y=step * max(1, side.size.height - 2), animate=False)
 
     @on(OptionList.OptionSelected)

@@ -38,16 +38,16 @@ def dossier_lines(dossier: Dossier, excerpt: Excerpt | None, today: date, width:
     prose = Prose(width)
     _head(prose, dossier, today)
     _people(prose, dossier)
-    _dates(prose, dossier, today)
+    dates(prose, dossier, today)
     _support(prose, dossier, today)
     _source(prose, dossier)
     in_its_words(prose, dossier, excerpt)
     _review(prose, dossier)
     left_open(prose, dossier)
-    _evidence(prose, dossier)
-    _checks(prose, dossier)
-    _moves(prose, dossier)
-    _past_reviews(prose, dossier)
+    evidence(prose, dossier)
+    checks(prose, dossier)
+    moves(prose, dossier)
+    past_reviews(prose, dossier)
     link_lines(prose, dossier)
     _remarks(prose, dossier)
     return prose.lines
@@ -120,7 +120,8 @@ def _or_none(text: str | None, words: str = "none") -> Piece:
     return (clean_line(text), "") if text else (words, "prose--none")
 
 
-def _dates(prose: Prose, dossier: Dossier, today: date) -> None:
+def dates(prose: Prose, dossier: Dossier, today: date) -> None:
+    """The owner's date and ours, each with how far off it is."""
     commitment = dossier.commitment
     late = {one.clock: one for one in late_clocks(commitment, today)}
     place = schedule(commitment, today)
@@ -203,7 +204,8 @@ def _review(prose: Prose, dossier: Dossier) -> None:
     prose.paragraph((f"Needs a person other than {clean_line(pending.asked_by)}.", _MUTED))
 
 
-def _evidence(prose: Prose, dossier: Dossier) -> None:
+def evidence(prose: Prose, dossier: Dossier) -> None:
+    """What is on file for it and against it."""
     standing = dossier.standing_evidence
     prose.heading("Evidence", str(len(standing)) if standing else "")
     if not standing:
@@ -243,7 +245,8 @@ def _facts(piece: Evidence) -> str:
     return " · ".join(facts)
 
 
-def _checks(prose: Prose, dossier: Dossier) -> None:
+def checks(prose: Prose, dossier: Dossier) -> None:
+    """When somebody looked, where, and what turned up."""
     if not dossier.checks:
         return
     prose.heading("Checks", str(len(dossier.checks)))
@@ -261,7 +264,8 @@ def _check(prose: Prose, check: Check) -> None:
     )
 
 
-def _moves(prose: Prose, dossier: Dossier) -> None:
+def moves(prose: Prose, dossier: Dossier) -> None:
+    """How the owner's date has moved, and why."""
     if not dossier.moves:
         return
     prose.heading("The date moved")
@@ -275,7 +279,8 @@ def _moves(prose: Prose, dossier: Dossier) -> None:
         )
 
 
-def _past_reviews(prose: Prose, dossier: Dossier) -> None:
+def past_reviews(prose: Prose, dossier: Dossier) -> None:
+    """What second persons have decided."""
     decided = [review for review in dossier.reviews if review.decision is not None]
     if not decided:
         return

@@ -16,7 +16,9 @@ from commitrack.tui.prose import Piece, Prose
 _MUTED = "prose--muted"
 
 
-def in_its_words(prose: Prose, dossier: Dossier, excerpt: Excerpt | None) -> None:
+def in_its_words(
+    prose: Prose, dossier: Dossier, excerpt: Excerpt | None, heading: str = "In its words"
+) -> None:
     """The quote where it stands, with the words underlined that leave a question open."""
     shown = excerpt
     if shown is None and dossier.mentions:
@@ -27,7 +29,7 @@ def in_its_words(prose: Prose, dossier: Dossier, excerpt: Excerpt | None) -> Non
     same = len(shown.quote) == len(dossier.commitment.quote)
     lit = places(asked(dossier)) if same and _is_judged(dossier) else ()
     aside = f"line {shown.line}" if shown.line is not None else ""
-    prose.heading("In its words", aside)
+    prose.heading(heading, aside)
     prose.paragraph(
         (shown.before, "prose--context"),
         *_marked(shown.quote, lit),
