@@ -29,6 +29,7 @@ from commitrack.tui.drafting import Drafting, Typing
 from commitrack.tui.ending import heed_signals
 from commitrack.tui.gateway import Gateway, Stale
 from commitrack.tui.hearing import HearingApp
+from commitrack.tui.key_order import InOrderApp
 from commitrack.tui.keymap import Keymap, bindings, bound_on, shadowed
 from commitrack.tui.leaping import Spot, leap, spots
 from commitrack.tui.legible import Legible, WholeCells
@@ -68,7 +69,7 @@ BRIEFLY = 0.005
 ScrollBar.renderer = WholeCells
 
 
-class CommitrackApp(RightClickApp, HearingApp):
+class CommitrackApp(InOrderApp, RightClickApp, HearingApp):
     """The terminal UI on one store."""
 
     CSS_PATH = "styles/commitrack.tcss"
