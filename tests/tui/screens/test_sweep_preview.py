@@ -15,6 +15,7 @@ from textual.pilot import Pilot
 from commitrack.model.actions import Edit, Preview, SetFields
 from commitrack.model.history import Receipt, Signature
 from commitrack.model.records import Dossier
+from commitrack.model.status import Status
 from commitrack.model.sweeps import Sweep
 from commitrack.query import parse
 from commitrack.store import Lens, Pulse, Store, open_store
@@ -23,6 +24,7 @@ from commitrack.tui import hearing
 from commitrack.tui import long_work as room
 from commitrack.tui.app import CommitrackApp
 from commitrack.tui.dialogs.base import Dialog
+from commitrack.tui.dialogs.status import StatusDialog
 from commitrack.tui.hand import SAMPLE, Hand
 from commitrack.tui.screens.browse import BrowseScreen
 from commitrack.tui.screens.left import LeftScreen
@@ -355,3 +357,33 @@ async def test_hostile_text_is_shown_as_text(place: Path, monkeypatch: pytest.Mo
         assert "20,000 are left" in screen_text(app)
         assert "The first 1:" in screen_text(app)
         assert not DANGEROUS & set(screen_text(app))
+
+
+async def test_of_very_many_any_may_move_and_the_others_are_left(long: Path) -> None:
+    app = app_on(long)
+    async with app.run_test(size=WIDE, notifications=True) as pilot:
+        await all_marked(pilot, app)
+        await pilot.press("s")
+        await until(pilot, lambda: isinstance(app.screen, StatusDialog))
+        dialog = cast("StatusDialog", app.screen)
+        assert Status.STALLED in dialog.moves
+        assert Status.CANDIDATE in dialog.moves, "what was rejected may go back"
+        await pilot.press(*["down"] * dialog.moves.index(Status.STALLED))
+        await until(pilot, lambda: dialog.move is Status.STALLED)
+        assert "Reason" in screen_text(app)
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(app.screen, BrowseScreen))
+
+
+async def test_what_has_no_move_in_common_shows_no_fields(place: Path) -> None:
+    app = app_on(place)
+    async with app.run_test(size=WIDE) as pilot:
+        browse = app.get_screen_stack("browse")[0]
+        assert isinstance(browse, BrowseScreen)
+        await until(pilot, lambda: "all" in browse.counts)
+        await pilot.press("0")
+        await until(pilot, lambda: browse.table.count == 8)
+        await pilot.press("asterisk", "s")
+        await until(pilot, lambda: "no move in common" in screen_text(app))
+        assert "what it is called" not in screen_text(app)
+        assert "Cancel" in screen_text(app)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import cached_property
 
 from textual import on
 from textual.content import Content
@@ -56,6 +57,8 @@ _NEEDS: Mapping[str, str] = {
 SELF_VERIFY = "I am the only reviewer: print it as self-verified ever after"
 """What somebody agrees to who approves a closing of their own."""
 
+_EXAMPLES = 10
+"""Commitments of very many that are asked what a move needs."""
 _MOVE = "move"
 """What a draft calls the move."""
 
@@ -91,9 +94,26 @@ class StatusDialog(Dialog):
     ) -> None:
         super().__init__(dossiers, today, actor)
         self._parties = parties
-        self.moves = moves_in_common(dossiers)
-        by = signature(actor, today)
-        self.needs = {move: needs_of(dossiers, SetStatus(move), by) for move in self.moves}
+
+    @cached_property
+    def moves(self) -> tuple[Status, ...]:
+        """The moves to choose from: those of all; of so many that not all were looked at, those of
+        any, since the preview tells for which they are refused.
+        """
+        if self.looked_at_all:
+            return moves_in_common(self.dossiers)
+        possible = {move for one in self.dossiers for move in MOVES[one.commitment.status]}
+        return tuple(status for status in Status if status in possible)
+
+    @cached_property
+    def needs(self) -> Mapping[Status, tuple[str, ...]]:
+        """What each move still needs."""
+        by, found = signature(self.actor, self.today), {}
+        for move in self.moves:
+            movable = [one for one in self.dossiers if move in MOVES[one.commitment.status]]
+            some = movable if self.looked_at_all else movable[:_EXAMPLES]
+            found[move] = needs_of(some, SetStatus(move), by)
+        return found
 
     def form(self) -> Iterable[Widget]:
         """The moves, and every field that one of them may need."""
@@ -127,6 +147,7 @@ class StatusDialog(Dialog):
     def start(self) -> None:
         """The list first; nothing to choose is said at once."""
         if not self.moves:
+            self.reveal()
             self._complain("These have no move in common; choose fewer, or one at a time.")
             return
         self._list.highlighted = 0

@@ -65,7 +65,7 @@ class SweepScreen(LookThrough[bool]):
             yield SweepLines(self._numbers)
             with Horizontal(classes="sheet--buttons"):
                 yield Static(Content(""), classes="sheet--keys")
-                yield Button(f"Change {len(self._numbers):,}", id="yes", compact=True)
+                yield Button("Change", id="yes", compact=True)
                 yield Button("Cancel", id="no", compact=True)
 
     def summary(self) -> str:
