@@ -27,9 +27,7 @@ def words(cell: Cell, sort: Sort = Sort.TEXT) -> str:
 
 def row_words(columns: tuple[Column, ...], row: Row) -> list[str]:
     """A row in words."""
-    return [
-        words(cell, column.sort) for column, cell in zip(columns, row, strict=True)
-    ]
+    return [words(cell, column.sort) for column, cell in zip(columns, row, strict=True)]
 
 
 def is_number(column: Column) -> bool:
