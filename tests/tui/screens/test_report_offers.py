@@ -41,7 +41,7 @@ async def test_a_filter_is_completed_below_the_cursor_as_in_the_list(
         await until(pilot, lambda: '"NHS Employers"' in texts(app))
         lines = screen_text(app).split("\n")
         row = next(line for line in lines if '"NHS Employers"' in line)
-        typed = next(line for line in lines if "Filter owner:" in line)
+        typed = next(line for line in lines if "Filter  owner:" in line)
         assert row.index('"NHS') == typed.index("owner:") + len("owner:")
         assert lines.index(row) == lines.index(typed) + 2 + texts(app).index('"NHS Employers"')
         await pilot.press(*'"nhs e')

@@ -84,9 +84,7 @@ class ReportsScreen(PlaceScreen):
         }
         & #reports-side { width: 1fr; height: 1fr; }
         & #reports-says { height: auto; max-height: 2; padding: 0 1; color: $foreground 75%; }
-        & #reports-asks { height: auto; min-height: 2; max-height: 5; background: $background;
-            & MessageLine { background: $background; }
-            & #filter-prompt { color: $foreground 60%; text-style: none; } }
+        & #reports-asks { height: auto; min-height: 2; max-height: 5; }
         & #reports-state { height: auto; max-height: 6; padding: 0 1; color: $foreground 60%; }
         & #reports-state.-wrong { color: $text-error; }
         &.-alone #reports-list { display: none; }
@@ -190,7 +188,7 @@ class ReportsScreen(PlaceScreen):
         label, example = _ASKED[wanted.argument]
         self.query_one("#reports-says", Static).update(Content(_sentence(wanted.help)))
         typed = self._typed.get(wanted.name, "")
-        self._bar.ask_for(f" {label} ", typed, example, NAMES.get(wanted.argument))
+        self._bar.ask_for(f" {label}  ", typed, example, NAMES.get(wanted.argument))
         built = self._built.get(wanted.name)
         self._pane.show(built.lines if built else ())
         if built is not None and built.width != self._pane.room:
