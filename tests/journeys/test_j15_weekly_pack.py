@@ -8,6 +8,7 @@ import json
 import re
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from tests.cli.harness import CommandLine
@@ -36,6 +37,7 @@ def test_all_nine_sections_and_the_same_twice(
     signed_off: CommandLine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("COLUMNS", "40")
+    monkeypatch.setenv("NO_COLOR", "1")
     shown = signed_off.ok("report", "weekly").out
     for number in range(1, 10):
         assert len(re.findall(rf"^{number}\. ", shown, re.MULTILINE)) == 1
@@ -66,20 +68,39 @@ def test_the_numbers_agree_with_list(signed_off: CommandLine) -> None:
         assert row["number"] == len(signed_off.listed(row["filter"]))
 
 
-def test_the_forms_say_the_same(signed_off: CommandLine, tmp_path: Path) -> None:
-    for form in FORMS:
-        signed_off.ok("report", "weekly", "--format", form, "-o", str(tmp_path / f"w.{form}"))
-    data = json.loads((tmp_path / "w.json").read_text("utf-8"))
-    status = next(one for one in data["sections"] if one["key"] == "by_status")
-    assert {part["label"]: part["count"] for part in status["parts"] if part["count"]} == {
-        "open": 2,
-        "delivered": 1,
-    }
-    rows = list(csv.reader(io.StringIO((tmp_path / "w.csv").read_text("utf-8"))))
-    assert ["delivered", "1", "1"] in rows
-    assert "| delivered | 1 | +1 |" in (tmp_path / "w.md").read_text("utf-8")
-    assert "<dt>delivered</dt><dd>1 +1</dd>" in (tmp_path / "w.html").read_text("utf-8")
-    assert (tmp_path / "w.xlsx").read_bytes()[:2] == b"PK"
+def test_every_number_is_the_same_in_every_form_and_every_form_the_same_twice(
+    signed_off: CommandLine, tmp_path: Path
+) -> None:
+    for folder in ("once", "again"):
+        (tmp_path / folder).mkdir()
+        for form in FORMS:
+            path = tmp_path / folder / f"w.{form}"
+            signed_off.ok("report", "weekly", "--format", form, "-o", str(path))
+    once, again = (
+        {form: (tmp_path / folder / f"w.{form}").read_bytes() for form in FORMS}
+        for folder in ("once", "again")
+    )
+    assert once == again
+    sections = [one for one in json.loads(once["json"])["sections"] if "parts" in one]
+    assert {one["key"] for one in sections} >= {"by_status", "by_rag"}
+    status = {part["label"]: part["count"] for part in sections[0]["parts"] if part["count"]}
+    assert status == {"open": 2, "delivered": 1}
+    cells = list(csv.reader(io.StringIO(once["csv"].decode())))
+    sheets = openpyxl.load_workbook(io.BytesIO(once["xlsx"]))
+    rows = [list(row) for sheet in sheets for row in sheet.iter_rows(values_only=True)]
+    text = signed_off.ok("report", "weekly").out
+    for section in sections:
+        assert sum(part["count"] for part in section["parts"]) == section["total"]
+        for part in section["parts"]:
+            label, count, change = part["label"], part["count"], part.get("change")
+            grown = [] if change is None else [change]
+            assert [label, *map(str, (count, *grown))] in cells
+            assert [label, count, *grown] in [row[: 2 + len(grown)] for row in rows]
+            numbers = [str(count), *(f"{one:+d}" for one in grown)]
+            spaced = " +".join(map(re.escape, (label, *numbers)))
+            assert re.search(rf"^ *{spaced}$", text, re.MULTILINE)
+            assert f"| {' | '.join((label, *numbers))} |" in once["md"].decode()
+            assert f"<dt>{label}</dt><dd>{' '.join(numbers)}</dd>" in once["html"].decode()
 
 
 def test_a_title_that_is_a_formula_is_inert_in_csv_and_exact_in_json(

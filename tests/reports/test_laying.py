@@ -27,6 +27,13 @@ def test_a_text_is_folded_between_words_where_they_have_room(text: str, width: i
     assert " ".join(folded(text, width)).split() == text.split()
 
 
+@given(words, st.integers(2, 40))
+def test_a_text_of_plain_signs_is_folded_like_any_other(text: str, width: int) -> None:
+    plain = text.replace("約", "“")
+    beside = folded(f"{plain} e\u0301", width)  # a mark that takes no cell: looked at sign by sign
+    assert [line.replace("e\u0301", "é") for line in beside] == list(folded(f"{plain} é", width))
+
+
 @given(rows, st.integers(2, 30), st.booleans())
 def test_a_row_keeps_to_its_columns_with_colours_and_without(
     given_rows: list[tuple[str, str]], width: int, right: bool

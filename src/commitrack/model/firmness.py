@@ -37,7 +37,10 @@ class Firmness:
             said += f" with a date, “{self.dated}”"
         if self.hedge:
             said += f", lowered by “{self.hedge}”"
-        return f"{int(self.strength)} {self.strength.name.lower()}: {said}"
+        return f"{_STEPS[self.strength]}: {said}"
+
+
+_STEPS = {one: f"{int(one)} {one.name.lower()}" for one in Strength}
 
 
 def firmness(commitment: Commitment) -> Firmness | None:

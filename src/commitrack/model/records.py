@@ -291,7 +291,7 @@ class Commitment:
     def owner(self) -> str:
         """The owners in one line, or an empty string when nobody is named."""
         names = [
-            "its members" if name == members_of(self.owners[0]) and place == 1 else name
+            "its members" if place == 1 and name == members_of(self.owners[0]) else name
             for place, name in enumerate(self.owners)
         ]
         return " and ".join(names)

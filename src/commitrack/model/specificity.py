@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from commitrack.model.frozen import dataclass
 from commitrack.model.lint import recurs
@@ -164,15 +164,24 @@ def _words(small: str) -> list[str]:
 
 def _names_an_amount(small: str, due_text: str | None) -> bool:
     """Whether a text in small letters names an amount besides the day."""
-    text = " ".join(small.split())
+    text = small if small.isprintable() and "  " not in small else " ".join(small.split())
     if due_text:
-        text = text.replace(" ".join(due_text.lower().split()), " ")
+        text = text.replace(_evened(due_text), " ")
     if _DIGIT.search(text):
         words = _words(text)
-        text = (_YEAR if _OF_A_DAY.isdisjoint(words) else _DATE).sub(" ", text)
+        if not _OF_A_DAY.isdisjoint(words):
+            text = _DATE.sub(" ", text)
+        elif "19" in text or "20" in text:
+            text = _YEAR.sub(" ", text)
         if not _LABELS.isdisjoint(words):
             text = _NUMBERED.sub(_without_label, text)
     return _FIGURE.search(text) is not None or _AMOUNT.search(text) is not None
+
+
+@lru_cache(maxsize=1 << 10)
+def _evened(due_text: str) -> str:
+    """In small letters, with one space between words; many promises name the same month."""
+    return " ".join(due_text.lower().split())
 
 
 def _without_label(found: re.Match[str]) -> str:

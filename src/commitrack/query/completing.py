@@ -34,6 +34,8 @@ _OPENING = re.compile(r'(?P<op>[<>]=?|=)?(?P<quote>["“])?')
 _REST = re.compile(r'[^\s(),"“]*')
 _ID = re.compile(r"([CS])-?[0-9]+", re.IGNORECASE)
 """A word that an ID is coming of."""
+_ID_BEGUN = re.compile(r"[CS](?:-[0-9]*|[0-9]+)", re.IGNORECASE)
+"""The same where nothing but an ID or a name can stand."""
 
 DATES: Mapping[str, str] = {
     "today": "this day",
@@ -136,6 +138,23 @@ def slot_at(text: str, cursor: int) -> Slot:
     if typed.startswith("@"):
         return Slot(Sort.VIEW, start, end, typed, term=start)
     return Slot(Sort.FIELD, start, end, typed, term=start)
+
+
+def whole_line(text: str, cursor: int) -> Slot:
+    """All of a line as one slot: of one that takes a name, and is no query."""
+    return Slot(Sort.VALUE, 0, len(text), text[:cursor].lstrip())
+
+
+def last_word(text: str, cursor: int) -> Slot:
+    """The word of such a line that the cursor is in."""
+    start = text.rfind(" ", 0, cursor) + 1
+    end = text.find(" ", cursor)
+    return Slot(Sort.VALUE, start, len(text) if end < 0 else end, text[start:cursor])
+
+
+def is_coming_to_an_id(word: str) -> bool:
+    """Whether a word is an ID, or one is coming of it."""
+    return _ID_BEGUN.fullmatch(word) is not None
 
 
 def _value_slot(term: re.Match[str], before: str, end: int) -> Slot:

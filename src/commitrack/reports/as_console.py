@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from rich.console import Console
+from rich.console import Console, RenderableType
 from rich.padding import Padding
 from rich.table import Table as Grid
 from rich.text import Text
@@ -34,50 +34,81 @@ _LIGHTS = {"▲": "1;31", "●": "33", "■": "32", "◆": "34", "○": "2"}
 
 def as_console(report: Report, width: int, *, colour: bool) -> str:
     """The report for a terminal `width` cells wide."""
-    out = io.StringIO()
-    console = Console(
-        file=out,
-        width=max(width, _LEAST),
-        force_terminal=colour,
-        color_system="standard" if colour else None,
-        no_color=not colour,
-        highlight=False,
-        markup=False,
-        emoji=False,
-        legacy_windows=False,
-        _environ={},  # the caller decides, not COLUMNS or NO_COLOR: same input, same bytes
-    )
-    console.print(Text(words(report.title), style="bold"))
-    console.print(_pairs(headline(report), dim=True))
+    paper = _Paper(max(width, _LEAST), colour=colour)
+    paper.draw(Text(words(report.title), style="bold"))
+    paper.draw(_pairs(headline(report), dim=True))
     for section in report.sections:
-        console.print()
-        _print(console, section, colour=colour)
-    console.print()
-    console.print(Text("Legend", style="dim"))
+        paper.draw()
+        _draw(paper, section)
+    paper.draw()
+    paper.draw(Text("Legend", style="dim"))
     for line in report.legend:
-        console.print(Padding(Text(words(line), style="dim"), (0, 0, 0, 2)))
-    return "".join(f"{line.rstrip()}\n" for line in out.getvalue().splitlines())
+        paper.draw(_indented(Text(words(line), style="dim")))
+    return paper.text
 
 
-def _print(console: Console, section: Section, *, colour: bool) -> None:
+class _Paper:
+    """What is on the terminal so far, without white space at the end of a line."""
+
+    def __init__(self, width: int, *, colour: bool) -> None:
+        self.width = width
+        self.colour = colour
+        self._drawn = io.StringIO()
+        self._console = Console(
+            file=self._drawn,
+            width=width,
+            force_terminal=colour,
+            color_system="standard" if colour else None,
+            no_color=not colour,
+            highlight=False,
+            markup=False,
+            emoji=False,
+            legacy_windows=False,
+            _environ={},  # the caller decides, not COLUMNS or NO_COLOR: same input, same bytes
+        )
+        self._parts: list[str] = []
+
+    @property
+    def text(self) -> str:
+        """All of it."""
+        return "".join(self._parts)
+
+    def draw(self, what: RenderableType = "") -> None:
+        """Put down what rich draws; without anything, an empty line."""
+        self._console.print(what)
+        drawn = self._drawn.getvalue()
+        self._drawn.seek(0)
+        self._drawn.truncate()
+        self._parts += (f"{line.rstrip()}\n" for line in drawn.splitlines())
+
+    def put(self, lines: Iterable[str]) -> None:
+        """Put down lines that are laid out already."""
+        self._parts.append("\n".join((*lines, "")))
+
+
+def _draw(paper: _Paper, section: Section) -> None:
     match section:
         case Table():
-            _print_table(console, section, colour=colour)
+            _draw_table(paper, section)
         case Counts():
-            console.print(Text(section.title, style="bold"))
-            _print_filter(console, section)
-            for drawn in drawings(section, console.width - _GAP):
-                console.print(Padding(drawn, (0, 0, 0, 2)))
+            paper.draw(Text(section.title, style="bold"))
+            _draw_filter(paper, section)
+            for drawn in drawings(section, paper.width - _GAP):
+                paper.draw(_indented(drawn))
         case Facts():
-            console.print(Text(section.title, style="bold"))
+            paper.draw(Text(section.title, style="bold"))
             facts = [(one.label, words(one.value)) for one in section.facts]
-            console.print(Padding(_pairs(facts), (0, 0, 0, 2)))
+            paper.draw(_indented(_pairs(facts)))
 
 
-def _print_filter(console: Console, section: Table | Counts) -> None:
+def _draw_filter(paper: _Paper, section: Table | Counts) -> None:
     shown = listed_by(section)
     if shown is not None:
-        console.print(Padding(Text(shown, style="dim"), (0, 0, 0, 2)))
+        paper.draw(_indented(Text(shown, style="dim")))
+
+
+def _indented(what: RenderableType) -> Padding:
+    return Padding(what, (0, 0, 0, _GAP))
 
 
 def _pairs(
@@ -91,34 +122,32 @@ def _pairs(
     return grid
 
 
-def _print_table(console: Console, table: Table, *, colour: bool) -> None:
-    console.print(Text(table_title(table), style="bold"))
-    _print_filter(console, table)
+def _draw_table(paper: _Paper, table: Table) -> None:
+    paper.draw(Text(table_title(table), style="bold"))
+    _draw_filter(paper, table)
     if not table.rows:
-        console.print(Text(f"  {table.empty}", style="dim"))
+        paper.draw(Text(f"  {table.empty}", style="dim"))
     columns = table.shown_columns
     groups = [
         (value, rows, [row_words(columns, row) for row in rows]) for value, rows in table.groups()
     ]
     heads = [column.heading for column in columns]
     every = [heads, *(row for _, _, shown in groups for row in shown)]
-    room = console.width - _GAP
+    room = paper.width - _GAP
     widths = fitted(every, room, _GAP) if columns else None
     for n, (value, rows, shown) in enumerate(groups):
         if table.group is not None:
             if n:
-                console.print()
-            console.print(
-                Padding(Text(group_title(table, value, rows), style="underline"), (0, 0, 0, 2))
-            )
+                paper.draw()
+            title = Text(group_title(table, value, rows), style="underline")
+            paper.draw(_indented(title))
         if not rows:
             continue
-        lines = (
-            _cards(columns, rows, room, colour=colour)
+        paper.put(
+            _cards(columns, rows, room, colour=paper.colour)
             if widths is None
-            else _grid(columns, widths, shown, colour=colour)
+            else _grid(columns, widths, shown, colour=paper.colour)
         )
-        console.file.writelines(f"{line}\n" for line in lines)
 
 
 _MARGIN = " " * _GAP

@@ -25,8 +25,9 @@ _A_DAY = timedelta(days=1)
 
 def as_icalendar(appointments: Sequence[Appointment]) -> str:
     """A calendar with an all-day event for each appointment; lines end as the standard says."""
-    events = "".join(map(_event, appointments))
-    return f"{_HEAD}{events}END:VCALENDAR{_END}"
+    told = _Told()
+    events = (_event(one, told.description(one.notes)) for one in appointments)
+    return f"{_HEAD}{''.join(events)}END:VCALENDAR{_END}"
 
 
 _HEAD = _END.join(
@@ -34,8 +35,24 @@ _HEAD = _END.join(
 )
 
 
-def _event(one: Appointment) -> str:
-    description = _LINE_FEED.join(map(_text, one.notes))
+class _Told:
+    """Descriptions: the two clocks of a commitment are told by the same notes, which are escaped
+    and folded once.
+    """
+
+    def __init__(self) -> None:
+        self._waiting: dict[int, tuple[Sequence[str], str]] = {}
+
+    def description(self, notes: Sequence[str]) -> str:
+        """The line that tells these notes."""
+        _, line = self._waiting.pop(id(notes), (notes, ""))
+        if not line:
+            line = _folded(f"DESCRIPTION:{_LINE_FEED.join(map(_text, notes))}")
+            self._waiting[id(notes)] = notes, line
+        return line
+
+
+def _event(one: Appointment, description: str) -> str:
     return (
         f"BEGIN:VEVENT{_END}"
         f"{_folded(f'UID:{_text(one.uid)}')}{_END}"
@@ -43,7 +60,7 @@ def _event(one: Appointment) -> str:
         f"{_stamps(one.at)}"
         f"{_days(one.day)}"
         f"{_folded(f'SUMMARY:{_text(one.title)}')}{_END}"
-        f"{_folded(f'DESCRIPTION:{description}')}{_END}"
+        f"{description}{_END}"
         f"CATEGORIES:{_text(one.clock)}{_END}"
         f"STATUS:{'CANCELLED' if one.cancelled else 'CONFIRMED'}{_END}"
         f"TRANSP:TRANSPARENT{_END}"
@@ -72,7 +89,8 @@ def _text(words: str) -> str:
     """Words on one line, with what would mean something escaped."""
     words = clean_line(words)
     for sign, escaped in _ESCAPES:
-        words = words.replace(sign, escaped)
+        if sign in words:
+            words = words.replace(sign, escaped)
     return words
 
 
@@ -85,6 +103,8 @@ def _folded(line: str) -> str:
     middle of a character.
     """
     if line.isascii():
+        if len(line) <= _LONGEST:
+            return line
         rest = range(_LONGEST, len(line), _LONGEST - 1)
         return _FOLD.join((line[:_LONGEST], *(line[at : at + _LONGEST - 1] for at in rest)))
     octets = line.encode()

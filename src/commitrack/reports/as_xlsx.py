@@ -14,7 +14,7 @@ from commitrack.model.cells import cell_width
 from commitrack.model.cleaning import clean
 from commitrack.model.errors import CommitrackError
 from commitrack.reports.cells import counts_rows, headline, words
-from commitrack.reports.frame import Cell, Counts, Facts, Report, Row, Table
+from commitrack.reports.frame import Counts, Facts, Report, Row, Table
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -99,16 +99,19 @@ class _Writer:
             sheet.write_string(0, place, words(head) if head else "", self._head)
         for at, row in enumerate(rows, start=1):
             for place, cell in enumerate(row):
-                self._cell(sheet, at, place, cell)
+                if not isinstance(cell, str):
+                    self._cell(sheet, at, place, cell)
+                elif cell:
+                    sheet.write_string(at, place, clean(cell)[:_CELL], self._text)
         sheet.freeze_panes(1, 0)
         if filters and rows:
             sheet.autofilter(0, 0, len(rows), len(heads) - 1)
         for place, width in enumerate(_widths(heads, rows)):
             sheet.set_column(place, place, width)
 
-    def _cell(self, sheet: Worksheet, at: int, place: int, cell: Cell) -> None:
-        """A date as a date, a number as a number, any text as a text, whatever it begins with."""
-        if cell is None or cell == "":
+    def _cell(self, sheet: Worksheet, at: int, place: int, cell: date | float | None) -> None:
+        """A date as a date, a number as a number; any text is a text, whatever it begins with."""
+        if cell is None:
             return
         if isinstance(cell, date):
             if cell.year < 1900:  # before the first day that a spreadsheet knows
@@ -117,8 +120,6 @@ class _Writer:
                 sheet.write_datetime(
                     at, place, datetime.combine(cell, datetime.min.time()), self._day
                 )
-        elif isinstance(cell, str):
-            sheet.write_string(at, place, clean(cell)[:_CELL], self._text)
         else:
             sheet.write_number(at, place, cell)
 

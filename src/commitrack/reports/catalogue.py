@@ -10,17 +10,25 @@ from typing import TypeAlias
 
 from commitrack.model.errors import NotFound
 from commitrack.model.fields import did_you_mean
+from commitrack.model.publicity import PUBLIC
+from commitrack.reports.agenda import OWN as OF_AGENDA
 from commitrack.reports.agenda import agenda
 from commitrack.reports.audit import audit
 from commitrack.reports.chaser import chaser
 from commitrack.reports.coverage import coverage
+from commitrack.reports.drift import OWN as OF_DRIFT
 from commitrack.reports.drift import drift
+from commitrack.reports.evidence_gaps import OWN as OF_EVIDENCE_GAPS
 from commitrack.reports.evidence_gaps import evidence_gaps
 from commitrack.reports.frame import Report
+from commitrack.reports.lint import OWN as OF_LINT
 from commitrack.reports.lint import lint
+from commitrack.reports.overdue import OWN as OF_OVERDUE
 from commitrack.reports.overdue import overdue
 from commitrack.reports.owner import owner
+from commitrack.reports.review_queue import OWN as OF_REVIEW_QUEUE
 from commitrack.reports.review_queue import review_queue
+from commitrack.reports.slippage import OWN as OF_SLIPPAGE
 from commitrack.reports.slippage import slippage
 from commitrack.reports.summary import summary
 from commitrack.reports.weekly import weekly
@@ -56,6 +64,10 @@ class Entry:
     build: Build
     narrowed: NarrowedBuild | None = None
     """The same with a query besides, where one makes sense."""
+    own: str = ""
+    """The condition that what stands in it meets, besides the reader's query; empty when each of
+    its parts has one of its own.
+    """
 
 
 CATALOGUE: Mapping[str, Entry] = MappingProxyType(
@@ -74,32 +86,54 @@ CATALOGUE: Mapping[str, Entry] = MappingProxyType(
                 Argument.STATEMENT,
                 coverage,
             ),
-            Entry("overdue", "what is late, by owner, on either clock", Argument.QUERY, overdue),
-            Entry("slippage", "dates that moved, step by step", Argument.QUERY, slippage),
-            Entry("drift", "promises said again, and what changed", Argument.QUERY, drift),
+            Entry(
+                "overdue",
+                "what is late, by owner, on either clock",
+                Argument.QUERY,
+                overdue,
+                own=OF_OVERDUE,
+            ),
+            Entry(
+                "slippage",
+                "dates that moved, step by step",
+                Argument.QUERY,
+                slippage,
+                own=OF_SLIPPAGE,
+            ),
+            Entry(
+                "drift",
+                "promises said again, and what changed",
+                Argument.QUERY,
+                drift,
+                own=OF_DRIFT,
+            ),
             Entry(
                 "lint",
                 "what wordings leave open, by rule; how much could be checked",
                 Argument.QUERY,
                 lint,
+                own=OF_LINT,
             ),
             Entry(
                 "agenda",
                 "what is to be done when: both clocks, day by day",
                 Argument.QUERY,
                 agenda,
+                own=OF_AGENDA,
             ),
             Entry(
                 "review-queue",
                 "what waits for a second person, with the evidence to weigh",
                 Argument.QUERY,
                 review_queue,
+                own=OF_REVIEW_QUEUE,
             ),
             Entry(
                 "evidence-gaps",
                 "what is said to be done, and rests on little",
                 Argument.QUERY,
                 evidence_gaps,
+                own=OF_EVIDENCE_GAPS,
             ),
             Entry(
                 "owner",
@@ -120,6 +154,7 @@ CATALOGUE: Mapping[str, Entry] = MappingProxyType(
                 "what the public may know: counts, commitments, definitions, corrections",
                 Argument.QUERY,
                 summary,
+                own=PUBLIC,
             ),
             Entry("audit", "everything that happened to a commitment", Argument.COMMITMENT, audit),
         )

@@ -14,12 +14,12 @@ NOTHING = "–"
 
 def words(cell: Cell, sort: Sort = Sort.TEXT) -> str:
     """A cell in words."""
-    if cell is None or cell == "":
+    if isinstance(cell, str):
+        return clean_line(cell) or NOTHING
+    if cell is None:
         return NOTHING
     if isinstance(cell, date):
         return cell.isoformat()
-    if isinstance(cell, str):
-        return clean_line(cell) or NOTHING
     if sort is Sort.DAYS and cell:
         return f"{cell:+g}" if isinstance(cell, float) else f"{cell:+d}"
     return f"{cell:g}" if isinstance(cell, float) else str(cell)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from commitrack.model.cells import cell_width
+from commitrack.model.cells import cell_width, is_even
 
 Styled = str | tuple[str, str]
 """What stands in a cell; with the parameters of SGR in which it is shown, if in any."""
@@ -36,33 +36,43 @@ def laid(
     for row in rows:
         cells = [_lines(cell, rail) for cell, rail in zip(row, rails, strict=True)]
         high = max(map(len, cells))
-        for n in range(high):
-            line = "  ".join(
-                lines[at] if 0 <= at < len(lines) else space
+        if high > 1:
+            cells = [
+                lines if len(lines) == high else _filled(lines, (space,) * (high - len(lines)), low)
                 for lines, space in zip(cells, blank, strict=True)
-                for at in (n - (high - len(lines)) * low,)
-            )
-            yield f"{margin}{line}".rstrip()
+            ]
+        for pieces in zip(*cells, strict=True):
+            yield f"{margin}{'  '.join(pieces)}".rstrip()
+
+
+def _filled(lines: tuple[str, ...], spaces: tuple[str, ...], low: bool) -> tuple[str, ...]:
+    return spaces + lines if low else lines + spaces
 
 
 def _lines(cell: Styled, rail: Rail) -> tuple[str, ...]:
     """A cell as lines, each as wide as its column."""
     text, style = (cell, rail.style) if isinstance(cell, str) else cell
     width = rail.width
-    if not style and len(text) <= width and text.isascii():
+    if not style and len(text) <= width and text.isprintable() and is_even(text):
         return (text.rjust(width) if rail.right else text.ljust(width),)
-    return tuple(_padded(line, rail, style) for line in folded(text, width))
-
-
-def _padded(line: str, rail: Rail, style: str) -> str:
-    space = " " * (rail.width - cell_width(line))
-    shown = f"\x1b[{style}m{line}\x1b[0m" if style and line else line
-    return space + shown if rail.right else shown + space
+    return _shown(text, width, rail.right, style)
 
 
 @lru_cache(maxsize=1 << 12)
+def _shown(text: str, width: int, right: bool, style: str) -> tuple[str, ...]:
+    return tuple(_padded(line, width, right, style) for line in folded(text, width))
+
+
+def _padded(line: str, width: int, right: bool, style: str) -> str:
+    space = " " * (width - cell_width(line))
+    shown = f"\x1b[{style}m{line}\x1b[0m" if style and line else line
+    return space + shown if right else shown + space
+
+
 def folded(text: str, width: int) -> tuple[str, ...]:
     """A text in lines of no more cells: between words, and inside those that are longer alone."""
+    if text.isprintable() and is_even(text) and "  " not in text:
+        return tuple(_cut(text.strip(), width))
     lines: list[str] = []
     line, left = "", width
     for word in text.split():
@@ -77,6 +87,20 @@ def folded(text: str, width: int) -> tuple[str, ...]:
         lines += whole
         left = width - cell_width(line)
     return (*lines, line)
+
+
+def _cut(text: str, width: int) -> Iterator[str]:
+    """The same of a text with a cell for each character and one space between words."""
+    begin = 0
+    while len(text) - begin > width:
+        end = text.rfind(" ", begin, begin + width + 1)
+        if end > begin:
+            yield text[begin:end]
+            begin = end + 1
+        else:  # a longer word
+            yield text[begin : begin + width]
+            begin += width
+    yield text[begin:]
 
 
 def _pieces(word: str, width: int) -> Iterator[str]:

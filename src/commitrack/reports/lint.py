@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TypeVar
 
 from commitrack.model.firmness import firmness, why_testable
 from commitrack.model.kinds import Strength
@@ -15,6 +16,8 @@ from commitrack.reports.frame import Column, Counts, Fact, Facts, Report, Row, S
 from commitrack.reports.heading import Head
 from commitrack.reports.selecting import found, narrowed
 from commitrack.store import Extent, Lens, Store
+
+T = TypeVar("T")
 
 OWN = "-is:rejected -is:closed"
 """The condition: what is proposed or followed up. What is closed needs no better wording."""
@@ -93,9 +96,11 @@ def lint(store: Store, lens: Lens, argument: str | None = None) -> Report:
             sum(map(len, read.questions.values())),
             "questions",
         ),
-        read.counts("by_questions", "How many questions each is asked", read.asked, _BANDS),
-        read.counts("by_strength", "By strength", read.strengths, _STRENGTHS),
-        read.counts("by_specificity", "By specificity", read.scores, _SCORES),
+        read.counts(
+            "by_questions", "How many questions each is asked", _told(read.asked, _band), _BANDS
+        ),
+        read.counts("by_strength", "By strength", _told(read.strengths, _strength), _STRENGTHS),
+        read.counts("by_specificity", "By specificity", _told(read.scores, _score), _SCORES),
     )
 
 
@@ -109,25 +114,26 @@ class _Read:
         self.dismissed: list[Row] = []
         self.wordings: list[Row] = []
         self.verifiable = Counter[str]()
-        self.asked = Counter[str]()
-        self.strengths = Counter[str]()
-        self.scores = Counter[str]()
+        self.asked = Counter[int]()
+        self.strengths = Counter[Strength | None]()
+        self.scores = Counter[int]()
 
     def add(self, dossier: Dossier) -> None:
         """Read one more."""
         record = dossier.commitment
+        number = record.id
         questions, said = asked(dossier), answers(record)
-        told = (record.owner or None, record.status.words, record.title)
-        for finding in questions:
-            words = finding.words or None
-            row = (*_HEADINGS[finding.rule], record.id, words, *told)
-            self.questions[finding.rule].append(row)
+        if questions:
+            told = (record.owner or None, record.status.words, record.title)
+            for finding in questions:
+                row = (*_HEADINGS[finding.rule], number, finding.words or None, *told)
+                self.questions[finding.rule].append(row)
         self.dismissed += _dismissals(dossier)
-        self.wordings.append(_wording(record, said))
+        self.wordings.append((number, *_wording(record, said), record.title))
         self.verifiable[_how(record)] += 1
-        self.asked[_band(len(questions))] += 1
-        self.strengths[_strength(record.strength)] += 1
-        self.scores[_score(said.score)] += 1
+        self.asked[len(questions)] += 1
+        self.strengths[record.strength] += 1
+        self.scores[said.score] += 1
 
     @property
     def share(self) -> tuple[Fact, ...]:
@@ -167,7 +173,7 @@ def _wording(record: Commitment, said: Specificity) -> Row:
     """How firmly a commitment binds, whether anybody could check it, and what it pins down."""
     firm = firmness(record)
     strength = None if firm is None else str(firm)
-    return record.id, strength, why_testable(record), said.score, str(said), record.title
+    return strength, why_testable(record), said.score, str(said)
 
 
 _WORDS, _TEST, _NOT = "by its words", "by its success test alone", "not as it stands"
@@ -179,6 +185,14 @@ def _how(record: Commitment) -> str:
     if record.testable:
         return _WORDS
     return _NOT if record.success_test is None else _TEST
+
+
+def _told(counted: Mapping[T, int], label: Callable[[T], str]) -> Counter[str]:
+    """How many have each label: what was counted is labelled once, and not each time."""
+    told = Counter[str]()
+    for what, number in counted.items():
+        told[label(what)] += number
+    return told
 
 
 _LEAST = ((5, "5 or more"), (3, "3 or 4"), (1, "1 or 2"), (0, "none"))

@@ -26,7 +26,7 @@ class Extent(Enum):
     """How much of a dossier is read; what is left out of it is empty."""
 
     WORDS = "words"
-    """The commitment, its parties and its dismissals: what the wording is judged by."""
+    """What the wording is judged by: see `wordings`."""
     STANDING = "standing"
     """What its standing is judged by, and where it was said: neither its places in statements nor
     its links, suggested ones and dismissals.

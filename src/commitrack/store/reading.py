@@ -5,13 +5,19 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from commitrack.model.records import Dossier, Party, PartyKind
 from commitrack.store import rows
 from commitrack.store.asking import Extent
 from commitrack.store.engine import Connection, Row, file_of, sound
+from commitrack.store.later import Later
 from commitrack.store.sql import SUGGESTION_COUNTS
+
+if TYPE_CHECKING:
+    from commitrack.store import wordings
+else:
+    wordings = Later("wordings")
 
 T = TypeVar("T")
 
@@ -32,6 +38,8 @@ def dossiers(
 
 
 def _batch(connection: Connection, numbers: Sequence[int], extent: Extent) -> list[Dossier]:
+    if extent is Extent.WORDS:
+        return wordings.worded(connection, numbers)
     marks = ",".join("?" * len(numbers))
     base = connection.execute(
         f"SELECT statement, {rows.COMMITMENT} FROM commitments "
@@ -64,12 +72,6 @@ def _batch(connection: Connection, numbers: Sequence[int], extent: Extent) -> li
         row["id"]: rows.commitment(row[1:], names[row["id"], "owner"], names[row["id"], "partner"])
         for row in base
     }
-    if extent is Extent.WORDS:
-        dismissals = children("dismissals", rows.dismissal)
-        return [
-            Dossier(commitment, dismissals=tuple(dismissals[number]))
-            for number, commitment in commitments.items()
-        ]
     statements = {row["statement"] for row in base} - {None}
     sources = {
         row["id"]: rows.source(row)

@@ -94,7 +94,7 @@ a store whose schema is damaged would show that word as the value of every recor
 """
 
 
-class _Members(dict[Any, E]):
+class Members(dict[Any, E]):
     """The members of an enumeration by their values; what is none of them is a `ValueError`.
 
     The class itself finds them too, in five times as long.
@@ -108,18 +108,18 @@ class _Members(dict[Any, E]):
         return self._kind(value)
 
 
-_KINDS = _Members(Kind)
-_STATUSES = _Members(Status)
-_BASES = _Members(OwnerBasis)
-_PRECISIONS = _Members(Precision)
-_STRENGTHS = _Members(Strength)
-_SURE = _Members(Confidence)
-_SEEN = _Members(Visibility)
-_SOURCES = _Members(SourceClass)
-_FORMS = _Members(EvidenceKind)
-_STANCES = _Members(Stance)
-_RESULTS = _Members(CheckResult)
-_DECISIONS = _Members(Decision)
+_KINDS = Members(Kind)
+_STATUSES = Members(Status)
+_BASES = Members(OwnerBasis)
+_PRECISIONS = Members(Precision)
+_STRENGTHS = Members(Strength)
+_SURE = Members(Confidence)
+_SEEN = Members(Visibility)
+_SOURCES = Members(SourceClass)
+_FORMS = Members(EvidenceKind)
+_STANCES = Members(Stance)
+_RESULTS = Members(CheckResult)
+_DECISIONS = Members(Decision)
 
 
 def commitment(values: Iterable[Any], owners: Iterable[str], partners: Iterable[str]) -> Commitment:

@@ -13,6 +13,9 @@ BY_ID = {rule.id: rule for rule in RULES}
 """Every rule by its id."""
 
 
+_TESTS = [(rule, rule.test) for rule in RULES]
+
+
 def lint(commitment: Commitment) -> tuple[Finding, ...]:
     """Everything the wording leaves open, dismissed or not, in the order of the rules.
 
@@ -20,19 +23,30 @@ def lint(commitment: Commitment) -> tuple[Finding, ...]:
     missing (a date, an owner, a test) is cleared when the officer supplies it.
     """
     reading = Reading(commitment)
+    said = reading.places
     found = []
-    for rule in RULES:
-        answer = rule.test(reading)
-        if answer is not None:
+    for rule, test in _TESTS:
+        if test is not None:
+            answer = test(reading)
+            if answer is None:
+                continue
             words, places = answer
-            found.append(Finding(rule.id, rule.question, words, tuple(places)))
+        else:
+            places = said[rule.id]
+            if not places:
+                continue
+            words = reading.passage.says(places[0])
+        found.append(Finding(rule.id, rule.question, words, tuple(places)))
     return tuple(found)
 
 
 def asked(dossier: Dossier) -> tuple[Finding, ...]:
     """The questions that are asked: those that fire and that nobody has dismissed."""
+    found = lint(dossier.commitment)
+    if not dossier.dismissals:
+        return found
     dismissed = {one.rule for one in dossier.dismissals}
-    return tuple(one for one in lint(dossier.commitment) if one.rule not in dismissed)
+    return tuple(one for one in found if one.rule not in dismissed)
 
 
 def dismissed(dossier: Dossier) -> Iterator[tuple[Dismissal, Finding | None]]:
@@ -40,7 +54,9 @@ def dismissed(dossier: Dossier) -> Iterator[tuple[Dismissal, Finding | None]]:
 
     None when the rule does not fire any more: a date has been set since, say.
     """
-    found = {one.rule: one for one in lint(dossier.commitment)} if dossier.dismissals else {}
+    if not dossier.dismissals:
+        return
+    found = {one.rule: one for one in lint(dossier.commitment)}
     order = list(BY_ID)
     for one in sorted(dossier.dismissals, key=lambda each: order.index(each.rule)):
         yield one, found.get(one.rule)

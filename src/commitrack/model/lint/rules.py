@@ -55,18 +55,12 @@ class Rule:
     question: str
     clears: str
     """What clears it, besides a person who sets it aside."""
-    test: Test
+    test: Test | None = None
+    """What it looks at; without one it fires on its own words, wherever the quote has them."""
 
 
 def _shown(reading: Reading, places: Sequence[Place]) -> Answer | None:
     return (reading.passage.says(places[0]), places) if places else None
-
-
-def _says(name: str) -> Test:
-    def test(reading: Reading) -> Answer | None:
-        return _shown(reading, reading.places[name])
-
-    return test
 
 
 def times(reading: Reading) -> Sequence[Place]:
@@ -156,13 +150,12 @@ RULES = (
         "exploratory verb",
         "What decision will follow, and where will it be published?",
         "",
-        _says("L2"),
     ),
-    Rule("L3", "process verb", "What will exist that does not now?", "", _says("L3")),
+    Rule("L3", "process verb", "What will exist that does not now?", ""),
     Rule("L4", "weak modal", "Will it be done, or might it be?", "", _weak_modal),
     Rule("L5", "no actor, or passive", "Who will do it?", "an owner", _no_actor),
     Rule("L6", "shared or open-ended owner", "Which of them answers for it?", "", _shared_owner),
-    Rule("L7", "depends on a third party", "What if the others do not act?", "", _says("L7")),
+    Rule("L7", "depends on a third party", "What if the others do not act?", ""),
     Rule(
         "L8",
         "nothing to count or look at",
@@ -170,11 +163,11 @@ RULES = (
         "a success test",
         _nothing_to_count,
     ),
-    Rule("L9", "vague quantity", "How much is that?", "", _says("L9")),
+    Rule("L9", "vague quantity", "How much is that?", ""),
     Rule("L10", "conditional", "Who decides whether the condition is met?", "", _conditional),
     Rule("L11", "relative or event date", "Which day is that?", "a due date", _loose_date),
-    Rule("L12", "two actions", "Are these two promises? Split them?", "", _says("L12")),
-    Rule("L13", "continues what is", "What would change?", "", _says("L13")),
-    Rule("L14", "promises not to act", "Until when?", "", _says("L14")),
+    Rule("L12", "two actions", "Are these two promises? Split them?", ""),
+    Rule("L13", "continues what is", "What would change?", ""),
+    Rule("L14", "promises not to act", "Until when?", ""),
 )
 """Every rule, in the order it is asked."""

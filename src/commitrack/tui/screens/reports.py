@@ -14,14 +14,26 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import Input, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from commitrack.model.cleaning import clean_line
 from commitrack.model.errors import CommitrackError
 from commitrack.outputs import written
+from commitrack.query import (
+    BUILT_IN_VIEWS,
+    Query,
+    QueryError,
+    SavedView,
+    combine,
+    expand,
+    parse,
+)
+from commitrack.query.views import texts
 from commitrack.reports import CATALOGUE, Argument, Entry, Format, Report, render
 from commitrack.store import Lens, Store
+from commitrack.store.expanding import every_view
+from commitrack.tui.argument_names import NAMES
 from commitrack.tui.dialogs.confirm import ConfirmDialog
 from commitrack.tui.dialogs.save_report import SaveReportDialog
 from commitrack.tui.gateway import Stale
@@ -30,7 +42,7 @@ from commitrack.tui.insisting import Actions, Refused, insist
 from commitrack.tui.preview_text import preview_lines
 from commitrack.tui.refusals import on_screen
 from commitrack.tui.screens.place_screen import PlaceScreen
-from commitrack.tui.widgets.input_line import InputLine
+from commitrack.tui.widgets.filter_bar import FilterBar
 from commitrack.tui.widgets.place_bar import PlaceBar
 from commitrack.tui.widgets.report_pane import ReportPane
 from commitrack.tui.widgets.screen_keys import ScreenKeys
@@ -41,8 +53,10 @@ _ASKED = {
     Argument.QUERY: ("Filter", 'a filter that narrows it down, such as owner:"NHS" is:open'),
     Argument.STATEMENT: ("Statement", "S-0001"),
     Argument.COMMITMENT: ("Commitment", "C-0001"),
+    Argument.PARTY: ("Owner", "a body or a person"),
+    Argument.PARTY_OR_IDS: ("Owner or IDs", "a body or a person, or C-0001 C-0002"),
 }
-"""What each argument is called, and what to type; others say themselves what they take."""
+"""What each argument is called, and what to type."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +85,7 @@ class ReportsScreen(PlaceScreen):
         }
         & #reports-side { width: 1fr; height: 1fr; }
         & #reports-says { height: auto; max-height: 2; padding: 0 1; color: $foreground 75%; }
-        & #reports-asks { height: 1; margin-bottom: 1; }
-        & #reports-label { width: auto; padding: 0 1; color: $foreground 60%; }
-        & #reports-argument { width: 1fr; height: 1; border: none; padding: 0 1;
-            background: $surface;
-            &:focus { background: $primary 14%; background-tint: transparent; } }
+        & #reports-asks { height: auto; min-height: 2; max-height: 5; }
         & #reports-state { height: auto; max-height: 6; padding: 0 1; color: $foreground 60%; }
         & #reports-state.-wrong { color: $text-error; }
         &.-alone #reports-list { display: none; }
@@ -102,6 +112,8 @@ class ReportsScreen(PlaceScreen):
         """What was typed for each, by its name."""
         self._building = ""
         """The name of the report that is being built; empty when none is."""
+        self._views: Sequence[SavedView] = BUILT_IN_VIEWS
+        """What a filter may name."""
         self._old: set[str] = set()
         """Reports since which the record was changed."""
 
@@ -117,9 +129,7 @@ class ReportsScreen(PlaceScreen):
             )
             with Vertical(id="reports-side"):
                 yield Static(Content(""), id="reports-says")
-                with Horizontal(id="reports-asks"):
-                    yield Static(Content(""), id="reports-label")
-                    yield InputLine(id="reports-argument")
+                yield FilterBar(self._within, lambda: self._views, id="reports-asks")
                 yield Static(Content(""), id="reports-state")
                 yield ReportPane(id="reports-pane")
         yield ScreenKeys()
@@ -133,8 +143,8 @@ class ReportsScreen(PlaceScreen):
         return self.query_one("#reports-list", OptionList)
 
     @property
-    def _line(self) -> InputLine:
-        return self.query_one("#reports-argument", InputLine)
+    def _bar(self) -> FilterBar:
+        return self.query_one(FilterBar)
 
     @property
     def _pane(self) -> ReportPane:
@@ -154,11 +164,21 @@ class ReportsScreen(PlaceScreen):
         """Begin with the first."""
         self._list.focus()
         self._list.highlighted = 0
+        self._read_views()
 
     def reload(self) -> None:
         """Say that the record has changed since: a report stays what it was built as."""
         self._old = {*self._built}
         self._tell()
+        self._read_views()
+
+    @work(exclusive=True, group="views")
+    async def _read_views(self) -> None:
+        """Look which views a filter may name."""
+        try:
+            self._views = await self._host.gateway.fast(every_view)
+        except CommitrackError as error:
+            self._host.say(on_screen(error), warning=True)
 
     # What is shown
 
@@ -166,11 +186,10 @@ class ReportsScreen(PlaceScreen):
     def turn_to(self) -> None:
         """Show what the report under the cursor says, takes and was built as."""
         wanted = self.current
-        label, example = _ASKED.get(wanted.argument, (wanted.argument.value, ""))
+        label, example = _ASKED[wanted.argument]
         self.query_one("#reports-says", Static).update(Content(_sentence(wanted.help)))
-        self.query_one("#reports-label", Static).update(Content(label))
-        self._line.placeholder = example
-        self._line.value = self._typed.get(wanted.name, "")
+        typed = self._typed.get(wanted.name, "")
+        self._bar.ask_for(f" {label}  ", typed, example, NAMES.get(wanted.argument))
         built = self._built.get(wanted.name)
         self._pane.show(built.lines if built else ())
         if built is not None and built.width != self._pane.room:
@@ -202,10 +221,25 @@ class ReportsScreen(PlaceScreen):
         state.display = bool(words)
         self.refresh_bindings()
 
-    @on(Input.Changed, "#reports-argument")
-    def keep_typed(self, event: Input.Changed) -> None:
-        """Keep what is typed for this report."""
-        self._typed[self.current.name] = event.value
+    @on(FilterBar.Typed)
+    def keep_typed(self, event: FilterBar.Typed) -> None:
+        """Keep what is typed for this report, and say what of a filter cannot be read."""
+        self._typed[self.current.name] = event.text
+        try:
+            self._read(event.text)
+        except QueryError as error:
+            self._bar.unreadable(error)
+        else:
+            self._bar.well()
+
+    def _within(self, typed: str) -> Query:
+        """What a filter would find of what stands in the report."""
+        return combine(expand(parse(typed), texts(self._views)), parse(self.current.own))
+
+    def _read(self, typed: str) -> None:
+        """Read what is typed, where it is a filter; `QueryError` when it cannot be read."""
+        if self.current.argument is Argument.QUERY:
+            self._within(typed)
 
     def on_resize(self) -> None:
         """Render what is shown for another width."""
@@ -232,10 +266,20 @@ class ReportsScreen(PlaceScreen):
         """Build the report under the cursor."""
         self._build(self.current)
 
-    @on(Input.Submitted, "#reports-argument")
-    def narrowed(self) -> None:
-        """Build it for what was typed."""
-        self._build(self.current)
+    @on(FilterBar.Done)
+    def narrowed(self, event: FilterBar.Done) -> None:
+        """Build it for what was typed; go to what is below, or back."""
+        if not event.keep:
+            self.action_back()
+        elif not event.entered:
+            self._pane.focus()
+        else:
+            try:
+                self._read(self._bar.input.value)
+            except QueryError as error:
+                self._bar.wrong(error)
+                return
+            self._build(self.current)
 
     @work(group="build", exclusive=True)
     async def _build(self, wanted: Entry) -> None:
@@ -244,7 +288,7 @@ class ReportsScreen(PlaceScreen):
         typed = self._typed.get(wanted.name, "").strip()
         if wanted.argument.required and not typed:
             self._tell(f"of which? it takes one {wanted.argument.value}")
-            self._line.focus()
+            self._bar.input.focus()
             return
         self._building = wanted.name
         self._tell()
@@ -296,7 +340,7 @@ class ReportsScreen(PlaceScreen):
 
     def action_argument(self) -> None:
         """Type what the report is about, or what narrows it down."""
-        self._line.focus()
+        self._bar.input.focus()
 
     def action_back(self) -> None:
         """Stop what is being built; else go back to the list; else leave."""

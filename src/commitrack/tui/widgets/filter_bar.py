@@ -38,6 +38,16 @@ _COUNTED = 24
 """Choices of which it is counted how many would be left."""
 
 
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """How a line is completed that takes the name of something, and no filter."""
+
+    slot: Callable[[str, int], Slot]
+    """What of a line is being typed, by where the cursor is."""
+    named: Callable[[str, Lens, Store], Sequence[tuple[str, str]]]
+    """The names that begin as typed, each with a word about it."""
+
+
 class _FilterInput(InputLine):
     """The input; the bar decides what some of its keys do."""
 
@@ -60,7 +70,9 @@ class _FilterInput(InputLine):
 
 
 class FilterBar(Vertical):
-    """Where the filter is typed, with a line below for what is wrong with it."""
+    """Where the filter is typed, with a line below for what is wrong with it. Elsewhere than above
+    a list it may take a name instead, by turns.
+    """
 
     @dataclass
     class Typed(Message):
@@ -73,6 +85,8 @@ class FilterBar(Vertical):
         """The user is done: keep the filter, or put back the one from before."""
 
         keep: bool
+        entered: bool = False
+        """Whether it was kept by enter, and not by going down to what is below."""
 
     def __init__(
         self,
@@ -85,6 +99,9 @@ class FilterBar(Vertical):
         super().__init__(id=id)
         self._within = within
         self._views = views
+        self._prompt = PROMPT
+        self._naming: Naming | None = None
+        """What completes a name; None while a filter is typed."""
         self._offered = "", slot_at("", 0)
         """The filter for which the choices in sight were looked up, and where they would go."""
 
@@ -100,6 +117,21 @@ class FilterBar(Vertical):
     def input(self) -> Input:
         """The input."""
         return self.query_one("#filter-input", Input)
+
+    def ask_for(self, prompt: str, text: str, example: str, naming: Naming | None = None) -> None:
+        """Ask for something else from now on, of which there may be a text already: for a filter,
+        unless it is said how a name is completed.
+        """
+        self.add_class("-open")
+        self._prompt, self._naming = prompt, naming
+        shown = self.query_one("#filter-prompt", Static)
+        shown.update(Content(prompt))
+        shown.styles.width = cell_len(prompt)
+        self.input.placeholder = example
+        self.fill(text)
+        self.workers.cancel_group(self, "offers")
+        self.offers.offer((), 0)
+        self.well()
 
     def open(self, text: str) -> None:
         """Show the bar with a filter in it and put the cursor at its end."""
@@ -134,7 +166,8 @@ class FilterBar(Vertical):
     def well(self) -> None:
         """The filter can be read: hint at the language while it is empty."""
         self.remove_class("-wrong")
-        hint = "" if self.input.value else " " * len(PROMPT) + HINT
+        plain = self.input.value or self._naming is not None
+        hint = "" if plain else " " * len(self._prompt) + HINT
         self.query_one(MessageLine).pieces = ((hint, "message--hint"),)
 
     def unreadable(self, error: QueryError) -> None:
@@ -179,7 +212,8 @@ class FilterBar(Vertical):
         if chosen is not None and self._is_offered:
             self.take(chosen)
         else:
-            self.post_message(self.Done(keep=True))
+            self.offers.offer((), 0)
+            self.post_message(self.Done(keep=True, entered=True))
 
     @on(_FilterInput.Pressed)
     def decide(self, event: _FilterInput.Pressed) -> None:
@@ -235,12 +269,12 @@ class FilterBar(Vertical):
     async def _offer(self, *, asked: bool = False) -> None:
         """Say what could go on at the cursor, and then how many each would leave."""
         text, host = self.input.value, host_of(self)
-        slot = slot_at(text, self.input.cursor_position)
+        slot = self._slot()
         if not asked and slot.sort is Sort.FIELD and not slot.typed:
             self.offers.offer((), 0)
             return
         try:
-            found = choices(slot, await self._stored(slot, text), self._views())
+            found = await self._choices(slot, text)
             useful = tuple(one for one in found if one.text != text[slot.start : slot.end])
             self._offered = text, slot
             self.offers.offer(useful, self._column(slot.start) - 1)
@@ -249,6 +283,20 @@ class FilterBar(Vertical):
             return
         except CommitrackError as error:
             host.say(str(error), warning=True)
+
+    def _slot(self) -> Slot:
+        """What is being typed."""
+        at = slot_at if self._naming is None else self._naming.slot
+        return at(self.input.value, self.input.cursor_position)
+
+    async def _choices(self, slot: Slot, text: str) -> Sequence[Choice]:
+        """What could stand there; what is counted is what the choices of a filter would leave."""
+        if self._naming is None:
+            return choices(slot, await self._stored(slot, text), self._views())
+        host = host_of(self)
+        ask = partial(_named, self._naming, slot.typed, host.lens)
+        found = await host.gateway.slow(ask, _OFFERS)
+        return [Choice(name, about, whole=False) for name, about in found]
 
     async def _stored(self, slot: Slot, text: str) -> list[tuple[str, str]]:
         """The values that only the store knows, among what the rest of the filter leaves."""
@@ -281,7 +329,7 @@ class FilterBar(Vertical):
     def _column(self, at: int) -> int:
         """The column of the screen in which a character of the filter stands."""
         scrolled = round(self.input.scroll_offset.x)
-        return max(0, len(PROMPT) + cell_len(clean(self.input.value[:at])) - scrolled)
+        return max(0, len(self._prompt) + cell_len(clean(self.input.value[:at])) - scrolled)
 
 
 def hint_of(slot: Slot) -> str:
@@ -295,6 +343,10 @@ def hint_of(slot: Slot) -> str:
 
 def _values(field: str, query: Query, lens: Lens, typed: str, store: Store) -> tuple[str, ...]:
     return store.values(field, query, lens, typed)
+
+
+def _named(naming: Naming, typed: str, lens: Lens, store: Store) -> Sequence[tuple[str, str]]:
+    return naming.named(typed, lens, store)
 
 
 def _left(queries: Mapping[str, Query], lens: Lens, store: Store) -> dict[str, int]:
