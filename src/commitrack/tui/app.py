@@ -40,7 +40,13 @@ from commitrack.tui.right_click import RightClickApp
 from commitrack.tui.screens.browse import BrowseScreen
 from commitrack.tui.screens.conflict import ConflictScreen
 from commitrack.tui.screens.go import TOP, GoScreen
-from commitrack.tui.screens.help import HelpScreen, Section, binding_section, command_sections
+from commitrack.tui.screens.help import (
+    HelpScreen,
+    Section,
+    command_sections,
+    elsewhere_section,
+    place_sections,
+)
 from commitrack.tui.stylesheet import KeptStylesheet
 from commitrack.tui.theme import THEMES, other_theme, seen, theme_name
 from commitrack.tui.tidying import settle, tidy
@@ -411,17 +417,12 @@ class CommitrackApp(RightClickApp, HearingApp):
         """The keys of the screen, those of its panes that have not the focus, and the app's."""
         screen = self.screen
         if isinstance(screen, BrowseScreen):
-            here, told = [], command_sections(self.keys)
-            bound = {command.action() for command in COMMANDS}
-        else:
-            active = screen.active_bindings.values()
-            own = [one.binding for one in active if one.node is not self]
-            here = [binding_section("This screen", own)]
-            anywhere = [command for command in COMMANDS if command.place is Place.APP]
-            told, bound = command_sections(self.keys, anywhere), {one.action for one in own}
-        others = [one for one in bound_on(screen) if one.action not in bound and one.description]
-        panes = [binding_section("In its other panes", others)] if others else []
-        return [*here, *told, *panes]
+            return [*command_sections(self.keys), *elsewhere_section(bound_on(screen), COMMANDS)]
+        active = [one for one in screen.active_bindings.values() if one.node is not self]
+        here = [one.binding for one in active]
+        now = {one.action for one in here}
+        elsewhere = [one for one in bound_on(screen) if one.action not in now]
+        return place_sections(self.keys, here, elsewhere)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """What Textual offers in the palette that our own commands do not."""

@@ -76,9 +76,14 @@ class HistoryScreen(PlaceScreen):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("u", "take_back", "Take back"),
+        Binding(
+            "u",
+            "take_back",
+            "Take back",
+            tooltip="Take it back, whoever did it; what changes is shown",
+        ),
         Binding("U,ctrl+r", "redo", "Redo"),
-        Binding("enter", "unfold", "All of it"),
+        Binding("enter", "unfold", "All of it", tooltip="Unfold a long one, or fold it"),
         Binding("f", "filter", "Filter", tooltip="Show somebody's doings, or one commitment's"),
         Binding("w", "theirs", "Theirs", tooltip="Show what this one's author did; again, all"),
         Binding("j", "move(1)", "Next", show=False),

@@ -36,7 +36,7 @@ class StatementScreen(Screen[None]):
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n,j", "jump(1)", "Next commitment"),
-        Binding("p,k", "jump(-1)", "Previous"),
+        Binding("p,k", "jump(-1)", "Previous", tooltip="Previous commitment"),
         Binding("left_square_bracket", "version(-1)", "Older", tooltip="The version before"),
         Binding("right_square_bracket", "version(1)", "Newer", tooltip="The next version"),
         Binding("equals_sign", "changes", "Changes", tooltip="What this version changed"),
