@@ -26,9 +26,9 @@ class Excerpt:
 
 
 def of_mention(mention: Mention) -> Excerpt:
-    """What the mention alone tells: a few words on either side."""
-    before = f"…{mention.before}" if mention.before else ""
-    after = f"{mention.after}…" if mention.after else ""
+    """What the mention alone tells: a few whole words on either side."""
+    before = _tail(mention.before, whole=mention.start <= len(mention.before))
+    after = _head(mention.after, whole=not mention.after)
     return Excerpt(_flowing(before), _flowing(mention.quote), _flowing(after))
 
 

@@ -24,6 +24,14 @@ from commitrack.tui.dialogs.rehearsal import rehearse, signature
 from commitrack.tui.refusals import on_screen
 
 
+_WIDTH = 78
+"""How wide a dialog is where the terminal is wide enough."""
+_SIDES = 4
+"""Cells of a line that its frame takes, and the room beside it."""
+_AROUND = 5
+"""Lines around what a dialog says and asks: its frame, the room above the form, the buttons."""
+
+
 class Dialog(Drafted):
     """A form about one commitment, or about several that are marked.
 
@@ -59,7 +67,10 @@ class Dialog(Drafted):
         & #dialog-error { height: auto; color: $text-error; margin-top: 1; }
         & #dialog-error.-empty { display: none; }
         & #dialog-buttons { height: 1; margin-top: 1; align-horizontal: right; }
-        & #dialog-keys { width: 1fr; color: $foreground 60%; }
+        & #dialog-keys {
+            width: 1fr; height: 1; color: $foreground 60%;
+            text-wrap: nowrap; text-overflow: ellipsis;
+        }
         & Button { margin-left: 1; min-width: 8; }
         & .dialog--fact { height: auto; color: $foreground 60%; }
     }
@@ -195,9 +206,24 @@ class Dialog(Drafted):
         self._fit()
 
     def _fit(self) -> None:
-        chrome = 8 + (0 if self._error.has_class("-empty") else 2)
-        chrome += 0 if self._draft_line.has_class("-empty") else 1
-        self.query_one("#dialog-form").styles.max_height = max(3, self.app.size.height - chrome)
+        screen = self.app.size
+        inside = min(_WIDTH, screen.width) - _SIDES
+        chrome = _AROUND
+        for line, most in (("#dialog-subject", 2), ("#dialog-about", 3), ("#dialog-draft", 9)):
+            told = self.query_one(line, Static)
+            if not told.has_class("-empty"):
+                chrome += min(most, told.visual.get_height({}, inside))
+        if not self._error.has_class("-empty"):
+            chrome += 1 + self._error.visual.get_height({}, inside)
+        self.query_one("#dialog-form").styles.max_height = max(3, screen.height - chrome)
+
+    def only_to_close(self) -> None:
+        """There is nothing here to save: no button and no key says that there is."""
+        self.query_one("#save").display = False
+        self.query_one("#dialog-keys", Static).update(Content("esc closes"))
+        close = self.query_one("#cancel", Button)
+        close.label = "Close"
+        close.focus()
 
     def action_cancel(self) -> None:
         """Close, and change nothing; what becomes of typed text is asked."""
