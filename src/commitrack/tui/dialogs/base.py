@@ -23,7 +23,6 @@ from commitrack.tui.dialogs.form import Field, FormError, Prose
 from commitrack.tui.dialogs.rehearsal import rehearse, signature
 from commitrack.tui.refusals import on_screen
 
-
 _WIDTH = 78
 """How wide a dialog is where the terminal is wide enough."""
 _SIDES = 4

@@ -185,8 +185,8 @@ class HistoryScreen(PlaceScreen):
         return Content.assemble(
             ("History of ", "bold"),
             (f"{what}{whose}", "bold $text-accent"),
-            f"  {clean_line(title)}" if title else "",
             (f"  ·  {count:,}{more} {unit}, in UTC", "$foreground 60%"),
+            (f"  ·  {clean_line(title)}" if title else "", "$foreground 60%"),
         )
 
     def _draw(self, keep: int | None) -> None:

@@ -177,7 +177,7 @@ def statement_head(statement: Statement, version: str = "") -> Content:
     """What is known of a statement, and what is not, in two lines."""
     who = [statement.speaker, statement.role, statement.publisher]
     said = ", ".join(clean_line(part) for part in who if part) or "speaker unknown"
-    facts = [said, when_said(statement)]
+    facts = [when_said(statement), said]
     if statement.occasion:
         facts.append(clean_line(statement.occasion))
     kept = [f"{len(statement.text):,} characters"]
