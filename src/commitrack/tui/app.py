@@ -118,7 +118,7 @@ class CommitrackApp(RightClickApp, HearingApp):
         """The keys in force."""
         self.columns = tuple(columns)
         """The columns of the table, in the user's order; empty leaves them to the table."""
-        self._legible = Legible()
+        self._legible = {dark: Legible(dark=dark) for dark in (False, True)}
         self._there = False
         """Whether the place that one is just going to has been made before."""
 
@@ -187,7 +187,7 @@ class CommitrackApp(RightClickApp, HearingApp):
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """What every line goes through on its way to the screen: last, it is made legible."""
-        return (*super().get_line_filters(), self._legible)
+        return (*super().get_line_filters(), self._legible[self.current_theme.dark])
 
     # Who acts, and telling
 

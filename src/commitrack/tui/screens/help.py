@@ -148,7 +148,7 @@ def _moves(one: Binding) -> bool:
 def _lines(bindings: Iterable[Binding]) -> tuple[tuple[str, str], ...]:
     """A line for all the keys that do the same; what is in the bottom line comes first."""
     keys: dict[str, dict[str, None]] = {}
-    for one in sorted(bindings, key=lambda one: not one.show):
+    for one in sorted(bindings, key=lambda one: (not one.show, one.action in _TEXTUALS)):
         if _words(one):
             keys.setdefault(_words(one), {}).update(dict.fromkeys(map(shown, one.key.split(","))))
     return tuple((" ".join(found), words) for words, found in keys.items())
