@@ -22,6 +22,7 @@ from commitrack.model.cleaning import clean_line
 from commitrack.model.errors import CommitrackError, Conflict
 from commitrack.model.history import Receipt, Signature, Transaction
 from commitrack.store import Lens, Store
+from commitrack.tui.action_words import action_words
 from commitrack.tui.command import Place
 from commitrack.tui.commands import COMMANDS
 from commitrack.tui.drafting import Drafting, Typing
@@ -255,7 +256,7 @@ class CommitrackApp(RightClickApp, HearingApp):
         if not receipt.changed:
             self.say("nothing changed: the record says so already")
             return None
-        self.say(f"{receipt.action} · u takes it back")
+        self.say(f"{action_words(receipt.action)} · u takes it back")
         return receipt
 
     async def _overwriting(self, edits: Sequence[Edit]) -> tuple[Edit, ...]:
@@ -302,7 +303,7 @@ class CommitrackApp(RightClickApp, HearingApp):
         try:
             what, receipt = await self.write(turn_little)
             if receipt is None and what is not None:
-                title = f"{words[0]}: {clean_line(what.action)}"
+                title = f"{words[0]}: {action_words(what.action)}"
                 receipt = await self.write(lambda store, _: turn(store), title)
         except Stale:
             self.say("stopped: nothing was changed")
@@ -311,7 +312,7 @@ class CommitrackApp(RightClickApp, HearingApp):
             self.say(on_screen(error), warning=True)
             return None
         if receipt is not None:
-            self.say(words[1].format(receipt.action if what is None else what.action))
+            self.say(words[1].format(action_words((what or receipt).action)))
         return receipt
 
     # Places to work

@@ -19,6 +19,7 @@ from commitrack.model.history import Reversal, Transaction
 from commitrack.model.ids import commitment_id
 from commitrack.reports.change_lines import change_lines
 from commitrack.store import Store
+from commitrack.tui.action_words import action_words
 from commitrack.tui.dialogs import ConfirmDialog
 from commitrack.tui.gateway import Stale
 from commitrack.tui.host import Host, host_of
@@ -212,7 +213,7 @@ class HistoryScreen(PlaceScreen):
         told = "".join(f"\n{_MARGIN}{row}" for line in lines for row in self._wrapped(line))
         return Content.assemble(
             (f"{transaction.number:>4}  ", "$foreground 60%"),
-            (clean_line(transaction.action), "bold strike" if undone else "bold"),
+            (action_words(transaction.action), "bold strike" if undone else "bold"),
             (f"  {_mark(transaction)}", "bold $text-warning"),
             (
                 f"\n{_MARGIN}{transaction.at:%Y-%m-%d %H:%M}  {clean_line(transaction.actor)}"
