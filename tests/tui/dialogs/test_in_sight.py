@@ -11,6 +11,7 @@ from textual.widgets import Button
 from commitrack.model.records import Dossier
 from commitrack.model.status import Status
 from commitrack.tui.dialogs import Dialog, NoteDialog, StatusDialog
+from tests.tui.building import screen_text
 from tests.tui.dialogs.samples import TODAY, Asking, hostile
 from tests.tui.dialogs.test_hostile import CASES
 
@@ -36,6 +37,10 @@ def hold_buttons(pilot: Pilot[None], dialog: Dialog, where: object) -> None:
             assert frame.content_region.contains_region(button.region), (where, button)
     assert dialog.query_one("#dialog-form").region.area, where
     assert dialog.query_one("#dialog-keys").region.height == 1, where
+    shown = screen_text(pilot.app)
+    assert "We will replace the windows" in shown, where
+    assert "…" in shown, (where, "a title is cut without a sign")
+    assert "follow-up 2026-03-02" in " ".join(shown.replace("│", " ").split()), where
 
 
 @at_small_sizes

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -21,12 +22,15 @@ from commitrack.model.records import Commitment, Dossier
 from commitrack.tui.dialogs.drafted import Drafted
 from commitrack.tui.dialogs.form import Field, FormError, Prose
 from commitrack.tui.dialogs.rehearsal import rehearse, signature
+from commitrack.tui.prose import fitted
 from commitrack.tui.refusals import on_screen
 
 _WIDTH = 78
 """How wide a dialog is where the terminal is wide enough."""
 _SIDES = 4
 """Cells of a line that its frame takes, and the room beside it."""
+_WRAPPED = 18
+"""Cells that words leave empty at the end of a line, by and large."""
 _AROUND = 5
 """Lines around what a dialog says and asks: its frame, the room above the form, the buttons."""
 
@@ -132,7 +136,7 @@ class Dialog(Drafted):
         with Vertical(id="dialog") as frame:
             frame.border_title = self.TITLE
             frame.border_subtitle = self._which()
-            yield Static(Content(self.subject()), id="dialog-subject")
+            yield Static(Content(self._short(self.subject())), id="dialog-subject")
             yield Static(Content(self.about()), id="dialog-about")
             yield self._draft_line
             with VerticalScroll(id="dialog-form", can_focus=False):
@@ -142,6 +146,11 @@ class Dialog(Drafted):
                 yield Static(Content(self.KEYS), id="dialog-keys")
                 yield Button(self.SAVE, id="save", compact=True, variant="primary")
                 yield Button("Cancel", id="cancel", compact=True)
+
+    def _short(self, text: str) -> str:
+        """The text with an ellipsis where two lines of the dialog do not hold it."""
+        room = 2 * (min(_WIDTH, self.app.size.width) - _SIDES) - _WRAPPED
+        return fitted(text, room) if cell_len(text) > room else text
 
     def draft_about(self) -> tuple[str, ...]:
         """The commitments by their numbers, and the words of the first: a number that another
@@ -178,7 +187,8 @@ class Dialog(Drafted):
             most_first = sorted(counts.items(), key=lambda one: -one[1])
             return " · ".join(f"{count:,} {words}" for words, count in most_first)
         commitment = self.commitment
-        parts = [clean_line(commitment.owner) or "no owner", commitment.status.words]
+        owner = self._short(clean_line(commitment.owner)) or "no owner"
+        parts = [owner, commitment.status.words]
         if commitment.due:
             parts.append(f"due {commitment.due.isoformat()}")
         if commitment.follow_up:
