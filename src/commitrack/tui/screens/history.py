@@ -47,7 +47,7 @@ _NOTHING = "Nothing that was done fits the filter.\n\nescape takes it off"
 _EMPTY = (
     "Nothing has been done yet.\n\n"
     "Put a statement in with `commitrack add FILE`:\n"
-    "this is where it is told, and taken back."
+    "this is where it is told, and taken back.\n\nescape goes back"
 )
 _ID = re.compile(r"[cC]-?([0-9]{1,15})")
 

@@ -33,7 +33,7 @@ _TURN_SECONDS = 0.1
 _AT_ONCE = 64
 """Bodies in view that are asked for at once, as far as a turn goes."""
 _EMPTY = (
-    "No body is on record",
+    "No body is on record.\n",
     "Bodies come on record with what they promise: `commitrack add FILE`",
     "",
     "escape goes back",
