@@ -76,7 +76,7 @@ def test_what_nobody_else_has_approved_says_so_wherever_it_stands(tmp_path: Path
     assert "second person found" not in said["Status"]
     assert "no second person has" in said["Status"]
     assert said["Support on record"].startswith("official")
-    assert "1 approved by the one who proposed it" in page(tmp_path / "site", "index.html").text
+    assert "1 was approved by the one who proposed it" in page(tmp_path / "site", "index.html").text
     (row,) = csv.DictReader(
         io.StringIO((tmp_path / "site/data/commitments.csv").read_text("utf-8"))
     )

@@ -34,6 +34,22 @@ def test_where_there_is_room_nothing_is_folded(rows: list[list[str]]) -> None:
     ]
 
 
+def test_a_short_column_is_not_folded_for_the_sake_of_a_long_one() -> None:
+    title = "a title of so many words that it takes more than one line in any case " * 3
+    rows = [["in progress", "—", title], ["stalled", "as soon as possible", title]]
+    status, words, rest = fitted(rows, 78, 2) or []
+    assert (status, words) == (len("in progress"), len("as soon as possible"))
+    assert rest == 78 - 4 - status - words
+
+
+def test_room_goes_to_the_column_that_usually_needs_it() -> None:
+    usual = "eight words of which there is no end here"
+    rows = [["—", usual]] * 1 + [[f"a{n}", f"{usual} {n}"] for n in range(9)]
+    rows.append(["for once there is a good deal more to be said of it here", usual])
+    rare, often = fitted(rows, 50, 2) or []
+    assert often > rare
+
+
 def test_a_table_that_cannot_fit_is_told() -> None:
     assert fitted([["a" * 20, "b" * 20]], 41, 2) is None
     assert fitted([["a" * 20, "b" * 20]], 42, 2) == [20, 20]

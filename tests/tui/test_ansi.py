@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commitrack.reports.frame import Column, Report, Table
-from commitrack.tui.ansi import ANSI_STYLES, pieces
+from commitrack.model.rag import GLYPHS, Colour
+from commitrack.reports.as_console import as_console
+from commitrack.reports.frame import Column, Counts, Report, Sort, Table
+from commitrack.tui.ansi import _STYLES, ANSI_STYLES, pieces
 from commitrack.tui.preview_text import MOST, preview_lines
 
 
@@ -18,6 +21,23 @@ def test_colours_become_styles_and_end_where_they_are_taken_back() -> None:
         ("▲ RED", "rag--red"),
         (" late", "prose--plain"),
     )
+
+
+def test_every_colour_that_a_report_is_drawn_in_has_a_style() -> None:
+    lights = [f"{sign} light" for sign in GLYPHS.values()]
+    table = Table(
+        "t", "Lights", (Column("l", "RAG", sort=Sort.LIGHT),), tuple((one,) for one in lights)
+    )
+    parts = tuple((one.value.upper(), 1) for one in Colour)
+    counts = Counts("c", "By RAG", parts, len(parts))
+    drawn = Report("r", "R", date(2026, 3, 2), "s", "", (), (table, counts))
+    told = as_console(drawn, 80, colour=True)
+    codes = {
+        int(one) for found in re.findall(r"\x1b\[([0-9;]+)m", told) for one in found.split(";")
+    }
+    assert codes - {0, 36} <= set(_STYLES)
+    styles = {text.strip(): style for line in told.splitlines() for text, style in pieces(line)}
+    assert [styles[one] for one in lights if one.startswith("◆")] == ["rag--blue"]
 
 
 @given(st.text())

@@ -25,7 +25,7 @@ from commitrack.tui.screens.browse import BrowseScreen
 from commitrack.tui.screens.changes import ChangesScreen
 from commitrack.tui.screens.choose_words import ChooseWordsScreen
 from commitrack.tui.screens.coverage import CoverageScreen
-from commitrack.tui.screens.help import binding_section
+from commitrack.tui.screens.help import place_sections
 from commitrack.tui.screens.history import HistoryScreen
 from commitrack.tui.screens.inbox import InboxScreen
 from commitrack.tui.screens.sign_off import SignOffScreen
@@ -150,6 +150,11 @@ def test_a_key_for_an_unknown_command_is_refused_with_the_nearest_name() -> None
 
 def test_keys_are_shown_as_people_read_them() -> None:
     assert [shown(key) for key in ("ctrl+p", "slash", "enter", "s")] == ["^p", "/", "⏎", "s"]
+    assert [shown(key) for key in ("plus", "shift+left", "ctrl+pageup")] == [
+        "+",
+        "shift+←",
+        "^pgup",
+    ]
 
 
 def test_the_footer_starts_with_help_and_the_commands_of_triage() -> None:
@@ -158,6 +163,10 @@ def test_the_footer_starts_with_help_and_the_commands_of_triage() -> None:
     assert all(isinstance(command.group, Group) for command in footer_commands())
 
 
-def test_a_screen_with_keys_of_its_own_is_explained_from_its_bindings() -> None:
-    section = binding_section("Inbox", CommitrackApp._merged_bindings.get_bindings_for_key("u"))  # type: ignore[union-attr]
-    assert section.lines == (("u", "Take back your last change, whatever it was; it says what."),)
+def test_a_key_that_means_something_else_here_is_told_as_what_it_means_here() -> None:
+    here = [Binding("u", "take_back", "Take back"), Binding("down,j", "step(1)", "Next")]
+    told = place_sections(Keymap(), here, [])
+    assert told[0].lines == (("u", "Take back"),)
+    moving, program = (one for one in told if one.title in ("Moving about", "The program"))
+    assert moving.lines[0] == ("↓ j", "Next")
+    assert not [keys for keys, _ in program.lines if "u" in keys.split()]

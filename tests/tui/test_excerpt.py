@@ -45,10 +45,12 @@ def test_only_its_own_paragraph_stands_before_the_words() -> None:
     assert found.before == "Near. "
 
 
-def test_a_mention_alone_gives_the_words_it_carries() -> None:
-    found = of_mention(Mention(1, 40, 52, "We will act.", "and so ", " for all"))
-    assert (found.before, found.quote, found.after) == ("…and so ", "We will act.", " for all…")
+def test_a_mention_alone_gives_the_whole_words_it_carries() -> None:
+    found = of_mention(Mention(1, 40, 52, "We will act.", "om the first. ", " for all who"))
+    assert (found.before, found.quote, found.after) == ("…the first. ", "We will act.", " for all…")
     assert found.line is None
+    at_the_edges = of_mention(Mention(1, 6, 18, "We will act.", "A day\n", ""))
+    assert (at_the_edges.before, at_the_edges.after) == ("A day ", "")
 
 
 @given(st.text(min_size=1, max_size=300), st.data())

@@ -12,6 +12,8 @@ from commitrack.tui.keymap import bound_on, shown
 from commitrack.tui.palette import CommandProvider
 from tests.tui.scenes import PLACES, Scene, opened, settle
 
+RAW = {"plus", "left", "right", "up", "down", "pageup", "pagedown", "escape", "enter"}
+"""Keys as the framework names them, and nobody else."""
 PALETTE = "command_palette"
 """What opens it does not stand in it."""
 
@@ -41,6 +43,31 @@ async def test_every_key_of_every_place_stands_in_its_help(busy: Path) -> None:
                 shown(key) for one in COMMANDS for key in one.keys if "app" in one.place.value
             }
             assert of_the_app <= told | {"t"}, (name, of_the_app - told)
+
+
+async def test_it_is_told_in_our_words_what_can_be_done_first_and_how_one_moves_after(
+    busy: Path,
+) -> None:
+    async with opened(Scene(size=(120, 40)), busy) as pilot:
+        app = pilot.app
+        assert isinstance(app, CommitrackApp)
+        for name, keys in list(PLACES.items())[1:]:
+            await pilot.press(*keys)
+            await settle(pilot)
+            first, *others = app._help_sections()
+            assert first.title == "This screen"
+            lines = [line for section in (first, *others) for line in section.lines]
+            for keys_of, words in lines:
+                assert not words.istitle() or " " not in words, (name, words)
+                assert not RAW & set(keys_of.replace("^", " ").split()), (name, keys_of)
+            steps = {"↑", "↓", "←", "→", "home", "end", "tab"}
+            assert not steps & {key for keys_of, _ in first.lines for key in keys_of.split()}, name
+            moving = next(one for one in others if one.title == "Moving about")
+            assert steps & {key for keys_of, _ in moving.lines for key in keys_of.split()}, name
+            here = [key for keys_of, _ in first.lines for key in keys_of.split()]
+            app_wide = next(one for one in others if one.title == "The program")
+            again = {key for keys_of, _ in app_wide.lines for key in keys_of.split()}
+            assert not again & set(here), (name, again & set(here))
 
 
 async def test_every_command_of_the_palette_has_the_key_that_is_in_force(busy: Path) -> None:

@@ -145,6 +145,23 @@ def test_a_new_record_takes_one_line_and_plumbing_is_left_out() -> None:
     assert change_lines(done)[1] == "C-0001 status: open → in progress"
 
 
+def test_a_list_is_told_by_its_parts_and_what_only_looks_like_one_as_it_stands() -> None:
+    changes = (
+        FieldChange("reviews", 5, "evidence", "[]", "[104, 7]", 1, label="review 5"),
+        FieldChange("commitments", 1, "tags", '["a [b]"]', "[]", 1, label="C-0001"),
+        FieldChange("commitments", 1, "note", None, "[104]", 1, label="C-0001"),
+        FieldChange("commitments", 1, "tags", "[/x", "[", 1, label="C-0001"),
+    )
+    by = sign("ann")
+    done = Transaction(5, by.at, "ann", "cli", "send back", None, None, None, "", changes)
+    assert change_lines(done) == [
+        "review 5 evidence: none → 104, 7",
+        "C-0001 tags: a [b] → none",
+        "C-0001 note: none → [104]",
+        "C-0001 tags: [/x → [",
+    ]
+
+
 async def test_an_import_in_parts_is_one_and_is_taken_back_as_one(
     record: Recorded, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -64,6 +64,15 @@ def test_letters_are_lifted_further_than_shapes_and_blanks_not_at_all() -> None:
     assert seen_contrast(word) >= LETTERS > seen_contrast(rule) >= SHAPES > seen_contrast(blank)
 
 
+@pytest.mark.parametrize(("dark", "number"), [(True, 12), (False, 4)])
+def test_the_terminals_own_blue_is_the_bright_one_on_a_dark_paper(dark: bool, number: int) -> None:
+    line = [Segment("word", _style("blue")), Segment("word", _style("green"))]
+    blue, green = Legible(dark=dark).apply(line, Color(0, 0, 0, ansi=-1))
+    assert blue.style is not None and blue.style.color is not None
+    assert blue.style.color.number == number
+    assert green == line[1]
+
+
 def all_stand_out(app: App[None], where: object) -> int:
     """Hold every piece of the screen to what it needs; how many there were."""
     found = 0

@@ -28,8 +28,8 @@ from commitrack.reports.laying import Rail, Styled, laid
 _LEAST = 20
 """Cells below which no terminal is taken to be."""
 _GAP = 2
-_LIGHTS = {"▲": "1;31", "●": "33", "■": "32", "◆": "34", "○": "2"}
-"""The colours of traffic lights, as the parameters of SGR: bold red, yellow, green, blue, dim."""
+_LIGHTS = {"▲": "1;31", "●": "33", "■": "32", "◆": "94", "○": "2"}
+"""The colours of traffic lights, as the parameters of SGR: red is bold, blue bright, grey dim."""
 
 
 def as_console(report: Report, width: int, *, colour: bool) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
@@ -25,6 +26,8 @@ _TELLING: Mapping[str, frozenset[str]] = {
 _YES_OR_NO = frozenset({"announced", "self_verified", "testable", "ongoing"})
 _WORDS = frozenset({"status", "proposed", "decision", "result"})
 """Fields whose values are words joined by underscores."""
+_LISTS = frozenset({"tags", "cues", "guards", "aliases", "evidence", "pages"})
+"""Fields whose values are lists, which the store writes as JSON."""
 
 
 def change_lines(
@@ -82,7 +85,18 @@ def _read(change: FieldChange, value: str | int | None, limit: int | None) -> st
         return "no" if str(value) == "0" else "yes"
     if isinstance(value, str) and change.field in _WORDS:
         return shown(value.replace("_", " "), limit)
+    if isinstance(value, str) and change.field in _LISTS:
+        return shown(_listed(value), limit)
     return shown(value, limit)
+
+
+def _listed(value: str) -> str:
+    """The parts of a list with commas between them; anything else as it stands."""
+    try:
+        parts = json.loads(value)
+    except ValueError:
+        return value
+    return ", ".join(map(str, parts)) if isinstance(parts, list) else value
 
 
 def _name(change: FieldChange) -> str:

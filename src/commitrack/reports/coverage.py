@@ -93,7 +93,8 @@ def _item_words(store: Store, record: Commitment) -> str:
     if record.kind is not Kind.COMMITMENT:
         words += f" {record.kind}"
     if record.status is Status.REJECTED:
-        return f"{words} ({record.reason or 'no reason recorded'}, by {rejected_by(store, record)})"
+        why = (record.reason or "no reason recorded").rstrip(" .")
+        return f"{words} ({why}, by {rejected_by(store, record)})"
     if record.status.stage is not Stage.TRIAGE and record.status is not Status.OPEN:
         words += f" ({record.status.words})"
     return words

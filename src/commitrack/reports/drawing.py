@@ -24,8 +24,14 @@ _LEAST_BAR = 8
 """Shorter bars than this tell no difference; then there is none."""
 _EIGHTHS = " ▏▎▍▌▋▊▉"
 _HEIGHTS = "▁▂▃▄▅▆▇█"
-_MARKS = {"?": "yellow", "~": "bold", "·": "dim", "●": "green", "×": "dim", "–": "blue"}
-_LIGHTS = {"BLUE": "blue", "RED": "red", "AMBER": "yellow", "GREEN": "green"}
+_MARKS = {"?": "yellow", "~": "bold", "·": "dim", "●": "green", "×": "dim", "–": "bright_blue"}
+_LIGHTS = {
+    "BLUE": "bright_blue",  # the other one can hardly be read on black
+    "RED": "red",
+    "AMBER": "yellow",
+    "GREEN": "green",
+    "GREY": "bright_black",
+}
 """Parts that are called by a colour are drawn in it."""
 
 

@@ -13,23 +13,33 @@ _WORD = 24
 def fitted(rows: Sequence[Sequence[str]], room: int, gap: int) -> list[int] | None:
     """The width of each column in `room` cells, a `gap` between two; None when it is too narrow.
 
-    Every column takes its longest word. What room is left goes, cell by cell, to the column that
-    would be folded into the most lines.
+    Every column takes its longest word. A column that is whole with no more than its share of the
+    room is made whole: a status is not folded for the sake of a title. What is left then goes, cell
+    by cell, to the column whose cells would, by and large, be folded into the most lines.
     """
     columns = list(map(set, zip(*rows, strict=True)))
     widths = [max(1, *map(_longest_word, column)) for column in columns]
-    whole = [max(1, *map(cell_width, column)) for column in columns]
+    sizes = [[cell_width(cell) for cell in column] for column in columns]
+    whole = [max(1, *each) for each in sizes]
     widths = [min(least, most) for least, most in zip(widths, whole, strict=True)]
     left = room - gap * (len(columns) - 1) - sum(widths)
     if left < 0:
         return None
-    while left:
-        narrow = [n for n, most in enumerate(whole) if widths[n] < most]
-        if not narrow:
+    narrow = [n for n, most in enumerate(whole) if widths[n] < most]
+    for n in sorted(narrow, key=lambda n: whole[n]):
+        share = (left + sum(widths[n] for n in narrow)) // len(narrow)
+        if whole[n] > share or whole[n] - widths[n] > left:
             break
-        n = max(narrow, key=lambda n: (whole[n] / widths[n], -n))
+        left -= whole[n] - widths[n]
+        widths[n] = whole[n]
+        narrow.remove(n)
+    usual = [sum(each) / len(each) for each in sizes]
+    while left and narrow:
+        n = max(narrow, key=lambda n: (usual[n] / widths[n], -n))
         widths[n] += 1
         left -= 1
+        if widths[n] == whole[n]:
+            narrow.remove(n)
     return widths
 
 

@@ -144,7 +144,12 @@ def owner_page(
                 ("Part of", None if party.parent is None else owners.link(party.parent)),
                 ("Bodies below it", owners.links(tuple(bodies)) if bodies else None),
                 ("Published", count(found.all, "commitment")),
-                ("Open", f"{found.open}, of which overdue {found.overdue}"),
+                (
+                    "Open",
+                    f"{found.open}, {found.overdue} of them overdue"
+                    if found.overdue
+                    else str(found.open),
+                ),
                 ("Delivered", str(found.delivered)),
                 ("Closed otherwise", str(found.closed)),
             ]

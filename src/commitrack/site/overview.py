@@ -146,7 +146,11 @@ def _by_status(lines: Sequence[Line]) -> Content:
     parts = [Bar(one.words, found[one], tone_of(one)) for one in order]
     title = "Commitments by status"
     own = sum(one.self_verified for one in lines)
-    words = f"Of those that are closed, {own:,} approved by the one who proposed it: self-verified."
+    were = "was" if own == 1 else "were"
+    words = (
+        f"Of those that are closed, {own:,} {were} approved by the one who proposed it: "
+        "self-verified."
+    )
     chart = bars("statuses", title, parts)
     return (
         tag("p", words) if own else None,

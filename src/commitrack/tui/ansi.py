@@ -16,13 +16,13 @@ _STYLES = {
     31: "rag--red",
     32: "rag--green",
     33: "rag--amber",
-    34: "rag--blue",
+    94: "rag--blue",
+    90: "rag--grey",
     1: "prose--title",
     4: "prose--heading",
     2: "prose--muted",
 }
 """What a code becomes; of several the first of these."""
-
 ANSI_STYLES = frozenset({*_STYLES.values(), "prose--plain"})
 """Every style that a piece can have."""
 

@@ -23,6 +23,7 @@ from commitrack.model.errors import CommitrackError, Conflict
 from commitrack.model.history import Receipt, Signature, Transaction
 from commitrack.store import Lens, Store
 from commitrack.store.watching import Watch
+from commitrack.tui.action_words import action_words
 from commitrack.tui.command import Place
 from commitrack.tui.commands import COMMANDS
 from commitrack.tui.drafting import Drafting, Typing
@@ -42,7 +43,13 @@ from commitrack.tui.right_click import RightClickApp
 from commitrack.tui.screens.browse import BrowseScreen
 from commitrack.tui.screens.conflict import ConflictScreen
 from commitrack.tui.screens.go import TOP, GoScreen
-from commitrack.tui.screens.help import HelpScreen, Section, binding_section, command_sections
+from commitrack.tui.screens.help import (
+    HelpScreen,
+    Section,
+    command_sections,
+    elsewhere_section,
+    place_sections,
+)
 from commitrack.tui.stylesheet import KeptStylesheet
 from commitrack.tui.theme import THEMES, other_theme, seen, theme_name
 from commitrack.tui.tidying import settle, tidy
@@ -114,7 +121,7 @@ class CommitrackApp(InOrderApp, RightClickApp, HearingApp):
         """The keys in force."""
         self.columns = tuple(columns)
         """The columns of the table, in the user's order; empty leaves them to the table."""
-        self._legible = Legible()
+        self._legible = {dark: Legible(dark=dark) for dark in (False, True)}
         self._there = False
         """Whether the place that one is just going to has been made before."""
 
@@ -183,7 +190,7 @@ class CommitrackApp(InOrderApp, RightClickApp, HearingApp):
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """What every line goes through on its way to the screen: last, it is made legible."""
-        return (*super().get_line_filters(), self._legible)
+        return (*super().get_line_filters(), self._legible[self.current_theme.dark])
 
     # Who acts, and telling
 
@@ -256,7 +263,7 @@ class CommitrackApp(InOrderApp, RightClickApp, HearingApp):
         if not receipt.changed:
             self.say("nothing changed: the record says so already")
             return None
-        self.say(f"{receipt.action} · u takes it back")
+        self.say(f"{action_words(receipt.action)} · u takes it back")
         return receipt
 
     async def _overwriting(self, edits: Sequence[Edit]) -> tuple[Edit, ...]:
@@ -303,7 +310,7 @@ class CommitrackApp(InOrderApp, RightClickApp, HearingApp):
         try:
             what, receipt = await self.write(turn_little)
             if receipt is None and what is not None:
-                title = f"{words[0]}: {clean_line(what.action)}"
+                title = f"{words[0]}: {action_words(what.action)}"
                 receipt = await self.write(turn, title)
         except Stale:
             self.say("stopped: nothing was changed")
@@ -312,7 +319,7 @@ class CommitrackApp(InOrderApp, RightClickApp, HearingApp):
             self.say(on_screen(error), warning=True)
             return None
         if receipt is not None:
-            self.say(words[1].format(receipt.action if what is None else what.action))
+            self.say(words[1].format(action_words((what or receipt).action)))
         return receipt
 
     # Places to work
@@ -418,17 +425,12 @@ class CommitrackApp(InOrderApp, RightClickApp, HearingApp):
         """The keys of the screen, those of its panes that have not the focus, and the app's."""
         screen = self.screen
         if isinstance(screen, BrowseScreen):
-            here, told = [], command_sections(self.keys)
-            bound = {command.action() for command in COMMANDS}
-        else:
-            active = screen.active_bindings.values()
-            own = [one.binding for one in active if one.node is not self]
-            here = [binding_section("This screen", own)]
-            anywhere = [command for command in COMMANDS if command.place is Place.APP]
-            told, bound = command_sections(self.keys, anywhere), {one.action for one in own}
-        others = [one for one in bound_on(screen) if one.action not in bound and one.description]
-        panes = [binding_section("In its other panes", others)] if others else []
-        return [*here, *told, *panes]
+            return [*command_sections(self.keys), *elsewhere_section(bound_on(screen), COMMANDS)]
+        active = [one for one in screen.active_bindings.values() if one.node is not self]
+        here = [one.binding for one in active]
+        now = {one.action for one in here}
+        elsewhere = [one for one in bound_on(screen) if one.action not in now]
+        return place_sections(self.keys, here, elsewhere)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """What Textual offers in the palette that our own commands do not."""

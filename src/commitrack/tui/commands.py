@@ -132,7 +132,7 @@ class JudgeWording(_OnRecord):
 
 
 class LinkToAnother(_OnRecord):
-    """Say how it bears on another one: repeats, weakens, depends on …."""
+    """Say how it bears on another one: repeats it, weakens it and so on."""
 
     id, name, keys = "link", "Link", ("L",)
 

@@ -265,7 +265,7 @@ def _moved(count: Count, lens: Lens) -> Chart:
     bars = tuple(
         Bar(label, query := f"{_ACCEPTED} {size}", _values(count(query))) for label, size in sizes
     )
-    return Chart("Dates moved, by how far", bars, empty="No date is another than the first")
+    return Chart("Dates moved, by how far", bars, empty="No date was moved")
 
 
 def _owners(found: Sequence[Slipping]) -> Chart:

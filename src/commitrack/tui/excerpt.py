@@ -26,9 +26,9 @@ class Excerpt:
 
 
 def of_mention(mention: Mention) -> Excerpt:
-    """What the mention alone tells: a few words on either side."""
-    before = f"…{mention.before}" if mention.before else ""
-    after = f"{mention.after}…" if mention.after else ""
+    """What the mention alone tells: a few whole words on either side."""
+    before = _tail(mention.before, whole=mention.start <= len(mention.before))
+    after = _head(mention.after, whole=not mention.after)
     return Excerpt(_flowing(before), _flowing(mention.quote), _flowing(after))
 
 
@@ -46,7 +46,7 @@ def of_text(
     return Excerpt(_flowing(before), _flowing(text[start:end]), _flowing(after), line)
 
 
-def _tail(text: str, *, whole: bool, paragraphs: bool) -> str:
+def _tail(text: str, *, whole: bool, paragraphs: bool = False) -> str:
     """The end of a text: the last paragraph's if that begins near, else from a word's beginning;
     with `paragraphs`, all that begin near.
 

@@ -30,8 +30,11 @@ _SHOWN = {
     "space": "space",
     "enter": "⏎",
     "escape": "esc",
+    "plus": "+",
     "up": "↑",
     "down": "↓",
+    "left": "←",
+    "right": "→",
     "pageup": "pgup",
     "pagedown": "pgdn",
 }
@@ -57,7 +60,9 @@ def bindings(place: Place) -> list[Binding]:
 def shown(key: str) -> str:
     """A key as it stands in the footer and in the help screen: ``^p`` for ctrl+p, ``F2`` for f2."""
     if key.startswith("ctrl+"):
-        return f"^{key.removeprefix('ctrl+')}"
+        return f"^{shown(key.removeprefix('ctrl+'))}"
+    if key.startswith("shift+"):
+        return f"shift+{shown(key.removeprefix('shift+'))}"
     if len(key) > 1 and key[0] == "f" and key[1:].isdigit():
         return key.upper()
     return _SHOWN.get(key, key)

@@ -5,8 +5,10 @@ be hard to read. Whatever is drawn is looked at here once more: letters that sta
 are moved towards black or white until they do, and no further. It is a filter of lines, because
 there alone it is known what stands on what.
 
-The terminal's own colours nobody here knows. On its default paper its own inks are left alone; on
-its coloured papers stands black or white, whichever it is on those of most palettes.
+The terminal's own colours nobody here knows. On its default paper its own inks are left alone, but
+for blue where the theme takes that paper for a dark one: there it is the bright one, as most
+palettes have a blue that can hardly be read on black. On its coloured papers stands black or white,
+whichever it is on those of most palettes.
 """
 
 from __future__ import annotations
@@ -31,6 +33,7 @@ DRAWN = "".join(map(chr, range(0x2500, 0x25A0))) + " "
 _DARK_PAPERS = frozenset({0, 1, 4, 5, 8})
 """Of a terminal's sixteen colours those that white stands on: black, red, blue, magenta, grey."""
 _OWN_BLACK, _OWN_WHITE = RichColor.parse("black"), RichColor.parse("bright_white")
+_BRIGHT_BLUE = RichColor.parse("bright_blue")
 _FINER = 12
 """How often the way towards black or white is halved: to less than a step of a colour."""
 _BLACK, _WHITE = Color(0, 0, 0), Color(255, 255, 255)
@@ -38,6 +41,11 @@ _BLACK, _WHITE = Color(0, 0, 0), Color(255, 255, 255)
 
 class Legible(LineFilter):
     """Gives what is drawn the contrast it needs; what has it already is left alone."""
+
+    def __init__(self, *, dark: bool = False) -> None:
+        """`dark` says that the theme takes the terminal's own paper for a dark one."""
+        super().__init__()
+        self._dark = dark
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
         """Look at the pieces of a line; `background` is behind those that name none."""
@@ -47,7 +55,12 @@ class Legible(LineFilter):
             if segment.style is None or segment.text.isspace()
             else Segment(
                 segment.text,
-                _legible(segment.style, paper, LETTERS if segment.text.strip(DRAWN) else SHAPES),
+                _legible(
+                    segment.style,
+                    paper,
+                    LETTERS if segment.text.strip(DRAWN) else SHAPES,
+                    self._dark,
+                ),
                 segment.control,
             )
             for segment in segments
@@ -98,9 +111,11 @@ class WholeCells(ScrollBarRender):
 
 
 @lru_cache(4096)
-def _legible(style: Style, paper: RichColor, least: float) -> Style:
+def _legible(style: Style, paper: RichColor, least: float, dark: bool) -> Style:
     """The style with an ink that is legible on its paper."""
     ink, paper = style.color, style.bgcolor or paper
+    if dark and paper.is_default and ink is not None and ink.triplet is None and ink.number == 4:
+        return style + Style.from_color(_BRIGHT_BLUE)
     if paper.triplet is None and paper.number is not None and paper.number < 16:
         own = _OWN_WHITE if paper.number in _DARK_PAPERS else _OWN_BLACK
         return style + Style.from_color(own)

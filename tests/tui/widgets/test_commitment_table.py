@@ -182,6 +182,18 @@ async def test_a_million_rows_in_groups_ask_only_for_what_is_near() -> None:
         assert table.row == 400_000
 
 
+async def test_grouped_the_heading_of_what_the_cursor_is_on_is_in_sight() -> None:
+    app = Host()
+    async with app.run_test(size=(80, 24)) as pilot:
+        table = app.table
+        table.show(around(400_001), 400_001)
+        await pilot.pause()
+        table.show(around(400_001), 400_001, HALVES)
+        await pilot.pause()
+        assert table.cursor == 400_002
+        assert lines(table)[1].strip().startswith("▾ bob")
+
+
 async def test_when_the_list_changes_what_is_folded_stays_folded() -> None:
     app = Host()
     async with app.run_test(size=(80, 24)) as pilot:

@@ -93,7 +93,7 @@ def test_the_words_are_lit_between_their_surroundings() -> None:
     lit = "".join(piece for line in lines for piece, style in line if style in quoted)
     assert lit == COMMITMENT.quote
     assert "line 11" in text(DOSSIER, excerpt)
-    assert "…and so We will explore a plan. for all…" in text(DOSSIER)
+    assert "…so We will explore a plan. for…" in text(DOSSIER)
 
 
 def test_the_wording_is_asked_about_with_the_words_that_raise_it() -> None:

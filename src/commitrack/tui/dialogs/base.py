@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import ClassVar, TypeVar
 
+from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -21,9 +22,18 @@ from commitrack.model.records import Commitment, Dossier
 from commitrack.tui.dialogs.drafted import Drafted
 from commitrack.tui.dialogs.form import Field, FormError, Prose
 from commitrack.tui.dialogs.rehearsal import rehearse, signature
+from commitrack.tui.prose import fitted
 from commitrack.tui.refusals import on_screen
 
 T = TypeVar("T")
+_WIDTH = 78
+"""How wide a dialog is where the terminal is wide enough."""
+_SIDES = 4
+"""Cells of a line that its frame takes, and the room beside it."""
+_WRAPPED = 18
+"""Cells that words leave empty at the end of a line, by and large."""
+_AROUND = 5
+"""Lines around what a dialog says and asks: its frame, the room above the form, the buttons."""
 
 
 class Dialog(Drafted):
@@ -61,7 +71,10 @@ class Dialog(Drafted):
         & #dialog-error { height: auto; color: $text-error; margin-top: 1; }
         & #dialog-error.-empty { display: none; }
         & #dialog-buttons { height: 1; margin-top: 1; align-horizontal: right; }
-        & #dialog-keys { width: 1fr; color: $foreground 60%; }
+        & #dialog-keys {
+            width: 1fr; height: 1; color: $foreground 60%;
+            text-wrap: nowrap; text-overflow: ellipsis;
+        }
         & Button { margin-left: 1; min-width: 8; }
         & .dialog--fact { height: auto; color: $foreground 60%; }
     }
@@ -141,7 +154,7 @@ class Dialog(Drafted):
         with Vertical(id="dialog") as frame:
             frame.border_title = self.TITLE
             frame.border_subtitle = self._which()
-            yield Static(Content(self.subject()), id="dialog-subject")
+            yield Static(Content(self._short(self.subject())), id="dialog-subject")
             yield Static(Content(self.about()), id="dialog-about")
             yield self._draft_line
             with VerticalScroll(id="dialog-form", can_focus=False):
@@ -151,6 +164,11 @@ class Dialog(Drafted):
                 yield Static(Content(self.KEYS), id="dialog-keys")
                 yield Button(self.SAVE, id="save", compact=True, variant="primary")
                 yield Button("Cancel", id="cancel", compact=True)
+
+    def _short(self, text: str) -> str:
+        """The text with an ellipsis where two lines of the dialog do not hold it."""
+        room = 2 * (min(_WIDTH, self.app.size.width) - _SIDES) - _WRAPPED
+        return fitted(text, room) if cell_len(text) > room else text
 
     def draft_about(self) -> tuple[str, ...]:
         """The commitments by their numbers, and the words of the first: a number that another
@@ -190,7 +208,8 @@ class Dialog(Drafted):
                 return told
             return f"this form goes by {len(self.dossiers)} of them: {told}"
         commitment = self.commitment
-        parts = [clean_line(commitment.owner) or "no owner", commitment.status.words]
+        owner = self._short(clean_line(commitment.owner)) or "no owner"
+        parts = [owner, commitment.status.words]
         if commitment.due:
             parts.append(f"due {commitment.due.isoformat()}")
         if commitment.follow_up:
@@ -217,9 +236,24 @@ class Dialog(Drafted):
         self._fit()
 
     def _fit(self) -> None:
-        chrome = 8 + (0 if self._error.has_class("-empty") else 2)
-        chrome += 0 if self._draft_line.has_class("-empty") else 1
-        self.query_one("#dialog-form").styles.max_height = max(3, self.app.size.height - chrome)
+        screen = self.app.size
+        inside = min(_WIDTH, screen.width) - _SIDES
+        chrome = _AROUND
+        for line, most in (("#dialog-subject", 2), ("#dialog-about", 3), ("#dialog-draft", 9)):
+            told = self.query_one(line, Static)
+            if not told.has_class("-empty"):
+                chrome += min(most, told.visual.get_height({}, inside))
+        if not self._error.has_class("-empty"):
+            chrome += 1 + self._error.visual.get_height({}, inside)
+        self.query_one("#dialog-form").styles.max_height = max(3, screen.height - chrome)
+
+    def only_to_close(self) -> None:
+        """There is nothing here to save: no button and no key says that there is."""
+        self.query_one("#save").display = False
+        self.query_one("#dialog-keys", Static).update(Content("esc closes"))
+        close = self.query_one("#cancel", Button)
+        close.label = "Close"
+        close.focus()
 
     def action_cancel(self) -> None:
         """Close, and change nothing; what becomes of typed text is asked."""

@@ -148,7 +148,9 @@ class StatusDialog(Dialog):
         """The list first; nothing to choose is said at once."""
         if not self.moves:
             self.reveal()
+            self._list.display = self._needs.display = False
             self._complain("These have no move in common; choose fewer, or one at a time.")
+            self.only_to_close()
             return
         self._list.highlighted = 0
         self._list.focus()

@@ -25,12 +25,16 @@ class WordingDialog(Dialog):
         """A box for each question, ticked when it is dismissed, and the reason."""
         self._flags = dict(self._questions())
         if not self._flags:
-            yield self.fact("Its wording is asked nothing." if len(self.dossiers) == 1 else _APART)
+            yield self.fact(_NOTHING if len(self.dossiers) == 1 else _APART)
             return
         yield self.fact("Tick what need not be asked. Without the tick it is asked.")
         yield from self._flags.values()
         self._reason = TextField("reason", "Because", placeholder="why it need not be asked")
         yield self._reason
+
+    def start(self) -> None:
+        """With no question there is nothing to save."""
+        super().start() if self._flags else self.only_to_close()
 
     def _questions(self) -> Iterator[tuple[str, FlagField]]:
         """The questions that all of them are asked, and those dismissed of all of them."""
@@ -60,4 +64,5 @@ class WordingDialog(Dialog):
         )
 
 
+_NOTHING = "Its wording leaves no question open."
 _APART = "They are asked no question in common: choose fewer."

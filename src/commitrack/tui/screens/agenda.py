@@ -95,16 +95,16 @@ class AgendaScreen(PlaceScreen):
     ]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (32, "-tall")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("t", "today", "Today"),
+        Binding("t", "today", "Today", tooltip="Go to today"),
         Binding("b", "by", "By", tooltip="List by day, week, what is overdue, owner or lead"),
         Binding("plus", "later(1)", "+1 day", key_display="+", tooltip="Look again a day later"),
         Binding("w", "later(7)", "+1 week", tooltip="Look again a week later"),
-        Binding("d", "ask('dates')", "Dates"),
+        Binding("d", "ask('dates')", "Dates", tooltip="When it is due, and when to look again"),
         Binding("c", "ask('check')", "Check", tooltip="Put on record that you looked"),
-        Binding("s", "ask('status')", "Status"),
-        Binding("e", "ask('evidence')", "Evidence"),
-        Binding("o", "ask('owner')", "Owner"),
-        Binding("enter", "open", "Read", tooltip="The statement it was made in"),
+        Binding("s", "ask('status')", "Status", tooltip="Move it to another status"),
+        Binding("e", "ask('evidence')", "Evidence", tooltip="File a piece of evidence"),
+        Binding("o", "ask('owner')", "Owner", tooltip="Who must deliver it, and who of us leads"),
+        Binding("enter", "open", "Read", tooltip="The whole text, at these words"),
         Binding("tab", "other_side", "To the list or the month", show=False),
         Binding("j", "move(1)", "Next", show=False),
         Binding("k", "move(-1)", "Previous", show=False),

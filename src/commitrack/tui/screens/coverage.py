@@ -45,7 +45,7 @@ from commitrack.tui.widgets.statement_text import Span, StatementText
 _EMPTY = (
     "No statement is stored.\n\n"
     "Put one in with `commitrack add FILE`:\nevery sentence of it is listed here.\n"
-    "escape goes back"
+    "\nescape goes back"
 )
 
 

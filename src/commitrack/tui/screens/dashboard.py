@@ -76,7 +76,7 @@ class DashboardScreen(PlaceScreen):
                 yield from (ChartPane(one.waiting(lens), id=_id(one)) for one in RIGHT)
             with Vertical(id="board-third"):
                 yield from (ChartPane(one.waiting(lens), id=_id(one)) for one in THIRD)
-        yield Static(Content("\n".join((*NO_STATEMENTS, "", "escape goes back"))), id="board-empty")
+        yield Static(Content("\n\n".join((*NO_STATEMENTS, "escape goes back"))), id="board-empty")
         yield ScreenKeys()
 
     def _said(self) -> tuple[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 
 from commitrack.model.rag import Colour
-from commitrack.tui.command import Command, Group
+from commitrack.tui.command import Command, Group, Place
 from commitrack.tui.commands import COMMANDS
 from commitrack.tui.keymap import Keymap, shown
 from commitrack.tui.marks import (
@@ -62,15 +62,96 @@ def command_sections(keymap: Keymap, commands: Iterable[type[Command]] = COMMAND
     ]
 
 
-def binding_section(title: str, bindings: Iterable[Binding]) -> Section:
-    """The keys of a screen that has bindings of its own: one line for each action."""
-    keys: dict[str, list[str]] = {}
-    words: dict[str, str] = {}
-    for binding in bindings:
-        if binding.description:
-            keys.setdefault(binding.action, []).extend(map(shown, binding.key.split(",")))
-            words[binding.action] = binding.tooltip or binding.description
-    return Section(title, tuple((" ".join(dict.fromkeys(keys[one])), words[one]) for one in keys))
+def place_sections(
+    keymap: Keymap, here: Iterable[Binding], elsewhere: Iterable[Binding]
+) -> list[Section]:
+    """The keys of a place that has bindings of its own: what can be done there and now, how one
+    moves about, what can be done anywhere, and what those keys do of which the pane that has the
+    focus knows nothing. A key that means something else here is told once: as what it means here.
+    """
+    anywhere = [command for command in COMMANDS if command.place is Place.APP]
+    of_the_app = {command.action() for command in anywhere}
+    others = list(elsewhere)
+    entered = next((one for one in others if "enter" in one.key.split(",")), None)
+    own = [
+        entered if one.action == "select" and entered else one  # a list tells its screen of it
+        for one in here
+        if one.action not in of_the_app and _words(one)
+    ]
+    moving = {one.action for one in own if _moves(one)}
+    acts = _lines(one for one in own if one.action not in moving)
+    moves = _lines(one for one in own if one.action in moving)
+    taken = {shown(key) for one in own for key in one.key.split(",")}
+    told = [Section("This screen", acts)]
+    for section in command_sections(keymap, anywhere):
+        lines = tuple(
+            (" ".join(left), words)
+            for keys, words in section.lines
+            if (left := [key for key in keys.split() if key not in taken])
+        )
+        first = moves if section.title == Group.MOVING.value else ()
+        told.append(Section(section.title, (*first, *lines)))
+    return [*told, *elsewhere_section(others, anywhere, told={*acts, *moves})]
+
+
+def elsewhere_section(
+    bindings: Iterable[Binding],
+    commands: Iterable[type[Command]],
+    *,
+    told: Container[tuple[str, str]] = (),
+) -> list[Section]:
+    """What the keys of a screen do when another pane has the focus, or something else is shown;
+    without the commands, and without the lines, that are told already.
+    """
+    known = {command.action() for command in commands}
+    lines = _lines(one for one in bindings if one.action not in known)
+    rest = tuple(line for line in lines if line not in told)
+    return [Section("In its other panes, or at other times", rest)] if rest else []
+
+
+_TEXTUALS = {
+    "cursor_up": "Previous",
+    "cursor_down": "Next",
+    "first": "First",
+    "last": "Last",
+    "page_up": "Page up",
+    "page_down": "Page down",
+    "scroll_up": "Scroll up",
+    "scroll_down": "Scroll down",
+    "scroll_home": "To the top",
+    "scroll_end": "To the end",
+    "scroll_left": "",
+    "scroll_right": "",
+    "page_left": "",
+    "page_right": "",
+    "select": "Open it",
+    "app.focus_next": "The next pane",
+    "app.focus_previous": "The pane before",
+    "screen.copy_text": "Copy the text that the mouse has selected",
+}
+"""What the framework's own actions do, in our words; nothing scrolls from side to side here."""
+
+_STEPS = frozenset({"up", "down", "left", "right", "home", "end", "pageup", "pagedown", "tab"})
+
+
+def _words(one: Binding) -> str:
+    return one.tooltip or _TEXTUALS.get(one.action, one.description)
+
+
+def _moves(one: Binding) -> bool:
+    """Whether it only takes one from here to there."""
+    if one.action.startswith(("move", "scroll", "page", "app.focus")):
+        return True
+    return not _STEPS.isdisjoint(one.key.split(","))
+
+
+def _lines(bindings: Iterable[Binding]) -> tuple[tuple[str, str], ...]:
+    """A line for all the keys that do the same; what is in the bottom line comes first."""
+    keys: dict[str, dict[str, None]] = {}
+    for one in sorted(bindings, key=lambda one: (not one.show, one.action in _TEXTUALS)):
+        if _words(one):
+            keys.setdefault(_words(one), {}).update(dict.fromkeys(map(shown, one.key.split(","))))
+    return tuple((" ".join(found), words) for words, found in keys.items())
 
 
 class _HelpText(ProsePane):

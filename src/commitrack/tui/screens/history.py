@@ -20,6 +20,7 @@ from commitrack.model.ids import commitment_id
 from commitrack.reports.change_lines import change_lines
 from commitrack.store import Store
 from commitrack.store.watching import Watch
+from commitrack.tui.action_words import action_words
 from commitrack.tui.dialogs import ConfirmDialog
 from commitrack.tui.gateway import Stale
 from commitrack.tui.host import Host, host_of
@@ -48,7 +49,7 @@ _NOTHING = "Nothing that was done fits the filter.\n\nescape takes it off"
 _EMPTY = (
     "Nothing has been done yet.\n\n"
     "Put a statement in with `commitrack add FILE`:\n"
-    "this is where it is told, and taken back."
+    "this is where it is told, and taken back.\n\nescape goes back"
 )
 _ID = re.compile(r"[cC]-?([0-9]{1,15})")
 
@@ -78,9 +79,14 @@ class HistoryScreen(PlaceScreen):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("u", "take_back", "Take back"),
+        Binding(
+            "u",
+            "take_back",
+            "Take back",
+            tooltip="Take it back, whoever did it; what changes is shown",
+        ),
         Binding("U,ctrl+r", "redo", "Redo"),
-        Binding("enter", "unfold", "All of it"),
+        Binding("enter", "unfold", "All of it", tooltip="Unfold a long one, or fold it"),
         Binding("f", "filter", "Filter", tooltip="Show somebody's doings, or one commitment's"),
         Binding("w", "theirs", "Theirs", tooltip="Show what this one's author did; again, all"),
         Binding("j", "move(1)", "Next", show=False),
@@ -182,8 +188,8 @@ class HistoryScreen(PlaceScreen):
         return Content.assemble(
             ("History of ", "bold"),
             (f"{what}{whose}", "bold $text-accent"),
-            f"  {clean_line(title)}" if title else "",
             (f"  ·  {count:,}{more} {unit}, in UTC", "$foreground 60%"),
+            (f"  ·  {clean_line(title)}" if title else "", "$foreground 60%"),
         )
 
     def _draw(self, keep: int | None) -> None:
@@ -209,7 +215,7 @@ class HistoryScreen(PlaceScreen):
         told = "".join(f"\n{_MARGIN}{row}" for line in lines for row in self._wrapped(line))
         return Content.assemble(
             (f"{transaction.number:>4}  ", "$foreground 60%"),
-            (clean_line(transaction.action), "bold strike" if undone else "bold"),
+            (action_words(transaction.action), "bold strike" if undone else "bold"),
             (f"  {_mark(transaction)}", "bold $text-warning"),
             (
                 f"\n{_MARGIN}{transaction.at:%Y-%m-%d %H:%M}  {clean_line(transaction.actor)}"

@@ -85,20 +85,22 @@ class InboxScreen(PlaceScreen):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("a", "accept", "Accept"),
-        Binding("x", "reject", "Reject"),
-        Binding("equals_sign", "compare", "Said before?"),
-        Binding("E", "edit", "Edit"),
-        Binding("o", "owner", "Owner"),
-        Binding("d", "dates", "Dates"),
+        Binding("a", "accept", "Accept", tooltip="Take it on as a commitment to follow"),
+        Binding("x", "reject", "Reject", tooltip="It is none; say why"),
+        Binding(
+            "equals_sign", "compare", "Said before?", tooltip="Compare it with the earlier promise"
+        ),
+        Binding("E", "edit", "Edit", tooltip="Its title, success test, topic and so on"),
+        Binding("o", "owner", "Owner", tooltip="Who must deliver it, and who of us leads"),
+        Binding("d", "dates", "Dates", tooltip="When it is due, and when to look again"),
         Binding("u", "undo", "Undo"),
         Binding("U,ctrl+r", "redo", "Redo", show=False),
         Binding("n", "statement(1)", "Next statement", show=False),
         Binding("p", "statement(-1)", "Previous statement", show=False),
-        Binding("enter", "open", "Read"),
+        Binding("enter", "open", "Read", tooltip="The whole text, at these words"),
         Binding("C", "coverage", "Coverage", tooltip="Every sentence, and what became of it"),
         Binding("w", "wording", "Wording", tooltip="Dismiss a question about its words, or ask it"),
-        Binding("space", "more_facts", "More facts", show=False),
+        Binding("space", "more_facts", "More of the facts", show=False),
         Binding("escape,q", "back", "Back"),
     ]
 

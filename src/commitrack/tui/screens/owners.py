@@ -33,7 +33,7 @@ _TURN_SECONDS = 0.1
 _AT_ONCE = 64
 """Bodies in view that are asked for at once, as far as a turn goes."""
 _EMPTY = (
-    "No body is on record",
+    "No body is on record.\n",
     "Bodies come on record with what they promise: `commitrack add FILE`",
     "",
     "escape goes back",
@@ -61,10 +61,10 @@ class OwnersScreen(PlaceScreen):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("slash", "find", "Find"),
-        Binding("a", "every", "All"),
-        Binding("e", "edit", "Edit"),
-        Binding("m", "merge", "Merge"),
+        Binding("slash", "find", "Find", tooltip="A name, by its beginning"),
+        Binding("a", "every", "All", tooltip="Show those who own nothing, too; or not"),
+        Binding("e", "edit", "Edit", tooltip="Its name, kind, other names, what it is part of"),
+        Binding("m", "merge", "Merge", tooltip="It is really another one: make one of them"),
         Binding("escape", "back", "Back"),
         Binding("q", "back", "Back", show=False),
     ]

@@ -41,6 +41,13 @@ class PlaceScreen(SparingScreen):
             self._missed = False
             self.reload()
 
+    @on(events.ScreenSuspend)
+    def stand_back(self) -> None:
+        """What lies over it shows the notices now, and not both of them."""
+        for rack in self.query("ToastRack"):
+            if rack.display:
+                rack.display = False
+
     def action_back(self) -> None:
         """Leave; what lies under all others leads to where one starts."""
         if len(self.app.screen_stack) > 1:

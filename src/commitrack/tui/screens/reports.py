@@ -94,10 +94,12 @@ class ReportsScreen(PlaceScreen):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("slash", "argument", "Filter"),
-        Binding("s", "save", "Save"),
-        Binding("y", "copy", "Copy"),
-        Binding("z", "zoom", "Wide"),
+        Binding(
+            "slash", "argument", "Filter", tooltip="Narrow it down, or say which one it is about"
+        ),
+        Binding("s", "save", "Save", tooltip="Save all of it to a file"),
+        Binding("y", "copy", "Copy", tooltip="Copy it as Markdown"),
+        Binding("z", "zoom", "Wide", tooltip="Give it the whole width, or the list its part"),
         Binding("j", "move(1)", "Next", show=False),
         Binding("k", "move(-1)", "Previous", show=False),
         Binding("escape", "back", "Back"),

@@ -69,13 +69,17 @@ class SignOffScreen(PlaceScreen):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("a", "decide('approve')", "Approve"),
-        Binding("p", "decide('partly')", "Partly"),
-        Binding("b", "decide('send back')", "Send back"),
-        Binding("enter", "open", "Read"),
+        Binding(
+            "a", "decide('approve')", "Approve", tooltip="Approve it, or uphold what is in dispute"
+        ),
+        Binding(
+            "p", "decide('partly')", "Partly", tooltip="Approve a part of it; say what is missing"
+        ),
+        Binding("b", "decide('send back')", "Send back", tooltip="Send it back; say what to do"),
+        Binding("enter", "open", "Read", tooltip="The whole text, at these words"),
         Binding("j", "move(1)", "Next", show=False),
         Binding("k", "move(-1)", "Previous", show=False),
-        Binding("space", "scroll(1)", "Scroll", show=False),
+        Binding("space", "scroll(1)", "Scroll the record", show=False),
         Binding("escape,q", "back", "Back"),
     ]
 

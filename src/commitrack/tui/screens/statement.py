@@ -36,7 +36,7 @@ class StatementScreen(Screen[None]):
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n,j", "jump(1)", "Next commitment"),
-        Binding("p,k", "jump(-1)", "Previous"),
+        Binding("p,k", "jump(-1)", "Previous", tooltip="Previous commitment"),
         Binding("left_square_bracket", "version(-1)", "Older", tooltip="The version before"),
         Binding("right_square_bracket", "version(1)", "Newer", tooltip="The next version"),
         Binding("equals_sign", "changes", "Changes", tooltip="What this version changed"),
@@ -177,7 +177,7 @@ def statement_head(statement: Statement, version: str = "") -> Content:
     """What is known of a statement, and what is not, in two lines."""
     who = [statement.speaker, statement.role, statement.publisher]
     said = ", ".join(clean_line(part) for part in who if part) or "speaker unknown"
-    facts = [said, when_said(statement)]
+    facts = [when_said(statement), said]
     if statement.occasion:
         facts.append(clean_line(statement.occasion))
     kept = [f"{len(statement.text):,} characters"]

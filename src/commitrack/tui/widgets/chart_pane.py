@@ -46,7 +46,7 @@ class ChartPane(Painted, can_focus=True):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {*CHART_STYLES}
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "open", "List these"),
+        Binding("enter", "open", "List these", tooltip="List what the bar counts"),
         Binding("up,k", "walk('UP')", "Up", show=False),
         Binding("down,j", "walk('DOWN')", "Down", show=False),
         Binding("left,h", "walk('LEFT')", "Left", show=False),

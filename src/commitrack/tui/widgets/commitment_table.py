@@ -129,7 +129,11 @@ class CommitmentTable(DrawnTable, can_focus=True):
         if heading and same and row is not None and self._lines.heading(line - 1) is not None:
             line -= 1
         self._line = line
-        self._place(0 if row is None else line - offset)
+        top = 0 if row is None else line - offset
+        head = self._lines.head_of(line)
+        if groups is not None and not same and line - head < self.room:
+            top = min(top, head)  # the heading under which it stands now is to be seen
+        self._place(top)
         self.cursor = self._number(line)
         self._ask()
         self.refresh()

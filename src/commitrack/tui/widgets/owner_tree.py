@@ -53,7 +53,9 @@ class OwnerTree(PaintedScroll, can_focus=True):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {*_STYLES}
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "open", "List theirs"),
+        Binding(
+            "enter", "open", "List theirs", tooltip="List what it and its child bodies must deliver"
+        ),
         Binding("down,j", "step(1)", "Next body", show=False),
         Binding("up,k", "step(-1)", "Previous body", show=False),
         Binding("pagedown,ctrl+f", "page(1)", "Page down", show=False),
@@ -62,8 +64,8 @@ class OwnerTree(PaintedScroll, can_focus=True):
         Binding("end,G", "edge(-1)", "Last body", show=False),
         Binding("left,h", "fold", "Fold", show=False),
         Binding("right,l", "unfold", "Unfold", show=False),
-        Binding("space", "fold_or_unfold", "Fold"),
-        Binding("Z", "fold_all", "Fold all", show=False),
+        Binding("space", "fold_or_unfold", "Fold", tooltip="Fold or unfold"),
+        Binding("Z", "fold_all", "Fold or unfold all", show=False),
     ]
 
     class Moved(Message):

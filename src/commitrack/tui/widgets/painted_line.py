@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
-from rich.cells import cell_len
+from rich.cells import cell_len, set_cell_size
 from textual.strip import Strip
 
 from commitrack.tui.decisions import DECISION_STYLES
-from commitrack.tui.prose import Piece, fitted
+from commitrack.tui.prose import ELLIPSIS, Piece
 from commitrack.tui.widgets.painted import Painted
 
 
@@ -28,12 +28,14 @@ class PaintedLine(Painted):
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
-        """Draw as many as there is room for; the last one is cut with an ellipsis."""
+        """Draw as many as there is room for; where that is not all, an ellipsis ends the line."""
         del y
-        room = width = self.size.width
+        width = self.size.width
+        over = cell_len("".join(text for text, _ in self._pieces).rstrip()) > width
+        room = width - cell_len(ELLIPSIS) if over else width
         drawn: list[Piece] = []
         for text, style in self._pieces:
-            shown = fitted(text, room) if cell_len(text) > room else text
+            shown = text if cell_len(text) <= room else set_cell_size(text, max(0, room))
             room -= cell_len(shown)
             drawn.append((shown, style))
-        return self.strip(drawn, width)
+        return self.strip([*drawn, (ELLIPSIS, "")] if over and width else drawn, width)

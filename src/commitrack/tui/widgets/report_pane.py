@@ -22,8 +22,8 @@ class ReportPane(PaintedScroll, can_focus=True):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("j,down", "scroll_down", "Scroll down", show=False),
         Binding("k,up", "scroll_up", "Scroll up", show=False),
-        Binding("space", "page_down", "Scroll", show=False),
-        Binding("G", "scroll_end", "End", show=False),
+        Binding("space", "page_down", "Page down", show=False),
+        Binding("G", "scroll_end", "To the end", show=False),
     ]
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 -- the framework's name
