@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 
-from commitrack.query import Query
+from commitrack.model.frozen import dataclass
+from commitrack.model.records import Dossier
+from commitrack.query import Query, SavedView
 from commitrack.store import Lens, Store
+from commitrack.store.expanding import every_view
 from commitrack.tui.arrangement import Group, Groups
+from commitrack.tui.excerpt import Excerpt
+from commitrack.tui.records import excerpts
 from commitrack.tui.rows import Rows
-from commitrack.tui.state import ViewState
+from commitrack.tui.state import ViewState, with_views
 
 BEGINNING = 128
 """Rows at the top of a list that come without the rest of it."""
@@ -29,6 +34,28 @@ class Listed:
     """What of the marked commitments is in it."""
     groups: Groups | None = None
     """What the list is parted into, counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class FirstLook:
+    """All that the first frame shows of a store, from one question."""
+
+    views: tuple[SavedView, ...]
+    listed: Listed
+    dossiers: Sequence[Dossier]
+    """Those in view."""
+    excerpts: Sequence[tuple[int, Excerpt]]
+    """The statement around the one under the cursor, by its number."""
+
+
+def first_look(store: Store, state: ViewState, lens: Lens, lines: int) -> FirstLook:
+    """The list of a state from its top, with the records that stand on so many lines."""
+    views = every_view(store)
+    listed = look_up(store, with_views(state, views), lens, None)
+    numbers = listed.rows.between(0, lines)
+    dossiers = store.dossiers(numbers)
+    top = [one for one in dossiers if one.commitment.number in numbers[:1]]
+    return FirstLook(views, listed, dossiers, excerpts(store, top))
 
 
 def look_up(store: Store, state: ViewState, lens: Lens, row: int | None) -> Listed:

@@ -93,8 +93,12 @@ class BrowseScreen(LookingScreen):
         self.watch(self.table, "cursor", self._cursor_moved, init=False)
         self.table.focus()
         self.veil(_PATIENCE)
-        self.list_anew()
-        self._read_views()
+        self.begin()
+
+    def look_round(self) -> None:
+        """Count the views, and read the statements of the commitments near the first."""
+        super().look_round()
+        self._read_around()
 
     def _show(self, listed: Listed) -> None:
         """The first list comes with the first frame."""

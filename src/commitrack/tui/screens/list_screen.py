@@ -15,12 +15,12 @@ from commitrack.query import Query
 from commitrack.store import Lens, Store
 from commitrack.tui.gateway import Stale
 from commitrack.tui.host import host_of
-from commitrack.tui.listing import Listed, look_up
+from commitrack.tui.listing import Listed, first_look, look_up
 from commitrack.tui.painting import SparingScreen
 from commitrack.tui.records import Shelf, fetch
 from commitrack.tui.rows import Rows
-from commitrack.tui.state import ViewState, counted
-from commitrack.tui.widgets.commitment_table import AHEAD, CommitmentTable
+from commitrack.tui.state import ViewState, counted, with_views
+from commitrack.tui.widgets.commitment_table import CommitmentTable
 
 _ROWS = "rows"
 """What is asked of the slow lane besides lists."""
@@ -69,6 +69,38 @@ class ListScreen(SparingScreen):
         self.list_anew()
 
     @work(exclusive=True, group="list")
+    async def begin(self) -> None:
+        """Show the first list, with all that its frame shows from one question; what else there is
+        to know of it is asked once that frame is on the screen.
+
+        It is asked in the fast lane: no other has its store open yet, and nothing else waits.
+        """
+        host, state, lines = host_of(self), self.state, self.size.height
+        lens = host.lens
+        try:
+            found = await host.gateway.fast(lambda store: first_look(store, state, lens, lines))
+        except CommitrackError as error:
+            host.say(str(error), warning=True)
+            return
+        self.shelf.put(found.dossiers)
+        self.shelf.put_excerpts(found.excerpts)
+        self.state = with_views(self.state, found.views)
+        self._show(found.listed)
+        self.call_after_refresh(self.look_round)
+
+    def look_round(self) -> None:
+        """Count the views, now that the first list is on the screen."""
+        self._count_first()
+
+    @work(exclusive=True, group="list")
+    async def _count_first(self) -> None:
+        with contextlib.suppress(Stale):
+            try:
+                await self._count()
+            except CommitrackError as error:
+                host_of(self).say(str(error), warning=True)
+
+    @work(exclusive=True, group="list")
     async def list_anew(self) -> None:
         """Ask which commitments are listed, fetch those in view, then count the views."""
         host, state = host_of(self), self.state
@@ -79,11 +111,11 @@ class ListScreen(SparingScreen):
         try:
             listed = await host.gateway.slow(lambda store: look_up(store, state, lens, row))
             near = listed.row or 0
-            await fetch(host.gateway, self.shelf, listed.rows.between(near - AHEAD, near + AHEAD))
+            lines = self.size.height  # those in view: of the rest the table asks
+            await fetch(host.gateway, self.shelf, listed.rows.between(near - lines, near + lines))
             self._show(listed)
             if self._uncounted:
                 await self._count()
-                self._uncounted = False
         except Stale:
             return
         except CommitrackError as error:
@@ -101,6 +133,7 @@ class ListScreen(SparingScreen):
             found = await host.gateway.slow(partial(_counts, queries, host.lens))
             self.counts = {**self.counts, **found}
             self.tell()
+        self._uncounted = False
 
     def _show(self, listed: Listed) -> None:
         if self.state.marked:

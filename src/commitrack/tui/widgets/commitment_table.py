@@ -135,7 +135,7 @@ class CommitmentTable(DrawnTable, can_focus=True):
             top = min(top, head)  # the heading under which it stands now is to be seen
         self._place(top)
         self.cursor = self._number(line)
-        self._ask()
+        self.call_after_refresh(self._ask)  # what is in view is at hand
         self.refresh()
 
     @property
