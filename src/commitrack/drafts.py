@@ -8,13 +8,14 @@ and tell nothing. A draft is forgotten after `LIFE`, and when anything is erased
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import json
 import os
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import cached_property
 from pathlib import Path
+
+from commitrack.model.frozen import dataclass
 
 LIFE = timedelta(days=7)
 """How long a draft is kept after it was last typed in."""
@@ -60,8 +61,12 @@ class DraftFolder:
     ) -> None:
         """`base` is the folder of all drafts; None for the one of whoever is logged in."""
         self._base = state_folder() if base is None else base
-        self._folder = self._base / _digest(str(store.expanduser().absolute()))
+        self._store = store.expanduser().absolute()
         self._now = now
+
+    @cached_property
+    def _folder(self) -> Path:
+        return self._base / _digest(str(self._store))
 
     def load(self) -> dict[str, Draft]:
         """The drafts by their names. What is too old is deleted, of other stores as well."""
@@ -140,4 +145,6 @@ def _read(file: Path) -> Draft | None:
 
 
 def _digest(text: str) -> str:
+    import hashlib  # slow to load, and nobody waits for a draft
+
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]

@@ -10,6 +10,7 @@ from commitrack.tui.app import CommitrackApp
 from commitrack.tui.commands import COMMANDS
 from commitrack.tui.keymap import bound_on, shown
 from commitrack.tui.palette import CommandProvider
+from commitrack.tui.screens.help import sections_of
 from tests.tui.scenes import PLACES, Scene, opened, settle
 
 RAW = {"plus", "left", "right", "up", "down", "pageup", "pagedown", "escape", "enter"}
@@ -27,7 +28,7 @@ async def test_every_key_of_every_place_stands_in_its_help(busy: Path) -> None:
             await settle(pilot)
             told = {
                 key
-                for section in app._help_sections()
+                for section in sections_of(app.screen, app.keys)
                 for keys_of, words in section.lines
                 for key in keys_of.split()
                 if words
@@ -54,7 +55,7 @@ async def test_it_is_told_in_our_words_what_can_be_done_first_and_how_one_moves_
         for name, keys in list(PLACES.items())[1:]:
             await pilot.press(*keys)
             await settle(pilot)
-            first, *others = app._help_sections()
+            first, *others = sections_of(app.screen, app.keys)
             assert first.title == "This screen"
             lines = [line for section in (first, *others) for line in section.lines]
             for keys_of, words in lines:

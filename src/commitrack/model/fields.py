@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 from enum import StrEnum
@@ -11,6 +10,7 @@ from enum import StrEnum
 from commitrack.model.actions import FieldValue
 from commitrack.model.dayinput import parse_day
 from commitrack.model.errors import BadInput
+from commitrack.model.frozen import dataclass
 from commitrack.model.kinds import Kind
 from commitrack.model.records import TITLE_LIMIT, Visibility
 

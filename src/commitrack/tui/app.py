@@ -6,55 +6,47 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
-from typing import ClassVar, TypeVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual import on, work
 from textual.app import SystemCommand
 from textual.binding import BindingType
+from textual.command import Provider
 from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.scrollbar import ScrollBar
 from textual.widget import AwaitMount
 
-from commitrack.drafts import DraftFolder
-from commitrack.model.actions import Edit
 from commitrack.model.cleaning import clean_line
 from commitrack.model.errors import CommitrackError, Conflict
-from commitrack.model.history import Receipt, Signature, Transaction
 from commitrack.store import Lens, Store
 from commitrack.store.watching import Watch
 from commitrack.tui.action_words import action_words
 from commitrack.tui.command import Place
-from commitrack.tui.commands import COMMANDS
 from commitrack.tui.drafting import Drafting, Typing
 from commitrack.tui.ending import heed_signals
 from commitrack.tui.gateway import Gateway, Stale
 from commitrack.tui.hearing import HearingApp
 from commitrack.tui.key_order import InOrderApp
 from commitrack.tui.keymap import Keymap, bindings, bound_on, shadowed
-from commitrack.tui.leaping import Spot, leap, spots
 from commitrack.tui.legible import Legible, WholeCells
 from commitrack.tui.loading import Loader, screen_of
 from commitrack.tui.messages import Usable
 from commitrack.tui.painting import SparingScreen
-from commitrack.tui.palette import EverythingProvider
 from commitrack.tui.refusals import on_screen
 from commitrack.tui.right_click import RightClickApp
 from commitrack.tui.screens.browse import BrowseScreen
-from commitrack.tui.screens.conflict import ConflictScreen
-from commitrack.tui.screens.go import TOP, GoScreen
-from commitrack.tui.screens.help import (
-    HelpScreen,
-    Section,
-    command_sections,
-    elsewhere_section,
-    place_sections,
-)
 from commitrack.tui.stylesheet import KeptStylesheet
 from commitrack.tui.theme import THEMES, other_theme, seen, theme_name
 from commitrack.tui.tidying import settle, tidy
 from commitrack.tui.widgets.place_bar import PlaceBar
 from commitrack.tui.workplaces import START, WORKPLACES, WorkPlace
+
+if TYPE_CHECKING:
+    from commitrack.drafts import DraftFolder
+    from commitrack.model.actions import Edit
+    from commitrack.model.history import Receipt, Signature, Transaction
+    from commitrack.tui.leaping import Spot
 
 T = TypeVar("T")
 
@@ -76,13 +68,20 @@ BRIEFLY = 0.005
 ScrollBar.renderer = WholeCells
 
 
+def _everything() -> type[Provider]:
+    """What the palette offers; loaded when it is opened."""
+    from commitrack.tui.palette import EverythingProvider
+
+    return EverythingProvider
+
+
 class CommitrackApp(InOrderApp, RightClickApp, HearingApp):
     """The terminal UI on one store."""
 
     CSS_PATH = "styles/commitrack.tcss"
     TITLE = "commitrack"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.APP)]
-    COMMANDS = {EverythingProvider}  # noqa: RUF012 -- as the framework has it
+    COMMANDS = {_everything}  # noqa: RUF012 -- as the framework has it
     ENABLE_COMMAND_PALETTE = True
     DEFAULT_MODE = START.id
 
@@ -196,6 +195,8 @@ class CommitrackApp(InOrderApp, RightClickApp, HearingApp):
 
     def sign(self, why: str | None = None) -> Signature:
         """The signature of a write made now: on a fixed day, at the present time of that day."""
+        from commitrack.model.history import Signature  # with what only a write needs
+
         now = datetime.now(UTC)
         at = now if self.follows_calendar else datetime.combine(self.lens.today, now.timetz())
         return Signature(self.lens.actor, self.lens.today, at, self._client, why)
@@ -230,6 +231,8 @@ class CommitrackApp(InOrderApp, RightClickApp, HearingApp):
             self.say("stopped: nothing was changed")
             return None
         except Conflict as conflict:
+            from commitrack.tui.screens.conflict import ConflictScreen
+
             if await self.push_screen_wait(ConflictScreen(conflict)):
                 return await self.apply(await self._overwriting(edits), why, refused=refused)
             self.say("kept theirs: nothing of yours was written")
@@ -370,10 +373,14 @@ class CommitrackApp(InOrderApp, RightClickApp, HearingApp):
 
     def action_go(self) -> None:
         """Choose a place by its letter."""
+        from commitrack.tui.screens.go import GoScreen
+
         menu = GoScreen(self.current_mode, self.keys, self.place_counts)
         self.push_screen(menu, self._go)
 
     async def _go(self, chosen: str | None) -> None:
+        from commitrack.tui.screens.go import TOP
+
         if chosen == TOP:
             self.simulate_key("home")
         elif chosen is not None and chosen != self.current_mode:
@@ -381,6 +388,7 @@ class CommitrackApp(InOrderApp, RightClickApp, HearingApp):
 
     def action_leap(self) -> None:
         """Put letters on what can be gone to, and go where one leads."""
+        from commitrack.tui.leaping import leap, spots
         from commitrack.tui.screens.leap import LeapScreen
 
         screen = self.screen
@@ -419,18 +427,9 @@ class CommitrackApp(InOrderApp, RightClickApp, HearingApp):
 
     def action_help(self) -> None:
         """The keys of the screen that is shown."""
-        self.push_screen(HelpScreen(self._help_sections()))
+        from commitrack.tui.screens.help import HelpScreen, sections_of
 
-    def _help_sections(self) -> list[Section]:
-        """The keys of the screen, those of its panes that have not the focus, and the app's."""
-        screen = self.screen
-        if isinstance(screen, BrowseScreen):
-            return [*command_sections(self.keys), *elsewhere_section(bound_on(screen), COMMANDS)]
-        active = [one for one in screen.active_bindings.values() if one.node is not self]
-        here = [one.binding for one in active]
-        now = {one.action for one in here}
-        elsewhere = [one for one in bound_on(screen) if one.action not in now]
-        return place_sections(self.keys, here, elsewhere)
+        self.push_screen(HelpScreen(sections_of(self.screen, self.keys)))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """What Textual offers in the palette that our own commands do not."""

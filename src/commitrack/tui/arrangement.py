@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Collection
-from dataclasses import dataclass
 
 from commitrack.model.cleaning import clean_line
 from commitrack.model.columns import heading
+from commitrack.model.frozen import dataclass
 from commitrack.model.ids import statement_id
 from commitrack.model.kinds import Strength
 from commitrack.model.status import Status

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum, StrEnum
 from typing import ClassVar
 
+from commitrack.model.frozen import dataclass
 from commitrack.model.records import Dossier
 from commitrack.model.status import Stage, Status
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from commitrack.model.frozen import dataclass
 from commitrack.model.statements import Mention
 
 REACH = 320

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cached_property
 
 from commitrack.drafts import draft_name
 from commitrack.tui.drafting import Drafting, ago
@@ -13,12 +14,15 @@ _FIELD = "filter"
 class FilterDraft:
     """Keeps what the line says from the first key until the filter is taken off."""
 
-    draft_name = draft_name("FilterBar")
-
     def __init__(self, drafting: Callable[[], Drafting | None]) -> None:
         """`drafting` finds what keeps drafts, if the app has it."""
         self._drafting = drafting
         self._text = ""
+
+    @cached_property
+    def draft_name(self) -> str:
+        """The name of its draft."""
+        return draft_name("FilterBar")
 
     def draft(self) -> Mapping[str, str]:
         """What the line says."""

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Protocol, TypeVar, cast
+from typing import TYPE_CHECKING, Protocol, TypeVar, cast
 
 from textual.dom import DOMNode
 
-from commitrack.model.actions import Edit
-from commitrack.model.history import Receipt, Signature, Transaction
-from commitrack.store import Lens, Store
-from commitrack.store.watching import Watch
-from commitrack.tui.gateway import Gateway
+if TYPE_CHECKING:
+    from commitrack.model.actions import Edit
+    from commitrack.model.history import Receipt, Signature, Transaction
+    from commitrack.store import Lens, Store
+    from commitrack.store.watching import Watch
+    from commitrack.tui.gateway import Gateway
 
 T = TypeVar("T")
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from commitrack.model.fields import did_you_mean
 from commitrack.tui.commands import BY_ID
 
 _KEY = re.compile(r"((ctrl|shift|alt|super)\+)*([a-zA-Z0-9_]+|[^\w\s,])")
@@ -16,6 +15,8 @@ def unknown_command(name: str) -> str:
     """What is wrong with the name of a command; empty when there is such a command."""
     if name in BY_ID:
         return ""
+    from commitrack.model.fields import did_you_mean  # seldom wanted
+
     near = did_you_mean(name, BY_ID) or "; commitrack config init lists them"
     return f"no command is called {name!r}{near}"
 

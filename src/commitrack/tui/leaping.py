@@ -7,7 +7,6 @@ each row, each tab, each day.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import product
 from typing import Protocol, runtime_checkable
 
@@ -16,6 +15,8 @@ from textual.geometry import Offset
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import OptionList
+
+from commitrack.model.frozen import dataclass
 
 LETTERS = "asdfghjklqwertyuiopzxcvbnm"
 """The letters that stand for something, those under the fingers first."""

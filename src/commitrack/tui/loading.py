@@ -11,7 +11,6 @@ import asyncio
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from importlib import import_module
-from pkgutil import iter_modules
 
 from textual.screen import Screen
 from textual.widget import Widget
@@ -21,6 +20,8 @@ from commitrack.tui.workplaces import WORKPLACES, WorkPlace
 
 _MORE = ("commitrack.tui.dialogs", "commitrack.tui.screens")
 """What else is soon wanted: all that is in these."""
+_FIRST = ("commitrack.query.completing", "commitrack.model.history", "commitrack.tui.palette")
+"""What the keys of the first screen may want before any place: the filter, a write, the palette."""
 
 
 class Loader:
@@ -43,9 +44,11 @@ class Loader:
 
     async def load_all(self) -> None:
         """Load every place, one after the other, so that one which is asked for comes between."""
+        loop = asyncio.get_running_loop()
+        for name in _FIRST:
+            await loop.run_in_executor(self._thread, import_module, name)
         for place in WORKPLACES:
             await self.load(place)
-        loop = asyncio.get_running_loop()
         for name in _MORE:
             for part in await loop.run_in_executor(self._thread, _parts, name):
                 await loop.run_in_executor(self._thread, import_module, part)
@@ -74,6 +77,8 @@ def screen_of(place: WorkPlace) -> type[Screen[None]]:
 
 def _parts(package: str) -> list[str]:
     """The modules of a package, which is loaded."""
+    from pkgutil import iter_modules
+
     return [one.name for one in iter_modules(import_module(package).__path__, f"{package}.")]
 
 

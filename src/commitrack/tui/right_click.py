@@ -9,7 +9,6 @@ from textual.command import CommandPalette
 from textual.geometry import Offset
 
 from commitrack.tui.ending import EndingApp
-from commitrack.tui.palette import CommandProvider
 
 RIGHT = 3
 """What Textual calls the right button."""
@@ -44,6 +43,8 @@ class RightClickApp(EndingApp):
 
     def _open_menu(self) -> None:
         if not self.screen.is_modal:
+            from commitrack.tui.palette import CommandProvider
+
             self.push_screen(
                 CommandPalette(
                     [CommandProvider], placeholder="What to do here …", id="--command-palette"

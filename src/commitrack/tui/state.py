@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
+from commitrack.model.frozen import dataclass
 from commitrack.query import (
     BUILT_IN_VIEWS,
     And,

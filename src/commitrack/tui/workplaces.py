@@ -8,8 +8,8 @@ a screen that is made when somebody first goes there and stays as it was left.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from commitrack.model.frozen import dataclass
 from commitrack.tui.command import Command, Group, Place
 
 

@@ -25,7 +25,6 @@ from commitrack.tui.host import host_of
 from commitrack.tui.keymap import Keymap, bindings
 from commitrack.tui.listing import Listed
 from commitrack.tui.messages import RecordChanged, Usable
-from commitrack.tui.palette import ViewProvider
 from commitrack.tui.records import fetch_excerpts
 from commitrack.tui.screens.looking import LookingScreen
 from commitrack.tui.state import ViewState, count_words, query_of, view_named, with_views
@@ -211,6 +210,8 @@ class BrowseScreen(LookingScreen):
     @on(ViewsStrip.AllWanted)
     def choose_from_all_views(self) -> None:
         """Show every view to choose from, where the line had no room for all."""
+        from commitrack.tui.palette import ViewProvider
+
         self.app.push_screen(CommandPalette([ViewProvider], placeholder="Which view …"))
 
     def show_view(self, view: SavedView) -> None:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Sequence
-from dataclasses import dataclass
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.screen import Screen
 
+from commitrack.model.frozen import dataclass
 from commitrack.model.rag import Colour
 from commitrack.tui.command import Command, Group, Place
 from commitrack.tui.commands import COMMANDS
-from commitrack.tui.keymap import Keymap, shown
+from commitrack.tui.keymap import Keymap, bound_on, shown
 from commitrack.tui.marks import (
     KIND_GLYPHS,
     STATUS_GLYPHS,
@@ -23,6 +24,7 @@ from commitrack.tui.marks import (
     status_text,
 )
 from commitrack.tui.prose import Line, Prose
+from commitrack.tui.screens.browse import BrowseScreen
 from commitrack.tui.sheet import Sheet
 from commitrack.tui.widgets.prose_pane import ProsePane
 
@@ -152,6 +154,17 @@ def _lines(bindings: Iterable[Binding]) -> tuple[tuple[str, str], ...]:
         if _words(one):
             keys.setdefault(_words(one), {}).update(dict.fromkeys(map(shown, one.key.split(","))))
     return tuple((" ".join(found), words) for words, found in keys.items())
+
+
+def sections_of(screen: Screen[Any], keymap: Keymap) -> list[Section]:
+    """The keys of a screen, those of its panes that have not the focus, and the app's."""
+    if isinstance(screen, BrowseScreen):
+        return [*command_sections(keymap), *elsewhere_section(bound_on(screen), COMMANDS)]
+    active = [one for one in screen.active_bindings.values() if one.node is not screen.app]
+    here = [one.binding for one in active]
+    now = {one.action for one in here}
+    elsewhere = [one for one in bound_on(screen) if one.action not in now]
+    return place_sections(keymap, here, elsewhere)
 
 
 class _HelpText(ProsePane):

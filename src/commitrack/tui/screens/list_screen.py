@@ -68,7 +68,7 @@ class ListScreen(SparingScreen):
         self.state = state
         self.list_anew()
 
-    @work(exclusive=True, group="list")
+    @work(group="begin")
     async def begin(self) -> None:
         """Show the first list, with all that its frame shows from one question; what else there is
         to know of it is asked once that frame is on the screen.
@@ -84,13 +84,24 @@ class ListScreen(SparingScreen):
             return
         self.shelf.put(found.dossiers)
         self.shelf.put_excerpts(found.excerpts)
-        self.state = with_views(self.state, found.views)
+        known, self.state = self.state.views, with_views(self.state, found.views)
+        if self._is_listing:  # somebody was quicker, and wants another list
+            if known != found.views:
+                self.count_anew()
+            return
         self._show(found.listed)
-        self.call_after_refresh(self.look_round)
+        await self.wait_for_refresh()
+        self.look_round()
+
+    @property
+    def _is_listing(self) -> bool:
+        """Whether a list is being looked up, or the views counted."""
+        return any(one.group == "list" and one.node is self for one in self.workers)
 
     def look_round(self) -> None:
         """Count the views, now that the first list is on the screen."""
-        self._count_first()
+        if not self._is_listing:
+            self._count_first()
 
     @work(exclusive=True, group="list")
     async def _count_first(self) -> None:

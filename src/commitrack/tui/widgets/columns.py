@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
 from commitrack.model.cleaning import clean_line
 from commitrack.model.columns import ON_RECORD, cell, heading
+from commitrack.model.frozen import dataclass
 from commitrack.model.house import house
 from commitrack.model.rag import rag
 from commitrack.model.records import Dossier

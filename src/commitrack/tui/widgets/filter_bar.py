@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
 from textual import on, work
@@ -19,7 +19,6 @@ from textual.widgets import Input, Static
 from commitrack.model.cleaning import clean, clean_line
 from commitrack.model.errors import CommitrackError
 from commitrack.query import DIRECTIVES, Query, QueryError, SavedView
-from commitrack.query.completing import Choice, Slot, Sort, choices, put_in, slot_at
 from commitrack.query.fields import example_of
 from commitrack.store import Lens, Store
 from commitrack.tui.gateway import Stale
@@ -27,6 +26,9 @@ from commitrack.tui.host import host_of
 from commitrack.tui.widgets.input_line import InputLine
 from commitrack.tui.widgets.offer_list import OfferList
 from commitrack.tui.widgets.status_line import MessageLine
+
+if TYPE_CHECKING:
+    from commitrack.query.completing import Choice, Slot
 
 PROMPT = " / "
 HINT = 'words · is:overdue · owner:"nhs" · due:<+30d · no:due · status:stalled · @week · -word · OR'
@@ -102,7 +104,7 @@ class FilterBar(Vertical):
         self._prompt = PROMPT
         self._naming: Naming | None = None
         """What completes a name; None while a filter is typed."""
-        self._offered = "", slot_at("", 0)
+        self._offered: tuple[str, Slot] | None = None
         """The filter for which the choices in sight were looked up, and where they would go."""
 
     def compose(self) -> ComposeResult:
@@ -174,6 +176,8 @@ class FilterBar(Vertical):
         """What cannot be read: say what could come where the cursor is, if it is yet to be typed,
         else what is wrong.
         """
+        from commitrack.query.completing import slot_at
+
         slot = slot_at(self.input.value, self.input.cursor_position)
         if slot.start - len(slot.op) <= error.position <= slot.end and self._begins(slot):
             self.remove_class("-wrong")
@@ -184,6 +188,8 @@ class FilterBar(Vertical):
 
     def _begins(self, slot: Slot) -> bool:
         """Whether a value or a view may come of what stands in a slot."""
+        from commitrack.query.completing import Sort, choices
+
         if slot.sort is Sort.FIELD or (slot.field is None and slot.directive is None):
             return slot.sort is Sort.VIEW and bool(choices(slot, (), self._views()))
         return not slot.typed or slot.asks is not None or bool(choices(slot))
@@ -243,7 +249,8 @@ class FilterBar(Vertical):
     @property
     def _is_offered(self) -> bool:
         """Whether choices are in sight that were looked up for what is typed now."""
-        return self.offers.open and self._offered[0] == self.input.value
+        offered = self._offered
+        return self.offers.open and offered is not None and offered[0] == self.input.value
 
     @on(OfferList.Chosen)
     def take_clicked(self, event: OfferList.Chosen) -> None:
@@ -257,9 +264,11 @@ class FilterBar(Vertical):
 
         One that was offered for another filter, which has just been changed, is not meant for this.
         """
-        before, slot = self._offered
-        if before != self.input.value:
+        from commitrack.query.completing import put_in
+
+        if self._offered is None or self._offered[0] != self.input.value:
             return
+        before, slot = self._offered
         text, cursor = put_in(before, slot, choice)
         self.offers.offer((), 0)
         self.input.value = text
@@ -268,6 +277,8 @@ class FilterBar(Vertical):
     @work(exclusive=True, group="offers")
     async def _offer(self, *, asked: bool = False) -> None:
         """Say what could go on at the cursor, and then how many each would leave."""
+        from commitrack.query.completing import Sort
+
         text, host = self.input.value, host_of(self)
         slot = self._slot()
         if not asked and slot.sort is Sort.FIELD and not slot.typed:
@@ -286,11 +297,15 @@ class FilterBar(Vertical):
 
     def _slot(self) -> Slot:
         """What is being typed."""
+        from commitrack.query.completing import slot_at
+
         at = slot_at if self._naming is None else self._naming.slot
         return at(self.input.value, self.input.cursor_position)
 
     async def _choices(self, slot: Slot, text: str) -> Sequence[Choice]:
         """What could stand there; what is counted is what the choices of a filter would leave."""
+        from commitrack.query.completing import choices
+
         if self._naming is None:
             return choices(slot, await self._stored(slot, text), self._views())
         host = host_of(self)
@@ -310,6 +325,8 @@ class FilterBar(Vertical):
 
     async def _count(self, text: str, slot: Slot) -> None:
         """Count what each choice in sight would leave, were it taken."""
+        from commitrack.query.completing import put_in
+
         host = host_of(self)
         queries = {
             one.text: query

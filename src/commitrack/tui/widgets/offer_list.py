@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
 from textual import events
@@ -12,9 +12,11 @@ from textual.message import Message
 from textual.strip import Strip
 
 from commitrack.model.cleaning import clean_line
-from commitrack.query.completing import Choice
 from commitrack.tui.prose import fitted
 from commitrack.tui.widgets.painted import Painted
+
+if TYPE_CHECKING:
+    from commitrack.query.completing import Choice
 
 ROWS = 8
 """Choices in sight; the rest is reached by going further down."""
