@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
 import pytest
 from textual.app import App, ComposeResult
 from textual.css.stylesheet import Stylesheet
 from textual.widget import Widget
-from textual.widgets import Input, OptionList
+from textual.widgets import Input, Label, OptionList, Static
 
-from commitrack.tui import stylesheet
-from commitrack.tui.stylesheet import KeptStylesheet
+from commitrack.store import Lens, Store
+from commitrack.tui import app, stylesheet
+from commitrack.tui.stylesheet import KeptStylesheet, pieces
+from tests.tui.scenes import Scene, opened, settle
 
 
 class Plain(App[None]):
@@ -58,6 +64,82 @@ async def test_a_component_that_there_is_not_is_refused() -> None:
     async with Kept().run_test() as pilot:
         with pytest.raises(KeyError):
             pilot.app.query_one(Input).get_component_styles("input--nothing")
+
+
+SHEET = Path(app.__file__).with_name("styles") / "commitrack.tcss"
+
+
+def test_the_pieces_of_the_sheet_are_all_of_it_and_are_about_what_they_name() -> None:
+    reader, css = Stylesheet(variables=colours()), SHEET.read_text(encoding="utf-8")
+    read = [(reader._parse_rules(piece, ("", "")), names) for piece, names in pieces(css)]
+    whole = reader._parse_rules(css, ("", ""))
+    assert [rule.css for rules, _ in read for rule in rules] == [rule.css for rule in whole]
+    for rules, names in read:
+        assert not any(rule.errors for rule in rules)
+        assert set().union(*(rule.selector_names for rule in rules)) <= names
+
+
+def test_a_piece_is_about_the_last_name_of_each_selector() -> None:
+    css = "/* a, b */ A.-b, #c .d:hover { color: red; } E { &.f { color: red; } /* g { */ }\n"
+    assert [names for _, names in pieces(css)] == [{".-b", ".d"}, {"E", ".f"}]
+
+
+async def test_a_place_that_nobody_has_been_to_has_no_rules_yet(
+    worlds: Callable[[str], Path],
+) -> None:
+    scene = Scene(size=(120, 40))
+    async with opened(scene, worlds(scene.world)) as pilot:
+        rules = pilot.app.stylesheet
+        assert not any(name.startswith((".month", ".chart")) for name in rules.rules_map)
+        assert len(rules.rules) < 170
+        await pilot.press("f5")
+        await settle(pilot)
+        assert ".month--day" in rules.rules_map
+
+
+async def test_a_sheet_in_a_file_gives_the_styles_that_textual_works_out(tmp_path: Path) -> None:
+    sheet = tmp_path / "some.tcss"
+    sheet.write_text(
+        ".a { color: red; text-style: bold; } Static { color: green; } .b { color: blue; }"
+        "Framed { & .a { background: red; } & #c, & Label { color: red; } }"
+        "* { padding: 1; } .a.b { color: yellow; }"
+    )
+
+    async def found(kept: bool, theme: str) -> list[str]:
+        app = Framed(sheet, kept)
+        async with app.run_test() as pilot:
+            app.theme = theme
+            await pilot.pause()
+            app.query_one("#c").add_class("b")
+            await app.mount(Label("later", classes="b"))
+            return [one.styles.css for one in app.screen.walk_children(Widget)]
+
+    for theme in ("textual-dark", "textual-light"):
+        assert await found(True, theme) == await found(False, theme)
+
+
+class Framed(App[None]):
+    """Some widgets and a sheet."""
+
+    def __init__(self, sheet: Path, kept: bool) -> None:
+        super().__init__(css_path=sheet)
+        if kept:
+            self.stylesheet = KeptStylesheet(variables=self.get_css_variables())
+
+    def compose(self) -> ComposeResult:
+        yield Static("one", classes="a")
+        yield Static("two", classes="a b")
+        yield Static("three", id="c")
+
+
+def colours() -> dict[str, str]:
+    """The variables of the app's sheet."""
+    lens = Lens(date(2026, 3, 2), "ann")
+    return app.CommitrackApp("", lens, open_store=fail).get_css_variables()
+
+
+def fail() -> Store:
+    raise AssertionError("nothing is asked")
 
 
 def test_what_was_read_ahead_is_not_read_again(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,17 +3,21 @@
 Textual reads all sources anew whenever a screen is shown for the first time, and works out every
 component style of a widget that is put on the screen, though a chart, say, has thirty-five and is
 drawn in eight. Of what this app has, either takes as long as drawing several screens, in the loop
-that keys wait for.
+that keys wait for. And it reads the sheet of the whole app before the first frame, which wears a
+third of it: here a rule is read when something is there that wears its name.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import chain
+from typing import Any, TypeAlias
 
 from textual.css.model import RuleSet
-from textual.css.styles import RenderStyles
-from textual.css.stylesheet import Stylesheet
+from textual.css.styles import RenderStyles, RulesMap
+from textual.css.stylesheet import Stylesheet, StylesheetErrors, StylesheetParseError
 from textual.css.types import CSSLocation
 from textual.dom import DOMNode
 
@@ -51,18 +55,65 @@ class _Components(dict[str, RenderStyles]):
         return part.styles
 
 
+_BRACE = re.compile(r"/\*.*?\*/|[{}]", re.DOTALL)
+_NO_NAMES = re.compile(r"/\*.*?\*/|:[a-z-]+|[^{};]*;", re.DOTALL)
+"""What stands in a piece besides selectors: comments, states, declarations."""
+_NAME = re.compile(r"[.#]?[A-Za-z_-][\w-]*|\*")
+
+
+@lru_cache(4)
+def pieces(css: str) -> tuple[tuple[str, frozenset[str]], ...]:
+    """The rules of a sheet as they are written, each with the names of what it may be about.
+
+    One that has others in it is taken for a rule about all that is named in any of them. A sheet
+    with variables of its own cannot be read so.
+    """
+    found = []
+    begin = depth = 0
+    for mark in _BRACE.finditer(css):
+        depth += {"{": 1, "}": -1}.get(mark[0], 0)
+        if mark[0] == "}" and not depth:
+            piece = css[begin : mark.end()]
+            found.append((piece, frozenset(_names(piece))))
+            begin = mark.end()
+    return tuple(found)
+
+
+def _names(piece: str) -> Iterator[str]:
+    selectors = _NO_NAMES.sub(" ", piece).split("{")
+    if len(selectors) > 2:
+        yield from _NAME.findall(" ".join(selectors))
+        return
+    for one in selectors[0].split(","):
+        yield _NAME.findall(one)[-1]
+
+
+_Part: TypeAlias = list[RuleSet]
+"""The rules of a source or a piece in their place in the sheet; none while it is unread."""
+
+
 class KeptStylesheet(Stylesheet):
     """Keeps the rules that it has read, for each of the last few themes."""
 
     def __init__(self, *, variables: dict[str, str] | None = None) -> None:
         super().__init__(variables=variables)
         self._kept = _kept(frozenset(self._variables.items()))
+        self._parts: list[_Part] = []
+        self._unread: dict[str, list[tuple[_Source, _Part]]] = {}
+        """Pieces that nothing has worn yet, by each of their names."""
+        self._worn: set[str] = set()
+        """The names that something has worn."""
 
     def set_variables(self, variables: dict[str, str]) -> None:
         """Take the colours of a theme."""
         if variables != self._variables:
             super().set_variables(variables)
             self._kept = _kept(frozenset(variables.items()))
+
+    def parse(self) -> None:
+        """Read the sources, as far as something wears their rules."""
+        self._parts, self._unread = [], {}
+        super().parse()
 
     def reparse(self) -> None:
         """Bring the rules up to date."""
@@ -77,11 +128,54 @@ class KeptStylesheet(Stylesheet):
         scope: str = "",
     ) -> list[RuleSet]:
         source = (css, read_from, is_default_rules, tie_breaker, scope)
+        if not _is_file(source):
+            self._parts.append(self._read(source))
+            return self._parts[-1]
+        begin = len(self._parts)
+        for piece, names in pieces(css):
+            part: _Part = []
+            self._parts.append(part)
+            if names & self._worn:
+                part += self._read((piece, *source[1:]))
+            else:
+                for name in names:
+                    self._unread.setdefault(name, []).append(((piece, *source[1:]), part))
+        return list(chain.from_iterable(self._parts[begin:]))
+
+    def _read(self, source: _Source) -> list[RuleSet]:
         found = self._kept.get(source)
         if found is None:
-            found = super()._parse_rules(css, read_from, is_default_rules, tie_breaker, scope)
-            self._kept[source] = found
+            found = self._kept[source] = super()._parse_rules(*source)
         return found
+
+    def apply(
+        self,
+        node: DOMNode,
+        *,
+        animate: bool = False,
+        cache: dict[tuple[Any, ...], RulesMap] | None = None,
+    ) -> None:
+        """Give a node its styles; rules that nothing has worn before are read first."""
+        if self._require_parse:
+            self.parse()
+        names = self._unread.keys() & node._selector_names
+        if names:
+            self._put_on(names)
+        super().apply(node, animate=animate, cache=cache)
+
+    def _put_on(self, names: set[str]) -> None:
+        self._worn |= names
+        known = self.rules_map
+        for source, part in chain.from_iterable(map(self._unread.pop, names)):
+            if part:
+                continue  # it was read for another of its names
+            part += self._read(source)
+            if any(rule.errors for rule in part):
+                raise StylesheetParseError(StylesheetErrors(part))
+            for rule in part:
+                for name in rule.selector_names:
+                    known.setdefault(name, []).append(rule)
+        self._rules = list(chain.from_iterable(self._parts))
 
     def _process_component_classes(self, node: DOMNode) -> None:
         """Bring the component styles of a widget up to date, those that it was drawn in."""
@@ -98,14 +192,30 @@ class KeptStylesheet(Stylesheet):
             node.refresh()
 
     def read_ahead(self, nodes: Iterable[type[DOMNode]]) -> None:
-        """Read what these widgets, and those they are made from, bring with them.
+        """Read all of the app's own sheet, and what these widgets, and those they are made from,
+        bring with them.
 
         May be called in any thread: what is found is put where the loop's thread looks first.
         """
         kept, reader = self._kept, Stylesheet(variables=self._variables)
-        for node in nodes:
-            # It looks at nothing but the class, and a widget must not be made outside the loop.
-            for read_from, css, tie_breaker, scope in node._get_default_css(node.__new__(node)):
-                source = (css, read_from, True, tie_breaker, scope)
-                if source not in kept:
-                    kept[source] = reader._parse_rules(*source)
+        for source in (*self._pieces(), *_brought_by(nodes)):
+            if source not in kept:
+                kept[source] = reader._parse_rules(*source)
+
+    def _pieces(self) -> Iterator[_Source]:
+        for read_from, (css, is_default, tie_breaker, scope) in tuple(self.source.items()):
+            if _is_file((css, read_from, is_default, tie_breaker, scope)):
+                for piece, _ in pieces(css):
+                    yield piece, read_from, is_default, tie_breaker, scope
+
+
+def _is_file(source: _Source) -> bool:
+    """Whether it is a sheet in a file, and not one that a class brings with it."""
+    return not source[1][1]
+
+
+def _brought_by(nodes: Iterable[type[DOMNode]]) -> Iterator[_Source]:
+    for node in nodes:
+        # It looks at nothing but the class, and a widget must not be made outside the loop.
+        for read_from, css, tie_breaker, scope in node._get_default_css(node.__new__(node)):
+            yield css, read_from, True, tie_breaker, scope
