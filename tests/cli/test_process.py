@@ -221,6 +221,7 @@ LAYERS = (
     ("commitrack.store", ("rich", "click", "textual", "commitrack.cli", "commitrack.tui")),
     ("commitrack.intake", ("rich", "click", "textual", "commitrack.cli", "commitrack.tui")),
     ("commitrack.settings", ("rich", "click", "textual", "sqlite3", "commitrack.store")),
+    ("commitrack.cli.running", ("click", "rich", "textual", "sqlite3", "commitrack.tui")),
     ("commitrack.cli.app", ("rich", "textual", "sqlite3", "commitrack.tui")),
     ("commitrack.tui", ("textual", "commitrack.cli")),
     (
@@ -233,6 +234,10 @@ LAYERS = (
             *("commitrack.reports.catalogue", "commitrack.reports.rendering", "commitrack.extract"),
             *("commitrack.tui.dialogs", "commitrack.tui.charts", "commitrack.tui.screens.inbox"),
             *("commitrack.intake", "sqlite_utils", "dateutil", "email", "http.client"),
+            *("commitrack.tui.palette", "commitrack.tui.leaping", "commitrack.query.completing"),
+            *("commitrack.tui.screens.help", "commitrack.tui.screens.go", "commitrack.tui.sheet"),
+            *("commitrack.tui.screens.conflict", "commitrack.model.actions"),
+            *("commitrack.model.history", "commitrack.model.fields", "hashlib", "pkgutil", "click"),
         ),
     ),
 )

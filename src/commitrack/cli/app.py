@@ -149,4 +149,4 @@ def root(context: click.Context) -> None:
     from commitrack.cli.opening import open_ui
 
     session: Session = context.obj
-    open_ui(session)
+    context.exit(open_ui(session))

@@ -36,7 +36,7 @@ def demo(session: Session, keep: str | None) -> None:
         _build(session, place)
         say(f"done: the demo is kept in {place}; open it with: commitrack --store {place}")
         if watched:
-            open_ui(session, place)
+            click.get_current_context().exit(open_ui(session, place))
         return
     if not watched:
         raise BadInput("the demo needs a terminal; --keep PATH builds the store without one")
@@ -44,7 +44,7 @@ def demo(session: Session, keep: str | None) -> None:
         place = Path(folder) / "demo.db"
         _build(session, place)
         notice = "A demo: whatever you do here is thrown away at the end."
-        open_ui(session, place, notice, keep=False)
+        click.get_current_context().exit(open_ui(session, place, notice, keep=False))
 
 
 def _build(session: Session, place: Path) -> None:

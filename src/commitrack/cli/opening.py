@@ -7,8 +7,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
 from commitrack.cli.session import Session
 
 if TYPE_CHECKING:
@@ -19,8 +17,9 @@ if TYPE_CHECKING:
 
 def open_ui(
     session: Session, place: Path | None = None, notice: str | None = None, *, keep: bool = True
-) -> None:
-    """Open the terminal UI on a store (None: the session's) until the user leaves it.
+) -> int:
+    """Open the terminal UI on a store (None: the session's) until the user leaves it, and return
+    the exit code.
 
     Without `keep` no draft of what was typed outlasts it: the store will not, either.
     """
@@ -32,7 +31,7 @@ def open_ui(
     with _opened(where) as open_store:  # what is wrong with a store is told here, not inside the UI
         from commitrack.tui import run
 
-        code = run(
+        return run(
             str(where),
             lens,
             open_store=open_store,
@@ -42,8 +41,6 @@ def open_ui(
             columns=columns,
             drafts=DraftFolder(where) if keep else None,
         )
-    if code:
-        raise click.exceptions.Exit(code)
 
 
 @contextmanager
@@ -62,5 +59,5 @@ def _opened(where: Path) -> Iterator[Callable[[], Store]]:
     try:
         yield give
     finally:
-        for one in ready:
-            one.close()
+        while ready:
+            ready.pop().close()

@@ -7,10 +7,8 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 
-import click
-
-from commitrack.cli.app import root
 from commitrack.cli.exits import Exit, exit_code
+from commitrack.cli.plain import plain_flags
 from commitrack.cli.session import Session
 from commitrack.cli.streams import abandon, complain, prepare, say
 from commitrack.model.cleaning import clean_line
@@ -32,15 +30,19 @@ def run(arguments: Sequence[str]) -> int:
 def _run(arguments: list[str]) -> int:
     instruction = os.environ.get(COMPLETION_VARIABLE)
     if instruction:
-        from click.shell_completion import shell_complete
+        from commitrack.cli.through_click import complete
 
-        from commitrack.cli.shells import register
+        return complete(instruction)
+    from commitrack.cli.streams import has_screen, in_browser
 
-        register()
-        return shell_complete(root, {"obj": Session()}, PROGRAM, COMPLETION_VARIABLE, instruction)
-    with root.make_context(PROGRAM, arguments, obj=Session()) as context:
-        root.invoke(context)
-    return Exit.OK
+    flags = plain_flags(arguments)
+    if flags is not None and (has_screen() or in_browser()):
+        from commitrack.cli.opening import open_ui
+
+        return open_ui(Session(flags))
+    from commitrack.cli.through_click import run_command
+
+    return run_command(arguments)
 
 
 def _flush() -> int:
@@ -52,12 +54,7 @@ def _guarded(step: Callable[[], int]) -> int:
     """Do a step and turn whatever goes wrong into one line and an exit code."""
     try:
         return step()
-    except click.exceptions.Exit as stop:
-        return stop.exit_code
-    except click.ClickException as error:
-        complain(_usage(error))
-        return error.exit_code
-    except (KeyboardInterrupt, click.Abort, EOFError):
+    except (KeyboardInterrupt, EOFError):
         complain("interrupted")
         return Exit.INTERRUPTED
     except CommitrackError as error:
@@ -72,14 +69,6 @@ def _guarded(step: Callable[[], int]) -> int:
         return _no_text(error)
     except Exception as error:
         return _unexpected(error)
-
-
-def _usage(error: click.ClickException) -> str:
-    message = clean_line(error.format_message())
-    context = getattr(error, "ctx", None)
-    if context is None:
-        return message
-    return f"{message.rstrip('.')} (see {context.command_path} --help)"
 
 
 def _words(error: CommitrackError) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -23,8 +23,8 @@ TODAY_VARIABLE = "COMMITRACK_TODAY"
 class Session:
     """What the global options say, looked up when a command needs it and not before."""
 
-    def __init__(self) -> None:
-        self.flags: dict[str, str] = {}
+    def __init__(self, flags: Mapping[str, str] | None = None) -> None:
+        self.flags: dict[str, str] = dict(flags or {})
         """What global options said, wherever on the line they stood."""
 
     @cached_property
