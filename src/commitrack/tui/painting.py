@@ -8,6 +8,7 @@ the changed parts of lines are drawn, and nothing that lies under something else
 
 from __future__ import annotations
 
+from asyncio import Event
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import TypeAlias, TypeVar, cast
@@ -102,6 +103,8 @@ class SparingScreen(Screen[None]):
         super().__init__()
         self._compositor = SparingCompositor()
         self._veiled = False
+        self.seen = Event()
+        """Set once its first frame has been painted."""
 
     def fit(self, size: Size) -> None:
         """Take the layout for a size before the first frame, and not after it."""
@@ -123,15 +126,31 @@ class SparingScreen(Screen[None]):
         """Show everything, once."""
         if self._veiled:
             self._veiled = False
+            if self._layout_required:  # now, so that every part knows its size when it is painted
+                self._refresh_layout()
+                self._layout_required = self._repaint_required = False
             self.app._end_batch()
             self._compositor._dirty_regions.add(self.size.region)
             self._dirty_widgets.add(self)
             self.check_idle()
 
+    def _screen_resized(self, size: Size) -> None:
+        """Lay everything out, unless it is being made in that size: then that is done once more at
+        the end, and it hears of its size often.
+        """
+        if not self._veiled or size != self._compositor.size:
+            super()._screen_resized(size)
+
     def _compositor_refresh(self) -> None:
         """Paint what has changed; what would not be shown stays to be painted."""
         if not self.app._batch_count:
             super()._compositor_refresh()
+            if self.is_current and not self.seen.is_set():
+                self.seen.set()
+                self.call_next(self.first_seen)
+
+    def first_seen(self) -> None:
+        """Begin with whatever could wait until there was something to look at."""
 
 
 class CalmModal(ModalScreen[T]):

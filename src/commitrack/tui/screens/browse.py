@@ -58,6 +58,7 @@ class BrowseScreen(LookingScreen):
         *bindings(Place.BROWSE),
         *(Binding(key, f"view_key('{key}')", show=False) for key in "1234567890"),
     ]
+    AUTO_FOCUS = "#table"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (_WIDE, "-wide"), (_BROAD, "-broad")]  # noqa: RUF012
 
     def __init__(self, keymap: Keymap, columns: Sequence[str] = ()) -> None:
@@ -90,13 +91,15 @@ class BrowseScreen(LookingScreen):
     def on_mount(self) -> None:
         """Follow the cursor, and ask for the first list."""
         self.watch(self.table, "cursor", self._cursor_moved, init=False)
-        self.table.focus()
         self.veil(_PATIENCE)
         self.begin()
 
     def look_round(self) -> None:
-        """Count the views, and read the statements of the commitments near the first."""
+        """Count the views, read the statements of the commitments near the first, and make the
+        parts of the filter.
+        """
         super().look_round()
+        self.query_one("#filter", FilterBar).furnish()
         self._read_around()
 
     def _show(self, listed: Listed) -> None:
@@ -104,11 +107,9 @@ class BrowseScreen(LookingScreen):
         super()._show(listed)
         self.unveil()
 
-    def unveil(self) -> None:
-        """Show the first frame; whatever could wait begins when it is on the screen."""
-        if self._veiled:
-            super().unveil()
-            self.call_after_refresh(self.post_message, Usable())
+    def first_seen(self) -> None:
+        """Tell the app that one can work."""
+        self.post_message(Usable())
 
     def on_screen_resume(self, event: events.ScreenResume) -> None:
         """It looks as it did; what a theme changes is done elsewhere."""

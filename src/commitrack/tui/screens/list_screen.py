@@ -90,7 +90,7 @@ class ListScreen(SparingScreen):
                 self.count_anew()
             return
         self._show(found.listed)
-        await self.wait_for_refresh()
+        await self.seen.wait()
         self.look_round()
 
     @property
@@ -169,6 +169,7 @@ class ListScreen(SparingScreen):
         """One question after the other, always the newest: a list is put in order as a whole the
         first time, and to interrupt that at every step of the cursor would never let it end.
         """
+        await self.seen.wait()
         host = host_of(self)
         while self._wanted_rows is not None:
             first, size = span = self._wanted_rows
@@ -196,6 +197,7 @@ class ListScreen(SparingScreen):
 
     @work(group="fetch")
     async def _fetch_wanted(self, numbers: tuple[int, ...]) -> None:
+        await self.seen.wait()  # that is of what is in view, which has been fetched
         try:
             await fetch(host_of(self).gateway, self.shelf, numbers)
         except CommitrackError as error:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
 from textual import on, work
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
@@ -107,17 +106,24 @@ class FilterBar(Vertical):
         self._offered: tuple[str, Slot] | None = None
         """The filter for which the choices in sight were looked up, and where they would go."""
 
-    def compose(self) -> ComposeResult:
-        """The prompt and the input, the line below, and the choices over what is under them."""
-        with Horizontal(id="filter-row"):
-            yield Static(Content(PROMPT), id="filter-prompt")
-            yield _FilterInput(id="filter-input", compact=True, select_on_focus=False)
-        yield MessageLine(id="filter-message")
-        yield OfferList(id="filter-offers")
+    def furnish(self) -> None:
+        """Put in the prompt and the input, the line below, and the choices over what is under them.
+
+        The first frame does without: they are made after it, or when they are wanted before.
+        """
+        if self.children:
+            return
+        row = Horizontal(id="filter-row")
+        self.mount(row, MessageLine(id="filter-message"), OfferList(id="filter-offers"))
+        row.mount(
+            Static(Content(PROMPT), id="filter-prompt"),
+            _FilterInput(id="filter-input", compact=True, select_on_focus=False),
+        )
 
     @property
     def input(self) -> Input:
         """The input."""
+        self.furnish()
         return self.query_one("#filter-input", Input)
 
     def ask_for(self, prompt: str, text: str, example: str, naming: Naming | None = None) -> None:
@@ -244,6 +250,7 @@ class FilterBar(Vertical):
     @property
     def offers(self) -> OfferList:
         """The choices below the input."""
+        self.furnish()
         return self.query_one(OfferList)
 
     @property
