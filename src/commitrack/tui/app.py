@@ -105,7 +105,7 @@ class CommitrackApp(InOrderApp, RightClickApp, HearingApp):
         and not saved; without it, it lasts as long as the app.
         """
         super().__init__(lens, Gateway(open_store), Drafting(drafts, self._warn_from_thread))
-        self.stylesheet = KeptStylesheet(variables=self.get_css_variables())
+        self.stylesheet = KeptStylesheet(variables=self.stylesheet._variables)
         self._loader = Loader(self.stylesheet)
         for one in THEMES:
             self.register_theme(one)

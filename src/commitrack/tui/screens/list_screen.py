@@ -82,6 +82,8 @@ class ListScreen(SparingScreen):
         except CommitrackError as error:
             host.say(str(error), warning=True)
             return
+        if not self.query("#table"):
+            return  # the app has ended meanwhile
         self.shelf.put(found.dossiers)
         self.shelf.put_excerpts(found.excerpts)
         known, self.state = self.state.views, with_views(self.state, found.views)
