@@ -79,6 +79,15 @@ class SparingCompositor(Compositor):
                     self._lay_in(chops[line], bare[line], line, strip, first, end)
         return chops
 
+    def parts(self, strip: Strip, region: Region) -> Sequence[Strip]:
+        """The strip of a line of a widget, cut where the lines in its middle are."""
+        first, end = region.column_span
+        middle = region.y + region.height // 2
+        if middle >= len(self.cuts):
+            return ()
+        cuts = [cut for cut in self.cuts[middle] if first < cut <= end]
+        return strip.divide([cut - first for cut in cuts])
+
     def _lay_in(
         self,
         chops: dict[int, Strip | None],
@@ -133,6 +142,14 @@ class SparingScreen(Screen[None]):
             self._compositor._dirty_regions.add(self.size.region)
             self._dirty_widgets.add(self)
             self.check_idle()
+
+    def make_ready(self, strip: Strip, region: Region) -> None:
+        """Cut a line of the widget in this region and put it in the terminal's words, to be sent
+        when it comes into view.
+        """
+        if isinstance(self._compositor, SparingCompositor):
+            for part in self._compositor.parts(strip, region):
+                part.render(self.app.console)
 
     def _screen_resized(self, size: Size) -> None:
         """Lay everything out, unless it is being made in that size: then that is done once more at

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from typing import ClassVar
 
@@ -131,15 +132,33 @@ class BrowseScreen(LookingScreen):
         self.look()
         row = self.table.row
         self._step, self._row = row - self._row, row
-        self.call_after_refresh(self._look_ahead)
+        self.call_after_refresh(self.look_ahead)
 
-    def _look_ahead(self) -> None:
-        """Once the step is painted: write the record that another such step leads to."""
-        number = self.table.rows.number(self._row + self._step)
+    def look_ahead(self) -> None:
+        """Once the step is painted: write the record that another such step leads to, and draw the
+        rows that it brings into view; without its statement at hand, once that has been read.
+        """
+        row = self._row + self._step
+        number = self.table.rows.number(row)
         dossier = None if number is None else self.shelf.get(number)
-        if dossier is not None and dossier is not self.detail.dossier:
-            excerpt = self.shelf.excerpt(dossier.commitment.number)
+        if number is None or dossier is None or dossier is self.detail.dossier:
+            return
+        self.table.make_row_ready(row)
+        excerpt = self.shelf.excerpt(number)
+        if dossier.mentions and excerpt is None:
+            self._read_ahead(row)
+        else:
             self.detail.prepare(dossier, excerpt, host_of(self).lens.today)
+
+    @work(exclusive=True, group="ahead")
+    async def _read_ahead(self, row: int) -> None:
+        """Read the statements near a row that the cursor is likely to go to."""
+        near = self.table.rows.between(row - _NEAR, row + _NEAR + 1)
+        with suppress(CommitrackError):  # it is told when the cursor is there
+            await fetch_excerpts(host_of(self).gateway, self.shelf, near)
+            number = self.table.rows.number(row)
+            if number is not None and self.shelf.excerpt(number) is not None:
+                self.look_ahead()
 
     def look(self) -> None:
         """Show the commitment under the cursor; ask for its statement when it is not at hand."""

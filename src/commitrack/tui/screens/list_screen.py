@@ -55,6 +55,9 @@ class ListScreen(SparingScreen):
     def look(self) -> None:
         """Show what is under the cursor, as far as it is at hand."""
 
+    def look_ahead(self) -> None:
+        """Make ready what another step like the last one leads to."""
+
     def tell(self) -> None:
         """Bring what is said of the list up to date."""
 
@@ -205,9 +208,10 @@ class ListScreen(SparingScreen):
         except CommitrackError as error:
             host_of(self).say(str(error), warning=True)
             return
-        self.table.arrived()
+        self.table.arrived(numbers)
         if self.state.cursor in numbers:
             self.look()
+        self.look_ahead()
 
     # What was done to the record
 

@@ -6,7 +6,7 @@ changes. What is in view is drawn in `drawn_table`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import ClassVar
@@ -155,10 +155,15 @@ class CommitmentTable(DrawnTable, can_focus=True):
         self._ask()
         self.refresh()
 
-    def arrived(self) -> None:
-        """Dossiers have come to hand, or changed: draw what is in view again."""
+    def arrived(self, numbers: Sequence[int] | None = None) -> None:
+        """These have come to hand, or whatever is at hand changed: draw what of it is in view."""
         self._asked.clear()
-        self.refresh()
+        if numbers is None or not set(numbers).isdisjoint(self._in_view()):
+            self.refresh()
+
+    def _in_view(self) -> Iterator[int]:
+        for start, stop in self._lines.run(self.top, self.top + self.room + 1):
+            yield from self._rows.between(start, stop)
 
     def look_again(self, today: date) -> None:
         """Draw everything anew: it is another day, or names have changed."""
@@ -226,7 +231,11 @@ class CommitmentTable(DrawnTable, can_focus=True):
         elif self._line >= top + room:
             self._place(self._line - room + 1)
         self.cursor = self._number(self._line)
-        self._ask()
+        self._ask_soon()
+
+    def make_row_ready(self, row: int) -> None:
+        """Draw what the cursor will see on a row, while nobody waits."""
+        self.draw_ahead(self._lines.line_of(row))
 
     def action_cursor_up(self) -> None:
         """One row up."""
@@ -293,9 +302,14 @@ class CommitmentTable(DrawnTable, can_focus=True):
 
     # Asking for rows
 
-    def _ask(self) -> None:
+    def _ask_soon(self) -> None:
+        """Ask at once for what is in view, and for what is near it when that has been painted."""
+        self._ask(0)
+        self.call_after_refresh(self._ask)
+
+    def _ask(self, ahead: int = AHEAD) -> None:
         """Ask for what is in view and near it: what stands on its rows, and their records."""
-        first, end = self.top - AHEAD, self.top + self.room + 1 + AHEAD
+        first, end = self.top - ahead, self.top + self.room + 1 + ahead
         missing: list[int] = []
         unknown = None
         for start, stop in self._lines.run(first, end):
@@ -314,7 +328,7 @@ class CommitmentTable(DrawnTable, can_focus=True):
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Ask for what comes into view when the wheel turns."""
         super().watch_scroll_y(old_value, new_value)
-        self._ask()
+        self._ask_soon()
 
     def on_resize(self) -> None:
         """Fit the columns to the new width and keep the cursor in view."""

@@ -52,7 +52,9 @@ class DetailPane(ProsePane):
         """Write what is likely to be shown next, while nobody waits for it."""
         shown, width = (dossier, excerpt, today), self.width - 2
         if self.width > 2 and not self._is_ahead(shown, width):
-            self._ahead = shown, width, dossier_lines(*shown, width)
+            lines = dossier_lines(*shown, width)
+            self._ahead = shown, width, lines
+            self.draw_ahead(lines)
 
     def _is_ahead(self, shown: _Shown, width: int) -> bool:
         if self._ahead is None:

@@ -155,8 +155,12 @@ class DrawnTable(PaintedScroll):
         group = self._lines.heading(line)
         if group is not None:
             return self._heading(line, group, part)
+        return self._row(line, part, under=line == self._line)
+
+    def _row(self, line: int, part: int, *, under: bool) -> Strip:
+        """A line of a row, with the cursor on it or without."""
         place = self._lines.first(line)
-        under, odd = line == self._line, place % 2 == 1
+        odd = place % 2 == 1
         number = self._rows.number(place)
         if number is None:
             shadow = {} if part else _UNKNOWN
@@ -177,6 +181,21 @@ class DrawnTable(PaintedScroll):
             if len(self._strips) > _STRIPS:
                 self._strips.popitem(last=False)
         return strip
+
+    def draw_ahead(self, cursor: int) -> None:
+        """Draw the rows that come into view when the cursor goes to a line, while nobody waits.
+
+        Those that are at hand: of the others nobody knows what stands on them.
+        """
+        top, room = self.top, self.room
+        if top <= cursor < top + room or not 0 <= cursor < self._lines.lines:
+            return  # as soon drawn as asked for
+        first = cursor if cursor < top else cursor - room + 1
+        for line in range(max(0, first), min(first + room + 1, self._lines.lines)):
+            number = self._rows.number(self._lines.first(line))
+            if self._lines.heading(line) is None and number is not None and self._shelf(number):
+                for part in range(self._tall):
+                    self.make_ready(self._row(line, part, under=line == cursor))
 
     def _cells(self, dossier: Dossier, part: int) -> Mapping[str, tuple[Piece, ...]]:
         """What a row shows on one of its lines: where it takes two, the title goes on below."""

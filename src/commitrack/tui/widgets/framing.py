@@ -37,7 +37,14 @@ class Frames(StylesCache):
         """The lines that have nothing but the same frame on either side; none where more is done to
         them."""
         self._sides: tuple[list[Segment], list[Segment]] = ([], [])
+        self._widths = 0, 0
+        """Of a line without its frame and with it."""
         self._ground = Style()
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether lines have nothing but the same frame on either side, as far as is known."""
+        return bool(self._rows)
 
     def render(self, *given: Any, **named: Any) -> list[Strip]:
         """The lines of a part of the widget."""
@@ -51,13 +58,17 @@ class Frames(StylesCache):
             self._look(styles, size, content, given)
         if y not in self._rows:
             return super().render_line(styles, y, size, content, *given)
-        strip: Strip = given[_LINES](y - self._gutter.top)
+        return self.framed(given[_LINES](y - self._gutter.top))
+
+    def framed(self, strip: Strip) -> Strip:
+        """A strip with the frame that lines have had since they were last drawn."""
         found = self._framed.get(id(strip))
         if found is not None:
             return found[1]
         left, right = self._sides
-        line = strip.adjust_cell_length(content.width, self._ground)
-        framed = Strip([*left, *line, *right], size.width) if left or right else line
+        inside, outside = self._widths
+        line = strip.adjust_cell_length(inside, self._ground)
+        framed = Strip([*left, *line, *right], outside) if left or right else line
         self._framed[id(strip)] = strip, framed
         if len(self._framed) > _KEPT:
             self._framed.popitem(last=False)
@@ -74,6 +85,7 @@ class Frames(StylesCache):
         self._looks = looks
         self._framed.clear()
         self._gutter = gutter
+        self._widths = content.width, size.width
         self._rows = range(0)
         plain = (
             opacity == 1.0

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from itertools import zip_longest
 from typing import Any
 
@@ -15,6 +16,7 @@ from textual.scrollbar import ScrollBar
 from textual.strip import Strip
 from textual.widget import Widget
 
+from commitrack.tui.painting import SparingScreen
 from commitrack.tui.prose import Piece
 from commitrack.tui.widgets.framing import Frames
 
@@ -30,7 +32,17 @@ class Painted(Widget):
         self._papers: dict[tuple[str, ...], Color] = {}
         self._inks: dict[tuple[str, Color], Style] = {}
         super().__init__(id=id)
-        self._styles_cache = Frames()
+        self._styles_cache: Frames = Frames()
+
+    def make_ready(self, strip: Strip) -> None:
+        """Do what drawing a strip takes before it is drawn: whoever waits for it waits less."""
+        if self._styles_cache.is_plain:
+            ready, background = self._styles_cache.framed(strip), self.background_colors[1]
+            for one in self.get_line_filters():
+                ready = ready.apply_filter(one, background)
+            screen = self.screen
+            if isinstance(screen, SparingScreen):
+                screen.make_ready(ready, self.region)
 
     def paper(self, *names: str) -> Color:
         """The background with those of component styles laid over it, in turn."""
@@ -93,16 +105,28 @@ class PaintedScroll(Painted, ScrollView):
         if size == self.virtual_size:
             return
         self.set_reactive(Widget.virtual_size, size)
+        with self._bar() as bar:
+            bar.set_reactive(ScrollBar.window_virtual_size, lines)
+            bar.set_reactive(ScrollBar.window_size, self.container_size.height)
+        self.scroll_y = self.validate_scroll_y(self.scroll_y)
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Draw what comes into view, and of the scrollbar the cells that look different."""
+        with self._bar() as bar:
+            bar.set_reactive(ScrollBar.position, bar.validate_position(new_value))
+        super().watch_scroll_y(old_value, new_value)
+
+    @contextmanager
+    def _bar(self) -> Iterator[ScrollBar]:
+        """The scrollbar, to be told of something that it shows."""
         bar = self.vertical_scrollbar
         before = _cells(bar) if self._bar_drawn else ()
-        bar.set_reactive(ScrollBar.window_virtual_size, lines)
-        bar.set_reactive(ScrollBar.window_size, self.container_size.height)
+        yield bar
         pairs = enumerate(zip_longest(before, _cells(bar)))
         changed = [Region(0, row, 1, 1) for row, (one, other) in pairs if one != other]
         if changed:
             bar.refresh(*changed)
             self._bar_drawn = bar.is_mounted  # until then it hears of no change
-        self.scroll_y = self.validate_scroll_y(self.scroll_y)
 
 
 def _cells(bar: ScrollBar) -> list[Segment]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -58,7 +59,15 @@ class ProsePane(PaintedScroll, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of what is in view, a cell away from either edge."""
-        line, width = _line(self._lines, y + round(self.scroll_y)), self.size.width
+        return self._drawn(_line(self._lines, y + round(self.scroll_y)))
+
+    def draw_ahead(self, lines: Sequence[Line]) -> None:
+        """Draw the first of these, which will soon be shown, while nobody waits."""
+        for line in lines[: self.size.height]:
+            self.make_ready(self._drawn(line))
+
+    def _drawn(self, line: Line) -> Strip:
+        width = self.size.width
         found = self._strips.get((line, width))
         if found is None:
             found = self._strips[line, width] = self.strip(((" ", ""), *line), width)
