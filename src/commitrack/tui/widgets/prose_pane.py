@@ -36,6 +36,8 @@ class ProsePane(PaintedScroll, can_focus=True):
         super().__init__(id=id)
         self._lines: list[Line] = []
         self._strips: OrderedDict[tuple[Line, int], Strip] = OrderedDict()
+        self._wide = 0
+        """Cells of a line, looked up once for all lines that are drawn at a time."""
 
     def written(self, width: int) -> list[Line]:
         """What to show, in lines of at most `width` cells."""
@@ -57,17 +59,23 @@ class ProsePane(PaintedScroll, can_focus=True):
         self.lay_out()
         self.refresh()
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw these lines."""
+        self._wide = self.size.width
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         """Draw one line of what is in view, a cell away from either edge."""
         return self._drawn(_line(self._lines, y + round(self.scroll_y)))
 
     def draw_ahead(self, lines: Sequence[Line]) -> None:
         """Draw the first of these, which will soon be shown, while nobody waits."""
-        for line in lines[: self.size.height]:
+        self._wide, height = self.size
+        for line in lines[:height]:
             self.make_ready(self._drawn(line))
 
     def _drawn(self, line: Line) -> Strip:
-        width = self.size.width
+        width = self._wide
         found = self._strips.get((line, width))
         if found is None:
             found = self._strips[line, width] = self.strip(((" ", ""), *line), width)
