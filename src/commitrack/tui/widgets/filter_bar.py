@@ -130,6 +130,7 @@ class FilterBar(Vertical):
         """Ask for something else from now on, of which there may be a text already: for a filter,
         unless it is said how a name is completed.
         """
+        self.furnish()
         self.add_class("-open")
         self._prompt, self._naming = prompt, naming
         shown = self.query_one("#filter-prompt", Static)
@@ -311,7 +312,7 @@ class FilterBar(Vertical):
 
     async def _choices(self, slot: Slot, text: str) -> Sequence[Choice]:
         """What could stand there; what is counted is what the choices of a filter would leave."""
-        from commitrack.query.completing import choices
+        from commitrack.query.completing import Choice, choices
 
         if self._naming is None:
             return choices(slot, await self._stored(slot, text), self._views())
