@@ -172,6 +172,7 @@ ONLY_SCREENS = {
     "zoom": _LOOKING,
     "copy": "a pipe does that in the shell",
     "answer": _FORM,
+    "refused": _FORM,
     "pressed": "it completes the filter; the shell completes it, too",
     "cancel": _FORM,
     "discard": _FORM,

@@ -386,4 +386,4 @@ async def test_what_has_no_move_in_common_shows_no_fields(place: Path) -> None:
         await pilot.press("asterisk", "s")
         await until(pilot, lambda: "no move in common" in screen_text(app))
         assert "what it is called" not in screen_text(app)
-        assert "Cancel" in screen_text(app)
+        await until(pilot, lambda: "Close" in screen_text(app))
