@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from commitrack.model.cells import cell_width
 from tests.cli.filling import HOSTILE, fill
 from tests.cli.harness import CommandLine
 from tests.cli.test_lists import CONTROLS
@@ -34,6 +35,21 @@ def test_the_same_question_gives_the_same_bytes(late: CommandLine) -> None:
         assert not first.endswith("\n\n")
         assert late.ok("report", "overdue", "--format", form).out == first
         assert not CONTROLS.search(first)
+
+
+def test_a_letter_is_folded_between_words_on_a_terminal_and_nowhere_else(
+    late: CommandLine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = ("report", "chaser", "C-1", "--today", "2026-03-02")
+    whole = late.ok(*asked).out
+    assert max(map(cell_width, whole.splitlines())) > 60
+    monkeypatch.setattr("commitrack.cli.reporting.on_terminal", lambda: True)
+    monkeypatch.setenv("COLUMNS", "60")
+    folded = late.ok(*asked).out
+    assert max(map(cell_width, folded.splitlines())) <= 60
+    assert folded.split() == whole.split()
+    assert "\n    “" in folded
+    assert not CONTROLS.search(folded)
 
 
 def test_a_file_gets_the_format_of_its_suffix(late: CommandLine, tmp_path: Path) -> None:

@@ -140,7 +140,10 @@ def report(
     elif wanted.name == "chaser" and form in ("text", "md") and by is None:
         day = session.day("--reply-by", reply_by)
         letter = draft(session, asked.argument, asked.query, form, template, day)
-        _deliver(letter, output, force=force)
+        if output is None and form == "text" and on_terminal():
+            put_paged("\n".join(_folded(letter, get_terminal_size().columns)))
+        else:
+            _deliver(letter, output, force=force)
         empty = False
     else:
         if template is not None or reply_by is not None:
@@ -244,6 +247,18 @@ def _show(built: Report, form: str, output: str | None, *, force: bool) -> None:
         put_paged(render(built, "text", width=width, colour=not plain).removesuffix("\n"))
     else:
         put(render(built, one_of(form)).removesuffix("\n"))
+
+
+def _folded(letter: str, width: int) -> Iterator[str]:
+    """A letter to be read on a terminal, folded between words; in a pipe or a file it is as long
+    in its lines as whatever it goes on to will have it.
+    """
+    from commitrack.reports.laying import folded
+
+    for line in letter.splitlines():
+        words = line.lstrip(" ")
+        margin = line[: len(line) - len(words)]
+        yield from (f"{margin}{part}" for part in folded(words, max(20, width - len(margin))))
 
 
 def _deliver(content: str, output: str | None, *, force: bool, quiet: bool = False) -> None:

@@ -314,6 +314,23 @@ async def test_the_list_is_grouped_by_key_with_counts_and_folded_by_key_and_clic
         assert listed(app) == [1, 2, 3, 4, 5, 6, 7, 8]
 
 
+async def test_on_a_heading_it_says_of_what_and_what_can_be_done_with_it(place: Path) -> None:
+    app = app_on(place)
+    do(place, 1, SetFields({"lead": "zoe"}))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await go(pilot, app, "0", [1, 2, 3, 4, 5, 6, 7, 8])
+        await pilot.press("b", "b", "underscore", "home")
+        await until(pilot, lambda: browse(app).table.heading == ("ann", 5))
+        await until(pilot, lambda: "5 commitments · space marks all of it" in screen_text(app))
+        assert "publish a plan" not in screen_text(app)
+        await pilot.press("down")
+        await until(pilot, lambda: "1 commitment · space marks all of it" in screen_text(app))
+        await pilot.press("underscore", "down")
+        await until(pilot, lambda: browse(app).table.cursor == 1)
+        await until(pilot, lambda: "marks all of it" not in screen_text(app))
+        assert "publish a plan" in screen_text(app)
+
+
 async def test_rows_alternate_in_their_paper(place: Path) -> None:
     app = app_on(place)
     async with app.run_test(size=(120, 40)) as pilot:

@@ -55,7 +55,7 @@ class ExportViewsDialog(_FileDialog):
         """The names, and the file."""
         first = "" if self._first is None else self._first.name
         known = ", ".join(view.name for view in self._own)
-        self._names = TextField("names", "Views", first, hint=f"None: all of {known}")
+        self._names = TextField("names", "Views", first, hint=f"Left empty: all of them, {known}")
         self._path = self._place()
         yield from (self._names, self._path)
 

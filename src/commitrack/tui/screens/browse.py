@@ -24,6 +24,7 @@ from commitrack.tui.filter_draft import FilterDraft
 from commitrack.tui.gateway import Stale
 from commitrack.tui.host import host_of
 from commitrack.tui.keymap import Keymap, bindings
+from commitrack.tui.list_commands import Fold, Mark
 from commitrack.tui.listing import Listed
 from commitrack.tui.messages import RecordChanged, Usable
 from commitrack.tui.records import fetch_excerpts
@@ -91,6 +92,7 @@ class BrowseScreen(LookingScreen):
 
     def on_mount(self) -> None:
         """Follow the cursor, and ask for the first list."""
+        self.watch(self.table, "heading", self._on_heading, init=False)
         self.watch(self.table, "cursor", self._cursor_moved, init=False)
         self.veil(_PATIENCE)
         self.begin()
@@ -133,6 +135,19 @@ class BrowseScreen(LookingScreen):
         row = self.table.row
         self._step, self._row = row - self._row, row
         self.call_after_refresh(self.look_ahead)
+
+    def _on_heading(self, heading: tuple[str, int] | None) -> None:
+        """Where a whole group is under the cursor, say so in place of a record."""
+        instead = ("", "")
+        if heading is not None:
+            name, size = heading
+            mark, fold = self._keymap.label(Mark), self._keymap.label(Fold)
+            unit = "commitment" if size == 1 else "commitments"
+            instead = (
+                name,
+                f"{size:,} {unit} · {mark} marks all of it · {fold} folds and unfolds it",
+            )
+        self.detail.say(*instead)
 
     def look_ahead(self) -> None:
         """Once the step is painted: write the record that another such step leads to, and draw the

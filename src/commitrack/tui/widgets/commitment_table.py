@@ -35,6 +35,8 @@ class CommitmentTable(DrawnTable, can_focus=True):
 
     cursor: reactive[int | None] = reactive(None, repaint=False)
     """The number of the commitment under the cursor, None on a heading; watch it to follow."""
+    heading: reactive[tuple[str, int] | None] = reactive(None, repaint=False)
+    """On a heading, what the group is called and how many are in it."""
 
     @dataclass
     class Wanted(Message):
@@ -134,7 +136,7 @@ class CommitmentTable(DrawnTable, can_focus=True):
         if groups is not None and not same and line - head < self.room:
             top = min(top, head)  # the heading under which it stands now is to be seen
         self._place(top)
-        self.cursor = self._number(line)
+        self._stand_on(line)
         self.call_after_refresh(self._ask)  # what is in view is at hand
         self.refresh()
 
@@ -151,7 +153,7 @@ class CommitmentTable(DrawnTable, can_focus=True):
         self._rows.put(first, numbers)
         self._arrange()
         if self.cursor is None:
-            self.cursor = self._number(self._line)
+            self._stand_on(self._line)
         self._ask()
         self.refresh()
 
@@ -230,12 +232,19 @@ class CommitmentTable(DrawnTable, can_focus=True):
             self._place(self._line)
         elif self._line >= top + room:
             self._place(self._line - room + 1)
-        self.cursor = self._number(self._line)
+        self._stand_on(self._line)
         self._ask_soon()
 
     def make_row_ready(self, row: int) -> None:
         """Draw what the cursor will see on a row, while nobody waits."""
         self.draw_ahead(self._lines.line_of(row))
+
+    def _stand_on(self, line: int) -> None:
+        """Tell what is on the line of the cursor."""
+        group, groups = self._lines.heading(line), self._lines.groups
+        told = None if group is None or groups is None else (groups.words(group), group.size)
+        self.heading = told
+        self.cursor = self._number(line)
 
     def action_cursor_up(self) -> None:
         """One row up."""

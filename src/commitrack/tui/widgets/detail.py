@@ -9,9 +9,10 @@ from typing import TypeAlias
 from textual import events
 from textual.message import Message
 
+from commitrack.model.cleaning import clean_line
 from commitrack.model.records import Dossier
 from commitrack.tui.excerpt import Excerpt
-from commitrack.tui.prose import Line
+from commitrack.tui.prose import Line, Prose
 from commitrack.tui.widgets.dossier_lines import dossier_lines
 from commitrack.tui.widgets.prose_pane import ProsePane
 
@@ -32,6 +33,8 @@ class DetailPane(ProsePane):
         super().__init__(id=id)
         self._dragging = False
         self._shown: _Shown | None = None
+        self._instead = ("", "")
+        """What is said where no one commitment is shown: a title, and what can be done."""
         self._ahead: tuple[_Shown, int, list[Line]] | None = None
         """What will soon be shown, if all goes on as it does, and its lines in a width."""
 
@@ -47,6 +50,12 @@ class DetailPane(ProsePane):
         if _number(before) != _number(dossier):
             self.scroll_target_y = self.scroll_y = 0
         self.lay_out()
+
+    def say(self, title: str, hint: str) -> None:
+        """What to say where no one commitment is shown: what is, and what can be done with it."""
+        self._instead = (title, hint)
+        if self._shown is None:
+            self.lay_out()
 
     def prepare(self, dossier: Dossier, excerpt: Excerpt | None, today: date) -> None:
         """Write what is likely to be shown next, while nobody waits for it."""
@@ -85,9 +94,13 @@ class DetailPane(ProsePane):
             self.release_mouse()
 
     def written(self, width: int) -> list[Line]:
-        """The dossier in lines; none while nothing is shown."""
+        """The dossier in lines, or what is said instead of one."""
         if self._shown is None:
-            return []
+            prose = Prose(width)
+            for text, style in zip(self._instead, ("prose--title", "prose--muted"), strict=True):
+                if text:
+                    prose.paragraph((clean_line(text), style))
+            return prose.lines
         if self._ahead is not None and self._is_ahead(self._shown, width):
             return self._ahead[2]
         return dossier_lines(*self._shown, width)
