@@ -117,6 +117,8 @@ def answers(run: CommandLine) -> Iterator[Answer]:
     yield from _one(run, "report", "owner", "NHS Confederation")
     yield from _one(run, "report", "chaser", "C-3")
     yield from _one(run, "report", "summary")
+    yield from _one(run, "report", "review-queue")
+    yield from _one(run, "report", "evidence-gaps")
 
     yield from _one(run, "party merge", "NHS Employer", "NHS Employers", "--dry-run")
     yield from _one(run, "party merge", "NHS Employer", "NHS Employers")

@@ -17,6 +17,7 @@ from commitrack.cli.app import root
 from commitrack.cli.describing import output_schema
 from commitrack.cli.manual import leaves
 from commitrack.model import history, records, statements
+from commitrack.reports import CATALOGUE
 from tests.cli.harness import CommandLine
 from tests.cli.json_answers import answers
 from tests.json_schema import complaints
@@ -47,15 +48,18 @@ def test_every_command_answers_in_json_or_has_a_reason_not_to() -> None:
 
 
 def test_every_answer_is_as_the_schema_says(run: CommandLine) -> None:
-    seen = set()
+    seen, reports = set(), set()
     for command, answer in answers(run):
         seen.add(command)
+        if command == "report":
+            reports.add(answer["report"])
         if command == "list --format jsonl":
             rule: Mapping[str, Any] = {"$ref": "#/$defs/commitment"}
         else:
             rule = SCHEMA["commands"][command]
         assert list(complaints(answer, rule, DEFS, command)) == []
     assert seen == {*SCHEMA["commands"], "list --format jsonl"}
+    assert reports == set(CATALOGUE)
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ def test_from_the_list_to_the_letter_to_the_next_look(run: CommandLine, tmp_path
     late = run.ok("list", "is:chase", "--json", *LATER).json["commitments"]
     assert {one["id"] for one in late} == set(kept)
     assert {one["follow_up"] for one in late} == {"2026-05-31"}
+    assert run.ok("list", "is:chase", *LATER).out.count("15 days past follow-up") == 3
 
     letter = tmp_path / "letter.md"
     drafted = run.ok("report", "chaser", "NHS Employers", "-o", str(letter), *LATER)

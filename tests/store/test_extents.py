@@ -20,8 +20,10 @@ from commitrack.model.firmness import firmness, why_testable
 from commitrack.model.kinds import Strength
 from commitrack.model.lint import asked, dismissed
 from commitrack.model.rag import rag
+from commitrack.model.schedule import late_clocks
 from commitrack.model.specificity import answers
 from commitrack.query import parse
+from commitrack.reports.wording import next_step, on_record
 from commitrack.store import Extent, Lens, Store, Verification, open_store
 from commitrack.store.engine import connect
 from commitrack.store.wordings import questions
@@ -47,6 +49,13 @@ def test_light_schedule_and_staleness_are_the_same(todo: list[Step], today: date
                 assert one.commitment == same.commitment
                 assert rag(one, today) == rag(same, today)
                 assert stale(one, today) == stale(same, today)
+            for one in store.dossiers(numbers, Extent.CLOCKS):
+                same = whole[one.commitment.number]
+                assert late_clocks(one.commitment, today) == late_clocks(same.commitment, today)
+                assert (on_record(one), next_step(one, today)) == (
+                    on_record(same),
+                    next_step(same, today),
+                )
             for one in store.dossiers(numbers, Extent.WORDS):
                 assert asked(one) == asked(whole[one.commitment.number])
             lights = Counter(

@@ -20,7 +20,7 @@ from commitrack.model.records import Dossier
 from commitrack.model.status import OPEN, Stage
 from commitrack.reports.selecting import narrowed, read
 from commitrack.reports.wording import next_step, on_record
-from commitrack.store import Birth, Lens, Store
+from commitrack.store import Birth, Extent, Lens, Store
 
 LIVE = "is:open"
 """The condition: what has appointments."""
@@ -64,7 +64,7 @@ def appointments(store: Store, lens: Lens, argument: str | None = None) -> tuple
     births = store.births(numbers)
     made = (
         appointment
-        for one in read(store, numbers)
+        for one in read(store, numbers, Extent.CLOCKS)
         for number in (one.commitment.number,)
         for appointment in _of(one, births[number], pasts.get(number, ()), lens.today)
     )

@@ -26,7 +26,13 @@ class Extent(Enum):
     """How much of a dossier is read; what is left out of it is empty."""
 
     WORDS = "words"
-    """What the wording is judged by: see `wordings`."""
+    """What the wording is judged by: a commitment's words, owners and what is said of them, and the
+    dismissals; see `wordings`.
+    """
+    CLOCKS = "clocks"
+    """When it rings and what is told of it then: the same fields of the commitment, and what is
+    filed of evidence, checks and reviews.
+    """
     STANDING = "standing"
     """What its standing is judged by, and where it was said: neither its places in statements nor
     its links, suggested ones and dismissals.

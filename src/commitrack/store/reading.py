@@ -38,14 +38,7 @@ def dossiers(
 
 
 def _batch(connection: Connection, numbers: Sequence[int], extent: Extent) -> list[Dossier]:
-    if extent is Extent.WORDS:
-        return wordings.worded(connection, numbers)
     marks = ",".join("?" * len(numbers))
-    base = connection.execute(
-        f"SELECT statement, {rows.COMMITMENT} FROM commitments "
-        f"WHERE id IN ({marks}) AND present = 1",
-        tuple(numbers),
-    ).fetchall()
 
     def children(table: str, make: Callable[[Row], T]) -> dict[int, list[T]]:
         grouped: dict[int, list[T]] = defaultdict(list)
@@ -55,6 +48,31 @@ def _batch(connection: Connection, numbers: Sequence[int], extent: Extent) -> li
         ):
             grouped[row["commitment"]].append(make(row))
         return grouped
+
+    if extent is Extent.WORDS:
+        dismissals = children("dismissals", rows.dismissal)
+        return [
+            Dossier(one, dismissals=tuple(dismissals.get(one.number, ())))
+            for one in wordings.narrow(connection, numbers)
+        ]
+    if extent is Extent.CLOCKS:
+        evidence = children("evidence", rows.evidence)
+        checks = children("checks", rows.check)
+        reviews = children("reviews", rows.review)
+        return [
+            Dossier(
+                one,
+                evidence=tuple(evidence.get(one.number, ())),
+                checks=tuple(checks.get(one.number, ())),
+                reviews=tuple(reviews.get(one.number, ())),
+            )
+            for one in wordings.narrow(connection, numbers)
+        ]
+    base = connection.execute(
+        f"SELECT statement, {rows.COMMITMENT} FROM commitments "
+        f"WHERE id IN ({marks}) AND present = 1",
+        tuple(numbers),
+    ).fetchall()
 
     names: dict[tuple[int, str], list[str]] = defaultdict(list)
     parents: dict[int, dict[str, str]] = defaultdict(dict)

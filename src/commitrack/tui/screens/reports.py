@@ -20,20 +20,9 @@ from textual.widgets.option_list import Option
 from commitrack.model.cleaning import clean_line
 from commitrack.model.errors import CommitrackError
 from commitrack.outputs import written
-from commitrack.query import (
-    BUILT_IN_VIEWS,
-    Query,
-    QueryError,
-    SavedView,
-    combine,
-    expand,
-    parse,
-)
-from commitrack.query.views import texts
-from commitrack.reports import CATALOGUE, Argument, Entry, Format, Report, render
+from commitrack.reports import CATALOGUE, Entry, Format, Report, render
 from commitrack.store import Lens, Store
 from commitrack.store.expanding import every_view
-from commitrack.tui.argument_names import NAMES
 from commitrack.tui.dialogs.confirm import ConfirmDialog
 from commitrack.tui.dialogs.save_report import SaveReportDialog
 from commitrack.tui.gateway import Stale
@@ -42,6 +31,7 @@ from commitrack.tui.insisting import Actions, Refused, insist
 from commitrack.tui.preview_text import preview_lines
 from commitrack.tui.refusals import on_screen
 from commitrack.tui.screens.place_screen import PlaceScreen
+from commitrack.tui.widgets.argument_bar import ArgumentBar
 from commitrack.tui.widgets.filter_bar import FilterBar
 from commitrack.tui.widgets.place_bar import PlaceBar
 from commitrack.tui.widgets.report_pane import ReportPane
@@ -49,14 +39,6 @@ from commitrack.tui.widgets.screen_keys import ScreenKeys
 
 _TOPIC = "report"
 """What is asked of the long lane: one report at a time."""
-_ASKED = {
-    Argument.QUERY: ("Filter", 'a filter that narrows it down, such as owner:"NHS" is:open'),
-    Argument.STATEMENT: ("Statement", "S-0001"),
-    Argument.COMMITMENT: ("Commitment", "C-0001"),
-    Argument.PARTY: ("Owner", "a body or a person"),
-    Argument.PARTY_OR_IDS: ("Owner or IDs", "a body or a person, or C-0001 C-0002"),
-}
-"""What each argument is called, and what to type."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +96,6 @@ class ReportsScreen(PlaceScreen):
         """What was typed for each, by its name."""
         self._building = ""
         """The name of the report that is being built; empty when none is."""
-        self._views: Sequence[SavedView] = BUILT_IN_VIEWS
-        """What a filter may name."""
         self._old: set[str] = set()
         """Reports since which the record was changed."""
 
@@ -131,7 +111,7 @@ class ReportsScreen(PlaceScreen):
             )
             with Vertical(id="reports-side"):
                 yield Static(Content(""), id="reports-says")
-                yield FilterBar(self._within, lambda: self._views, id="reports-asks")
+                yield ArgumentBar(id="reports-asks")
                 yield Static(Content(""), id="reports-state")
                 yield ReportPane(id="reports-pane")
         yield ScreenKeys()
@@ -145,8 +125,8 @@ class ReportsScreen(PlaceScreen):
         return self.query_one("#reports-list", OptionList)
 
     @property
-    def _bar(self) -> FilterBar:
-        return self.query_one(FilterBar)
+    def _bar(self) -> ArgumentBar:
+        return self.query_one(ArgumentBar)
 
     @property
     def _pane(self) -> ReportPane:
@@ -178,7 +158,7 @@ class ReportsScreen(PlaceScreen):
     async def _read_views(self) -> None:
         """Look which views a filter may name."""
         try:
-            self._views = await self._host.gateway.fast(every_view)
+            self._bar.views = await self._host.gateway.fast(every_view)
         except CommitrackError as error:
             self._host.say(on_screen(error), warning=True)
 
@@ -188,10 +168,8 @@ class ReportsScreen(PlaceScreen):
     def turn_to(self) -> None:
         """Show what the report under the cursor says, takes and was built as."""
         wanted = self.current
-        label, example = _ASKED[wanted.argument]
         self.query_one("#reports-says", Static).update(Content(_sentence(wanted.help)))
-        typed = self._typed.get(wanted.name, "")
-        self._bar.ask_for(f" {label}  ", typed, example, NAMES.get(wanted.argument))
+        self._bar.about(wanted, self._typed.get(wanted.name, ""))
         built = self._built.get(wanted.name)
         self._pane.show(built.lines if built else ())
         if built is not None and built.width != self._pane.room:
@@ -227,21 +205,7 @@ class ReportsScreen(PlaceScreen):
     def keep_typed(self, event: FilterBar.Typed) -> None:
         """Keep what is typed for this report, and say what of a filter cannot be read."""
         self._typed[self.current.name] = event.text
-        try:
-            self._read(event.text)
-        except QueryError as error:
-            self._bar.unreadable(error)
-        else:
-            self._bar.well()
-
-    def _within(self, typed: str) -> Query:
-        """What a filter would find of what stands in the report."""
-        return combine(expand(parse(typed), texts(self._views)), parse(self.current.own))
-
-    def _read(self, typed: str) -> None:
-        """Read what is typed, where it is a filter; `QueryError` when it cannot be read."""
-        if self.current.argument is Argument.QUERY:
-            self._within(typed)
+        self._bar.judge()
 
     def on_resize(self) -> None:
         """Render what is shown for another width."""
@@ -275,12 +239,7 @@ class ReportsScreen(PlaceScreen):
             self.action_back()
         elif not event.entered:
             self._pane.focus()
-        else:
-            try:
-                self._read(self._bar.input.value)
-            except QueryError as error:
-                self._bar.wrong(error)
-                return
+        elif self._bar.judge(done=True):
             self._build(self.current)
 
     @work(group="build", exclusive=True)
