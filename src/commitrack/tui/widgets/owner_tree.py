@@ -16,8 +16,9 @@ from commitrack.model.cleaning import clean_line
 from commitrack.model.standing import Standing
 from commitrack.tui.forest import MANY, Forest, Row
 from commitrack.tui.prose import Piece, fitted
+from commitrack.tui.widgets.drawn_list import DrawnList, moving
 from commitrack.tui.widgets.owner_columns import cells, fitting, headings
-from commitrack.tui.widgets.painted import Painted, PaintedScroll
+from commitrack.tui.widgets.painted import Painted
 
 _STYLES = frozenset(
     {
@@ -48,7 +49,7 @@ class OwnersHeading(Painted):
         return self.strip([(fitted("  body", room), "owners--heading"), *figures], self.size.width)
 
 
-class OwnerTree(PaintedScroll, can_focus=True):
+class OwnerTree(DrawnList):
     """One row a body. The cursor is kept by body when rows come and go."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {*_STYLES}
@@ -56,23 +57,12 @@ class OwnerTree(PaintedScroll, can_focus=True):
         Binding(
             "enter", "open", "List theirs", tooltip="List what it and its child bodies must deliver"
         ),
-        Binding("down,j", "step(1)", "Next body", show=False),
-        Binding("up,k", "step(-1)", "Previous body", show=False),
-        Binding("pagedown,ctrl+f", "page(1)", "Page down", show=False),
-        Binding("pageup,ctrl+b", "page(-1)", "Page up", show=False),
-        Binding("home", "edge(0)", "First body", show=False),
-        Binding("end,G", "edge(-1)", "Last body", show=False),
+        *moving("body"),
         Binding("left,h", "fold", "Fold", show=False),
         Binding("right,l", "unfold", "Unfold", show=False),
         Binding("space", "fold_or_unfold", "Fold", tooltip="Fold or unfold"),
         Binding("Z", "fold_all", "Fold or unfold all", show=False),
     ]
-
-    class Moved(Message):
-        """Another body is under the cursor."""
-
-    class Opened(Message):
-        """The user wants the commitments of the body under the cursor."""
 
     @dataclass
     class Wanted(Message):
@@ -86,12 +76,16 @@ class OwnerTree(PaintedScroll, can_focus=True):
         self._folded: frozenset[int] = frozenset()
         self._typed = ""
         self._rows: Sequence[Row] = ()
-        self._row = 0
         self._filled = False
         self.every = False
         """Whether bodies are shown that own nothing."""
 
     # What is shown
+
+    @property
+    def count(self) -> int:
+        """How many rows there are."""
+        return len(self._rows)
 
     @property
     def rows(self) -> Sequence[Row]:
@@ -123,7 +117,7 @@ class OwnerTree(PaintedScroll, can_focus=True):
             from commitrack.tui.forest import finds
 
             hit = next((n for n, row in enumerate(self._rows) if finds(row.body, words)), 0)
-            self._move(hit)
+            self.move(hit)
 
     def show_every(self, every: bool) -> None:
         """Show every body, or the owners."""
@@ -151,53 +145,19 @@ class OwnerTree(PaintedScroll, can_focus=True):
         """Lay the rows out anew around the body under the cursor, or one it is part of."""
         before = self.current
         self._rows = self.forest.rows(self._folded, self._typed, every=self.every)
-        self.set_height(max(1, len(self._rows)))
         if before is not None:
             here = {row.body.number: place for place, row in enumerate(self._rows)}
             line = (before.body.number, *self.forest.above(before.body.number))
             self._row = next((here[one] for one in line if one in here), self._row)
         self._row = max(0, min(self._row, len(self._rows) - 1))
-        self._reveal()
+        self.lay_out_rows()
         self.refresh()
         self.post_message(self.Moved())
         self.post_message(self.Wanted())
 
-    # Moving
-
-    def _move(self, row: int) -> None:
-        if not self._rows:
-            return
-        before, self._row = self._row, max(0, min(row, len(self._rows) - 1))
-        self._reveal()
-        if before != self._row:
-            self.refresh()
-            self.post_message(self.Moved())
-
-    def _reveal(self) -> None:
-        """Bring the cursor into view."""
-        room = max(1, self.size.height)
-        top = round(self.scroll_y)
-        top = min(max(top, self._row - room + 1), self._row)
-        # Set directly: `scroll_to` waits for a layout that a change of the list has yet to bring.
-        self.scroll_target_y = self.scroll_y = max(0, min(top, len(self._rows) - room))
-
-    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """Ask for the figures of what has come into view."""
-        super().watch_scroll_y(old_value, new_value)
-        if round(old_value) != round(new_value):
-            self.post_message(self.Wanted())
-
-    def action_step(self, by: int) -> None:
-        """One body on, or back."""
-        self._move(self._row + by)
-
-    def action_page(self, by: int) -> None:
-        """A screenful on, or back."""
-        self._move(self._row + by * max(1, self.size.height - 1))
-
-    def action_edge(self, row: int) -> None:
-        """To the first, or to the last."""
-        self._move(row if row >= 0 else len(self._rows) - 1)
+    def came_into_view(self) -> None:
+        """Ask for the figures of what is in view."""
+        self.post_message(self.Wanted())
 
     # Folding
 
@@ -212,7 +172,7 @@ class OwnerTree(PaintedScroll, can_focus=True):
         above = row.body.parent
         place = next((n for n, one in enumerate(self._rows) if one.body.number == above), None)
         if place is not None:
-            self._move(place)
+            self.move(place)
 
     def action_unfold(self) -> None:
         """Show what is part of it; once it is shown, go to the first of that."""
@@ -222,7 +182,7 @@ class OwnerTree(PaintedScroll, can_focus=True):
         if row.folded:
             self._fold(row, folded=False)
         else:
-            self._move(self._row + 1)
+            self.move(self._row + 1)
 
     def action_fold_or_unfold(self) -> None:
         """Fold or unfold."""
@@ -248,25 +208,6 @@ class OwnerTree(PaintedScroll, can_focus=True):
 
     # Drawing, and the mouse
 
-    def on_resize(self) -> None:
-        """Keep the cursor in view."""
-        self.set_height(max(1, len(self._rows)))
-        self._reveal()
-        self.refresh()
-        self.post_message(self.Wanted())
-
-    def on_focus(self) -> None:
-        """Show that keys go to the tree."""
-        self.refresh()
-
-    def on_blur(self) -> None:
-        """Show that keys go elsewhere."""
-        self.refresh()
-
-    def point_at(self, offset: Offset) -> None:
-        """Go to the body at this place."""
-        self._move(offset.y + round(self.scroll_y))
-
     def spots(self) -> Iterable[Offset]:
         """A body each, for a leap: beside the mark that folds it."""
         top = round(self.scroll_y)
@@ -275,10 +216,11 @@ class OwnerTree(PaintedScroll, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """A click goes to a body, on its mark it folds it; a double click lists its commitments."""
-        place = event.y + round(self.scroll_y)
-        if not 0 <= place < len(self._rows):
+        event.prevent_default()  # what a click does in other lists
+        place = self.row_at(event.y)
+        if place is None:
             return
-        self._move(place)
+        self.move(place)
         left = _margin(self._rows[place])
         if left <= event.x < left + 2:
             self.action_fold_or_unfold()

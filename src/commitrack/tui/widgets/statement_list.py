@@ -8,16 +8,14 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.cells import cell_len
-from textual import events
 from textual.binding import Binding, BindingType
-from textual.geometry import Offset
 from textual.message import Message
 from textual.strip import Strip
 
 from commitrack.model.ids import statement_id
 from commitrack.store import Outline
 from commitrack.tui.prose import ELLIPSIS, Line, fitted
-from commitrack.tui.widgets.painted import PaintedScroll
+from commitrack.tui.widgets.drawn_list import DrawnList, moving
 from commitrack.tui.widgets.statement_rows import STATEMENT_STYLES, TALL, outline_lines
 
 AHEAD = 32
@@ -26,7 +24,7 @@ _KEPT = 2_000
 """Outlines at hand at most."""
 
 
-class StatementList(PaintedScroll, can_focus=True):
+class StatementList(DrawnList):
     """Three lines each. The cursor belongs to a statement, and stays on it in another order."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -50,19 +48,10 @@ class StatementList(PaintedScroll, can_focus=True):
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "read", "Read", tooltip="The whole text, from commitment to commitment"),
-        Binding("down,j", "step(1)", "Next statement", show=False),
-        Binding("up,k", "step(-1)", "Previous statement", show=False),
-        Binding("pagedown,ctrl+f", "page(1)", "Page down", show=False),
-        Binding("pageup,ctrl+b", "page(-1)", "Page up", show=False),
-        Binding("home", "edge(0)", "First statement", show=False),
-        Binding("end,G", "edge(-1)", "Last statement", show=False),
+        *moving("statement"),
     ]
 
-    class Moved(Message):
-        """Another statement is under the cursor."""
-
-    class Opened(Message):
-        """The user wants to read the statement under the cursor."""
+    TALL = TALL
 
     @dataclass
     class Wanted(Message):
@@ -74,11 +63,15 @@ class StatementList(PaintedScroll, can_focus=True):
         super().__init__(id=id)
         self.numbers: Sequence[int] = ()
         """What is listed, in order."""
-        self._row = 0
         self._held: OrderedDict[int, Outline] = OrderedDict()
         self._asked: set[int] = set()
 
     # What is shown
+
+    @property
+    def count(self) -> int:
+        """How many statements are listed."""
+        return len(self.numbers)
 
     @property
     def number(self) -> int | None:
@@ -101,8 +94,7 @@ class StatementList(PaintedScroll, can_focus=True):
             self._row = numbers.index(before)
         self._row = max(0, min(self._row, len(numbers) - 1))
         self._asked.clear()
-        self.set_height(TALL * len(numbers))
-        self._reveal()
+        self.lay_out_rows()
         self._ask()
         self.refresh()
         self.post_message(self.Moved())
@@ -123,6 +115,10 @@ class StatementList(PaintedScroll, can_focus=True):
         self._asked.clear()
         self._ask(anew=True)
 
+    def came_into_view(self) -> None:
+        """Ask for those that are not at hand."""
+        self._ask()
+
     def _ask(self, *, anew: bool = False) -> None:
         first = max(0, round(self.scroll_y) // TALL - AHEAD)
         last = first + self.size.height // TALL + 2 * AHEAD + 2
@@ -141,84 +137,13 @@ class StatementList(PaintedScroll, can_focus=True):
         """Put the cursor on a statement; False when it is not listed."""
         if number not in self.numbers:
             return False
-        self._move(self.numbers.index(number))
+        self.move(self.numbers.index(number))
         return True
-
-    def _move(self, row: int) -> None:
-        before, self._row = self._row, max(0, min(row, len(self.numbers) - 1))
-        self._reveal()
-        if before != self._row:
-            self._ask()
-            self.refresh()
-            self.post_message(self.Moved())
-
-    def _reveal(self) -> None:
-        """Bring the cursor into view."""
-        top, line, room = round(self.scroll_y), TALL * self._row, self.size.height
-        if line < top:
-            top = line
-        elif line + TALL > top + room:
-            top = line + TALL - room
-        # Set directly: `scroll_to` waits for a layout that a change of the list has yet to bring.
-        most = max(0, TALL * len(self.numbers) - room)
-        self.scroll_target_y = self.scroll_y = max(0, min(top, most))
-
-    def action_step(self, by: int) -> None:
-        """One statement on, or back."""
-        self._move(self._row + by)
-
-    def action_page(self, by: int) -> None:
-        """A screenful on, or back."""
-        self._move(self._row + by * max(1, self.size.height // TALL - 1))
-
-    def action_edge(self, row: int) -> None:
-        """To the first, or to the last."""
-        self._move(row if row >= 0 else len(self.numbers) - 1)
 
     def action_read(self) -> None:
         """Read the one under the cursor."""
         if self.numbers:
             self.post_message(self.Opened())
-
-    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """Ask for what comes into view when the wheel turns."""
-        super().watch_scroll_y(old_value, new_value)
-        self._ask()
-
-    def on_resize(self) -> None:
-        """Keep the cursor in view."""
-        self.set_height(TALL * len(self.numbers))
-        self._reveal()
-        self._ask()
-        self.refresh()
-
-    def on_focus(self) -> None:
-        """Show that keys go here."""
-        self.refresh()
-
-    def on_blur(self) -> None:
-        """Show that keys go elsewhere."""
-        self.refresh()
-
-    # The mouse
-
-    def _row_at(self, y: int) -> int | None:
-        row = (y + round(self.scroll_y)) // TALL
-        return row if 0 <= row < len(self.numbers) else None
-
-    def point_at(self, offset: Offset) -> None:
-        """Go to the statement at this place."""
-        row = self._row_at(offset.y)
-        if row is not None:
-            self._move(row)
-
-    def on_click(self, event: events.Click) -> None:
-        """A click goes to a statement; a double click reads it."""
-        row = self._row_at(event.y)
-        if row is not None:
-            self._move(row)
-            if event.chain == 2:
-                self.post_message(self.Opened())
 
     # Drawing
 
