@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum, StrEnum
-from typing import ClassVar
+from typing import ClassVar, TypedDict, Unpack
 
 from commitrack.model.frozen import dataclass
 from commitrack.model.records import Dossier
@@ -55,6 +55,19 @@ class Situation:
         return any(one in wanted or one.stage in wanted for one in found)
 
 
+class Said(TypedDict, total=False):
+    """What a command says of itself; see `Command`."""
+
+    id: str
+    name: str
+    keys: tuple[str, ...]
+    group: Group
+    place: Place
+    footer: int
+    asks: bool
+    ahead: bool
+
+
 class Command:
     """One thing a user can do. The docstring of a subclass is its line in the help screen."""
 
@@ -72,6 +85,12 @@ class Command:
     ahead: ClassVar[bool] = False
     """Whether its key is taken before what has the focus sees it, so that a second key pressed at
     once meets what the first has opened."""
+
+    def __init_subclass__(cls, **said: Unpack[Said]) -> None:
+        """A command says what it is in the line that names its class."""
+        super().__init_subclass__()
+        for name, value in said.items():
+            setattr(cls, name, value)
 
     @classmethod
     def action(cls) -> str:

@@ -60,10 +60,8 @@ class _OnRecord(Command):
         return situation.any
 
 
-class ChangeStatus(_OnRecord):
+class ChangeStatus(_OnRecord, id="status", name="Status", keys=("s",), footer=20):
     """Move it to another status; what the move needs is asked for."""
-
-    id, name, keys, footer = "status", "Status", ("s",), 20
 
     @classmethod
     def enabled(cls, situation: Situation) -> bool:
@@ -71,28 +69,20 @@ class ChangeStatus(_OnRecord):
         return situation.has(Stage.OPEN, Stage.CLOSED)
 
 
-class ChangeOwner(_OnRecord):
+class ChangeOwner(_OnRecord, id="owner", name="Owner", keys=("o",), footer=21):
     """Say who must deliver it, and which officer of ours leads."""
 
-    id, name, keys, footer = "owner", "Owner", ("o",), 21
 
-
-class ChangeDates(_OnRecord):
+class ChangeDates(_OnRecord, id="dates", name="Dates", keys=("d",), footer=22):
     """Set the due date or the follow-up date, in figures or plain words."""
 
-    id, name, keys, footer = "dates", "Dates", ("d",), 22
 
-
-class FileEvidence(_OnRecord):
+class FileEvidence(_OnRecord, id="evidence", name="Evidence", keys=("e",), footer=23):
     """File a piece of evidence."""
 
-    id, name, keys, footer = "evidence", "Evidence", ("e",), 23
 
-
-class RetractEvidence(_OnRecord):
+class RetractEvidence(_OnRecord, id="retract", name="Retract evidence", keys=("X",)):
     """Withdraw a piece of its evidence, with the reason; it stays on file."""
-
-    id, name, keys = "retract", "Retract evidence", ("X",)
 
     @classmethod
     def enabled(cls, situation: Situation) -> bool:
@@ -101,46 +91,34 @@ class RetractEvidence(_OnRecord):
         return not situation.marked and dossier is not None and bool(dossier.standing_evidence)
 
 
-class RecordACheck(_OnRecord):
+class RecordACheck(_OnRecord, id="check", name="Check", keys=("c",), footer=24):
     """Put on record that you looked, and what turned up."""
 
-    id, name, keys, footer = "check", "Check", ("c",), 24
 
-
-class LogLetter(_OnRecord):
+class LogLetter(_OnRecord, id="sent", name="Letter sent", keys=("m",)):
     """Log a letter that you sent about it, and when to look for the answer; nothing is sent."""
 
-    id, name, keys = "sent", "Letter sent", ("m",)
 
-
-class WriteNote(_OnRecord):
+class WriteNote(_OnRecord, id="note", name="Note", keys=("n",), footer=25):
     """Write a note on it."""
 
-    id, name, keys, footer = "note", "Note", ("n",), 25
 
-
-class EditFields(_OnRecord):
+class EditFields(_OnRecord, id="edit", name="Edit", keys=("E",)):
     """Edit its title, success test, topic, priority and tags."""
 
-    id, name, keys = "edit", "Edit", ("E",)
 
-
-class JudgeWording(_OnRecord):
+class JudgeWording(_OnRecord, id="wording", name="Wording", keys=("w",)):
     """Dismiss a question about its wording with a reason, or have one asked again."""
 
-    id, name, keys = "wording", "Wording", ("w",)
 
-
-class LinkToAnother(_OnRecord):
+class LinkToAnother(_OnRecord, id="link", name="Link", keys=("L",)):
     """Say how it bears on another one: repeats it, weakens it and so on."""
 
-    id, name, keys = "link", "Link", ("L",)
 
-
-class ReadStatement(Command):
+class ReadStatement(
+    Command, id="statement", name="Read", keys=("enter",), group=Group.LOOK, footer=40
+):
     """Read the statement it was made in, at the quoted words."""
-
-    id, name, keys, group, footer = "statement", "Read", ("enter",), Group.LOOK, 40
 
     @classmethod
     def enabled(cls, situation: Situation) -> bool:
@@ -148,23 +126,18 @@ class ReadStatement(Command):
         return situation.dossier is not None
 
 
-class ShowCoverage(Command):
+class ShowCoverage(Command, id="coverage", name="Coverage", keys=("C",), group=Group.LOOK):
     """Go through the sentences of its statement: what became of each, and why."""
 
-    id, name, keys, group = "coverage", "Coverage", ("C",), Group.LOOK
 
-
-class ShowHistory(Command):
+class ShowHistory(Command, id="history", name="History", keys=("h",), group=Group.LOOK, footer=41):
     """Show every change of this commitment: when, who, what and why."""
 
-    id, name, keys, group, footer = "history", "History", ("h",), Group.LOOK, 41
 
-
-class AcceptCandidate(Command):
+class AcceptCandidate(
+    Command, id="accept", name="Accept", keys=("a",), group=Group.TRIAGE, footer=10, asks=True
+):
     """Take a candidate on as a commitment to follow."""
-
-    id, name, keys, group, footer = "accept", "Accept", ("a",), Group.TRIAGE, 10
-    asks = True
 
     @classmethod
     def enabled(cls, situation: Situation) -> bool:
@@ -172,16 +145,16 @@ class AcceptCandidate(Command):
         return situation.has(Status.CANDIDATE)
 
 
-class RejectCandidate(AcceptCandidate):
+class RejectCandidate(
+    AcceptCandidate, id="reject", name="Reject", keys=("x",), group=Group.TRIAGE, footer=11
+):
     """Judge a candidate not to be a commitment, with the reason."""
 
-    id, name, keys, group, footer = "reject", "Reject", ("x",), Group.TRIAGE, 11
 
-
-class SaidBefore(Command):
+class SaidBefore(
+    Command, id="like", name="Said before?", keys=("equals_sign",), group=Group.TRIAGE, footer=13
+):
     """Compare it with the promise it seems to say again: link them, or decline."""
-
-    id, name, keys, group, footer = "like", "Said before?", ("equals_sign",), Group.TRIAGE, 13
 
     @classmethod
     def enabled(cls, situation: Situation) -> bool:
@@ -189,17 +162,14 @@ class SaidBefore(Command):
         return situation.dossier is not None and bool(situation.dossier.open_suggestions)
 
 
-class SignOff(Command):
+class SignOff(Command, id="sign_off", name="Sign-off", keys=("r",), group=Group.TRIAGE, footer=43):
     """Decide the closing that waits here; with none here, go to all reviews."""
 
-    id, name, keys, group, footer = "sign_off", "Sign-off", ("r",), Group.TRIAGE, 43
 
-
-class OpenAgain(Command):
+class OpenAgain(
+    Command, id="reopen", name="Reopen", keys=("R",), group=Group.TRIAGE, footer=12, asks=True
+):
     """Open a closed commitment again, with a reason; the closing stays visible."""
-
-    id, name, keys, group, footer = "reopen", "Reopen", ("R",), Group.TRIAGE, 12
-    asks = True
 
     @classmethod
     def enabled(cls, situation: Situation) -> bool:
@@ -207,54 +177,62 @@ class OpenAgain(Command):
         return situation.has(Stage.CLOSED)
 
 
-class Go(Command):
+class Go(
+    Command,
+    id="go",
+    name="Go to",
+    keys=("g",),
+    group=Group.PLACES,
+    place=Place.APP,
+    footer=42,
+    ahead=True,
+):
     """Choose a place to work by its letter; g once more leads to the first of the list."""
 
-    id, name, keys, group, footer = "go", "Go to", ("g",), Group.PLACES, 42
-    place = Place.APP
-    ahead = True
 
-
-class Undo(Command):
+class Undo(
+    Command, id="undo", name="Undo", keys=("u",), group=Group.APP, place=Place.APP, footer=50
+):
     """Take back your last change, whatever it was; it says what."""
 
-    id, name, keys, group, footer = "undo", "Undo", ("u",), Group.APP, 50
-    place = Place.APP
 
-
-class Redo(Command):
+class Redo(Command, id="redo", name="Redo", keys=("U", "ctrl+r"), group=Group.APP, place=Place.APP):
     """Bring back what undo took back."""
 
-    id, name, keys, group = "redo", "Redo", ("U", "ctrl+r"), Group.APP
-    place = Place.APP
 
-
-class ToggleTheme(Command):
+class ToggleTheme(
+    Command, id="toggle_theme", name="Dark or light", keys=("t",), group=Group.APP, place=Place.APP
+):
     """Change between dark and light."""
 
-    id, name, keys, group = "toggle_theme", "Dark or light", ("t",), Group.APP
-    place = Place.APP
 
-
-class Help(Command):
+class Help(
+    Command,
+    id="help",
+    name="Help",
+    keys=("question_mark", "f1"),
+    group=Group.APP,
+    place=Place.APP,
+    footer=1,
+):
     """Show the keys of the screen you are on."""
 
-    id, name, keys, group, footer = "help", "Help", ("question_mark", "f1"), Group.APP, 1
-    place = Place.APP
 
-
-class Palette(Command):
+class Palette(
+    Command,
+    id="command_palette",
+    name="Palette",
+    keys=("ctrl+p",),
+    group=Group.APP,
+    place=Place.APP,
+):
     """Find a command by its name."""
 
-    id, name, keys, group = "command_palette", "Palette", ("ctrl+p",), Group.APP
-    place = Place.APP
 
-
-class Quit(Command):
+class Quit(
+    Command, id="quit", name="Quit", keys=("q",), group=Group.APP, place=Place.APP, footer=60
+):
     """Leave. Nothing is lost: every change is on record already."""
-
-    id, name, keys, group, footer = "quit", "Quit", ("q",), Group.APP, 60
-    place = Place.APP
 
 
 COMMANDS: tuple[type[Command], ...] = (

@@ -5,125 +5,118 @@ from __future__ import annotations
 from commitrack.tui.command import Command, Group, Place, Situation
 
 
-class FilterList(Command):
+class FilterList(Command, id="filter", name="Filter", keys=("slash",), group=Group.LIST, footer=31):
     """Narrow the list in the filter language: is:overdue owner:"NHS" due:<+30d."""
 
-    id, name, keys, group, footer = "filter", "Filter", ("slash",), Group.LIST, 31
 
-
-class SaveView(Command):
+class SaveView(Command, id="save_view", name="Save as a view", keys=("W",), group=Group.LIST):
     """Save what is listed as a view with a name, for this list, for others and for reports."""
 
-    id, name, keys, group = "save_view", "Save as a view", ("W",), Group.LIST
 
-
-class DeleteView(Command):
+class DeleteView(Command, id="delete_view", name="Delete this view", keys=("D",), group=Group.LIST):
     """Delete the view that is shown, if somebody saved it."""
 
-    id, name, keys, group = "delete_view", "Delete this view", ("D",), Group.LIST
 
-
-class ExportViews(Command):
+class ExportViews(Command, id="export_views", name="Hand views on", keys=("O",), group=Group.LIST):
     """Write saved views to a file, to hand them on."""
 
-    id, name, keys, group = "export_views", "Hand views on", ("O",), Group.LIST
 
-
-class ImportViews(Command):
+class ImportViews(Command, id="import_views", name="Take views in", keys=("I",), group=Group.LIST):
     """Take views in from a file that somebody handed on."""
 
-    id, name, keys, group = "import_views", "Take views in", ("I",), Group.LIST
 
-
-class Publish(Command):
+class Publish(Command, id="publish", name="Publish", keys=("P",), group=Group.LIST):
     """Write the public page, a folder of pages, after a look at what would change."""
 
-    id, name, keys, group = "publish", "Publish", ("P",), Group.LIST
 
-
-class Mark(Command):
+class Mark(
+    Command, id="mark", name="Mark", keys=("space",), group=Group.LIST, place=Place.TABLE, footer=30
+):
     """Mark this one, or take the mark off; commands then act on all that are marked."""
 
-    id, name, keys, group, footer = "mark", "Mark", ("space",), Group.LIST, 30
-    place = Place.TABLE
-
     @classmethod
     def enabled(cls, situation: Situation) -> bool:
         """There must be one under the cursor."""
         return situation.dossier is not None
 
 
-class MarkRange(Command):
+class MarkRange(
+    Command, id="mark_range", name="Mark to here", keys=("V",), group=Group.LIST, place=Place.TABLE
+):
     """Mark everything from the last mark to here."""
 
-    id, name, keys, group = "mark_range", "Mark to here", ("V",), Group.LIST
-    place = Place.TABLE
 
-
-class MarkAll(Command):
+class MarkAll(
+    Command, id="mark_all", name="Mark all", keys=("asterisk",), group=Group.LIST, place=Place.TABLE
+):
     """Mark everything listed, or take all marks off."""
 
-    id, name, keys, group = "mark_all", "Mark all", ("asterisk",), Group.LIST
-    place = Place.TABLE
 
-
-class SortNext(Command):
+class SortNext(
+    Command,
+    id="sort_next",
+    name="Sort by next column",
+    keys=("greater_than_sign",),
+    group=Group.LIST,
+):
     """Sort by the next column."""
 
-    id, name, keys, group = "sort_next", "Sort by next column", ("greater_than_sign",), Group.LIST
 
-
-class SortPrevious(Command):
+class SortPrevious(
+    Command,
+    id="sort_previous",
+    name="Sort by previous column",
+    keys=("less_than_sign",),
+    group=Group.LIST,
+):
     """Sort by the column before."""
 
-    id, name, keys = "sort_previous", "Sort by previous column", ("less_than_sign",)
-    group = Group.LIST
 
-
-class SortReverse(Command):
+class SortReverse(
+    Command, id="sort_reverse", name="Reverse the order", keys=("S",), group=Group.LIST
+):
     """Turn the order round."""
 
-    id, name, keys, group = "sort_reverse", "Reverse the order", ("S",), Group.LIST
 
-
-class GroupNext(Command):
+class GroupNext(Command, id="group", name="Group", keys=("b",), group=Group.LIST):
     """Group by owner, then by lead, by status, and not at all."""
 
-    id, name, keys, group = "group", "Group", ("b",), Group.LIST
 
-
-class Fold(Command):
+class Fold(
+    Command, id="fold", name="Fold the group", keys=("minus",), group=Group.LIST, place=Place.TABLE
+):
     """Fold the group the cursor is in, or unfold it."""
 
-    id, name, keys, group = "fold", "Fold the group", ("minus",), Group.LIST
-    place = Place.TABLE
 
-
-class FoldAll(Command):
+class FoldAll(
+    Command,
+    id="fold_all",
+    name="Fold all groups",
+    keys=("underscore",),
+    group=Group.LIST,
+    place=Place.TABLE,
+):
     """Fold every group, or unfold them all."""
 
-    id, name, keys, group = "fold_all", "Fold all groups", ("underscore",), Group.LIST
-    place = Place.TABLE
 
-
-class Jump(Command):
+class Jump(Command, id="jump", name="Go to an ID", keys=("number_sign",), group=Group.MOVING):
     """Go to a commitment by its ID: c12, C-0012 or 12."""
 
-    id, name, keys, group = "jump", "Go to an ID", ("number_sign",), Group.MOVING
 
-
-class Leap(Command):
+class Leap(
+    Command,
+    id="leap",
+    name="Leap",
+    keys=("apostrophe", "ctrl+o"),
+    group=Group.MOVING,
+    place=Place.APP,
+    ahead=True,
+):
     """Put a letter on every row, pane, tab and day in sight; a letter goes there."""
 
-    id, name, keys, group = "leap", "Leap", ("apostrophe", "ctrl+o"), Group.MOVING
-    place = Place.APP
-    ahead = True
 
-
-class Peek(Command):
+class Peek(Command, id="peek", name="Quick look", keys=("p",), group=Group.LOOK):
     """Show all of it over everything else, with nothing cut."""
-
-    id, name, keys, group = "peek", "Quick look", ("p",), Group.LOOK
 
     @classmethod
     def enabled(cls, situation: Situation) -> bool:
@@ -131,10 +124,8 @@ class Peek(Command):
         return situation.dossier is not None
 
 
-class Copy(Command):
+class Copy(Command, id="copy", name="Copy", keys=("y",), group=Group.LOOK):
     """Copy its ID, quote, citation or Markdown to the clipboard; of all that are marked."""
-
-    id, name, keys, group = "copy", "Copy", ("y",), Group.LOOK
 
     @classmethod
     def enabled(cls, situation: Situation) -> bool:
@@ -142,93 +133,109 @@ class Copy(Command):
         return situation.any
 
 
-class ChooseColumns(Command):
+class ChooseColumns(
+    Command, id="columns", name="Columns", keys=("vertical_line",), group=Group.LOOK
+):
     """Choose the columns of the list and their order."""
 
-    id, name, keys, group = "columns", "Columns", ("vertical_line",), Group.LOOK
 
-
-class MoreRecord(Command):
+class MoreRecord(
+    Command,
+    id="more_record",
+    name="More of the record",
+    keys=("left_square_bracket",),
+    group=Group.LOOK,
+):
     """More room for the record, less for the list."""
 
-    id, name, keys = "more_record", "More of the record", ("left_square_bracket",)
-    group = Group.LOOK
 
-
-class MoreList(Command):
+class MoreList(
+    Command,
+    id="more_list",
+    name="More of the list",
+    keys=("right_square_bracket",),
+    group=Group.LOOK,
+):
     """More room for the list, less for the record."""
 
-    id, name, keys, group = "more_list", "More of the list", ("right_square_bracket",), Group.LOOK
 
-
-class Zoom(Command):
+class Zoom(Command, id="zoom", name="Zoom", keys=("z",), group=Group.LOOK):
     """Give the pane you are in all the room, or bring the others back."""
 
-    id, name, keys, group = "zoom", "Zoom", ("z",), Group.LOOK
 
-
-class Density(Command):
+class Density(
+    Command,
+    id="density",
+    name="Compact or comfortable",
+    keys=("T",),
+    group=Group.LOOK,
+    place=Place.TABLE,
+):
     """Give each row a second line for a long title, or take it away."""
 
-    id, name, keys, group = "density", "Compact or comfortable", ("T",), Group.LOOK
-    place = Place.TABLE
 
-
-class Back(Command):
+class Back(Command, id="back", name="Back", keys=("escape",), group=Group.LIST):
     """Step back: take the marks off, then the filter."""
 
-    id, name, keys, group = "back", "Back", ("escape",), Group.LIST
 
-
-class CursorUp(Command):
+class CursorUp(
+    Command, id="cursor_up", name="Up", keys=("up", "k"), group=Group.MOVING, place=Place.TABLE
+):
     """One up."""
 
-    id, name, keys, group = "cursor_up", "Up", ("up", "k"), Group.MOVING
-    place = Place.TABLE
 
-
-class CursorDown(Command):
+class CursorDown(
+    Command,
+    id="cursor_down",
+    name="Down",
+    keys=("down", "j"),
+    group=Group.MOVING,
+    place=Place.TABLE,
+):
     """One down."""
 
-    id, name, keys, group = "cursor_down", "Down", ("down", "j"), Group.MOVING
-    place = Place.TABLE
 
-
-class PageUp(Command):
+class PageUp(
+    Command,
+    id="page_up",
+    name="Page up",
+    keys=("pageup", "ctrl+b"),
+    group=Group.MOVING,
+    place=Place.TABLE,
+):
     """One page up."""
 
-    id, name, keys, group = "page_up", "Page up", ("pageup", "ctrl+b"), Group.MOVING
-    place = Place.TABLE
 
-
-class PageDown(Command):
+class PageDown(
+    Command,
+    id="page_down",
+    name="Page down",
+    keys=("pagedown", "ctrl+f"),
+    group=Group.MOVING,
+    place=Place.TABLE,
+):
     """One page down."""
 
-    id, name, keys, group = "page_down", "Page down", ("pagedown", "ctrl+f"), Group.MOVING
-    place = Place.TABLE
 
-
-class First(Command):
+class First(
+    Command, id="first", name="First", keys=("home",), group=Group.MOVING, place=Place.TABLE
+):
     """To the first."""
 
-    id, name, keys, group = "first", "First", ("home",), Group.MOVING
-    place = Place.TABLE
 
-
-class Last(Command):
+class Last(
+    Command, id="last", name="Last", keys=("end", "G"), group=Group.MOVING, place=Place.TABLE
+):
     """To the last."""
 
-    id, name, keys, group = "last", "Last", ("end", "G"), Group.MOVING
-    place = Place.TABLE
 
-
-class ToggleDetail(Command):
+class ToggleDetail(
+    Command, id="toggle_detail", name="Show or hide the record", keys=("Z",), group=Group.LOOK
+):
     """Show or hide the record beside the list."""
 
-    id, name, keys, group = "toggle_detail", "Show or hide the record", ("Z",), Group.LOOK
 
-
-class ToggleViews(Command):
+class ToggleViews(
+    Command, id="toggle_views", name="Show or hide the views", keys=("v",), group=Group.LOOK
+):
     """Show or hide the saved views."""
-
-    id, name, keys, group = "toggle_views", "Show or hide the views", ("v",), Group.LOOK
