@@ -24,17 +24,21 @@ class Hand:
 
     @classmethod
     def of(cls, *dossiers: Dossier) -> Hand:
-        """These, which were looked at one by one."""
+        """These, which were looked at one by one: whatever comes later has a greater number than
+        the newest of their versions.
+        """
         numbers = tuple(one.commitment.number for one in dossiers)
-        return cls(numbers, dossiers, max(one.commitment.version for one in dossiers))
+        return cls(numbers, dossiers, max((one.commitment.version for one in dossiers), default=0))
 
     @classmethod
     def take(cls, store: Store, numbers: Sequence[int]) -> Hand:
-        """Look at these, or at some of them."""
-        seen = store.pulse().newest
+        """Look at these, or at some of them.
+
+        Few are looked at while the store is gone, too: what is typed is kept until it is back.
+        """
         count = len(numbers)
         if count <= SAMPLE:
-            dossiers = store.dossiers(numbers)
-            return cls(tuple(one.commitment.number for one in dossiers), dossiers, seen)
+            return cls.of(*store.dossiers(numbers))
+        seen = store.pulse().newest
         sample = [numbers[at * count // SAMPLE] for at in range(SAMPLE)]
         return cls(numbers, store.dossiers(sample), seen)
