@@ -175,7 +175,7 @@ async def test_a_publishing_that_is_stopped_leaves_nothing(
 async def test_a_large_edit_is_done_in_the_long_lane_and_is_one_undo(
     place: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("commitrack.tui.app.MANY", 1)
+    monkeypatch.setattr("commitrack.tui.writing.MANY", 1)
     app = app_on(place)
     async with app.run_test(size=WIDE, notifications=True) as pilot:
         await until(pilot, lambda: app.screen.query_one("#table").numbers)  # type: ignore[attr-defined]
@@ -193,7 +193,7 @@ async def test_a_large_edit_is_done_in_the_long_lane_and_is_one_undo(
 async def test_an_undo_of_much_is_done_in_the_long_lane_and_can_be_stopped(
     place: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("commitrack.tui.app.MANY", 0)
+    monkeypatch.setattr("commitrack.tui.writing.MANY", 0)
     do(place, 2, SetFields({"note": "hello"}))
     begun, really = threading.Event(), SqliteStore.undo
 
@@ -240,7 +240,7 @@ def held_while_restoring(monkeypatch: pytest.MonkeyPatch, method: str) -> None:
 async def test_an_undo_of_much_shows_per_cent(
     place: Path, monkeypatch: pytest.MonkeyPatch, key: str, method: str
 ) -> None:
-    monkeypatch.setattr("commitrack.tui.app.MANY", 0)
+    monkeypatch.setattr("commitrack.tui.writing.MANY", 0)
     do(place, 2, SetFields({"note": "hello"}))
     if key == "U":
         with closing(open_store(place)) as store:

@@ -10,6 +10,7 @@ from commitrack.model.actions import Action
 from commitrack.model.errors import CommitrackError
 from commitrack.model.history import Receipt
 from commitrack.model.sweeps import Sweep
+from commitrack.tui.action_words import action_words
 from commitrack.tui.gateway import Stale
 from commitrack.tui.hand import Hand
 from commitrack.tui.host import Host
@@ -63,4 +64,4 @@ def _told(found: Sweep) -> str:
     left = f"{found.refused:,} are left as they are" if found.refused else ""
     if not found.changed or found.receipt is None:
         return f"nothing changed: {left or 'the record says so already'}"
-    return " · ".join(filter(None, (found.receipt.action, left, "u takes it back")))
+    return " · ".join(filter(None, (action_words(found.receipt.action), left, "u takes it back")))
