@@ -47,7 +47,7 @@ def dossier_lines(dossier: Dossier, excerpt: Excerpt | None, today: date, width:
     evidence(prose, dossier)
     checks(prose, dossier)
     moves(prose, dossier)
-    past_reviews(prose, dossier)
+    _past_reviews(prose, dossier)
     link_lines(prose, dossier)
     _remarks(prose, dossier)
     return prose.lines
@@ -279,8 +279,7 @@ def moves(prose: Prose, dossier: Dossier) -> None:
         )
 
 
-def past_reviews(prose: Prose, dossier: Dossier) -> None:
-    """What second persons have decided."""
+def _past_reviews(prose: Prose, dossier: Dossier) -> None:
     decided = [review for review in dossier.reviews if review.decision is not None]
     if not decided:
         return

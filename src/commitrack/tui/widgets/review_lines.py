@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from commitrack.model.cleaning import clean_line
-from commitrack.model.records import Dossier
+from commitrack.model.records import Decision, Dossier, Review
 from commitrack.tui.excerpt import Excerpt, of_text
 from commitrack.tui.prose import Line, Prose
-from commitrack.tui.widgets.dossier_lines import checks, dates, evidence, moves, past_reviews
+from commitrack.tui.widgets.dossier_lines import checks, dates, evidence, moves
 from commitrack.tui.widgets.wording_lines import in_its_words
 
 _MUTED = "prose--muted"
@@ -29,7 +29,8 @@ def may_not_approve(dossier: Dossier, actor: str) -> str | None:
 def review_lines(
     dossier: Dossier, text: str | None, actor: str, today: date, width: int, height: int
 ) -> list[Line]:
-    """The claim, the words, the success test and the evidence; then what else is on file.
+    """The claim with what was decided before, the words, the success test and the evidence; then
+    what else is on file.
 
     Last comes the statement around the words, if its `text` is at hand: as much of it as fills
     `height` lines, and some of it in any case.
@@ -44,7 +45,6 @@ def review_lines(
     _standing(prose, dossier, today)
     checks(prose, dossier)
     moves(prose, dossier)
-    past_reviews(prose, dossier)
     if text is not None and dossier.mentions:
         prose.lines += _around(dossier, text, width, height - len(prose.lines))
     return prose.lines
@@ -88,9 +88,21 @@ def _claim(prose: Prose, dossier: Dossier, actor: str) -> None:
             ("new evidence disputes it", "mark--late"),
             (".", ""),
         )
+    for earlier in dossier.reviews:
+        if earlier.decision is not None:
+            prose.paragraph((_told(earlier), _MUTED))
     warning = may_not_approve(dossier, actor)
     if warning:
         prose.paragraph((f"✗ {warning}", "mark--soon"))
+
+
+def _told(review: Review) -> str:
+    """What a second person has decided before: it may be what this claim answers."""
+    decided = "sent back" if review.decision is Decision.SENT_BACK else "approved"
+    day = review.decided_on.isoformat() if review.decided_on else ""
+    own = " (self-verified)" if review.self_verified else ""
+    why = f": {review.reason}" if review.reason else ""
+    return clean_line(f"{decided}{own} by {review.decided_by} {day}{why}")
 
 
 def _words(prose: Prose, dossier: Dossier) -> None:
