@@ -36,7 +36,7 @@ class DetailPane(ProsePane):
         self._instead = ("", "")
         """What is said where no one commitment is shown: a title, and what can be done."""
         self._ahead: tuple[_Shown, int, list[Line]] | None = None
-        """What will soon be shown, if all goes on as it does, and its lines in a width."""
+        """What was written last, for what is shown or soon will be, and its lines in a width."""
 
     @property
     def dossier(self) -> Dossier | None:
@@ -101,9 +101,9 @@ class DetailPane(ProsePane):
                 if text:
                     prose.paragraph((clean_line(text), style))
             return prose.lines
-        if self._ahead is not None and self._is_ahead(self._shown, width):
-            return self._ahead[2]
-        return dossier_lines(*self._shown, width)
+        if self._ahead is None or not self._is_ahead(self._shown, width):
+            self._ahead = self._shown, width, dossier_lines(*self._shown, width)
+        return self._ahead[2]
 
 
 def _number(dossier: Dossier | None) -> int | None:
