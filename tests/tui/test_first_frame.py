@@ -107,7 +107,7 @@ async def test_one_question_brings_all_that_the_first_frame_shows(start: Start) 
 async def test_the_first_frame_is_laid_out_no_more_than_it_takes_and_has_the_keys(
     start: Start,
 ) -> None:
-    assert 0 < start.done["_refresh_layout"] <= 2
+    assert 0 < start.done["_refresh_layout"] <= 3  # it was five
     assert start.done["focused"] == 1
     assert start.done["in the filter"] == 0
 

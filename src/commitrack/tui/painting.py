@@ -28,6 +28,11 @@ _Chops: TypeAlias = dict[int, dict[int, Strip | None]]
 """What is drawn of each line, by the columns where one widget ends and another begins."""
 
 
+_GAP = 4
+"""Lines that are asked for again, though they stay, where others around them are: a widget that has
+drawn them gives them sooner than it can be asked twice."""
+
+
 class SparingCompositor(Compositor):
     """Brings the widgets of a screen together, drawing only what is seen of those that changed."""
 
@@ -73,10 +78,11 @@ class SparingCompositor(Compositor):
                 for line in shown.line_range
                 if (left := bare.get(line)) and any(first <= cut < end for cut in left)
             ]
-            for top, bottom in _runs(lines):
+            for top, bottom in _runs(lines, _GAP):
                 part = Region(shown.x - region.x, top - region.y, shown.width, bottom - top)
                 for line, strip in enumerate(widget.render_lines(part), top):
-                    self._lay_in(chops[line], bare[line], line, strip, first, end)
+                    if line in chops:
+                        self._lay_in(chops[line], bare[line], line, strip, first, end)
         return chops
 
     def parts(self, strip: Strip, region: Region) -> Sequence[Strip]:
@@ -202,10 +208,12 @@ class CalmModal(ModalScreen[T]):
             self._update_timer.resume()
 
 
-def _runs(lines: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Lines that follow each other, from the first to before the last."""
+def _runs(lines: Sequence[int], gap: int = 0) -> Iterator[tuple[int, int]]:
+    """Lines that follow each other, with no more than `gap` between them, from the first to before
+    the last.
+    """
     begin = 0
     for at, line in enumerate(lines):
-        if at + 1 == len(lines) or lines[at + 1] != line + 1:
+        if at + 1 == len(lines) or lines[at + 1] > line + 1 + gap:
             yield lines[begin], line + 1
             begin = at + 1

@@ -17,6 +17,7 @@ from commitrack.model.columns import heading
 from commitrack.model.errors import CommitrackError
 from commitrack.query import Query, QueryError, SavedView, Sort
 from commitrack.store.expanding import every_view
+from commitrack.tui.afterwards import Afterwards
 from commitrack.tui.command import Place
 from commitrack.tui.commands import enabled
 from commitrack.tui.empty import empty_words
@@ -69,6 +70,7 @@ class BrowseScreen(LookingScreen):
         self._columns = columns
         self._row, self._step = 0, 0
         """The row of the cursor, and how far the last step of it led."""
+        self._ahead = Afterwards(self, self.look_ahead)
         self._filter_draft = FilterDraft(lambda: getattr(self.app, "drafting", None))
         self._before_filter = ViewState()
         """What was shown when the filter was opened, to come back to."""
@@ -134,7 +136,7 @@ class BrowseScreen(LookingScreen):
         self.look()
         row = self.table.row
         self._step, self._row = row - self._row, row
-        self.call_after_refresh(self.look_ahead)
+        self._ahead.ask()
 
     def _on_heading(self, heading: tuple[str, int] | None) -> None:
         """Where a whole group is under the cursor, say so in place of a record."""

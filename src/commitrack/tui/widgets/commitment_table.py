@@ -17,6 +17,7 @@ from textual.geometry import Offset
 from textual.message import Message
 from textual.reactive import reactive
 
+from commitrack.tui.afterwards import Afterwards
 from commitrack.tui.arrangement import Arrangement, Groups
 from commitrack.tui.command import Place
 from commitrack.tui.keymap import bindings
@@ -92,6 +93,7 @@ class CommitmentTable(DrawnTable, can_focus=True):
         self._anchor: int | None = None
         """Where the last mark was set: the other end of a range."""
         self._asked: set[int] = set()
+        self._afterwards = Afterwards(self, self._ask)
 
     # What is listed
 
@@ -137,7 +139,7 @@ class CommitmentTable(DrawnTable, can_focus=True):
             top = min(top, head)  # the heading under which it stands now is to be seen
         self._place(top)
         self._stand_on(line)
-        self.call_after_refresh(self._ask)  # what is in view is at hand
+        self._ask_soon()
         self.refresh()
 
     @property
@@ -314,7 +316,7 @@ class CommitmentTable(DrawnTable, can_focus=True):
     def _ask_soon(self) -> None:
         """Ask at once for what is in view, and for what is near it when that has been painted."""
         self._ask(0)
-        self.call_after_refresh(self._ask)
+        self._afterwards.ask()
 
     def _ask(self, ahead: int = AHEAD) -> None:
         """Ask for what is in view and near it: what stands on its rows, and their records."""

@@ -17,6 +17,7 @@ from commitrack.tui.widgets.dossier_lines import dossier_lines
 from commitrack.tui.widgets.prose_pane import ProsePane
 
 _Shown: TypeAlias = tuple[Dossier, Excerpt | None, date]
+_Written: TypeAlias = tuple[_Shown, int, list[Line]]
 
 
 class DetailPane(ProsePane):
@@ -35,8 +36,10 @@ class DetailPane(ProsePane):
         self._shown: _Shown | None = None
         self._instead = ("", "")
         """What is said where no one commitment is shown: a title, and what can be done."""
-        self._ahead: tuple[_Shown, int, list[Line]] | None = None
+        self._ahead: _Written | None = None
         """What will soon be shown, if all goes on as it does, and its lines in a width."""
+        self._last: _Written | None = None
+        """What was shown last: a list that comes anew shows it more than once."""
 
     @property
     def dossier(self) -> Dossier | None:
@@ -60,17 +63,10 @@ class DetailPane(ProsePane):
     def prepare(self, dossier: Dossier, excerpt: Excerpt | None, today: date) -> None:
         """Write what is likely to be shown next, while nobody waits for it."""
         shown, width = (dossier, excerpt, today), self.width - 2
-        if self.width > 2 and not self._is_ahead(shown, width):
+        if self.width > 2 and not _is_of(self._ahead, shown, width):
             lines = dossier_lines(*shown, width)
             self._ahead = shown, width, lines
             self.draw_ahead(lines)
-
-    def _is_ahead(self, shown: _Shown, width: int) -> bool:
-        if self._ahead is None:
-            return False
-        (dossier, excerpt, today), wide, _ = self._ahead
-        same = dossier is shown[0] and excerpt is shown[1]
-        return same and (today, wide) == (shown[2], width)
 
     # Its edge: the line on its left, or its first line where it stands below the list.
 
@@ -101,9 +97,20 @@ class DetailPane(ProsePane):
                 if text:
                     prose.paragraph((clean_line(text), style))
             return prose.lines
-        if self._ahead is not None and self._is_ahead(self._shown, width):
-            return self._ahead[2]
-        return dossier_lines(*self._shown, width)
+        for known in (self._ahead, self._last):
+            if known is not None and _is_of(known, self._shown, width):
+                return known[2]
+        self._last = self._shown, width, dossier_lines(*self._shown, width)
+        return self._last[2]
+
+
+def _is_of(written: _Written | None, shown: _Shown, width: int) -> bool:
+    """Whether these lines are about this, in this width."""
+    if written is None:
+        return False
+    (dossier, excerpt, today), wide, _ = written
+    same = dossier is shown[0] and excerpt is shown[1]
+    return same and (today, wide) == (shown[2], width)
 
 
 def _number(dossier: Dossier | None) -> int | None:
