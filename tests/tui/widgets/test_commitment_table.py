@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from textual.app import App, ComposeResult
 from textual.pilot import Pilot
 
@@ -13,6 +14,12 @@ from tests.tui.building import TODAY
 
 MILLION = range(1, 1_000_001)
 """Number n stands on row n - 1."""
+
+
+@pytest.fixture(autouse=True)
+def right_after_the_frame(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is asked for once a frame has been sent is not waited for here."""
+    monkeypatch.setattr("commitrack.tui.afterwards.SECONDS", 0)
 
 
 class Host(App[None]):
