@@ -15,6 +15,7 @@ from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from pathlib import Path
 
+from commitrack.homes import at_home
 from commitrack.model.frozen import dataclass
 
 LIFE = timedelta(days=7)
@@ -61,7 +62,7 @@ class DraftFolder:
     ) -> None:
         """`base` is the folder of all drafts; None for the one of whoever is logged in."""
         self._base = state_folder() if base is None else base
-        self._store = store.expanduser().absolute()
+        self._store = at_home(store).absolute()
         self._now = now
 
     @cached_property

@@ -9,6 +9,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import TextIO
 
+from commitrack.homes import at_home
 from commitrack.model.errors import CommitrackError, Refused
 
 
@@ -19,7 +20,7 @@ def written(path: Path, *, private: bool = False) -> Iterator[TextIO]:
     A device is written to as it comes. With `private` nobody else can read a new file.
     """
     try:
-        target = path.expanduser().resolve()
+        target = at_home(path).resolve()
         if target.exists() and not target.is_file():
             with target.open("w", encoding="utf-8", newline="") as device:
                 yield device
@@ -30,13 +31,31 @@ def written(path: Path, *, private: bool = False) -> Iterator[TextIO]:
         raise CommitrackError(f"{path} cannot be written: {error.strerror or error}") from None
 
 
+def is_taken(path: Path) -> bool:
+    """Whether something is there already, as far as it can be told.
+
+    Where it cannot, because the name is too long, say, or the folder not ours to look into, nothing
+    can be written either; to write says why.
+    """
+    with contextlib.suppress(OSError):
+        return path.exists()
+    return False
+
+
+def is_folder(path: Path) -> bool:
+    """Whether a folder is there, as far as it can be told; see `is_taken`."""
+    with contextlib.suppress(OSError):
+        return path.is_dir()
+    return False
+
+
 def put_file(path: Path, content: bytes, *, force: bool) -> None:
     """Write a whole file, or leave what was there; a device is written to as it comes.
 
     Raises `Refused` for a file that is there already, unless `force`.
     """
     try:
-        target = path.expanduser().resolve()
+        target = at_home(path).resolve()
         if target.exists() and not target.is_file():
             with target.open("wb") as device:
                 device.write(content)

@@ -6,8 +6,8 @@ import json
 import re
 from collections.abc import Callable, Mapping
 from enum import StrEnum
-from pathlib import Path
 
+from commitrack.homes import at_home
 from commitrack.model.errors import BadInput
 from commitrack.model.frozen import dataclass
 from commitrack.model.house import DateOrder, FourEyes, House
@@ -50,7 +50,7 @@ class Key:
 def _store(text: str) -> str:
     if not text.strip() or "\0" in text:
         raise BadInput("must be the path of the store's file")
-    return str(Path(text).expanduser())
+    return str(at_home(text))
 
 
 def _default_store() -> str:

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
+from commitrack.homes import at_home
 from commitrack.model.errors import BadInput, NotFound
 from commitrack.outputs import written
 from commitrack.query import QueryError, SavedView
@@ -49,5 +50,5 @@ def _text_of(file: str) -> str:
 
 
 def _bytes_of(path: Path) -> bytes:
-    with path.expanduser().open("rb") as opened:
+    with at_home(path).open("rb") as opened:
         return opened.read(_LARGEST + 1)

@@ -18,6 +18,7 @@ from commitrack.cli.session import Session
 from commitrack.cli.statements import tell_added
 from commitrack.cli.streams import say
 from commitrack.cli.versions import lineage, lineage_options
+from commitrack.homes import at_home
 from commitrack.intake.adding import Told
 from commitrack.intake.many import Outcome, Result, Run, all_processors
 from commitrack.model.cleaning import clean_line
@@ -125,7 +126,7 @@ class _SessionShelf:
     def _is_there(self) -> bool:
         """Whether a file is there with anything in it: an empty one is a store about to be."""
         try:
-            return self._session.place.expanduser().stat().st_size > 0
+            return at_home(self._session.place).stat().st_size > 0
         except (FileNotFoundError, NotADirectoryError):
             return False
         except OSError:

@@ -16,6 +16,7 @@ from commitrack.cli.session import Session
 from commitrack.cli.streams import complain, put, say
 from commitrack.cli.tables import put_table
 from commitrack.cli.wire import VERSION, Json
+from commitrack.homes import at_home
 from commitrack.model.cleaning import clean_line
 from commitrack.model.errors import BadInput
 from commitrack.model.inert import json_text
@@ -108,7 +109,7 @@ def _list(place: Path, folder: Path | None, *, as_data: bool) -> None:
         put(json_text({"version": VERSION, "count": len(backups), "backups": backups}))
         return
     if not found:
-        say(f"no backup of this store lies in {folder or folder_of(place.expanduser().resolve())}")
+        say(f"no backup of this store lies in {folder or folder_of(at_home(place).resolve())}")
         return
     put_table(
         ["made", "before", "transaction", "bytes", "path"],

@@ -12,6 +12,7 @@ from commitrack.cli.completions import complete_files
 from commitrack.cli.opening import open_ui
 from commitrack.cli.session import Session
 from commitrack.cli.streams import has_screen, say
+from commitrack.homes import at_home
 from commitrack.model.errors import BadInput, Conflict
 
 
@@ -30,7 +31,7 @@ def demo(session: Session, keep: str | None) -> None:
     if keep is not None:
         if not keep.strip():
             raise BadInput("--keep: an empty path names no file")
-        place = Path(keep).expanduser()
+        place = at_home(keep)
         if place.exists():
             raise Conflict(f"{place} exists already: the demo never overwrites")
         _build(session, place)

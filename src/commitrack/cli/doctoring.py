@@ -14,6 +14,7 @@ from commitrack.cli.progress_line import ProgressLine
 from commitrack.cli.session import Session
 from commitrack.cli.streams import complain, put
 from commitrack.cli.wire import VERSION, Json
+from commitrack.homes import at_home
 from commitrack.model.cleaning import clean_line
 from commitrack.model.inert import json_text
 
@@ -63,7 +64,7 @@ def doctor(context: click.Context, *, verify: bool, full: bool, fix: bool, as_da
 
 def _is_long(place: Path) -> bool:
     """Whether a store is so large that a look at it takes seconds."""
-    path = place.expanduser()
+    path = at_home(place)
     return path.is_file() and path.stat().st_size > _LARGE
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 from commitrack.cli.session import Session
 from commitrack.cli.streams import put, say
+from commitrack.homes import at_home
 from commitrack.model.errors import BadInput, NotFound
 from commitrack.reports.chaser import letters_of
 from commitrack.reports.letter import DEFAULT, as_markdown, as_plain, template_of
@@ -38,7 +38,7 @@ def draft(
 
 
 def _read(name: str) -> str:
-    path = Path(name).expanduser()
+    path = at_home(name)
     try:
         with path.open("rb") as file:
             content = file.read(_MOST + 1)

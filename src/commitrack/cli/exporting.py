@@ -12,6 +12,7 @@ from commitrack.cli.base import Command
 from commitrack.cli.completions import complete_files
 from commitrack.cli.session import Session
 from commitrack.cli.streams import put, say
+from commitrack.homes import at_home
 from commitrack.model.errors import BadInput
 from commitrack.outputs import written
 
@@ -62,7 +63,7 @@ def export(
             for line in lines:
                 put(line)
             return
-        path = Path(output).expanduser()
+        path = at_home(output)
         _require_other(path, Path(store.place))
         count = -1  # the header is no record
         with written(path, private=True) as file:

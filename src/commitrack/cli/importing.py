@@ -17,6 +17,7 @@ from commitrack.cli.importing_sheets import import_sheet, store_or_none_kept
 from commitrack.cli.session import Session
 from commitrack.cli.streams import put, say
 from commitrack.cli.wire import VERSION, plain
+from commitrack.homes import at_home
 from commitrack.model.cleaning import clean_line
 from commitrack.model.inert import json_text
 from commitrack.model.taking import Difference, Side, TakenIn
@@ -129,7 +130,7 @@ def _told(path: Path, name: str) -> str:
 def _file(name: str) -> Iterator[Path]:
     """The file to read; standard input is put into one, since it is read more than once."""
     if name != "-":
-        yield Path(name).expanduser()
+        yield at_home(name)
         return
     with tempfile.NamedTemporaryFile(prefix="commitrack-") as spool:
         shutil.copyfileobj(sys.stdin.buffer, spool)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from commitrack.cli.session import Session
 from commitrack.cli.streams import put, say
 from commitrack.cli.wire import VERSION
+from commitrack.homes import at_home
 from commitrack.model.cleaning import clean_line
 from commitrack.model.errors import BadInput
 from commitrack.model.ids import commitment_id
@@ -75,7 +76,7 @@ def import_sheet(
 @contextlib.contextmanager
 def store_or_none_kept(session: Session, *, keep: bool) -> Iterator[Store]:
     """The store, made when there is none; a dry run makes none that stays."""
-    if keep or session.place.expanduser().exists():
+    if keep or at_home(session.place).exists():
         with session.store(create=keep) as store:
             yield store
         return

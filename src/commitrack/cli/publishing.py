@@ -12,6 +12,7 @@ from commitrack.cli.conditions import QueryCommand, as_typed
 from commitrack.cli.session import Session
 from commitrack.cli.streams import put, say
 from commitrack.cli.wire import VERSION
+from commitrack.homes import at_home
 from commitrack.model.errors import BadInput
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def publish(
     if not name:
         raise BadInput("--title is empty: say what the pages are called")
     wish = Wish(as_typed(words) or None, name, rules.site_address if base is None else _base(base))
-    place = Path(folder).expanduser()
+    place = at_home(folder)
     with session.store() as store, ProgressLine() as line:
         found = made(store, session.lens, place, wish, keep=not dry_run, told=line.told)
     if as_data:

@@ -21,6 +21,7 @@ from commitrack.cli.paging import put_paged
 from commitrack.cli.session import Session
 from commitrack.cli.streams import on_terminal, put, say
 from commitrack.cli.tables import put_table
+from commitrack.homes import at_home
 from commitrack.model.errors import BadInput
 from commitrack.model.ids import parse_commitment_id
 from commitrack.outputs import put_file
@@ -273,6 +274,6 @@ def _deliver(content: str, output: str | None, *, force: bool, quiet: bool = Fal
 
 def _write(output: str, content: bytes, *, force: bool) -> None:
     """Write the file whole, so that a failure leaves what was there; a device is written to."""
-    path = Path(output).expanduser()
+    path = at_home(output)
     put_file(path, content, force=force)
     say(f"done: written to {path}")

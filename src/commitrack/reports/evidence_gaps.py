@@ -11,6 +11,7 @@ from enum import StrEnum
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from commitrack.homes import at_home
 from commitrack.model.assurance import last_looked, stale
 from commitrack.model.records import Dossier, Evidence, SourceClass, Stance
 from commitrack.model.status import Status
@@ -96,7 +97,7 @@ def evidence_gaps(store: Store, lens: Lens, argument: str | None = None) -> Repo
     found = sorted(chosen.dossiers, key=lambda one: one.commitment.number)
     closed = [one for one in found if one.commitment.status in _DELIVERED]
     working = [one for one in found if one.commitment.status is Status.IN_PROGRESS]
-    folder = Path(store.place).expanduser().resolve().parent
+    folder = at_home(store.place).resolve().parent
     pieces = [(one, piece) for one in found for piece in one.standing_evidence]
     places = [place_of(piece.url, folder) for _, piece in pieces]
     return chosen.head.over(

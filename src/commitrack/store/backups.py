@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from commitrack.homes import at_home
 from commitrack.model.errors import (
     BadInput,
     CommitrackError,
@@ -96,7 +97,7 @@ def back_up(
     Raises `Conflict` for a name that is taken, `NotAStore` for a store that is damaged, of which a
     copy would be no backup, `StoreFull` and `StoreReadOnly` for where the backup was to lie.
     """
-    place = place.expanduser().resolve()
+    place = at_home(place).resolve()
     with as_it_is(place) as connection:
         folder, name = _destination(place, where)
         if keep is not None and name is not None:
@@ -117,7 +118,7 @@ def back_up_before(place: Path, what: str) -> Path:
     its place; an undo does neither. `what` becomes part of the name: small letters, figures, dots
     and hyphens. A backup of the very same state, made before the same thing, is used again.
     """
-    place = place.expanduser().resolve()
+    place = at_home(place).resolve()
     with as_it_is(place) as connection:
         now = look(connection, str(place))
         for one in listed(place):
@@ -150,7 +151,7 @@ def listed(place: Path, folder: Path | None = None) -> tuple[Backup, ...]:
     A file counts only if it has the name of one and is a copy of this very store; in the store's
     own folder also when the store itself can no longer be read.
     """
-    place = place.expanduser().resolve()
+    place = at_home(place).resolve()
     where = folder_of(place) if folder is None else folder
     origin = _origin(place)
     found = [
@@ -217,7 +218,7 @@ def _destination(place: Path, where: Path | None) -> tuple[Path, str | None]:
     """The folder a backup goes to, and its name if it was given one."""
     if where is None:
         return _own_folder(place), None
-    where = where.expanduser().absolute()
+    where = at_home(where).absolute()
     if where.is_dir():
         return where, None
     if not where.parent.is_dir():

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from commitrack.homes import at_home
 from commitrack.model.errors import CommitrackError, NotAStore
 from commitrack.store import file_checks, mending, record_checks
 from commitrack.store.backups import listed
@@ -44,7 +45,7 @@ def examine(
     history are left to it. `watch` is told what is looked at. Raises `NotFound`, `StoreTooNew`,
     `StoreLocked`, `StoreReadOnly`, and `NotAStore` for a file that is none and has no backups.
     """
-    place = place.expanduser().resolve()
+    place = at_home(place).resolve()
     try:
         with as_it_is(place) as connection:
             return _examined(connection, place, watch, verify=verify or full, full=full)

@@ -8,6 +8,7 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
+from commitrack.homes import at_home
 from commitrack.model.errors import (
     BadInput,
     NotAStore,
@@ -51,7 +52,7 @@ def open_store(place: str | Path | None = None, *, create: bool = False) -> Stor
     """
     from commitrack.store.sqlite_store import SqliteStore
 
-    path = default_place() if place is None else Path(place).expanduser()
+    path = default_place() if place is None else at_home(place)
     if not _is_there(path):
         if not create:
             raise NotFound(

@@ -22,6 +22,7 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
+from commitrack.homes import at_home
 from commitrack.model.errors import (
     BadInput,
     Conflict,
@@ -90,7 +91,7 @@ def restore(backup: Path, place: Path, *, anyway: bool = False, keep: bool = Tru
     `anyway`, `NotAStore` for a place where another program's database lies, `StoreLocked` when
     others do not let go, `StoreFull` and `StoreReadOnly`. The store is then what it was.
     """
-    backup, place = backup.expanduser(), place.expanduser().resolve()
+    backup, place = at_home(backup), at_home(place).resolve()
     _require_two(backup, place)
     if keep:
         _make_folder(place.parent)

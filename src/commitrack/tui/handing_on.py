@@ -5,10 +5,10 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 
 from textual.screen import Screen
 
+from commitrack.homes import at_home
 from commitrack.model.cleaning import clean_line
 from commitrack.model.errors import CommitrackError
 from commitrack.query import SavedView
@@ -54,8 +54,8 @@ async def _may_write(screen: Screen[None], file: str) -> bool:
 
 def _is_there(file: str) -> bool:
     try:
-        return Path(file).expanduser().is_file()
-    except (OSError, RuntimeError, ValueError):  # writing will say what is wrong with it
+        return at_home(file).is_file()
+    except (OSError, CommitrackError, ValueError):  # writing will say what is wrong with it
         return False
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from commitrack.model.actions import SetFields
 from commitrack.reports import CATALOGUE, Report, build, catalogue, render
@@ -126,6 +127,27 @@ async def test_a_folder_that_is_not_there_is_named_before_anything_is_done(place
         await until(pilot, lambda: "there is no folder nowhere" in screen_text(app))
         await pilot.press("escape", "d")
         await until(pilot, lambda: isinstance(app.screen, ReportsScreen))
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [("n" * 300, "cannot be written"), ("~nobody-at-all/", "no home is known here")],
+)
+async def test_a_name_that_no_file_can_have_is_told_and_can_be_mended(
+    place: Path, typed: str, words: str
+) -> None:
+    app = app_on(place)
+    async with app.run_test(size=(100, 40)) as pilot:
+        await go_to(pilot, app, "overdue")
+        await pilot.press("enter")
+        await until(pilot, lambda: "Overdue (3)" in screen_text(app))
+        await pilot.press("s")
+        await until(pilot, lambda: isinstance(app.screen, SaveReportDialog))
+        app.screen.query_one("#field-file Input", Input).value = f"{typed}overdue.md"
+        await pilot.press("enter")
+        await until(pilot, lambda: words in " ".join(screen_text(app).split()))
+        assert isinstance(app.screen, SaveReportDialog)
+        await pilot.press("escape", "d")
 
 
 async def test_it_is_copied_as_markdown(place: Path) -> None:

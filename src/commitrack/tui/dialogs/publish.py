@@ -8,6 +8,7 @@ from pathlib import Path
 
 from textual.widget import Widget
 
+from commitrack.homes import at_home
 from commitrack.model.actions import Action
 from commitrack.model.cleaning import clean_line
 from commitrack.model.errors import BadInput
@@ -59,7 +60,7 @@ class PublishDialog(Dialog):
 
     def read(self) -> tuple[Action, ...]:
         """The folder and the wish, as `chosen`; each field says what cannot be used."""
-        folder = Path(self._folder.require("name a folder")).expanduser()
+        folder = at_home(self._folder.require("name a folder"))
         title = " ".join(self._called.require("say what the pages are called").split())
         try:
             parse(self._filter.text)

@@ -10,8 +10,10 @@ from typing import cast
 from textual import on
 from textual.widget import Widget
 
+from commitrack.homes import at_home
 from commitrack.model.actions import Action
 from commitrack.model.cleaning import clean_line
+from commitrack.outputs import is_folder
 from commitrack.reports import FORMATS, Format
 from commitrack.tui.dialogs.base import Dialog
 from commitrack.tui.dialogs.choice import ChoiceField
@@ -69,10 +71,10 @@ class SaveReportDialog(Dialog):
 
     def read(self) -> tuple[Action, ...]:
         """The form and the file, as `chosen`."""
-        path = Path(self._file.require("name a file")).expanduser()
-        if path.is_dir():
+        path = at_home(self._file.require("name a file"))
+        if is_folder(path):
             raise self._file.fail(f"{path} is a folder: name a file in it")
-        if not path.absolute().parent.is_dir():
+        if not is_folder(path.absolute().parent):
             raise self._file.fail(f"there is no folder {path.parent}")
         self.chosen = cast(Format, self._form.value), path
         return ()

@@ -19,7 +19,7 @@ from textual.widgets.option_list import Option
 
 from commitrack.model.cleaning import clean_line
 from commitrack.model.errors import CommitrackError
-from commitrack.outputs import written
+from commitrack.outputs import is_taken, written
 from commitrack.reports import CATALOGUE, Entry, Format, Report, render
 from commitrack.store import Lens, Store
 from commitrack.store.expanding import every_view
@@ -342,7 +342,7 @@ class ReportsScreen(PlaceScreen):
             if dialog.chosen is None:
                 return
             form, path = dialog.chosen
-            if path.exists() and not await self.app.push_screen_wait(
+            if is_taken(path) and not await self.app.push_screen_wait(
                 ConfirmDialog(f"{path} is there already. Write over it?", yes="Write over")
             ):
                 host.say(f"nothing was written: {path} is as it was")
