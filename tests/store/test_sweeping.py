@@ -13,6 +13,7 @@ from commitrack.model.status import Status
 from commitrack.model.sweeps import Sweep
 from commitrack.query import Query
 from commitrack.store import Lens, Store, reverting, sweeping
+from commitrack.store.sqlite_store import SqliteStore
 from make_store import fill
 from tests.store.conftest import sign
 
@@ -187,6 +188,32 @@ def test_an_undo_says_how_far_it_has_come_and_can_be_stopped(
     assert many.dossier(1).commitment.lead == "zoe"
     assert many.dossier(1).evidence[-1].title == "a paper"
     assert "restoring" in {what for what, _, _ in told}
+
+
+def test_a_slice_of_an_undo_finds_what_to_restore_by_its_key(
+    many: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reverting, "_SLICE", 500)
+    assert isinstance(many, SqliteStore)
+    connection = many._connection
+    many.sweep(numbers(many), [ZOE], sign("ann"))
+    done: list[str] = []
+    plans: list[list[str]] = []
+
+    def look(what: str, *_: int) -> None:
+        connection.set_trace_callback(None)
+        slices = [sql for sql in done if "undo_moved m" in sql and sql.startswith("UPDATE")]
+        if what == "restoring" and slices:
+            plan = connection.execute(f"EXPLAIN QUERY PLAN {slices[-1]}")
+            plans.append([row["detail"] for row in plan])
+        connection.set_trace_callback(done.append)
+
+    many.undo(sign("ann"), watch=look)
+    connection.set_trace_callback(None)
+    assert plans
+    for plan in plans:
+        assert "SEARCH m USING PRIMARY KEY (record=? AND row=?)" in plan
+        assert not [step for step in plan if step.startswith(("SCAN h", "SCAN m"))]
 
 
 def test_what_is_left_is_judged_a_part_at_a_time(many: Store) -> None:

@@ -334,7 +334,11 @@ class Reverting:
             after = upto
 
     def _restore(self, writer: Writer, table: str, fields: str, after: int, upto: int) -> int:
-        """Restore the records of a shape numbered behind `after`, up to `upto`; how many."""
+        """Restore the records of a shape numbered behind `after`, up to `upto`; how many.
+
+        The sign in `+h.row` keeps the bounds to `h`: SQLite would take them for `m` as well, and
+        then look through a whole slice for each of its records.
+        """
         names = fields.split(",")
         sets = ", ".join(f'"{name}" = s."{name}"' for name in names)
         values = ", ".join(
@@ -343,7 +347,7 @@ class Reverting:
         return self._connection.execute(
             f'UPDATE "{table}" SET {sets}, tx = ?1 FROM (SELECT h.row, {values} '
             "FROM temp.undo_shapes h CROSS JOIN temp.undo_moved m "
-            "ON m.record = h.record AND m.row = h.row WHERE h.record = ?2 AND h.fields = ?3 "
+            "ON m.record = h.record AND m.row = +h.row WHERE h.record = ?2 AND h.fields = ?3 "
             f'AND h.row > ?4 AND h.row <= ?5 GROUP BY h.row) s WHERE "{table}".id = s.row',
             (writer.number, table, fields, after, upto),
         ).rowcount
