@@ -32,4 +32,9 @@ class Afterwards:
 
     def _begin(self) -> None:
         self._waiting = False
-        self._node.call_next(self._do)
+        self._node.call_next(self._unless_it_ends)
+
+    def _unless_it_ends(self) -> None:
+        """While the app ends its nodes lose their parts one by one: nothing is to be done then."""
+        if self._node.is_attached and self._node.app.is_running:
+            self._do()

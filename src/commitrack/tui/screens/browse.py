@@ -171,11 +171,11 @@ class BrowseScreen(LookingScreen):
     async def _read_ahead(self, row: int) -> None:
         """Read the statements near a row that the cursor is likely to go to."""
         near = self.table.rows.between(row - _NEAR, row + _NEAR + 1)
+        number = self.table.rows.number(row)
         with suppress(CommitrackError):  # it is told when the cursor is there
             await fetch_excerpts(host_of(self).gateway, self.shelf, near)
-            number = self.table.rows.number(row)
             if number is not None and self.shelf.excerpt(number) is not None:
-                self.look_ahead()
+                self._ahead.ask()
 
     def look(self) -> None:
         """Show the commitment under the cursor; ask for its statement when it is not at hand."""
