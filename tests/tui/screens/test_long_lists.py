@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -17,29 +16,11 @@ from commitrack.tui.app import CommitrackApp
 from commitrack.tui.listing import BEGINNING
 from commitrack.tui.screens.browse import BrowseScreen
 from commitrack.tui.widgets.filter_bar import FilterBar
-from make_store import TODAY, fill
+from make_store import TODAY
 from tests.tui.building import app_on, screen_text, sign, until
+from tests.tui.screens.conftest import MANY
 
-MANY = 900
 LENS = Lens(TODAY, "ann")
-
-
-@pytest.fixture(scope="module")
-def long_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    place = tmp_path_factory.mktemp("long") / "record.db"
-    store = open_store(place, create=True)
-    list(fill(store, MANY))
-    store.close()
-    return place
-
-
-@pytest.fixture
-def long(long_once: Path, tmp_path: Path) -> Path:
-    """A store of some hundred commitments, more than are looked up at once."""
-    copy = tmp_path / "record.db"
-    shutil.copyfile(long_once, copy)
-    copy.chmod(0o600)
-    return copy
 
 
 def browse(app: CommitrackApp) -> BrowseScreen:

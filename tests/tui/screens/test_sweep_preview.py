@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import threading
 from collections.abc import Sequence
 from contextlib import closing
@@ -31,30 +30,12 @@ from commitrack.tui.screens.left import LeftScreen
 from commitrack.tui.screens.progress import ProgressScreen
 from commitrack.tui.screens.sweep_preview import SweepScreen
 from commitrack.tui.widgets.sweep_lines import PAGE, SweepLines
-from make_store import TODAY, fill
+from make_store import TODAY
 from tests.tui.building import HOSTILE, app_on, screen_text, until
+from tests.tui.screens.conftest import MANY
 
-MANY = 900
 WIDE = (110, 34)
 DANGEROUS = frozenset("\x1b\x07\u202e\x00")
-
-
-@pytest.fixture(scope="module")
-def long_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    place = tmp_path_factory.mktemp("long") / "record.db"
-    store = open_store(place, create=True)
-    list(fill(store, MANY))
-    store.close()
-    return place
-
-
-@pytest.fixture
-def long(long_once: Path, tmp_path: Path) -> Path:
-    """A store of more commitments than are previewed at once."""
-    copy = tmp_path / "record.db"
-    shutil.copyfile(long_once, copy)
-    copy.chmod(0o600)
-    return copy
 
 
 def count(place: Path, query: str) -> int:
