@@ -18,6 +18,7 @@ from tests.faults.conftest import Run
 from tests.faults.power import Call, Cut, Disk, cuts, strace, traced
 from tests.faults.processes import commitrack
 from tests.faults.test_killed_writers import newest_step
+from tests.faults.test_purging import holds, is_before_or_after, with_secret
 from tests.faults.writer import BATCH, states
 from tests.store.damage import content
 from tests.store.hands import sign
@@ -125,6 +126,24 @@ def test_a_restore_that_the_power_cuts_is_before_or_after_and_keeps_what_was_the
         assert found == new or (found == old and not cut.ended)
         if found == new:
             assert any(content(one.path) == old for one in listed(left)), "the old one is kept"
+
+
+@needs_strace
+def test_what_was_erased_and_reported_does_not_come_back_with_a_power_cut(
+    tmp_path: Path, power: Power
+) -> None:
+    place = with_secret(tmp_path / "secret" / "record.db")
+    words = ("purge", "statement", "S-0001", "--why", "a court order", "--yes")
+    for cut in power.cut(place.parent, "commitrack", "--store", str(place), *words):
+        left = cut.left / place.name
+        assert not (cut.ended and holds(left))
+        store = open_store(left)
+        try:
+            assert not is_before_or_after(store) or not cut.ended
+            if not store.unscrubbed() and holds(left):
+                assert store.statement_numbers() == (1, 2), "either it is there, or to be finished"
+        finally:
+            store.close()
 
 
 @needs_strace
