@@ -16,7 +16,7 @@ from commitrack.query import canonical
 from commitrack.reports.frame import Column, Counts, Fact, Facts, Report, Row, Sort, Table
 from commitrack.reports.heading import Head
 from commitrack.reports.selecting import found, narrowed
-from commitrack.store import Extent, Lens, Store
+from commitrack.store import Extent, Lens, ReadableStore
 
 T = TypeVar("T")
 
@@ -62,7 +62,7 @@ _LEGEND = (
 )
 
 
-def lint(store: Store, lens: Lens, argument: str | None = None) -> Report:
+def lint(store: ReadableStore, lens: Lens, argument: str | None = None) -> Report:
     """What wordings leave open, rule by rule; `argument` is a query that narrows it down."""
     query = narrowed(store, OWN, argument)
     read = _Read()
