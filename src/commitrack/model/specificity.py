@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from commitrack.model.frozen import dataclass
 from commitrack.model.lint import recurs
+from commitrack.model.patterns import late
 from commitrack.model.records import Commitment
 
 
@@ -61,16 +62,14 @@ _OF_A_DAY = frozenset({*_MONTHS.split("|"), "q"})
 """Words of which a date has one, if it is more than a year."""
 # These are looked for in small letters: to leave the case of each letter open takes three times as
 # long.
-_DATE = re.compile(
+_DATE = late(
     rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)?\s+(?:{_MONTHS})\b|\b(?:{_MONTHS})\s+\d{{1,2}}\b(?!\d)"
     r"|\b(?:19|20)\d\d(?:[-/–]\d{2,4}){0,2}\b|\bq[1-4]\b",
 )
 """Numbers that say when, which is another question than how much."""
-_YEAR = re.compile(
-    r"19\d\d(?<=\b\d{4})(?:[-/–]\d{2,4}){0,2}\b|20\d\d(?<=\b\d{4})(?:[-/–]\d{2,4}){0,2}\b"
-)
+_YEAR = late(r"19\d\d(?<=\b\d{4})(?:[-/–]\d{2,4}){0,2}\b|20\d\d(?<=\b\d{4})(?:[-/–]\d{2,4}){0,2}\b")
 """The years among them, found faster: where nothing but a digit is looked at."""
-_NUMBERED = re.compile(r"\b(no\.|[a-z]++)[ -]{1,2}\d[\d.]{0,9}(?![\d.])")
+_NUMBERED = late(r"\b(no\.|[a-z]++)[ -]{1,2}\d[\d.]{0,9}(?![\d.])")
 _LABELS = frozenset(
     {
         *("no", "number", "phase", "section", "article", "part", "chapter", "paragraph"),
@@ -85,7 +84,7 @@ _UNIT = (
     r"(?:day|weekday|week|fortnight|month|quarter|year|term|session|meeting|time|monday|tuesday"
     r"|wednesday|thursday|friday|saturday|sunday|spring|summer|autumn|fall|winter)s?\b"
 )
-_AMOUNT = re.compile(
+_AMOUNT = late(
     rf"[£$€₹]|\d|%|\bper ?cent\b|\b(?:every|each)\b(?! (?:other|one)\b| {_UNIT})"
     r"|\b(?:all|both|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty"
     r"|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|lakhs?|crores?|millions?"
@@ -106,7 +105,7 @@ _AMOUNTS = frozenset(
 """Without a figure and without any of these a quote names no amount, and need not be looked at more
 closely.
 """
-_WORDS = re.compile(r"[^\W\d_]+")
+_WORDS = late(r"[^\W\d_]+")
 _APART = bytes(n if chr(n).isalpha() else 32 for n in range(128)) + bytes(128)
 """For text in ASCII: a space for whatever is no letter."""
 _PEOPLE_IN_WORDS = """

@@ -7,12 +7,14 @@ from bisect import bisect_right
 from collections.abc import Container
 from typing import TypeAlias
 
+from commitrack.model.patterns import late
+
 Word: TypeAlias = tuple[str, int, int]
 """A word in small letters, and from where to where it stands in a passage's text."""
 Place: TypeAlias = tuple[int, int]
 """Where words stand in a quote: half-open, in code points of the quote as stored."""
 
-_WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
+_WORD = late(r"[^\W_]+(?:['-][^\W_]+)*")
 """A word with what is joined to it: "won't", "no-fault", "not-for-profit"."""
 _APART = bytes(n if chr(n).isalnum() or chr(n) in "'-" else 32 for n in range(128)) + bytes(128)
 """For text in ASCII: a space for whatever stands between words."""
