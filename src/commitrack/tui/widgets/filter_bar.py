@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -17,11 +16,13 @@ from textual.widgets import Input, Static
 
 from commitrack.model.cleaning import clean, clean_line
 from commitrack.model.errors import CommitrackError
+from commitrack.model.frozen import dataclass
 from commitrack.query import DIRECTIVES, Query, QueryError, SavedView
 from commitrack.query.fields import example_of
 from commitrack.store import Lens, Store
 from commitrack.tui.gateway import Stale
 from commitrack.tui.host import host_of
+from commitrack.tui.messages import message
 from commitrack.tui.widgets.input_line import InputLine
 from commitrack.tui.widgets.offer_list import OfferList
 from commitrack.tui.widgets.status_line import MessageLine
@@ -59,7 +60,7 @@ class _FilterInput(InputLine):
         Binding("tab", "pressed('tab')", "Complete", show=False),
     ]
 
-    @dataclass
+    @message
     class Pressed(Message):
         """A key that the bar decides about was pressed."""
 
@@ -75,13 +76,13 @@ class FilterBar(Vertical):
     a list it may take a name instead, by turns.
     """
 
-    @dataclass
+    @message
     class Typed(Message):
         """The text of the filter is another one."""
 
         text: str
 
-    @dataclass
+    @message
     class Done(Message):
         """The user is done: keep the filter, or put back the one from before."""
 
