@@ -97,6 +97,8 @@ class KeptStylesheet(Stylesheet):
         super().__init__(variables=variables)
         self._kept = _kept(frozenset(self._variables.items()))
         self._parts: list[_Part] = []
+        self._sheets: dict[_Source, list[_Part]] = {}
+        """Of sheets in files the parts."""
         self._unread: dict[str, list[_Unread]] = {}
         """Pieces that can be about nothing yet, by a name for each selector that nothing wears."""
         self._worn: set[str] = set()
@@ -109,10 +111,13 @@ class KeptStylesheet(Stylesheet):
         if variables != self._variables:
             super().set_variables(variables)
             self._kept = _kept(frozenset(variables.items()))
+            self._sheets, self._unread = {}, {}
 
     def parse(self) -> None:
-        """Read the sources, as far as something wears their rules."""
-        self._parts, self._unread = [], {}
+        """Read the sources, as far as something wears their rules; a sheet that has been begun is
+        gone on with.
+        """
+        self._parts = []
         super().parse()
 
     def reparse(self) -> None:
@@ -131,14 +136,20 @@ class KeptStylesheet(Stylesheet):
         if not _is_file(source):
             self._parts.append(self._read(source))
             return self._parts[-1]
-        begin = len(self._parts)
-        for piece, wearers in pieces(css):
+        parts = self._sheets.get(source)
+        if parts is None:
+            parts = self._sheets[source] = list(self._begun(source))
+        self._parts += parts
+        return list(chain.from_iterable(parts))
+
+    def _begun(self, source: _Source) -> Iterator[_Part]:
+        """The pieces of a sheet, of which those are read that are worn."""
+        for piece, wearers in pieces(source[0]):
             part: _Part = []
-            self._parts.append(part)
             unread = ((piece, *source[1:]), part, wearers)
             if self._is_worn(unread):
                 part += self._read(unread[0])
-        return list(chain.from_iterable(self._parts[begin:]))
+            yield part
 
     def _is_worn(self, unread: _Unread) -> bool:
         """Whether there may be something that a piece is about; else it waits for that."""
