@@ -88,12 +88,18 @@ class _Meanings:
 
     def __init__(self, every: Sequence[tuple[str, Clue]]) -> None:
         self._every = every
-        self._alone = [(name, clue) for name, clue in every if not clue.then]
-        follows = [clue.then for _, clue in every if clue.then]
+        self._follows: str | None = None
+        """Worked out when the word is first met, as few of them ever are in one run."""
+
+    def _prepare(self) -> None:
+        self._alone = [(name, clue) for name, clue in self._every if not clue.then]
+        follows = [clue.then for _, clue in self._every if clue.then]
         self._follows = "|".join(follows) if len(follows) > 1 else ""
 
     def before(self, text: str, end: int) -> Sequence[tuple[str, Clue]]:
         """Those that what follows the word does not rule out, all looked at as one pattern."""
+        if self._follows is None:
+            self._prepare()
         if not self._follows or _pattern(self._follows).match(text, end, end + _REACH):
             return self._every
         return self._alone
