@@ -40,6 +40,7 @@ def run(
     gc.disable()  # the imports make garbage only of what stays: a collection finds nothing
     os.environ.setdefault("TEXTUAL_FPS", "120")  # read when Textual is imported
     try:
+        _load_asyncio()
         with _Opening(open_store) as opening:
             from commitrack.tui.app import CommitrackApp
 
@@ -63,6 +64,21 @@ def run(
         app.crash.add_note("What you were typing is kept: it comes back with the same dialog.")
         raise app.crash
     return app.return_code or 0
+
+
+def _load_asyncio() -> None:
+    """Load asyncio without TLS, as it is where Python has none: nothing here speaks that in the
+    loop, and it takes as long to load as forty of our modules. Elsewhere it is loaded as ever.
+    """
+    import sys
+
+    if "ssl" in sys.modules:
+        return
+    sys.modules["ssl"] = None  # type: ignore[assignment]  # as if there were none
+    try:
+        import asyncio  # noqa: F401
+    finally:
+        del sys.modules["ssl"]
 
 
 class _Opening:
