@@ -34,7 +34,7 @@ FEW = 64
 
 def _make(cls: type) -> type:
     space = dict(vars(cls))
-    kinds = space.get("__annotations__", {})
+    kinds = cls.__annotations__
     own = {name: space.pop(name, MISSING) for name in kinds if not _is_of_the_class(kinds[name])}
     before: dict[str, object] = {}
     for base in reversed(cls.__mro__):
@@ -67,6 +67,7 @@ def _make(cls: type) -> type:
             "__dataclass_fields__": _Standard(own),
             "__dataclass_params__": _Standard(own),
             **space,
+            "__annotations__": kinds,
             "__qualname__": cls.__qualname__,
             "__slots__": tuple(name for name in own if name not in before),
             _FIELDS: fields,
@@ -104,9 +105,9 @@ class _Standard:
         owner = self._owner
         defaults = {name: value for name, value in self._own.items() if value is not MISSING}
         told = ("__annotations__", "__module__", "__doc__")
-        space = {name: vars(owner)[name] for name in told if name in vars(owner)}
+        space = {**{name: getattr(owner, name) for name in told}, **defaults}
         plain: type = dataclasses.dataclass(init=False, repr=False, eq=False)(
-            type(owner.__name__, owner.__bases__, {**space, **defaults})
+            type(owner.__name__, owner.__bases__, space)
         )
         found: object = getattr(plain, self._name)
         setattr(owner, self._name, found)
