@@ -6,10 +6,8 @@ it, and written only by `assign`, `remove` and `begin`.
 
 from __future__ import annotations
 
-import dataclasses
 import os
 from collections.abc import Mapping
-from dataclasses import field
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
@@ -55,13 +53,15 @@ def config_path(environment: Mapping[str, str] = os.environ) -> Path:
     return base / "commitrack" / FILE_NAME
 
 
-@dataclasses.dataclass(frozen=True)
 class Settings:
     """The settings of one run; each is looked up, and checked, when it is asked for."""
 
-    flags: Mapping[str, str] = field(default_factory=dict)
-    """What options said, by the setting's name."""
-    environment: Mapping[str, str] = field(default_factory=lambda: os.environ)
+    def __init__(
+        self, flags: Mapping[str, str], environment: Mapping[str, str] = os.environ
+    ) -> None:
+        """`flags` are what options said, by the setting's name."""
+        self.flags = flags
+        self.environment = environment
 
     @cached_property
     def path(self) -> Path:

@@ -157,6 +157,7 @@ sys.exit(f"imported: {{held}}" if held else 0)
 NOT_FOR_A_LIST = (
     *("asyncio", "difflib", "email", "hashlib", "secrets", "subprocess", "tempfile", "tomllib"),
     *("multiprocessing", "concurrent.futures", "csv", "logging", "socket", "ssl", "shutil"),
+    *("calendar",),
     *("click.shell_completion", "importlib.resources", "commitrack.cli.completions"),
     *("commitrack.model.lint", "commitrack.model.specificity", "commitrack.model.workflow"),
     *("commitrack.model.actions", "commitrack.model.history", "commitrack.extract"),
@@ -238,6 +239,8 @@ LAYERS = (
             *("commitrack.tui.screens.help", "commitrack.tui.screens.go", "commitrack.tui.sheet"),
             *("commitrack.tui.screens.conflict", "commitrack.model.actions"),
             *("commitrack.model.history", "commitrack.model.fields", "hashlib", "pkgutil", "click"),
+            *("commitrack.tui.calm", "commitrack.tui.widgets.input_line", "calendar"),
+            *("commitrack.tui.widgets.filter_input", "commitrack.tui.widgets.offer_list"),
         ),
     ),
 )
@@ -248,6 +251,56 @@ def test_a_layer_imports_only_what_lies_below_it(layer: str, names: tuple[str, .
     program = (
         f"import sys, {layer}; held = [n for n in {names!r} if n in sys.modules]; "
         "sys.exit(f'imported: {held}' if held else 0)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=False
+    )
+    assert done.returncode == 0, done.stderr
+
+
+_COMPILED = """
+import collections, dataclasses, re, sys
+compiled = collections.Counter()
+
+def counted(make, what):
+    def noted(*arguments, **rest):
+        name = sys._getframe(1).f_globals["__name__"]
+        if name.startswith("commitrack") and not name.endswith((".patterns", ".frozen")):
+            compiled[what] += 1
+        return make(*arguments, **rest)
+    return noted
+
+dataclasses.dataclass = counted(dataclasses.dataclass, "class")
+re.compile = counted(re.compile, "pattern")
+import commitrack.cli.opening, commitrack.drafts, commitrack.store.sqlite_store, commitrack.tui.app
+sys.exit(None if compiled["class"] == 0 and compiled["pattern"] <= 10 else str(compiled))
+"""
+
+
+def test_of_what_the_first_frame_loads_little_is_compiled() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", _COMPILED], capture_output=True, text=True, timeout=60, check=False
+    )
+    assert done.returncode == 0, done.stderr
+
+
+def test_the_ui_is_loaded_without_what_its_loop_does_not_need() -> None:
+    program = (
+        "import sys\n"
+        "from datetime import date\n"
+        "from commitrack.model.errors import NotFound\n"
+        "from commitrack.store import Lens\n"
+        "from commitrack.tui import run\n"
+        "def fail():\n"
+        "    raise NotFound('there is no store')\n"
+        "try:\n"
+        "    run('x', Lens(date(2026, 3, 2), 'ann'), open_store=fail)\n"
+        "except NotFound:\n"
+        "    held = [n for n in ('ssl', 'calendar', 'hashlib') if n in sys.modules]\n"
+        "    import ssl\n"
+        "    ssl.create_default_context()\n"
+        "    sys.exit(f'imported: {held}' if held else 0)\n"
+        "sys.exit('what was wrong with the store was not told')\n"
     )
     done = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 from datetime import date
 
 import pytest
@@ -12,6 +13,7 @@ from commitrack.model.dayinput import (
     MONTHS,
     DayError,
     describe_day,
+    month_end,
     parse_day,
     parse_past_day,
     period_end,
@@ -313,3 +315,9 @@ def test_a_day_that_has_happened_is_never_after_today(today: date, named: date) 
     found = parse_past_day(typed, today)
     assert found <= today
     assert (found.day, found.month) == (named.day, named.month)
+
+
+def test_a_month_ends_when_the_calendar_says_so() -> None:
+    for year in (1600, 1900, 2000, 2024, 2026, 9999):
+        for month in range(1, 13):
+            assert month_end(year, month).day == calendar.monthrange(year, month)[1]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import dataclasses
+import inspect
 import pickle
 from collections.abc import Callable
 from typing import Any
@@ -12,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commitrack.model.frozen import dataclass
+from commitrack.model.frozen import FEW, dataclass
 from commitrack.model.records import Dossier, Evidence, SourceClass
 from commitrack.model.statements import Statement, StatementDraft
 from commitrack.query import And, Everything, Phrase, Word
@@ -50,6 +51,8 @@ def test_a_class_of_ours_does_what_a_standard_one_does(fields: list[str], data: 
     ours, theirs = (made(one, fields, defaults) for one in (dataclass, dataclasses.dataclass))
     given = data.draw(st.lists(values, max_size=len(fields) + 1))
     named = data.draw(st.dictionaries(st.sampled_from([*fields, "other"]), values, max_size=2))
+    for _ in range(data.draw(st.sampled_from([0, FEW]))):  # then the constructor is compiled
+        outcome(lambda: ours(*given, **named))
     one, other = outcome(lambda: ours(*given, **named)), outcome(lambda: theirs(*given, **named))
     if other[0] == "raises":
         assert one == other
@@ -58,6 +61,8 @@ def test_a_class_of_ours_does_what_a_standard_one_does(fields: list[str], data: 
     assert repr(mine) == repr(standard).replace("made.<locals>.", "")
     assert dataclasses.asdict(mine) == dataclasses.asdict(standard)
     assert ours.__match_args__ == theirs.__match_args__
+    told = [(one.name, one.default, one.compare) for one in dataclasses.fields(ours)]
+    assert told == [(one.name, one.default, one.compare) for one in dataclasses.fields(theirs)]
     assert not hasattr(mine, "__dict__")
     change = data.draw(st.dictionaries(st.sampled_from([*fields, "other"]), values, max_size=2))
     changed = outcome(lambda: dataclasses.replace(mine, **change))
@@ -82,6 +87,15 @@ def test_a_field_can_have_a_value_made_anew_for_each() -> None:
     assert one.parents == {}
     assert one.parents is not two.parents
     assert Dossier(None, parents={"a": "b"}).parents == {"a": "b"}  # type: ignore[arg-type]
+
+
+def test_a_constructor_is_compiled_for_a_class_of_many_objects_only() -> None:
+    kind = made(dataclass, ["a", "b"], ["z"])
+    for _ in range(FEW):
+        assert kind(1).b == "z"
+    assert inspect.signature(kind.__init__).parameters.keys() == {"self", "values", "named"}
+    assert kind(1, b=2).b == 2
+    assert inspect.signature(kind.__init__).parameters.keys() == {"self", "a", "b"}
 
 
 def test_what_is_frozen_says_so() -> None:

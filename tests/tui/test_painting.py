@@ -21,7 +21,8 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from commitrack.tui.app import BRIEFLY
-from commitrack.tui.painting import CalmModal, SparingCompositor, SparingScreen
+from commitrack.tui.calm import CalmModal
+from commitrack.tui.painting import SparingCompositor, SparingScreen
 from commitrack.tui.screens import browse as browse_screen
 from commitrack.tui.screens.browse import BrowseScreen
 from commitrack.tui.widgets.dossier_lines import dossier_lines

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 from textual.app import App, ComposeResult
+from textual.containers import Vertical
+from textual.css.model import SelectorType
 from textual.css.stylesheet import Stylesheet
 from textual.widget import Widget
 from textual.widgets import Input, Label, OptionList, Static
@@ -71,17 +73,25 @@ SHEET = Path(app.__file__).with_name("styles") / "commitrack.tcss"
 
 def test_the_pieces_of_the_sheet_are_all_of_it_and_are_about_what_they_name() -> None:
     reader, css = Stylesheet(variables=colours()), SHEET.read_text(encoding="utf-8")
-    read = [(reader._parse_rules(piece, ("", "")), names) for piece, names in pieces(css)]
+    read = [(reader._parse_rules(piece, ("", "")), wearers) for piece, wearers in pieces(css)]
     whole = reader._parse_rules(css, ("", ""))
     assert [rule.css for rules, _ in read for rule in rules] == [rule.css for rule in whole]
-    for rules, names in read:
+    for rules, wearers in read:
         assert not any(rule.errors for rule in rules)
-        assert set().union(*(rule.selector_names for rule in rules)) <= names
+        for one in (one for rule in rules for one in rule.selector_set):
+            names = {f"{SIGNS.get(part.type, '')}{part.name}" for part in one.selectors}
+            assert any(names.issuperset(wearer) for wearer in wearers)
 
 
-def test_a_piece_is_about_the_last_name_of_each_selector() -> None:
-    css = "/* a, b */ A.-b, #c .d:hover { color: red; } E { &.f { color: red; } /* g { */ }\n"
-    assert [names for _, names in pieces(css)] == [{".-b", ".d"}, {"E", ".f"}]
+SIGNS = {SelectorType.CLASS: ".", SelectorType.ID: "#"}
+
+
+def test_a_piece_is_about_every_name_of_one_of_its_selectors() -> None:
+    css = "/* a, b { */ A.-b, /* c */ #c > .d:hover { color: red; } E { &.f { color: red; } }\n"
+    assert [wearers for _, wearers in pieces(css)] == [
+        (("A", ".-b"), ("#c", ".d")),
+        (("E",),),
+    ]
 
 
 async def test_a_place_that_nobody_has_been_to_has_no_rules_yet(
@@ -102,7 +112,8 @@ async def test_a_sheet_in_a_file_gives_the_styles_that_textual_works_out(tmp_pat
     sheet.write_text(
         ".a { color: red; text-style: bold; } Static { color: green; } .b { color: blue; }"
         "Framed { & .a { background: red; } & #c, & Label { color: red; } }"
-        "* { padding: 1; } .a.b { color: yellow; }"
+        "* { padding: 1; } .a.b { color: yellow; } #outer .inner { color: blue; }"
+        ".late .a { color: red; } .never .a { color: green; } .late { & Label { color: green; } }"
     )
 
     async def found(kept: bool, theme: str) -> list[str]:
@@ -111,6 +122,9 @@ async def test_a_sheet_in_a_file_gives_the_styles_that_textual_works_out(tmp_pat
             app.theme = theme
             await pilot.pause()
             app.query_one("#c").add_class("b")
+            read = {rule.selectors for rule in app.stylesheet.rules}
+            assert (".never .a" in read) is not kept
+            app.screen.add_class("late")
             await app.mount(Label("later", classes="b"))
             return [one.styles.css for one in app.screen.walk_children(Widget)]
 
@@ -130,6 +144,7 @@ class Framed(App[None]):
         yield Static("one", classes="a")
         yield Static("two", classes="a b")
         yield Static("three", id="c")
+        yield Vertical(Static("four", classes="inner"), id="outer")  # the inner one comes first
 
 
 def colours() -> dict[str, str]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
+
+from commitrack.model.patterns import late
 
 _NO_WIDTH = ("Mn", "Me", "Cf")
 """Categories of combining marks and of format characters."""
-_ODD = re.compile("[^\x00-\xac\xae-\u02ff\u2010-\u2027\u2030-\u205e]")
+_ODD = late("[^\x00-\xac\xae-\u02ff\u2010-\u2027\u2030-\u205e]")
 """What may take another room than one cell: neither a letter of Latin script nor a sign that stands
 in prose, such as a quotation mark or a dash. A test looks at each.
 """

@@ -6,20 +6,20 @@ reorder what is read, NULs. Every place that shows data goes through `clean`.
 
 from __future__ import annotations
 
-import re
+from commitrack.model.patterns import late
 
-_ESCAPES = re.compile(
+_ESCAPES = late(
     "\x1b\\][^\x07\x1b]{0,4096}(?:\x07|\x1b\\\\)"  # OSC … BEL or ST: titles, links, clipboards
     "|\x1b[PX^_][^\x1b]{0,4096}\x1b\\\\"  # DCS, SOS, PM, APC … ST
     "|(?:\x1b\\[|\x9b)[0-?]*[ -/]*[@-~]"  # CSI: colours, cursor moves
     "|\x1b[ -/]*[0-~]"  # two-character escapes
 )
-_CONTROLS = re.compile(
+_CONTROLS = late(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f"
     "\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f"  # bidirectional controls, old ones too
     "\ufff9-\ufffb\ud800-\udfff]"  # interlinear marks, lone surrogates
 )
-_BREAKS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_BREAKS = late("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _PLACEHOLDER = "\N{REPLACEMENT CHARACTER}"
 
 

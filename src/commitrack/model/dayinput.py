@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
 from functools import cache
@@ -99,7 +98,7 @@ def calendar_day(year: int, month: int, day: int) -> date:
         raise DayError(f"there is no year {year}")
     if not 1 <= month <= 12:
         raise DayError(f"there is no month {month}")
-    last = monthrange(year, month)[1]
+    last = _length(year, month)
     if not 1 <= day <= last:
         name = MONTHS[month - 1].title()
         raise DayError(f"there is no day {day} in {name} {year}, which has {last} days")
@@ -136,7 +135,13 @@ def period_end(unit: str, today: date) -> date:
 def month_end(year: int, month: int) -> date:
     """The last day of a month; `DayError` when there is no such month."""
     first = calendar_day(year, month, 1)
-    return first.replace(day=monthrange(year, month)[1])
+    return first.replace(day=_length(year, month))
+
+
+def _length(year: int, month: int) -> int:
+    """The days of a month. `calendar` knows it too, but is for this alone too long to load."""
+    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return 28 + leap if month == 2 else 30 + (month + month // 8) % 2
 
 
 def _folded(text: str) -> str:
@@ -253,10 +258,10 @@ def _step(today: date, count: int, unit: str) -> date:
 def _coming(day: int, month: int, today: date) -> date:
     """The first such day on or after today; 29 February waits for a leap year."""
     calendar_day(_LEAP_YEAR, month, 1)
-    if not 1 <= day <= monthrange(_LEAP_YEAR, month)[1]:
+    if not 1 <= day <= _length(_LEAP_YEAR, month):
         raise DayError(f"there is no day {day} in {MONTHS[month - 1].title()}")
     year = today.year
-    while day > monthrange(year, month)[1] or date(year, month, day) < today:
+    while day > _length(year, month) or date(year, month, day) < today:
         year += 1
     return date(year, month, day)
 

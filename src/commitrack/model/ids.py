@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 
 from commitrack.model.errors import BadInput
+from commitrack.model.patterns import late
 
-_ID = re.compile(r"\s*([SC])-?(\d{1,18})\s*", re.IGNORECASE | re.ASCII)
+_ID = late(r"\s*([SC])-?(\d{1,18})\s*", re.IGNORECASE | re.ASCII)
 _LONGEST_SHOWN = 40
 """Characters of what is no ID that an error repeats."""
 

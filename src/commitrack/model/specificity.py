@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 
 from commitrack.model.frozen import dataclass
 from commitrack.model.lint import recurs
+from commitrack.model.patterns import late
 from commitrack.model.records import Commitment
 
 
@@ -62,12 +63,12 @@ _MONTHS = "january|february|march|april|may|june|july|august|september|october|n
 _OF_A_YEAR = frozenset(_MONTHS.split("|"))
 # These are looked for in small letters: to leave the case of each letter open takes three times as
 # long.
-_DATE = re.compile(
+_DATE = late(
     rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)?\s+(?:{_MONTHS})\b|\b(?:{_MONTHS})\s+\d{{1,2}}\b(?!\d)"
     r"|\b(?:19|20)\d\d(?:[-/–]\d{2,4}){0,2}\b|\bq[1-4]\b",
 )
 """Numbers that say when, which is another question than how much."""
-_DATE_BY_FIGURE = re.compile(
+_DATE_BY_FIGURE = late(
     r"[0-9](?:"
     rf"(?<!\w.)\d?(?:st|nd|rd|th)?(?: of)?\s+(?:{_MONTHS})\b"
     r"|(?<=\b[12])(?:(?<=1)9|(?<=2)0)\d\d(?:[-/–]\d{2,4}){0,2}\b"
@@ -76,9 +77,9 @@ _DATE_BY_FIGURE = re.compile(
 """The same without those whose month stands first, found faster: by the figure in each, from which
 it is looked back.
 """
-_BEHIND_A_MONTH = re.compile(r"[0-9](?<=[ehlrty\s]\s.)\d?\b")
+_BEHIND_A_MONTH = late(r"[0-9](?<=[ehlrty\s]\s.)\d?\b")
 """A figure that may have a month before it, by the last letters of the months."""
-_NUMBERED = re.compile(r"\b(no\.|[a-z]++)[ -]{1,2}\d[\d.]{0,9}(?![\d.])")
+_NUMBERED = late(r"\b(no\.|[a-z]++)[ -]{1,2}\d[\d.]{0,9}(?![\d.])")
 _LABELS = frozenset(
     {
         *("no", "number", "phase", "section", "article", "part", "chapter", "paragraph"),
@@ -93,13 +94,13 @@ _UNIT = (
     r"(?:day|weekday|week|fortnight|month|quarter|year|term|session|meeting|time|monday|tuesday"
     r"|wednesday|thursday|friday|saturday|sunday|spring|summer|autumn|fall|winter)s?\b"
 )
-_AMOUNT = re.compile(
+_AMOUNT = late(
     rf"\bper ?cent\b|\b(?:every|each)\b(?! (?:other|one)\b| {_UNIT})"
     r"|\b(?:all|both|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty"
     r"|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|lakhs?|crores?|millions?"
     r"|dozens?|half|halve|double|treble|triple|a (?:third|quarter|fifth|tenth))\b",
 )
-_FIGURE = re.compile(r"[0-9£$€₹%]")
+_FIGURE = late(r"[0-9£$€₹%]")
 _AMOUNTS = frozenset(
     {
         *("cent", "percent", "every", "each", "all", "both", "two", "three", "four", "five", "six"),
@@ -113,7 +114,7 @@ _AMOUNTS = frozenset(
 """Without a figure and without any of these a quote names no amount, and need not be looked at more
 closely.
 """
-_WORDS = re.compile(r"[^\W\d_]+")
+_WORDS = late(r"[^\W\d_]+")
 _APART = bytes(n if chr(n).isalpha() else 32 for n in range(128)) + bytes(128)
 """For text in ASCII: a space for whatever is no letter."""
 _PEOPLE_IN_WORDS = """

@@ -10,13 +10,14 @@ import re
 from datetime import date, timedelta
 
 from commitrack.model.dayinput import DayError, calendar_day, month_end, period_end, shift
+from commitrack.model.patterns import late
 from commitrack.query.nodes import Day, DayRange
 
 FORMS = "2026-06-30, 2026-06, 2026-Q2, 2026, today, -90d, +6w, eow, eom"
 """Examples of what works, for error messages."""
 
-_CALENDAR = re.compile(r"([0-9]{4})(?:-q([1-4])|-([0-9]{1,2})(?:-([0-9]{1,2}))?)?")
-_RELATIVE = re.compile(r"([+-])([0-9]{1,5})([dwmy])")
+_CALENDAR = late(r"([0-9]{4})(?:-q([1-4])|-([0-9]{1,2})(?:-([0-9]{1,2}))?)?")
+_RELATIVE = late(r"([+-])([0-9]{1,5})([dwmy])")
 _NEAR = {"yesterday": -1, "today": 0, "tomorrow": 1}
 _ENDS = {"eow": "w", "eom": "m", "eoq": "q", "eoy": "y"}
 

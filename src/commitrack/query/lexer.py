@@ -8,6 +8,7 @@ from enum import Enum, auto
 from typing import cast
 
 from commitrack.model.frozen import dataclass
+from commitrack.model.patterns import late
 from commitrack.query.errors import QueryError, quoted
 from commitrack.query.fields import example_of
 from commitrack.query.nodes import Op
@@ -16,13 +17,13 @@ _CLOSING = {'"': '"', "“": "”"}
 """Quotation marks that open, and what closes them; word processors write the curly ones."""
 
 _OPENING = "".join(_CLOSING)
-_FIELD = re.compile(r"([A-Za-z][A-Za-z0-9_-]*):")
-_WORD = re.compile(rf"[^\s(){_OPENING}]+")
-_SCALAR = re.compile(rf"[^\s(),{_OPENING}]*")
-_OP = re.compile(r"[<>]=?|=")
+_FIELD = late(r"([A-Za-z][A-Za-z0-9_-]*):")
+_WORD = late(rf"[^\s(){_OPENING}]+")
+_SCALAR = late(rf"[^\s(),{_OPENING}]*")
+_OP = late(r"[<>]=?|=")
 _PHRASE = '"peer review"'
 _PHRASES = 'owner:"NHS Confederation",trusts "peer review"'
-_ESCAPE = re.compile(r'\\(["\\])')
+_ESCAPE = late(r'\\(["\\])')
 
 
 class Kind(Enum):

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import cast
 
+from commitrack.model.patterns import late
 from commitrack.query.directives import take_directives
 from commitrack.query.errors import QueryError, clipped, nearest_name, quoted
 from commitrack.query.fields import FIELD_NAMES, example_of, find_field, fold
@@ -38,7 +39,7 @@ MAX_TERMS = 500
 EVERYTHING = "*"
 """The word that stands for no condition."""
 
-_ID = re.compile(r"([CS])-?([0-9]+)", re.IGNORECASE | re.ASCII)
+_ID = late(r"([CS])-?([0-9]+)", re.IGNORECASE | re.ASCII)
 _ID_DIGITS = 18
 
 _GROWTH = 8

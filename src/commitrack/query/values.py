@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from commitrack.model.dayinput import DayError
 from commitrack.model.errors import BadInput
 from commitrack.model.frozen import dataclass
 from commitrack.model.ids import parse_commitment_id, parse_statement_id
+from commitrack.model.patterns import late
 from commitrack.query.dates import date_expression, reversed_range
 from commitrack.query.errors import QueryError, quoted, unknown
 from commitrack.query.fields import FieldSpec, ValueType, example_of, fold
@@ -23,7 +22,7 @@ from commitrack.query.nodes import (
     Value,
 )
 
-_NUMBER = re.compile(r"[+-]?[0-9]{1,9}")
+_NUMBER = late(r"[+-]?[0-9]{1,9}")
 _COMPARABLE = (ValueType.DAY, ValueType.NUMBER, ValueType.ID)
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from commitrack.model.errors import BadInput
 from commitrack.model.frozen import dataclass
 from commitrack.model.house import house
+from commitrack.model.patterns import late
 
 LONGEST_NAME = 40
 LONGEST_DESCRIPTION = 200
@@ -17,7 +17,7 @@ LONGEST_DESCRIPTION = 200
 HOTKEYS = "123456789"
 """The keys that one's own views can have; a built-in view gives its own up for them."""
 
-_NAME = re.compile(r"[^\W\d_][\w-]*")
+_NAME = late(r"[^\W\d_][\w-]*")
 
 
 @dataclass(frozen=True, slots=True)

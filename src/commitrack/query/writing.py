@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from commitrack.model.ids import commitment_id, statement_id
+from commitrack.model.patterns import late
 from commitrack.query.fields import FIELDS, FieldSpec, ValueType
 from commitrack.query.nodes import (
     And,
@@ -33,7 +33,7 @@ from commitrack.query.nodes import (
 )
 from commitrack.query.parser import EVERYTHING
 
-_BARE = re.compile(r'[^\s(),"“<>=][^\s(),"“]*')
+_BARE = late(r'[^\s(),"“<>=][^\s(),"“]*')
 
 
 def canonical(query: Query) -> str:

@@ -13,6 +13,7 @@ from textual.command import Provider
 from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.scrollbar import ScrollBar
+from textual.theme import Theme
 from textual.widget import AwaitMount
 
 from commitrack.store import Lens, Store
@@ -72,6 +73,10 @@ class CommitrackApp(InOrderApp, RightClickApp, WritingApp):
     COMMANDS = {_everything}  # noqa: RUF012 -- as the framework has it
     ENABLE_COMMAND_PALETTE = True
     DEFAULT_MODE = START.id
+    _themed = False
+    """Whether the theme is the one that was asked for."""
+    _colours: tuple[Theme, dict[str, str]] | None = None
+    """A theme, and its colours as they were mixed last."""
 
     def __init__(
         self,
@@ -94,12 +99,13 @@ class CommitrackApp(InOrderApp, RightClickApp, WritingApp):
         """
         drafting = Drafting(drafts, self._warn_from_thread)
         super().__init__(lens, Gateway(open_store), drafting, client)
-        self.stylesheet = KeptStylesheet(variables=self.stylesheet._variables)
-        self._loader = Loader(self.stylesheet)
         for one in THEMES:
             self.register_theme(one)
         wanted = theme_name(theme)
+        self._themed = True
         self.theme = wanted if wanted in self.available_themes else THEMES[0].name
+        self.stylesheet = KeptStylesheet(variables=self.get_css_variables())
+        self._loader = Loader(self.stylesheet)
         for work_place in WORKPLACES:
             self.add_mode(work_place.id, partial(self._furnish, work_place))
         self.place = place
@@ -172,8 +178,15 @@ class CommitrackApp(InOrderApp, RightClickApp, WritingApp):
         self.call_from_thread(self.say, message, warning=True)
 
     def get_css_variables(self) -> dict[str, str]:
-        """The colours of the theme in force."""
-        return seen(super().get_css_variables())
+        """The colours of the theme in force: mixed once, though Textual asks twice as it starts,
+        and once more before there is one.
+        """
+        if not self._themed:
+            return {}
+        theme = self.current_theme
+        if self._colours is None or self._colours[0] is not theme:
+            self._colours = theme, seen(super().get_css_variables())
+        return self._colours[1].copy()
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """What every line goes through on its way to the screen: last, it is made legible."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
+from commitrack.model.patterns import late
 from commitrack.tui.commands import BY_ID
 
-_KEY = re.compile(r"((ctrl|shift|alt|super)\+)*([a-zA-Z0-9_]+|[^\w\s,])")
+_KEY = late(r"((ctrl|shift|alt|super)\+)*([a-zA-Z0-9_]+|[^\w\s,])")
 """``s``, ``S``, ``/``, ``f5``, ``ctrl+s``, ``question_mark``."""
 
 

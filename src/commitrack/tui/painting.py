@@ -11,15 +11,12 @@ from __future__ import annotations
 from asyncio import Event
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import TypeAlias, TypeVar, cast
+from typing import TypeAlias, cast
 
-from textual import events
 from textual._compositor import ChopsUpdate, Compositor
 from textual.geometry import Region, Size
-from textual.screen import ModalScreen, Screen
+from textual.screen import Screen
 from textual.strip import Strip
-
-T = TypeVar("T")
 
 Span: TypeAlias = tuple[int, int, int]
 """A part of a line: which line, and from which column to before which."""
@@ -174,38 +171,6 @@ class SparingScreen(Screen[None]):
 
     def first_seen(self) -> None:
         """Begin with whatever could wait until there was something to look at."""
-
-
-class CalmModal(ModalScreen[T]):
-    """A dialog that is painted in a turn of the loop of its own, however often it is laid out.
-
-    As it opens it is laid out twice in one turn, and would be painted twice in it, with all that is
-    seen of the screen below.
-    """
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._ticking = False
-        self._to_paint = False
-
-    def on_screen_resume(self, event: events.ScreenResume) -> None:
-        """It looks as it did, or as it was made."""
-        event.refresh_styles = False
-
-    def _on_timer_update(self) -> None:
-        self._ticking = True
-        super()._on_timer_update()
-        if self._to_paint:
-            self._compositor_refresh()
-        self._ticking = False
-
-    def _compositor_refresh(self) -> None:
-        """Paint what has changed, if it is time; else soon."""
-        self._to_paint = not self._ticking
-        if self._ticking:
-            super()._compositor_refresh()
-        else:
-            self._update_timer.resume()
 
 
 def _runs(lines: Sequence[int], gap: int = 0) -> Iterator[tuple[int, int]]:

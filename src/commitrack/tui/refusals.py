@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from commitrack.model.patterns import late
 
-_COMMAND = re.compile(r"\s*\((?:or )?(?:--|commitrack )[^)]*\)")
+_COMMAND = late(r"\s*\((?:or )?(?:--|commitrack )[^)]*\)")
 """The way out that a refusal names for the command line; a screen offers its own."""
 
 

@@ -4,7 +4,7 @@ Textual reads all sources anew whenever a screen is shown for the first time, an
 component style of a widget that is put on the screen, though a chart, say, has thirty-five and is
 drawn in eight. Of what this app has, either takes as long as drawing several screens, in the loop
 that keys wait for. And it reads the sheet of the whole app before the first frame, which wears a
-third of it: here a rule is read when something is there that wears its name.
+fifth of it: here a rule is read when there is something it can be about.
 """
 
 from __future__ import annotations
@@ -56,17 +56,22 @@ class _Components(dict[str, RenderStyles]):
 
 
 _BRACE = re.compile(r"/\*.*?\*/|[{}]", re.DOTALL)
-_NO_NAMES = re.compile(r"/\*.*?\*/|:[a-z-]+|[^{};]*;", re.DOTALL)
-"""What stands in a piece besides selectors: comments, states, declarations."""
-_NAME = re.compile(r"[.#]?[A-Za-z_-][\w-]*|\*")
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_NAME = re.compile(r"[.#][A-Za-z_-][\w-]*|(?<![:\w-])[A-Za-z_][\w-]*|\*")
+"""A name in a selector; what follows a colon is a state."""
+
+Wearers: TypeAlias = tuple[tuple[str, ...], ...]
+"""What a rule may be about, for each of its selectors: there must be something that wears each of
+these names, or nothing can match.
+"""
 
 
 @lru_cache(4)
-def pieces(css: str) -> tuple[tuple[str, frozenset[str]], ...]:
-    """The rules of a sheet as they are written, each with the names of what it may be about.
+def pieces(css: str) -> tuple[tuple[str, Wearers], ...]:
+    """The rules of a sheet as they are written, each with what it may be about.
 
-    One that has others in it is taken for a rule about all that is named in any of them. A sheet
-    with variables of its own cannot be read so.
+    One that has others in it goes by its own selectors, which are theirs too. A sheet with
+    variables of its own cannot be read so.
     """
     found = []
     begin = depth = 0
@@ -74,22 +79,15 @@ def pieces(css: str) -> tuple[tuple[str, frozenset[str]], ...]:
         depth += {"{": 1, "}": -1}.get(mark[0], 0)
         if mark[0] == "}" and not depth:
             piece = css[begin : mark.end()]
-            found.append((piece, frozenset(_names(piece))))
+            selectors = _COMMENT.sub(" ", piece).partition("{")[0].split(",")
+            found.append((piece, tuple(tuple(_NAME.findall(one)) for one in selectors)))
             begin = mark.end()
     return tuple(found)
 
 
-def _names(piece: str) -> Iterator[str]:
-    selectors = _NO_NAMES.sub(" ", piece).split("{")
-    if len(selectors) > 2:
-        yield from _NAME.findall(" ".join(selectors))
-        return
-    for one in selectors[0].split(","):
-        yield _NAME.findall(one)[-1]
-
-
 _Part: TypeAlias = list[RuleSet]
 """The rules of a source or a piece in their place in the sheet; none while it is unread."""
+_Unread: TypeAlias = tuple[_Source, _Part, Wearers]
 
 
 class KeptStylesheet(Stylesheet):
@@ -99,20 +97,27 @@ class KeptStylesheet(Stylesheet):
         super().__init__(variables=variables)
         self._kept = _kept(frozenset(self._variables.items()))
         self._parts: list[_Part] = []
-        self._unread: dict[str, list[tuple[_Source, _Part]]] = {}
-        """Pieces that nothing has worn yet, by each of their names."""
+        self._sheets: dict[_Source, list[_Part]] = {}
+        """Of sheets in files the parts."""
+        self._unread: dict[str, list[_Unread]] = {}
+        """Pieces that can be about nothing yet, by a name for each selector that nothing wears."""
         self._worn: set[str] = set()
         """The names that something has worn."""
+        self._above: object = None
+        """Below what the last node was that was given its styles."""
 
     def set_variables(self, variables: dict[str, str]) -> None:
         """Take the colours of a theme."""
         if variables != self._variables:
             super().set_variables(variables)
             self._kept = _kept(frozenset(variables.items()))
+            self._sheets, self._unread = {}, {}
 
     def parse(self) -> None:
-        """Read the sources, as far as something wears their rules."""
-        self._parts, self._unread = [], {}
+        """Read the sources, as far as something wears their rules; a sheet that has been begun is
+        gone on with.
+        """
+        self._parts = []
         super().parse()
 
     def reparse(self) -> None:
@@ -131,16 +136,29 @@ class KeptStylesheet(Stylesheet):
         if not _is_file(source):
             self._parts.append(self._read(source))
             return self._parts[-1]
-        begin = len(self._parts)
-        for piece, names in pieces(css):
+        parts = self._sheets.get(source)
+        if parts is None:
+            parts = self._sheets[source] = list(self._begun(source))
+        self._parts += parts
+        return list(chain.from_iterable(parts))
+
+    def _begun(self, source: _Source) -> Iterator[_Part]:
+        """The pieces of a sheet, of which those are read that are worn."""
+        for piece, wearers in pieces(source[0]):
             part: _Part = []
-            self._parts.append(part)
-            if names & self._worn:
-                part += self._read((piece, *source[1:]))
-            else:
-                for name in names:
-                    self._unread.setdefault(name, []).append(((piece, *source[1:]), part))
-        return list(chain.from_iterable(self._parts[begin:]))
+            unread = ((piece, *source[1:]), part, wearers)
+            if self._is_worn(unread):
+                part += self._read(unread[0])
+            yield part
+
+    def _is_worn(self, unread: _Unread) -> bool:
+        """Whether there may be something that a piece is about; else it waits for that."""
+        for names in unread[2]:
+            missing = next((name for name in reversed(names) if name not in self._worn), None)
+            if missing is None:
+                return True
+            self._unread.setdefault(missing, []).append(unread)
+        return False
 
     def _read(self, source: _Source) -> list[RuleSet]:
         found = self._kept.get(source)
@@ -155,27 +173,35 @@ class KeptStylesheet(Stylesheet):
         animate: bool = False,
         cache: dict[tuple[Any, ...], RulesMap] | None = None,
     ) -> None:
-        """Give a node its styles; rules that nothing has worn before are read first."""
+        """Give a node its styles; rules that could be about nothing before are read first."""
         if self._require_parse:
             self.parse()
-        names = self._unread.keys() & node._selector_names
-        if names:
-            self._put_on(names)
+        self._put_on(node._selector_names)
+        if node._parent is not self._above:  # what lies above may get its own styles after it
+            self._above = node._parent
+            for above in node.css_path_nodes:
+                self._put_on(above._selector_names)
         super().apply(node, animate=animate, cache=cache)
 
     def _put_on(self, names: set[str]) -> None:
-        self._worn |= names
+        fresh = names - self._worn
+        if not fresh:
+            return
+        self._worn |= fresh
         known = self.rules_map
-        for source, part in chain.from_iterable(map(self._unread.pop, names)):
-            if part:
-                continue  # it was read for another of its names
+        waiting = [self._unread.pop(name) for name in fresh if name in self._unread]
+        for unread in chain.from_iterable(waiting):
+            source, part, _ = unread
+            if part or not self._is_worn(unread):
+                continue  # it was read for another of its selectors, or waits for another name
             part += self._read(source)
             if any(rule.errors for rule in part):
                 raise StylesheetParseError(StylesheetErrors(part))
             for rule in part:
                 for name in rule.selector_names:
                     known.setdefault(name, []).append(rule)
-        self._rules = list(chain.from_iterable(self._parts))
+        if waiting:
+            self._rules = list(chain.from_iterable(self._parts))
 
     def _process_component_classes(self, node: DOMNode) -> None:
         """Bring the component styles of a widget up to date, those that it was drawn in."""

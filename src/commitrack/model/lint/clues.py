@@ -10,47 +10,17 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import TypeAlias
 
 from commitrack.model.lint.passage import Passage, Place
+from commitrack.model.patterns import late
 
 _REACH = 96
 """Characters that a clue sees on either side of its word."""
 _ENOUGH = 64
 """Places of one thing that are looked for; a person has asked long before."""
-
-
-class _Pattern:
-    """A pattern, compiled when it is first asked: most commands of the program never ask a rule."""
-
-    __slots__ = ("_words", "match", "search")
-
-    def __init__(self, words: str) -> None:
-        self._words = words
-        self.match: _Asked = self._first_match
-        self.search: _Asked = self._first_search
-
-    def _first_match(self, text: str, start: int, end: int) -> re.Match[str] | None:
-        return self._compiled().match(text, start, end)
-
-    def _first_search(self, text: str, start: int, end: int) -> re.Match[str] | None:
-        return self._compiled().search(text, start, end)
-
-    def _compiled(self) -> re.Pattern[str]:
-        """From now on it is asked itself."""
-        compiled = _compiled(self._words)
-        self.match, self.search = compiled.match, compiled.search
-        return compiled
-
-
-_Asked: TypeAlias = Callable[[str, int, int], "re.Match[str] | None"]
-
-
-@cache
-def _compiled(words: str) -> re.Pattern[str]:
-    return re.compile(words, re.IGNORECASE)
 
 
 class Clue:
@@ -76,9 +46,9 @@ class Clue:
         self.heads = tuple(heads.split())
         self.then = _following(then)
         follows = f"(?!{_following(but_not)}){self.then}" if but_not else self.then
-        self._follows = _Pattern(follows) if follows else None
-        self._after = _Pattern(_preceding(after)) if after else None
-        self._not_after = _Pattern(_preceding(not_after)) if not_after else None
+        self._follows = _late(follows) if follows else None
+        self._after = _late(_preceding(after)) if after else None
+        self._not_after = _late(_preceding(not_after)) if not_after else None
         self.alone = not (then or but_not or after or not_after)
         """Whether it counts in any company."""
 
@@ -105,18 +75,29 @@ def _preceding(words: str) -> str:
     return rf"(?:^|(?<!\w))(?:{words})$" if words else ""
 
 
+@cache
+def _late(words: str) -> re.Pattern[str]:
+    """Compiled when it is first asked, and once: most commands of the program never ask a rule."""
+    return late(words, re.IGNORECASE)
+
+
 class _Meanings:
     """What one word may be a clue to, by one table."""
 
-    __slots__ = ("alone", "every", "follows")
+    __slots__ = ("alone", "every", "follows", "is_ready")
 
     def __init__(self, every: Sequence[tuple[str, Clue]]) -> None:
         self.every = every
-        self.alone = [(name, clue) for name, clue in every if not clue.then]
+        self.is_ready = False
+
+    def make_ready(self) -> None:
+        """When the word is first met: few of them ever are in one run."""
+        self.alone = [(name, clue) for name, clue in self.every if not clue.then]
         """Those that nothing has to follow."""
-        follows = [clue.then for _, clue in every if clue.then]
-        self.follows = _Pattern("|".join(follows)) if len(follows) > 1 else None
+        follows = [clue.then for _, clue in self.every if clue.then]
+        self.follows = _late("|".join(follows)) if len(follows) > 1 else None
         """What follows the word if it is to be any of the others, all looked at as one pattern."""
+        self.is_ready = True
 
 
 _Meant: TypeAlias = Mapping[int, _Meanings]
@@ -180,6 +161,8 @@ class Found(dict[str, Sequence[Place]]):
             if table not in meant:
                 continue
             one = meant[table]
+            if not one.is_ready:
+                one.make_ready()
             follows = one.follows
             if follows is None or follows.match(text, stop, stop + _REACH):
                 clues = one.every

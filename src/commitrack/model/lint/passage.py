@@ -8,11 +8,13 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import TypeAlias, TypeVar
 
+from commitrack.model.patterns import late
+
 T = TypeVar("T")
 Place: TypeAlias = tuple[int, int]
 """Where words stand in a quote: half-open, in code points of the quote as stored."""
 
-_WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
+_WORD = late(r"[^\W_]+(?:['-][^\W_]+)*")
 """A word with what is joined to it: "won't", "no-fault", "not-for-profit"."""
 _APART = bytes(n if chr(n).isalnum() or chr(n) in "'-" else 32 for n in range(128)) + bytes(128)
 """For text in ASCII: a space for whatever stands between words."""

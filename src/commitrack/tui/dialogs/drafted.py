@@ -13,10 +13,10 @@ from textual.widgets import Static
 
 from commitrack.drafts import draft_name
 from commitrack.model.actions import Action
+from commitrack.tui.calm import CalmModal
 from commitrack.tui.dialogs.form import Field, TextField
 from commitrack.tui.dialogs.leaving import LeaveDialog, Leaving
 from commitrack.tui.drafting import Drafting, ago
-from commitrack.tui.painting import CalmModal
 
 
 class Drafted(CalmModal[tuple[Action, ...] | None]):

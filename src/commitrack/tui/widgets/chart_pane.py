@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import ClassVar
 
@@ -17,6 +16,7 @@ from commitrack.model.rag import Colour
 from commitrack.model.status import Status
 from commitrack.tui.charts import Chart, Drawing, Kind, draw
 from commitrack.tui.charts.drawing import ROWS, height
+from commitrack.tui.messages import message
 from commitrack.tui.widgets.painted import Painted
 
 _OWN = ("title", "muted", "said", "label", "lit", "here", "count", "none", "cursor")
@@ -59,13 +59,13 @@ class ChartPane(Painted, can_focus=True):
     lit: reactive[int] = reactive(0)
     """The target that enter leads to; shown while the pane has the focus."""
 
-    @dataclass
+    @message
     class Opened(Message):
         """The user wants to see what a target counts."""
 
         query: str
 
-    @dataclass
+    @message
     class Left(Message):
         """The user walks out of a chart."""
 

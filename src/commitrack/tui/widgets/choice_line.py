@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -11,6 +10,7 @@ from textual import events
 from textual.message import Message
 from textual.strip import Strip
 
+from commitrack.tui.messages import message
 from commitrack.tui.widgets.painted import Painted
 
 
@@ -19,7 +19,7 @@ class ChoiceLine(Painted):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"choices--label", "choices--other", "choices--held"}
 
-    @dataclass
+    @message
     class Chosen(Message):
         """Another choice was clicked."""
 

@@ -7,7 +7,7 @@ changes. What is in view is drawn in `drawn_table`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import ClassVar
 
@@ -21,6 +21,7 @@ from commitrack.tui.afterwards import Afterwards
 from commitrack.tui.arrangement import Arrangement, Groups
 from commitrack.tui.command import Place
 from commitrack.tui.keymap import bindings
+from commitrack.tui.messages import message
 from commitrack.tui.rows import Rows
 from commitrack.tui.state import ViewState
 from commitrack.tui.widgets.drawn_table import COMFORTABLE, GUTTER, HEADER, DrawnTable, Shelf
@@ -39,26 +40,26 @@ class CommitmentTable(DrawnTable, can_focus=True):
     heading: reactive[tuple[str, int] | None] = reactive(None, repaint=False)
     """On a heading, what the group is called and how many are in it."""
 
-    @dataclass
+    @message
     class Wanted(Message):
         """These commitments are in view or near it, and not at hand."""
 
         numbers: tuple[int, ...]
 
-    @dataclass
+    @message
     class RowsWanted(Message):
         """Some of these rows are in view or near it, and it is not known what stands on them."""
 
         first: int
         size: int
 
-    @dataclass
+    @message
     class Toggled(Message):
         """The user marked, or unmarked, these commitments."""
 
         numbers: frozenset[int]
 
-    @dataclass
+    @message
     class Ranged(Message):
         """The user marked, or unmarked, so many rows from `first` on."""
 
@@ -68,13 +69,13 @@ class CommitmentTable(DrawnTable, can_focus=True):
     class EveryToggled(Message):
         """The user marked, or unmarked, everything listed."""
 
-    @dataclass
+    @message
     class Opened(Message):
         """The user double-clicked the commitment under the cursor."""
 
         number: int
 
-    @dataclass
+    @message
     class SortAsked(Message):
         """The user clicked the header of the column that is sorted by this field."""
 

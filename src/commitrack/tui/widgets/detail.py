@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
@@ -12,6 +11,7 @@ from textual.message import Message
 from commitrack.model.cleaning import clean_line
 from commitrack.model.records import Dossier
 from commitrack.tui.excerpt import Excerpt
+from commitrack.tui.messages import message
 from commitrack.tui.prose import Line, Prose
 from commitrack.tui.widgets.dossier_lines import dossier_lines
 from commitrack.tui.widgets.prose_pane import ProsePane
@@ -23,7 +23,7 @@ _Written: TypeAlias = tuple[_Shown, int, list[Line]]
 class DetailPane(ProsePane):
     """Shows a dossier, wrapped to its width, with the statement around the quote."""
 
-    @dataclass
+    @message
     class Dragged(Message):
         """The edge towards the list is dragged to this cell of the screen."""
 

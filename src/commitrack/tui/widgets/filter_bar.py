@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from textual import on, work
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
@@ -17,17 +15,18 @@ from textual.widgets import Input, Static
 
 from commitrack.model.cleaning import clean, clean_line
 from commitrack.model.errors import CommitrackError
+from commitrack.model.frozen import dataclass
 from commitrack.query import DIRECTIVES, Query, QueryError, SavedView
 from commitrack.query.fields import example_of
 from commitrack.store import Lens, Store
 from commitrack.tui.gateway import Stale
 from commitrack.tui.host import host_of
-from commitrack.tui.widgets.input_line import InputLine
-from commitrack.tui.widgets.offer_list import OfferList
+from commitrack.tui.messages import message
 from commitrack.tui.widgets.status_line import MessageLine
 
 if TYPE_CHECKING:
     from commitrack.query.completing import Choice, Slot
+    from commitrack.tui.widgets.offer_list import OfferList
 
 PROMPT = " / "
 HINT = 'words · is:overdue · owner:"nhs" · due:<+30d · no:due · status:stalled · @week · -word · OR'
@@ -49,45 +48,30 @@ class Naming:
     """The names that begin as typed, each with a word about it."""
 
 
-class _FilterInput(InputLine):
-    """The input; the bar decides what some of its keys do."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "pressed('escape')", "Undo the filter", show=False),
-        Binding("down", "pressed('down')", "To the list", show=False),
-        Binding("up", "pressed('up')", "Back from the choices", show=False),
-        Binding("tab", "pressed('tab')", "Complete", show=False),
-    ]
-
-    @dataclass
-    class Pressed(Message):
-        """A key that the bar decides about was pressed."""
-
-        key: str
-
-    def action_pressed(self, key: str) -> None:
-        """Pass a key on to the bar."""
-        self.post_message(self.Pressed(key))
-
-
 class FilterBar(Vertical):
     """Where the filter is typed, with a line below for what is wrong with it. Elsewhere than above
     a list it may take a name instead, by turns.
     """
 
-    @dataclass
+    @message
     class Typed(Message):
         """The text of the filter is another one."""
 
         text: str
 
-    @dataclass
+    @message
     class Done(Message):
         """The user is done: keep the filter, or put back the one from before."""
 
         keep: bool
         entered: bool = False
         """Whether it was kept by enter, and not by going down to what is below."""
+
+    @message
+    class Pressed(Message):
+        """A key was pressed in the input that the bar decides about."""
+
+        key: str
 
     def __init__(
         self,
@@ -113,11 +97,14 @@ class FilterBar(Vertical):
         """
         if self.children:
             return
+        from commitrack.tui.widgets.filter_input import FilterInput
+        from commitrack.tui.widgets.offer_list import OfferList
+
         row = Horizontal(id="filter-row")
         self.mount(row, MessageLine(id="filter-message"), OfferList(id="filter-offers"))
         row.mount(
             Static(Content(PROMPT), id="filter-prompt"),
-            _FilterInput(id="filter-input", compact=True, select_on_focus=False),
+            FilterInput(id="filter-input", compact=True, select_on_focus=False),
         )
 
     @property
@@ -228,8 +215,8 @@ class FilterBar(Vertical):
             self.offers.offer((), 0)
             self.post_message(self.Done(keep=True, entered=True))
 
-    @on(_FilterInput.Pressed)
-    def decide(self, event: _FilterInput.Pressed) -> None:
+    @on(Pressed)
+    def decide(self, event: Pressed) -> None:
         """Give a key to the choices while there are any, and to the filter when there are none."""
         event.stop()
         match event.key:
@@ -251,6 +238,8 @@ class FilterBar(Vertical):
     @property
     def offers(self) -> OfferList:
         """The choices below the input."""
+        from commitrack.tui.widgets.offer_list import OfferList
+
         self.furnish()
         return self.query_one(OfferList)
 
@@ -260,8 +249,7 @@ class FilterBar(Vertical):
         offered = self._offered
         return self.offers.open and offered is not None and offered[0] == self.input.value
 
-    @on(OfferList.Chosen)
-    def take_clicked(self, event: OfferList.Chosen) -> None:
+    def on_offer_list_chosen(self, event: OfferList.Chosen) -> None:
         """A click takes a choice."""
         event.stop()
         self.take(event.choice)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import ClassVar
 
@@ -16,6 +15,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from commitrack.store import DayCount
+from commitrack.tui.messages import message
 from commitrack.tui.prose import Piece, fitted
 from commitrack.tui.widgets.painted import Painted
 
@@ -82,7 +82,7 @@ class MonthGrid(Painted, can_focus=True):
         Binding("pagedown", "month(1)", "Next month", show=False),
     ]
 
-    @dataclass
+    @message
     class Moved(Message):
         """The cursor is on another day."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
@@ -12,6 +11,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from commitrack.model.cleaning import clean_line
+from commitrack.tui.messages import message
 from commitrack.tui.prose import fitted
 from commitrack.tui.widgets.painted import Painted
 
@@ -38,7 +38,7 @@ class OfferList(Painted):
     OfferList.-open { display: block; }
     """
 
-    @dataclass
+    @message
     class Chosen(Message):
         """One was clicked."""
 

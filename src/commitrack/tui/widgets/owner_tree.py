@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import events
@@ -64,7 +63,6 @@ class OwnerTree(DrawnList):
         Binding("Z", "fold_all", "Fold or unfold all", show=False),
     ]
 
-    @dataclass
     class Wanted(Message):
         """Bodies have come into view whose figures are not known."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -14,6 +13,7 @@ from textual.strip import Strip
 
 from commitrack.model.cleaning import clean_line
 from commitrack.tui.keymap import Keymap
+from commitrack.tui.messages import message
 from commitrack.tui.prose import ELLIPSIS, Line, Piece, Prose
 from commitrack.tui.widgets.painted import Painted
 from commitrack.tui.workplaces import WORKPLACES, WorkPlace, go_to_commands
@@ -43,7 +43,7 @@ class PlaceBar(Painted):
         "places--trouble",
     }
 
-    @dataclass
+    @message
     class Chosen(Message):
         """The user wants to go to a place; to none in particular where not all had room."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -14,6 +13,7 @@ from textual.strip import Strip
 
 from commitrack.model.ids import statement_id
 from commitrack.store import Outline
+from commitrack.tui.messages import message
 from commitrack.tui.prose import ELLIPSIS, Line, fitted
 from commitrack.tui.widgets.drawn_list import DrawnList, moving
 from commitrack.tui.widgets.statement_rows import STATEMENT_STYLES, TALL, outline_lines
@@ -53,7 +53,7 @@ class StatementList(DrawnList):
 
     TALL = TALL
 
-    @dataclass
+    @message
     class Wanted(Message):
         """These are in view or near it, and not at hand."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePath
 from typing import ClassVar
@@ -19,6 +18,7 @@ from commitrack.model.cleaning import clean_line
 from commitrack.tui.command import Command, Situation
 from commitrack.tui.commands import Palette
 from commitrack.tui.keymap import Keymap, footer_commands
+from commitrack.tui.messages import message
 from commitrack.tui.prose import Piece, Prose, fitted
 from commitrack.tui.widgets.all_commands import SHORT, all_commands
 from commitrack.tui.widgets.painted import Painted
@@ -84,7 +84,7 @@ class FooterLine(_Line):
 
     situation: reactive[Situation] = reactive(Situation(), repaint=False)
 
-    @dataclass
+    @message
     class Chosen(Message):
         """The user clicked a command."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -16,6 +15,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 
 from commitrack.query import SavedView
+from commitrack.tui.messages import message
 from commitrack.tui.prose import ELLIPSIS, fitted
 from commitrack.tui.state import ViewState
 from commitrack.tui.widgets.painted import Painted
@@ -35,7 +35,7 @@ def short_name(view: SavedView) -> str:
     return view.name[:1].upper() + view.name[1:]
 
 
-@dataclass
+@message
 class ViewChosen(Message):
     """The user wants to see a view."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from array import array
 from bisect import bisect_right
 from itertools import pairwise
@@ -10,14 +9,15 @@ from itertools import pairwise
 from rich.cells import get_character_cell_size
 
 from commitrack.model.frozen import dataclass
+from commitrack.model.patterns import late
 
-_PLAIN = re.compile(
+_PLAIN = late(
     "[\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u0482\u2010-\u2015\u2018-\u2027\u2030-\u205e"
     "\u20a0-\u20bf\u2122\ufffd]*"
 )
 """Characters that are one cell wide everywhere, so that a length is a width."""
 
-_LISTED = re.compile(r"[-*•–—]|\(?\d+[.)]|\(?[a-z][.)]")
+_LISTED = late(r"[-*•–—]|\(?\d+[.)]|\(?[a-z][.)]")
 """How an item of a list begins."""
 _TYPED = 100
 """Characters of the longest line of a text that somebody wrapped as they typed."""
