@@ -287,20 +287,13 @@ def test_of_what_the_first_frame_loads_little_is_compiled() -> None:
 def test_the_ui_is_loaded_without_what_its_loop_does_not_need() -> None:
     program = (
         "import sys\n"
-        "from datetime import date\n"
-        "from commitrack.model.errors import NotFound\n"
-        "from commitrack.store import Lens\n"
-        "from commitrack.tui import run\n"
-        "def fail():\n"
-        "    raise NotFound('there is no store')\n"
-        "try:\n"
-        "    run('x', Lens(date(2026, 3, 2), 'ann'), open_store=fail)\n"
-        "except NotFound:\n"
-        "    held = [n for n in ('ssl', 'calendar', 'hashlib') if n in sys.modules]\n"
-        "    import ssl\n"
-        "    ssl.create_default_context()\n"
-        "    sys.exit(f'imported: {held}' if held else 0)\n"
-        "sys.exit('what was wrong with the store was not told')\n"
+        "from commitrack.tui import load_asyncio\n"
+        "load_asyncio()\n"
+        "import commitrack.tui.app, textual.drivers.linux_driver\n"
+        "held = 'ssl' in sys.modules\n"
+        "import ssl\n"
+        "ssl.create_default_context()\n"
+        "sys.exit('TLS was loaded' if held else 0)\n"
     )
     done = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=False

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from functools import partial
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from commitrack.cli.session import Session
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from commitrack.store import Store
 
 
 def open_ui(
@@ -17,19 +24,40 @@ def open_ui(
     Without `keep` no draft of what was typed outlasts it: the store will not, either.
     """
     from commitrack.drafts import DraftFolder
-    from commitrack.store import open_store
-    from commitrack.tui import run
 
     where = session.place if place is None else place
     lens, settings = session.lens, session.settings
     theme, keys, columns = settings.get("theme").value, settings.keys(), settings.columns()
-    return run(
-        str(where),
-        lens,
-        open_store=partial(open_store, where),
-        notice=notice,
-        theme=theme,
-        keys=keys,
-        columns=columns,
-        drafts=DraftFolder(where) if keep else None,
-    )
+    with _opened(where) as open_store:  # what is wrong with a store is told here, not inside the UI
+        from commitrack.tui import run
+
+        return run(
+            str(where),
+            lens,
+            open_store=open_store,
+            notice=notice,
+            theme=theme,
+            keys=keys,
+            columns=columns,
+            drafts=DraftFolder(where) if keep else None,
+        )
+
+
+@contextmanager
+def _opened(where: Path) -> Iterator[Callable[[], Store]]:
+    """Open a store, and hand it to the first who opens it; all others open it anew."""
+    from commitrack.store import open_store
+
+    ready = [open_store(where)]
+
+    def give() -> Store:
+        try:
+            return ready.pop()  # in one step: of two threads one gets it
+        except IndexError:
+            return open_store(where)
+
+    try:
+        yield give
+    finally:
+        while ready:
+            ready.pop().close()
