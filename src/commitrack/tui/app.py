@@ -16,6 +16,7 @@ from textual.scrollbar import ScrollBar
 from textual.widget import AwaitMount
 
 from commitrack.store import Lens, Store
+from commitrack.tui.asking import asks
 from commitrack.tui.command import Place
 from commitrack.tui.drafting import Drafting, Typing
 from commitrack.tui.ending import heed_signals
@@ -265,12 +266,12 @@ class CommitrackApp(InOrderApp, RightClickApp, WritingApp):
 
     # Commands
 
-    @work(exclusive=True, group="undo")
+    @asks("undo", exclusive=True)
     async def action_undo(self) -> None:
         """Take back the last edit."""
         await self.undo()
 
-    @work(exclusive=True, group="undo")
+    @asks("undo", exclusive=True)
     async def action_redo(self) -> None:
         """Bring it back."""
         await self.redo()

@@ -18,6 +18,7 @@ from commitrack.model.errors import CommitrackError
 from commitrack.query import Query, QueryError, SavedView, Sort
 from commitrack.store.expanding import every_view
 from commitrack.tui.afterwards import Afterwards
+from commitrack.tui.asking import asks
 from commitrack.tui.command import Place
 from commitrack.tui.commands import enabled
 from commitrack.tui.empty import empty_words
@@ -283,7 +284,7 @@ class BrowseScreen(LookingScreen):
         else:
             host_of(self).say(f"no view has the key {key}")
 
-    @work(exclusive=True, group="act")
+    @asks("act", exclusive=True)
     async def action_save_view(self) -> None:
         """Save what is listed as a view, and show that."""
         from commitrack.tui.saving import save_view  # with its dialogs: not before one is asked
@@ -294,21 +295,21 @@ class BrowseScreen(LookingScreen):
             self.state = with_views(self.state, await host.gateway.fast(every_view))
             self.action_view(name)
 
-    @work(exclusive=True, group="act")
+    @asks("act", exclusive=True)
     async def action_delete_view(self) -> None:
         """Delete the view that is shown, if it is one of one's own."""
         from commitrack.tui.saving import delete_view
 
         await delete_view(host_of(self), self, self.state.view)
 
-    @work(exclusive=True, group="act")
+    @asks("act", exclusive=True)
     async def action_export_views(self) -> None:
         """Write views of one's own to a file."""
         from commitrack.tui.handing_on import export_views
 
         await export_views(host_of(self), self, self.state.view)
 
-    @work(exclusive=True, group="act")
+    @asks("act", exclusive=True)
     async def action_import_views(self) -> None:
         """Take views in from a file."""
         from commitrack.tui.handing_on import import_views
@@ -390,6 +391,18 @@ class BrowseScreen(LookingScreen):
         bar.rest(self.state.filter)
         self.table.focus()
 
+    def on_descendant_focus(self) -> None:
+        """Show what keys mean while the filter has them."""
+        self._tell_typing()
+
+    def on_descendant_blur(self) -> None:
+        """They mean the commands again."""
+        self._tell_typing()
+
+    def _tell_typing(self) -> None:
+        typing = self.query_one("#filter", FilterBar).has_class("-typing")
+        self.query_one("#footer", FooterLine).typing = typing
+
     def action_back(self) -> None:
         """Bring all panes back, take the marks off, then the filter, then go to the list."""
         if self.unzoom():
@@ -450,7 +463,7 @@ class BrowseScreen(LookingScreen):
 
     # Acting
 
-    @work(exclusive=True, group="act")
+    @asks("act", exclusive=True)
     async def _act(self, command: str) -> None:
         from commitrack.tui.acting import act  # with every dialog there is: not before one is asked
 
@@ -467,7 +480,7 @@ class BrowseScreen(LookingScreen):
         """Ask in a dialog what a command needs to know, and do it."""
         self._act(command)
 
-    @work(exclusive=True, group="act")
+    @asks("act", exclusive=True)
     async def action_like(self) -> None:
         """Compare the one under the cursor with what it seems to say again."""
         from commitrack.tui.acting import compare

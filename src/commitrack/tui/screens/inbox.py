@@ -23,6 +23,7 @@ from commitrack.query import parse
 from commitrack.reports.accounting import Account
 from commitrack.store import Lens, Store
 from commitrack.tui.acting import ask, compare
+from commitrack.tui.asking import asks
 from commitrack.tui.dialogs import (
     AcceptDialog,
     DatesDialog,
@@ -223,7 +224,8 @@ class InboxScreen(PlaceScreen):
         if dossier is None:
             return
         facts = self.query_one("#inbox-facts", VerticalScroll)
-        width = facts.scrollable_content_region.width
+        # as wide with the bar as without: whether one is needed is known once they are laid out
+        width = facts.content_region.width - facts.styles.scrollbar_size_vertical
         told = [likeness_facts(dossier, self._others, width), candidate_facts(dossier, width)]
         if account is not None:  # by then the rules have been loaded, where nobody waits for them
             told.append(rule_facts(dossier.commitment.cues, width))
@@ -335,7 +337,7 @@ class InboxScreen(PlaceScreen):
 
     # Deciding: one after another, so that a key pressed early meets the next candidate
 
-    @work(group="decide")
+    @asks("decide")
     async def action_accept(self) -> None:
         """Accept, asking who must deliver when nobody is named."""
         async with self._deciding:
@@ -349,7 +351,7 @@ class InboxScreen(PlaceScreen):
                 about = self._about(dossier)
                 await self._ask(dossier, lambda: AcceptDialog(*about, parties=parties))
 
-    @work(group="decide")
+    @asks("decide")
     async def action_owner(self) -> None:
         """Say who must deliver."""
         async with self._deciding:
@@ -359,27 +361,27 @@ class InboxScreen(PlaceScreen):
                 about = self._about(dossier)
                 await self._ask(dossier, lambda: OwnerDialog(*about, parties=parties))
 
-    @work(group="decide")
+    @asks("decide")
     async def action_reject(self) -> None:
         """Reject, asking why."""
         await self._ask_about_current(RejectDialog)
 
-    @work(group="decide")
+    @asks("decide")
     async def action_edit(self) -> None:
         """Change its fields before it is decided."""
         await self._ask_about_current(EditDialog)
 
-    @work(group="decide")
+    @asks("decide")
     async def action_dates(self) -> None:
         """Correct its dates."""
         await self._ask_about_current(DatesDialog)
 
-    @work(group="decide")
+    @asks("decide")
     async def action_wording(self) -> None:
         """Dismiss a question about its wording, or have one asked again."""
         await self._ask_about_current(WordingDialog)
 
-    @work(group="decide")
+    @asks("decide")
     async def action_undo(self) -> None:
         """Take back the last decision, and go to what it was about."""
         async with self._deciding:
@@ -388,14 +390,14 @@ class InboxScreen(PlaceScreen):
                 self._touched = receipt.commitments
                 await self._load()
 
-    @work(group="decide")
+    @asks("decide")
     async def action_redo(self) -> None:
         """Bring back what the last undo took back."""
         async with self._deciding:
             if await self._host.redo() is not None:
                 await self._load()
 
-    @work(group="decide")
+    @asks("decide")
     async def action_compare(self) -> None:
         """Hold it beside the promise that it seems to say again."""
         async with self._deciding:

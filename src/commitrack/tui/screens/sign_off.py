@@ -18,6 +18,7 @@ from commitrack.model.errors import CommitrackError
 from commitrack.model.records import Dossier
 from commitrack.store import Lens, SignOffs
 from commitrack.tui.acting import ask
+from commitrack.tui.asking import asks
 from commitrack.tui.dialogs import Dialog, Outcome, ReopenDialog, ReviewDialog
 from commitrack.tui.gateway import Stale
 from commitrack.tui.hand import Hand
@@ -237,7 +238,7 @@ class SignOffScreen(PlaceScreen):
                 StatementScreen(dossier.mentions[0].statement, dossier.commitment.number)
             )
 
-    @work(group="decide", exclusive=True)
+    @asks("decide", exclusive=True)
     async def action_decide(self, outcome: str) -> None:
         """Ask what the decision needs, and make it."""
         dossier = self.current
