@@ -285,14 +285,16 @@ class DrawnTable(PaintedScroll):
         return self.strip(pieces, self.width, self.paper("table--header"))
 
     def _empty_line(self, y: int) -> Strip:
-        middle = max(0, (self.size.height - HEADER) // 2 - 1)
-        lines = {
-            middle: (self._empty[0], "table--empty-title"),
-            middle + 1: (self._empty[1], "table--empty"),
-        }
-        text, name = lines.get(y, ("", ""))
         room = max(1, self.width - 4)
-        shown = fitted(text, min(room, cell_len(text)))
+        lines: list[Piece] = []
+        for text, name in zip(self._empty, ("table--empty-title", "table--empty"), strict=True):
+            rows = wrap(text, room)
+            lines += [
+                (text[start:end].rstrip(), name)
+                for start, end in zip(rows.starts, rows.ends, strict=True)
+            ]
+        at = y - max(0, (self.size.height - HEADER - len(lines)) // 2)
+        shown, name = lines[at] if 0 <= at < len(lines) else ("", "")
         left = " " * ((self.width - cell_len(shown)) // 2)
         return self.strip([(left, ""), (shown, name)], self.width)
 
