@@ -371,6 +371,7 @@ class AgendaScreen(PlaceScreen):
         else:
             self._read()
 
+    @on(DetailPane.Opened)
     def _read(self) -> None:
         dossier = self.current
         if dossier is None:

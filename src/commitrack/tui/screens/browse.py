@@ -427,8 +427,9 @@ class BrowseScreen(LookingScreen):
         self.toggle_class("-without-views")
 
     @on(CommitmentTable.Opened)
+    @on(DetailPane.Opened)
     def open_clicked(self) -> None:
-        """A double click opens the statement."""
+        """A double click, in the list or in the record, opens the statement."""
         self.action_statement()
 
     def action_statement(self) -> None:

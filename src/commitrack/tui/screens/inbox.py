@@ -13,7 +13,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.widgets import OptionList, Static
+from textual.widgets import Static
 
 from commitrack.model.actions import Accept, Action, Edit
 from commitrack.model.errors import CommitrackError
@@ -205,12 +205,11 @@ class InboxScreen(PlaceScreen):
 
     # Showing
 
-    @on(OptionList.OptionHighlighted)
+    @on(CandidateList.Moved)
     def show_current(self) -> None:
         """Light the words of the candidate under the cursor."""
         self._show()
-        index = self.candidates.highlighted or 0
-        near_the_end = index > len(self.candidates.rows) - WINDOW // 8
+        near_the_end = self.candidates.row > self.candidates.count - WINDOW // 8
         if near_the_end and self._waiting > self._window:
             self._window += WINDOW
             self.reload()
@@ -303,7 +302,7 @@ class InboxScreen(PlaceScreen):
         """The first candidate of the next statement, or of the one before."""
         self.candidates.go_by_statement(step)
 
-    @on(OptionList.OptionSelected)
+    @on(CandidateList.Opened)
     def action_open(self) -> None:
         """Read the whole statement."""
         dossier = self.candidates.current

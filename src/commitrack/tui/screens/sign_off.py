@@ -230,6 +230,7 @@ class SignOffScreen(PlaceScreen):
         side.scroll_relative(y=step * max(1, side.size.height - 2), animate=False)
 
     @on(OptionList.OptionSelected)
+    @on(ReviewPane.Opened)
     def action_open(self) -> None:
         """Read the statement at the words."""
         dossier = self.current
