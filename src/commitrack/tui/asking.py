@@ -8,7 +8,6 @@ and some of those change the record at once.
 from __future__ import annotations
 
 from collections.abc import Callable, Coroutine
-from dataclasses import dataclass
 from functools import wraps
 from typing import Concatenate, ParamSpec, Protocol, TypeVar, runtime_checkable
 
@@ -21,17 +20,20 @@ P = ParamSpec("P")
 Node = TypeVar("Node", bound=DOMNode)
 
 
-@dataclass(slots=True)
 class UnderWay:
     """An action that has begun."""
 
-    worker: Worker[None]
-    screen: Screen[object]
-    """Where it was begun."""
-    since: float
-    """When, or since when a key has waited for what follows its answer."""
-    asked: bool = False
-    """Whether it has put something on the screen."""
+    __slots__ = ("asked", "screen", "since", "worker")
+
+    def __init__(self, worker: Worker[None], screen: Screen[object], since: float) -> None:
+        """It was begun on a `screen`, `since` some second; later that is since when a key has
+        waited for what follows its answer.
+        """
+        self.worker = worker
+        self.screen = screen
+        self.since = since
+        self.asked = False
+        """Whether it has put something on the screen."""
 
 
 @runtime_checkable

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import events
@@ -29,7 +28,6 @@ PROSE_STYLES = frozenset(f"prose--{name}" for name in (*_STYLES, *_MORE_STYLES))
 class ProsePane(PaintedScroll, can_focus=True):
     """Shows the lines that `written` gives for its width."""
 
-    @dataclass
     class Opened(Message):
         """A double click wants what the lines are about."""
 
