@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import asyncio
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Input
 
+from commitrack import tui
 from commitrack.model.records import Commitment
 from commitrack.model.status import Status
 from commitrack.store import open_store
@@ -256,3 +258,17 @@ async def test_what_waited_for_a_dialog_that_never_came_does_nothing(
         assert app.screen is browse
         assert not browse.table.comfortable
         never.set()
+
+
+def test_every_action_that_takes_its_time_lets_keys_wait() -> None:
+    place = Path(tui.__file__).parent
+    moving = {"action_statement"}  # leads to another statement, and asks nothing
+    found = [
+        (path.name, one.name)
+        for path in sorted(place.rglob("*.py"))
+        for one in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(one, ast.AsyncFunctionDef) and one.name.startswith("action_")
+        for decorator in one.decorator_list
+        if "work" in ast.unparse(decorator) and one.name not in moving
+    ]
+    assert found == []
