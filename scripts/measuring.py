@@ -37,6 +37,13 @@ class Figure:
         return self.limit if kept else f"{self.limit}: over"
 
 
+def took(run: Callable[[], object]) -> float:
+    """How many milliseconds it takes, once."""
+    begun = time.perf_counter()
+    run()
+    return (time.perf_counter() - begun) * 1000
+
+
 def paired(
     what: str,
     run: Callable[[], object],

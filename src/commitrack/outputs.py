@@ -81,5 +81,19 @@ def _replacing(target: Path, *, private: bool) -> Iterator[TextIOWrapper]:
         if target.exists():
             fresh.chmod(target.stat().st_mode)
         fresh.replace(target)
+        _force_names(target.parent)
     finally:
         fresh.unlink(missing_ok=True)
+
+
+def _force_names(folder: Path) -> None:
+    """Force the names in a folder to the disk: what was reported as written outlives a power cut.
+
+    Not every file system can, and a folder that may be written need not be one that may be read.
+    """
+    with contextlib.suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

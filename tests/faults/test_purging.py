@@ -28,8 +28,11 @@ ROOT = Path(__file__).parents[2]
 
 @pytest.fixture
 def place(tmp_path: Path) -> Path:
+    return with_secret(tmp_path / "data" / "record.db")
+
+
+def with_secret(path: Path) -> Path:
     """A store whose pages have held the secret in many places, now overwritten or not."""
-    path = tmp_path / "data" / "record.db"
     store = open_store(path, create=True)
     store.add_statement(draft(TEXT), [propose(TEXT, TEXT[:-1], f"{SECRET} Board")], {}, sign())
     other = "The Harbour Board will train its staff."
@@ -160,7 +163,7 @@ def _die(place: Path, step: int) -> subprocess.CompletedProcess[str]:
     )
 
 
-def _is_before_or_after(store: Store) -> bool:
+def is_before_or_after(store: Store) -> bool:
     """Whether all of the statement is there; False when none of it is."""
     there = store.statement_numbers() == (1, 2)
     assert len(store.dossiers((1, 2))) == (2 if there else 1)
@@ -187,7 +190,7 @@ def test_a_purge_killed_at_any_step_is_before_or_after_and_a_rerun_finishes(
         place.write_bytes(whole)
         assert _die(place, step).returncode == -signal.SIGKILL
         store = open_store(place)
-        before = _is_before_or_after(store)
+        before = is_before_or_after(store)
         seen.add(before)
         if before:
             store.erase_statement(1, ORDER)

@@ -1,4 +1,5 @@
-"""A writer that goes on until it is killed; each number that it prints was acknowledged.
+"""A writer that goes on until it is killed, or has done so many steps; each number that it prints
+was acknowledged.
 
 What it does at each number follows from the seed alone, so that the test knows what must be there.
 """
@@ -75,14 +76,16 @@ def step(store: Store, seed: int, number: int, standing: int, by: Signature) -> 
     return standing + 1
 
 
-def main(place: str, seed: str, done: str) -> None:
+def main(place: str, seed: str, done: str, last: str = "") -> None:
     """Write from the step after `done` on, each step signed with its number."""
     store = open_store(Path(place))
     standing = states(int(seed), int(done))[-1].standing
-    for number in itertools.count(int(done) + 1):
+    begun = int(done) + 1
+    for number in range(begun, int(last) + 1) if last else itertools.count(begun):
         by = replace(sign("writer"), why=str(number))
         standing = step(store, int(seed), number, standing, by)
         print(number, flush=True)
+    store.close()
 
 
 if __name__ == "__main__":

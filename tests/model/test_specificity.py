@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -10,7 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from commitrack.model.records import Commitment
-from commitrack.model.specificity import Aspect, answers, specificity
+from commitrack.model.specificity import (
+    _BEHIND_A_MONTH,
+    _DATE,
+    _DATE_BY_FIGURE,
+    Aspect,
+    answers,
+    specificity,
+)
 from tests.model.builders import TODAY
 
 VAGUE = Commitment(title="Improve care", quote="Care will be improved")
@@ -97,6 +105,34 @@ def test_a_date_is_no_amount(quote: str) -> None:
     ],
 )
 def test_a_number_that_names_a_thing_is_no_amount(quote: str) -> None:
+    assert Aspect.HOW_MUCH in answers(replace(VAGUE, quote=quote)).open
+
+
+DATES = (
+    *(
+        "3 june",
+        "31st of march",
+        "2026/27",
+        "1999-2000",
+        "q3",
+        "may 12",
+        "may 123",
+        "20261",
+        "2 april 5",
+    ),
+    *("3", "12", "may", "mayor", "item", "level", "march", "of", "june", "-", "(", ")", "a20", "é"),
+)
+
+
+@given(st.lists(st.sampled_from(DATES), max_size=8).map(" ".join))
+def test_a_date_found_by_its_figure_is_one_that_is_found_by_reading(text: str) -> None:
+    if not _BEHIND_A_MONTH.search(text):
+        left = [re.findall(r"\d+", one.sub("#", text)) for one in (_DATE, _DATE_BY_FIGURE)]
+        assert left[0] == left[1]
+
+
+@pytest.mark.parametrize("quote", ["We will meet on May 12", "We will meet on May 3, June 4"])
+def test_a_date_with_the_month_first_is_no_amount(quote: str) -> None:
     assert Aspect.HOW_MUCH in answers(replace(VAGUE, quote=quote)).open
 
 

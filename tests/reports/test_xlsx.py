@@ -84,6 +84,17 @@ def test_any_other_form_is_its_bytes() -> None:
     assert render_file(report(), "md").startswith(b"# Small\n")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("<r>bold</r>", "<r><t>x</r>", "<r></r>", "<t>&amp;</t>", "]]>", "a & b", "_x0041_"),
+        *("  leading", "trailing ", "two\nlines", "\U0001f600", "e\u0301", "'", '"'),
+    ],
+)
+def test_no_text_is_markup_and_none_is_changed(text: str) -> None:
+    assert book(report((text, None, None))).worksheets[1]["A2"].value == text
+
+
 def test_without_the_library_the_way_out_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "xlsxwriter", None)
     with pytest.raises(CommitrackError, match=r"pip install 'commitrack\[xlsx\]'"):

@@ -41,6 +41,8 @@ class Firmness:
 
 
 _STEPS = {one: f"{int(one)} {one.name.lower()}" for one in Strength}
+_NAMES = {int(one): f"step {int(one)}" for one in Strength}
+"""What the words of a step are found under."""
 
 
 def firmness(commitment: Commitment) -> Firmness | None:
@@ -55,8 +57,8 @@ def firmness(commitment: Commitment) -> Firmness | None:
     found = CLUES.read(commitment.quote)
     hedge = commitment.condition or _first(found, "L10")
     wonders = bool(hedge) and strength is Strength.EXPLORATORY and bool(found["step 1"])
-    for step in _steps(strength, hedged=bool(hedge), wonders=wonders):
-        places = found[f"step {step}"]
+    for step in _steps(strength, bool(hedge), wonders):
+        places = found[_NAMES[step]]
         if places:
             break
     else:
@@ -71,7 +73,7 @@ def firmness(commitment: Commitment) -> Firmness | None:
 
 
 @cache
-def _steps(strength: Strength, *, hedged: bool, wonders: bool) -> tuple[int, ...]:
+def _steps(strength: Strength, hedged: bool, wonders: bool) -> tuple[int, ...]:
     """The steps whose words may have decided a strength, the likeliest first."""
     steps = [int(strength)]
     if hedged and strength < Strength.BINDING:

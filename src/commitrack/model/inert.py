@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from commitrack.model.cleaning import clean_line
 
@@ -21,6 +21,12 @@ _HARMFUL = re.compile(
 """What JSON lets through although a terminal, or a reader's eye, would act on it."""
 
 
+def any_formula(texts: Iterable[str]) -> bool:
+    """Whether a spreadsheet reads any of these texts, of a line each, as a formula."""
+    lines = "\n".join(("", *texts))
+    return any(f"\n{sign}" in lines for sign in _FORMULA)
+
+
 def csv_cell(text: str) -> str:
     """A text as a cell of CSV: on one line, and behind an apostrophe when it begins a formula."""
     line = clean_line(text)
@@ -32,10 +38,32 @@ def markdown_text(text: str) -> str:
     return _MARKUP.sub(lambda found: f"\\{found[0]}", clean_line(text))
 
 
+def has_markup(text: str) -> bool:
+    """Whether Markdown would act on anything in a text of one line."""
+    return _MARKUP.search(text) is not None
+
+
 def json_text(value: object, indent: int | None = 2) -> str:
     """A value as JSON: exact, and harmless on a terminal because controls are escaped."""
-    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    return _harmless(json.dumps(value, ensure_ascii=False, indent=indent))
+
+
+def json_each(values: Sequence[str | float | None]) -> list[str]:
+    """Each of these values as JSON, all written at once."""
+    text = json.dumps(values, ensure_ascii=False, separators=("\n", ""))
+    return _harmless(text)[1:-1].split("\n")  # inside a value a line feed is escaped
+
+
+def _harmless(text: str) -> str:
+    if text.isascii() and "\x7f" not in text:
+        return text
     return _HARMFUL.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+class Written(str):
+    """JSON that is written already, as `json_text` does it."""
+
+    __slots__ = ()
 
 
 class Flow:
@@ -49,7 +77,9 @@ def json_pieces(value: object, margin: str = "\n") -> Iterator[str]:
     """What `json_text` makes of a value, piece by piece: of a `Flow` in it, one element is in
     memory at a time. `margin` is what a line begins with.
     """
-    if isinstance(value, Flow):
+    if isinstance(value, Written):
+        yield value.replace("\n", margin)
+    elif isinstance(value, Flow):
         yield from _listed("[]", (("", one) for one in value.elements), margin)
     elif isinstance(value, dict) and any(isinstance(one, Flow) for one in value.values()):
         keys = ((f"{json_text(key)}: ", one) for key, one in value.items())

@@ -290,6 +290,8 @@ class Commitment:
     @property
     def owner(self) -> str:
         """The owners in one line, or an empty string when nobody is named."""
+        if len(self.owners) < 2:
+            return self.owners[0] if self.owners else ""
         names = [
             "its members" if place == 1 and name == members_of(self.owners[0]) else name
             for place, name in enumerate(self.owners)

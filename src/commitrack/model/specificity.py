@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from enum import StrEnum
 from functools import cache, lru_cache
 
@@ -45,20 +46,20 @@ class Specificity:
 
     def __str__(self) -> str:
         """``4 of 6: who, what, by when, how we would know · open: how much, for whom``."""
-        return _told(self)
+        return _told(self.said)
 
 
 @cache
-def _told(one: Specificity) -> str:
+def _told(said: frozenset[Aspect]) -> str:
     """In words, of which there are 64."""
-    answered = f": {', '.join(one.answered)}" if one.said else ""
+    one = Specificity(said)
+    answered = f": {', '.join(one.answered)}" if said else ""
     still_open = f" · open: {', '.join(one.open)}" if one.open else ""
     return f"{one.score} of {len(Aspect)}{answered}{still_open}"
 
 
 _MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
-_OF_A_DAY = frozenset({*_MONTHS.split("|"), "q"})
-"""Words of which a date has one, if it is more than a year."""
+_OF_A_YEAR = frozenset(_MONTHS.split("|"))
 # These are looked for in small letters: to leave the case of each letter open takes three times as
 # long.
 _DATE = re.compile(
@@ -66,10 +67,17 @@ _DATE = re.compile(
     r"|\b(?:19|20)\d\d(?:[-/–]\d{2,4}){0,2}\b|\bq[1-4]\b",
 )
 """Numbers that say when, which is another question than how much."""
-_YEAR = re.compile(
-    r"19\d\d(?<=\b\d{4})(?:[-/–]\d{2,4}){0,2}\b|20\d\d(?<=\b\d{4})(?:[-/–]\d{2,4}){0,2}\b"
+_DATE_BY_FIGURE = re.compile(
+    r"[0-9](?:"
+    rf"(?<!\w.)\d?(?:st|nd|rd|th)?(?: of)?\s+(?:{_MONTHS})\b"
+    r"|(?<=\b[12])(?:(?<=1)9|(?<=2)0)\d\d(?:[-/–]\d{2,4}){0,2}\b"
+    r"|(?<=\bq[1-4])\b)"
 )
-"""The years among them, found faster: where nothing but a digit is looked at."""
+"""The same without those whose month stands first, found faster: by the figure in each, from which
+it is looked back.
+"""
+_BEHIND_A_MONTH = re.compile(r"[0-9](?<=[ehlrty\s]\s.)\d?\b")
+"""A figure that may have a month before it, by the last letters of the months."""
 _NUMBERED = re.compile(r"\b(no\.|[a-z]++)[ -]{1,2}\d[\d.]{0,9}(?![\d.])")
 _LABELS = frozenset(
     {
@@ -86,12 +94,11 @@ _UNIT = (
     r"|wednesday|thursday|friday|saturday|sunday|spring|summer|autumn|fall|winter)s?\b"
 )
 _AMOUNT = re.compile(
-    rf"[£$€₹]|\d|%|\bper ?cent\b|\b(?:every|each)\b(?! (?:other|one)\b| {_UNIT})"
+    rf"\bper ?cent\b|\b(?:every|each)\b(?! (?:other|one)\b| {_UNIT})"
     r"|\b(?:all|both|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty"
     r"|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|lakhs?|crores?|millions?"
     r"|dozens?|half|halve|double|treble|triple|a (?:third|quarter|fifth|tenth))\b",
 )
-_DIGIT = re.compile(r"\d")
 _FIGURE = re.compile(r"[0-9£$€₹%]")
 _AMOUNTS = frozenset(
     {
@@ -143,7 +150,7 @@ def answers(commitment: Commitment) -> Specificity:
         bool(commitment.owners),
         commitment.testable,
         commitment.due is not None or recurs(commitment.due_text or commitment.quote),
-        counted and _names_an_amount(small, commitment.due_text),
+        counted and _names_an_amount(small, words, commitment.due_text),
         commitment.beneficiary is not None or not _PEOPLE.isdisjoint(words),
         commitment.success_test is not None,
     )
@@ -162,20 +169,19 @@ def _words(small: str) -> list[str]:
     return _WORDS.findall(small)
 
 
-def _names_an_amount(small: str, due_text: str | None) -> bool:
-    """Whether a text in small letters names an amount besides the day."""
+def _names_an_amount(small: str, words: Iterable[str], due_text: str | None) -> bool:
+    """Whether a text in small letters, of these words, names an amount besides the day."""
     text = small if small.isprintable() and "  " not in small else " ".join(small.split())
     if due_text:
         text = text.replace(_evened(due_text), " ")
-    if _DIGIT.search(text):
-        words = _words(text)
-        if not _OF_A_DAY.isdisjoint(words):
-            text = _DATE.sub(" ", text)
-        elif "19" in text or "20" in text:
-            text = _YEAR.sub(" ", text)
+    if _FIGURE.search(text):
+        first = not _OF_A_YEAR.isdisjoint(words) and _BEHIND_A_MONTH.search(text)
+        text = (_DATE if first else _DATE_BY_FIGURE).sub(" ", text)
         if not _LABELS.isdisjoint(words):
             text = _NUMBERED.sub(_without_label, text)
-    return _FIGURE.search(text) is not None or _AMOUNT.search(text) is not None
+        if _FIGURE.search(text):
+            return True
+    return _AMOUNT.search(text) is not None
 
 
 @lru_cache(maxsize=1 << 10)

@@ -22,7 +22,7 @@ from commitrack.reports.cells import bar
 
 if TYPE_CHECKING:
     from commitrack.extract import Known, Sentence, Step
-    from commitrack.store import Store
+    from commitrack.store import ReadableStore
 
 T = TypeVar("T")
 
@@ -246,7 +246,7 @@ def shades(decisions: Sequence[Decision], width: int) -> tuple[Decision, ...]:
     return tuple(every[place] for place in bar([places[one] for one in decisions], width))
 
 
-def read_account(store: Store, number: int) -> Account:
+def read_account(store: ReadableStore, number: int) -> Account:
     """The account of a stored statement as it is now; `NotFound` when there is none."""
     statement = store.statement(number)
     return account(

@@ -13,7 +13,7 @@ from commitrack.model.records import Dossier
 from commitrack.reports.frame import Column, Counts, Report, Row, Sort, Table
 from commitrack.reports.selecting import select
 from commitrack.reports.wording import LATE_LEGEND, next_step
-from commitrack.store import Lens, Store
+from commitrack.store import Lens, ReadableStore
 
 OWN = "is:open"
 """The condition: accepted, and not closed."""
@@ -68,7 +68,7 @@ class _Entry:
     day: date | None = None
 
 
-def agenda(store: Store, lens: Lens, argument: str | None = None) -> Report:
+def agenda(store: ReadableStore, lens: Lens, argument: str | None = None) -> Report:
     """What is to be done when; `argument` is a query that narrows it down."""
     chosen = select(store, lens, OWN, argument)
     entries = sorted(

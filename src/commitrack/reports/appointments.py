@@ -20,7 +20,7 @@ from commitrack.model.records import Dossier
 from commitrack.model.status import OPEN, Stage
 from commitrack.reports.selecting import narrowed, read
 from commitrack.reports.wording import next_step, on_record
-from commitrack.store import Birth, Extent, Lens, Store
+from commitrack.store import Birth, Extent, Lens, ReadableStore
 
 LIVE = "is:open"
 """The condition: what has appointments."""
@@ -56,7 +56,9 @@ class Appointment:
     clock: str
 
 
-def appointments(store: Store, lens: Lens, argument: str | None = None) -> tuple[Appointment, ...]:
+def appointments(
+    store: ReadableStore, lens: Lens, argument: str | None = None
+) -> tuple[Appointment, ...]:
     """Every appointment, by day; `argument` is a query that narrows them down."""
     live, gone = (sorted(store.ids(narrowed(store, own, argument), lens)) for own in (LIVE, GONE))
     pasts = store.pasts([*live, *gone], _WATCHED, since_birth=True)

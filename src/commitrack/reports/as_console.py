@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from rich.console import Console, RenderableType
 from rich.padding import Padding
@@ -11,12 +11,12 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from commitrack.model.cells import cell_width
+from commitrack.reports.by_column import in_words
 from commitrack.reports.cells import (
     group_title,
     headline,
     is_number,
     listed_by,
-    row_words,
     table_title,
     words,
 )
@@ -129,7 +129,8 @@ def _draw_table(paper: _Paper, table: Table) -> None:
         paper.draw(Text(f"  {table.empty}", style="dim"))
     columns = table.shown_columns
     groups = [
-        (value, rows, [row_words(columns, row) for row in rows]) for value, rows in table.groups()
+        (value, rows, list(zip(*in_words(columns, rows), strict=True)) if columns else [])
+        for value, rows in table.groups()
     ]
     heads = [column.heading for column in columns]
     every = [heads, *(row for _, _, shown in groups for row in shown)]
@@ -155,7 +156,11 @@ _DIM = "2"
 
 
 def _grid(
-    columns: tuple[Column, ...], widths: list[int], rows: list[list[str]], *, colour: bool
+    columns: tuple[Column, ...],
+    widths: list[int],
+    rows: Sequence[Sequence[str]],
+    *,
+    colour: bool,
 ) -> Iterator[str]:
     """A row to a line, or to as many as its longest cell is folded into."""
     rails = [

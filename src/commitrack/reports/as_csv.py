@@ -10,7 +10,8 @@ import csv
 import io
 from collections.abc import Iterator, Sequence
 
-from commitrack.model.inert import csv_cell
+from commitrack.model.inert import any_formula, csv_cell
+from commitrack.reports.by_column import columns_of, is_tidy
 from commitrack.reports.cells import counts_rows, headline
 from commitrack.reports.frame import Cell, Counts, Facts, Report, Table
 
@@ -19,32 +20,45 @@ def as_csv(report: Report) -> str:
     """The report as CSV."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    for row in _rows(report):
-        writer.writerow([_inert(cell) for cell in row])
+    writer.writerows(_rows(report))
     return out.getvalue()
 
 
-def _rows(report: Report) -> Iterator[Sequence[Cell]]:
-    yield "report", report.title
-    yield from headline(report)
+def _rows(report: Report) -> Iterator[Sequence[str]]:
+    yield _line("report", report.title)
+    yield from (_line(*pair) for pair in headline(report))
     for section in report.sections:
         yield ()
-        yield (section.title,)
+        yield _line(section.title)
         if not isinstance(section, Facts) and section.filter:
-            yield "filter", section.filter
+            yield _line("filter", section.filter)
         match section:
             case Table():
-                yield [column.key for column in section.columns]
-                yield from section.rows
+                yield _line(*(column.key for column in section.columns))
+                yield from _table(section)
             case Counts():
                 for label, count, change in counts_rows(section):
-                    yield (label, count) if change is None else (label, count, change)
+                    yield _line(label, count) if change is None else _line(label, count, change)
             case Facts():
-                for one in section.facts:
-                    yield one.label, one.value
+                yield from (_line(one.label, one.value) for one in section.facts)
     yield ()
-    for line in report.legend:
-        yield "legend", line
+    yield from (_line("legend", line) for line in report.legend)
+
+
+def _line(*cells: Cell) -> list[str]:
+    return list(map(_inert, cells))
+
+
+def _table(table: Table) -> Iterator[Sequence[str]]:
+    cells = columns_of(table.columns, table.rows)
+    return zip(*map(_inert_column, cells), strict=True) if table.rows else iter(())
+
+
+def _inert_column(cells: Sequence[Cell]) -> Sequence[str]:
+    texts = [cell or "" for cell in cells if cell is None or isinstance(cell, str)]
+    if len(texts) == len(cells) and is_tidy(texts) and not any_formula(texts):
+        return texts
+    return list(map(_inert, cells))
 
 
 def _inert(cell: Cell) -> str:

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from html import escape
 
+from commitrack.reports.by_column import each, in_words
 from commitrack.reports.cells import (
     counts_words,
     group_title,
     headline,
     is_number,
     listed_by,
-    row_words,
     table_title,
     words,
 )
-from commitrack.reports.frame import Column, Counts, Facts, Report, Table
+from commitrack.reports.frame import Column, Counts, Facts, Report, Row, Table
 
 _STYLE = """\
 :root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif; }
@@ -29,12 +30,13 @@ th { border-bottom: 1px solid; font-weight: 600; } .number { text-align: right; 
 .filter { opacity: .7; font-size: .85rem; overflow-wrap: anywhere; }
 footer { margin-top: 2rem; font-size: .85rem; opacity: .8; }"""
 
+_ACTS = re.compile("[&<>\"']")
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 
 def as_html(report: Report) -> str:
     """The report as a page that opens from a file."""
-    return "".join(f"{line}\n" for line in _lines(report))
+    return "\n".join((*_lines(report), ""))
 
 
 def _lines(report: Report) -> Iterator[str]:
@@ -93,7 +95,7 @@ def _table(table: Table) -> Iterator[str]:
         yield '<div class="wide">'
         yield "<table>"
         yield _row("th", columns, [column.heading for column in columns])
-        yield from (_row("td", columns, row_words(columns, row)) for row in rows)
+        yield from _rows(columns, rows)
         yield "</table>"
         yield "</div>"
 
@@ -108,6 +110,14 @@ def _row(tag: str, columns: tuple[Column, ...], cells: Sequence[str]) -> str:
     opening = [f'<{tag} class="number">' if is_number(one) else f"<{tag}>" for one in columns]
     inner = (f"{one}{_safe(cell)}</{tag}>" for one, cell in zip(opening, cells, strict=True))
     return f"<tr>{''.join(inner)}</tr>"
+
+
+def _rows(columns: tuple[Column, ...], rows: tuple[Row, ...]) -> Iterator[str]:
+    """The rows of a long table, of which each cell is looked at once."""
+    opening = ['<td class="number">' if is_number(one) else "<td>" for one in columns]
+    safe = [each(told, escape, _ACTS.search) for told in in_words(columns, rows)]
+    line = f"<tr>{''.join(f'{one}%s</td>' for one in opening)}</tr>"
+    yield from map(line.__mod__, zip(*safe, strict=True))
 
 
 def _safe(text: str) -> str:

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from commitrack.model.inert import markdown_text
+from commitrack.model.inert import has_markup, markdown_text
+from commitrack.reports.by_column import each, in_words
 from commitrack.reports.cells import (
     counts_rows,
     group_title,
     headline,
     is_number,
     listed_by,
-    row_words,
     table_title,
     words,
 )
-from commitrack.reports.frame import Counts, Facts, Report, Table
+from commitrack.reports.frame import Column, Counts, Facts, Report, Row, Table
 
 
 def as_markdown(report: Report) -> str:
     """The report as a Markdown document."""
-    return "".join(f"{line}\n" for line in _lines(report))
+    return "\n".join((*_lines(report), ""))
 
 
 def _lines(report: Report) -> Iterator[str]:
@@ -59,7 +59,7 @@ def _listed(section: Table | Counts) -> Iterator[str]:
 
 def _counts(counts: Counts) -> Iterator[str]:
     heads, right = [counts.unit, "count"], [False, True]
-    rows = [[label, str(count)] for label, count, _ in counts_rows(counts)]
+    rows = [[markdown_text(label), str(count)] for label, count, _ in counts_rows(counts)]
     if counts.changes:
         heads, right = [*heads, "change"], [*right, True]
         for row, (_, _, change) in zip(rows, counts_rows(counts), strict=True):
@@ -85,18 +85,19 @@ def _table(table: Table) -> Iterator[str]:
             yield ""
             yield from _pipes(
                 [column.heading for column in columns],
-                [row_words(columns, row) for row in rows],
+                zip(*_in_markdown(columns, rows), strict=True),
                 [is_number(column) for column in columns],
             )
 
 
 def _pipes(
-    headings: Sequence[str], rows: Sequence[Sequence[str]], right: Sequence[bool]
+    headings: Sequence[str], rows: Iterable[Sequence[str]], right: Sequence[bool]
 ) -> Iterator[str]:
-    yield _line(headings)
+    """A table; its rows are in Markdown already."""
+    yield f"| {' | '.join(map(markdown_text, headings))} |"
     yield f"| {' | '.join('---:' if one else '---' for one in right)} |"
-    yield from map(_line, rows)
+    yield from (f"| {' | '.join(row)} |" for row in rows)
 
 
-def _line(cells: Sequence[str]) -> str:
-    return f"| {' | '.join(map(markdown_text, cells))} |"
+def _in_markdown(columns: tuple[Column, ...], rows: tuple[Row, ...]) -> list[Sequence[str]]:
+    return [each(told, markdown_text, has_markup) for told in in_words(columns, rows)]

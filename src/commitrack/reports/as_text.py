@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from commitrack.model.cells import cell_width
+from commitrack.reports.by_column import in_words, padded
 from commitrack.reports.cells import (
     counts_words,
     group_title,
     headline,
     is_number,
     listed_by,
-    row_words,
     table_title,
     words,
 )
@@ -20,7 +20,7 @@ from commitrack.reports.frame import Column, Counts, Facts, Report, Row, Table
 
 def as_text(report: Report) -> str:
     """The report in lines."""
-    return "".join(f"{line}\n" for line in _lines(report))
+    return "\n".join((*_lines(report), ""))
 
 
 def _lines(report: Report) -> Iterator[str]:
@@ -61,7 +61,7 @@ def _table(table: Table) -> Iterator[str]:
                 yield ""
             yield f"  {group_title(table, value, rows)}"
         if rows:
-            yield from (f"  {line}" for line in _aligned(table.shown_columns, rows))
+            yield from _aligned(table.shown_columns, rows)
 
 
 def _listed(section: Table | Counts) -> Iterator[str]:
@@ -72,19 +72,14 @@ def _listed(section: Table | Counts) -> Iterator[str]:
 
 def _aligned(columns: tuple[Column, ...], rows: tuple[Row, ...]) -> Iterator[str]:
     """Columns that begin in the same cell, numbers that end in it, no white space at the end."""
-    lines = [[column.heading for column in columns], *(row_words(columns, row) for row in rows)]
-    widths = [max(map(cell_width, column)) for column in zip(*lines, strict=True)]
-    sides = list(map(is_number, columns))
-    for line in lines:
-        padded = [
-            _padded(cell, width, right=right)
-            for cell, width, right in zip(line, widths, sides, strict=True)
-        ]
-        yield "  ".join(padded).rstrip()
+    cells = [
+        padded((column.heading, *told), right=is_number(column), last=n == len(columns))
+        for n, (column, told) in enumerate(
+            zip(columns, in_words(columns, rows), strict=True), start=1
+        )
+    ]
+    return (f"  {'  '.join(line)}".rstrip() for line in zip(*cells, strict=True))
 
 
-def _padded(text: str, width: int, *, right: bool = False) -> str:
-    if text.isascii():
-        return text.rjust(width) if right else text.ljust(width)
-    space = " " * (width - cell_width(text))
-    return space + text if right else text + space
+def _padded(text: str, width: int) -> str:
+    return text + " " * (width - cell_width(text))

@@ -102,12 +102,23 @@ class _Writer:
                 if not isinstance(cell, str):
                     self._cell(sheet, at, place, cell)
                 elif cell:
-                    sheet.write_string(at, place, clean(cell)[:_CELL], self._text)
+                    self._words(sheet, at, place, clean(cell)[:_CELL])
         sheet.freeze_panes(1, 0)
         if filters and rows:
             sheet.autofilter(0, 0, len(rows), len(heads) - 1)
         for place, width in enumerate(_widths(heads, rows)):
             sheet.set_column(place, place, width)
+
+    def _words(self, sheet: Worksheet, at: int, place: int, text: str) -> None:
+        """A text as it is.
+
+        XlsxWriter takes one from ``<r>`` to ``</r>`` for markup of its own making and puts it into
+        the file unescaped, which no program can open then. In pieces it is a text.
+        """
+        if text.startswith("<r>") and text.endswith("</r>"):
+            sheet.write_rich_string(at, place, *text[:2], text[2:], self._text)
+        else:
+            sheet.write_string(at, place, text, self._text)
 
     def _cell(self, sheet: Worksheet, at: int, place: int, cell: date | float | None) -> None:
         """A date as a date, a number as a number; any text is a text, whatever it begins with."""

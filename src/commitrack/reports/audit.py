@@ -12,7 +12,7 @@ from commitrack.model.records import Dossier
 from commitrack.reports.frame import Cell, Column, Counts, Fact, Facts, Report, Row, Sort, Table
 from commitrack.reports.heading import Head
 from commitrack.reports.wording import on_record, outcome, said_on, status_words
-from commitrack.store import Lens, Store
+from commitrack.store import Lens, ReadableStore
 
 CHANGES = (
     Column("heading", "transaction"),
@@ -83,7 +83,7 @@ _LEGEND = (
 )
 
 
-def audit(store: Store, lens: Lens, argument: str | None = None) -> Report:
+def audit(store: ReadableStore, lens: Lens, argument: str | None = None) -> Report:
     """The whole record of the commitment whose ID is the `argument`."""
     if argument is None:
         raise BadInput("whose audit? name a commitment, such as C-0001")
@@ -257,7 +257,7 @@ def _by_who(past: tuple[Transaction, ...]) -> tuple[tuple[str, int], ...]:
     return tuple(found.items())
 
 
-def _chain(store: Store, number: int) -> tuple[Fact, ...]:
+def _chain(store: ReadableStore, number: int) -> tuple[Fact, ...]:
     found = store.verify(number)
     state = "whole" if found.broken is None else f"broken at transaction {found.broken}"
     return (

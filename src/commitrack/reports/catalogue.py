@@ -32,10 +32,10 @@ from commitrack.reports.slippage import OWN as OF_SLIPPAGE
 from commitrack.reports.slippage import slippage
 from commitrack.reports.summary import summary
 from commitrack.reports.weekly import weekly
-from commitrack.store import Lens, Store
+from commitrack.store import Lens, ReadableStore
 
-Build: TypeAlias = Callable[[Store, Lens, str | None], Report]
-NarrowedBuild: TypeAlias = Callable[[Store, Lens, str | None, str | None], Report]
+Build: TypeAlias = Callable[[ReadableStore, Lens, str | None], Report]
+NarrowedBuild: TypeAlias = Callable[[ReadableStore, Lens, str | None, str | None], Report]
 """Of a report on somebody or something, with a query that narrows it down besides."""
 
 
@@ -173,6 +173,6 @@ def entry(name: str) -> Entry:
     return found
 
 
-def build(name: str, store: Store, lens: Lens, argument: str | None = None) -> Report:
+def build(name: str, store: ReadableStore, lens: Lens, argument: str | None = None) -> Report:
     """Build the report called `name`."""
     return entry(name).build(store, lens, argument)

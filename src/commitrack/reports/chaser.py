@@ -19,7 +19,7 @@ from commitrack.reports.heading import Head
 from commitrack.reports.letter import Letter
 from commitrack.reports.owner import owned_by
 from commitrack.reports.selecting import found, narrowed
-from commitrack.store import Lens, Store
+from commitrack.store import Lens, ReadableStore
 
 OWN = "is:open (overdue:due OR is:chase)"
 """What an owner is asked about: open, with a date that has passed or our follow-up reached."""
@@ -46,7 +46,7 @@ class Letters:
 
 
 def chaser(
-    store: Store, lens: Lens, argument: str | None = None, readers: str | None = None
+    store: ReadableStore, lens: Lens, argument: str | None = None, readers: str | None = None
 ) -> Report:
     """What the letters to an owner, or about IDs, would say; see `letters_of`."""
     drafted = letters_of(store, lens, argument, readers)
@@ -75,7 +75,7 @@ def chaser(
 
 
 def letters_of(
-    store: Store,
+    store: ReadableStore,
     lens: Lens,
     argument: str | None,
     readers: str | None = None,

@@ -20,7 +20,7 @@ from commitrack.reports.accounting import (
 from commitrack.reports.frame import Column, Counts, Fact, Facts, Report, Sort, Table
 from commitrack.reports.heading import Head
 from commitrack.reports.wording import said_on
-from commitrack.store import Lens, Store
+from commitrack.store import Lens, ReadableStore
 
 _COLUMNS = (
     Column("sentence", "#", Sort.NUMBER),
@@ -40,7 +40,7 @@ _LEGEND = (
 )
 
 
-def coverage(store: Store, lens: Lens, argument: str | None = None) -> Report:
+def coverage(store: ReadableStore, lens: Lens, argument: str | None = None) -> Report:
     """What became of every sentence of the statement whose ID is the `argument`."""
     if argument is None:
         raise BadInput("coverage of which statement? name one, such as S-0001")
@@ -63,7 +63,7 @@ def coverage(store: Store, lens: Lens, argument: str | None = None) -> Report:
     )
 
 
-def sentence_words(store: Store, one: Accounted) -> str:
+def sentence_words(store: ReadableStore, one: Accounted) -> str:
     """A sentence's decision in words, with what it rests on."""
     if one.items:
         return "; ".join(_item_words(store, record) for record in one.commitments)
@@ -87,7 +87,7 @@ def _no_cue(verdict: str) -> str:
     return f"{Decision.NO_CUE} ({verdict})"
 
 
-def _item_words(store: Store, record: Commitment) -> str:
+def _item_words(store: ReadableStore, record: Commitment) -> str:
     """``accepted C-0001``; a kind that is no commitment is labelled as what it is."""
     words = f"{decision_of(record)} {record.id}"
     if record.kind is not Kind.COMMITMENT:
@@ -100,7 +100,7 @@ def _item_words(store: Store, record: Commitment) -> str:
     return words
 
 
-def rejected_by(store: Store, record: Commitment) -> str:
+def rejected_by(store: ReadableStore, record: Commitment) -> str:
     """Whoever last set the status; the history knows, the record does not."""
     for transaction in store.history(record.number):
         for change in transaction.changes:

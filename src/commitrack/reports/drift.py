@@ -14,7 +14,7 @@ from commitrack.reports.frame import Cell, Column, Counts, Report, Row, Sort, Ta
 from commitrack.reports.marking import TELLING, marked
 from commitrack.reports.selecting import select
 from commitrack.reports.wording import said_on
-from commitrack.store import Extent, Lens, Store
+from commitrack.store import Extent, Lens, ReadableStore
 
 TYPES = (
     LinkType.WEAKENS,
@@ -86,7 +86,7 @@ class Pair:
         return f"{later} {self.type.words} {earlier}{mark}"
 
 
-def drift(store: Store, lens: Lens, argument: str | None = None) -> Report:
+def drift(store: ReadableStore, lens: Lens, argument: str | None = None) -> Report:
     """Every promise that was said again; `argument` is a query that either of the two meets."""
     chosen = select(store, lens, OWN, argument, Extent.WHOLE)
     pairs = sorted(_pairs(store, chosen.dossiers), key=_order)
@@ -109,7 +109,7 @@ def drift(store: Store, lens: Lens, argument: str | None = None) -> Report:
     )
 
 
-def _pairs(store: Store, dossiers: Sequence[Dossier]) -> Iterator[Pair]:
+def _pairs(store: ReadableStore, dossiers: Sequence[Dossier]) -> Iterator[Pair]:
     """Each pair once, confirmed rather than suggested."""
     links = {
         (link.source, link.other, link.type): link

@@ -18,7 +18,7 @@ from commitrack.model.status import Status
 from commitrack.reports.frame import Cell, Column, Counts, Report, Row, Sort, Table
 from commitrack.reports.selecting import select
 from commitrack.reports.wording import on_record, status_words
-from commitrack.store import Lens, Store
+from commitrack.store import Lens, ReadableStore
 
 OWN = "status:delivered,partly_delivered,in_progress OR has:evidence"
 """The condition: something is said to have been done, or evidence is on file."""
@@ -91,7 +91,7 @@ class Learnt(StrEnum):
     IN_TIME = "in time"
 
 
-def evidence_gaps(store: Store, lens: Lens, argument: str | None = None) -> Report:
+def evidence_gaps(store: ReadableStore, lens: Lens, argument: str | None = None) -> Report:
     """What is closed or under way on little evidence; `argument` is a query that narrows it."""
     chosen = select(store, lens, OWN, argument)
     found = sorted(chosen.dossiers, key=lambda one: one.commitment.number)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from commitrack.model.cells import cell_width
+from commitrack.reports.by_column import widths_of
 
 _WORD = 24
 """Longer words than this may be folded; a column is not widened for them."""
@@ -18,8 +18,8 @@ def fitted(rows: Sequence[Sequence[str]], room: int, gap: int) -> list[int] | No
     by cell, to the column whose cells would, by and large, be folded into the most lines.
     """
     columns = list(map(set, zip(*rows, strict=True)))
-    widths = [max(1, *map(_longest_word, column)) for column in columns]
-    sizes = [[cell_width(cell) for cell in column] for column in columns]
+    widths = [_longest_word(column) for column in columns]
+    sizes = [widths_of(column) for column in columns]
     whole = [max(1, *each) for each in sizes]
     widths = [min(least, most) for least, most in zip(widths, whole, strict=True)]
     left = room - gap * (len(columns) - 1) - sum(widths)
@@ -43,6 +43,5 @@ def fitted(rows: Sequence[Sequence[str]], room: int, gap: int) -> list[int] | No
     return widths
 
 
-def _longest_word(text: str) -> int:
-    wide = len if text.isascii() else cell_width
-    return min(max(map(wide, text.split()), default=1), _WORD)
+def _longest_word(column: Iterable[str]) -> int:
+    return min(max(widths_of(" ".join(column).split()), default=1), _WORD)

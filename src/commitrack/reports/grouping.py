@@ -20,7 +20,7 @@ from commitrack.model.rag import rag
 from commitrack.model.records import Dossier
 from commitrack.model.schedule import schedule
 from commitrack.reports.frame import Cell, Column, Counts, Report, Row, Section, Table
-from commitrack.store import Extent, Lens, Store
+from commitrack.store import Extent, Lens, ReadableStore
 
 Of: TypeAlias = Callable[[Dossier, date], str | None]
 
@@ -51,7 +51,7 @@ _SUBJECTS = ("id", "later")
 _CHUNK = 500
 
 
-def grouped(store: Store, lens: Lens, report: Report, by: str) -> Report:
+def grouped(store: ReadableStore, lens: Lens, report: Report, by: str) -> Report:
     """The report with every table about commitments grouped by a field, each counted by it.
 
     Raises `BadInput` for a field that nothing can be grouped by, and for a report none of whose
@@ -83,7 +83,7 @@ def _subject(table: Table) -> int | None:
 
 
 def _values(
-    store: Store, lens: Lens, report: Report, subjects: Mapping[str, int | None], of: Of
+    store: ReadableStore, lens: Lens, report: Report, subjects: Mapping[str, int | None], of: Of
 ) -> Mapping[Cell, str | None]:
     """The value of the field of each commitment that stands in a table, by its ID."""
     ids = dict.fromkeys(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from commitrack.reports.frame import Report, Section
-from commitrack.store import Lens, Store
+from commitrack.store import Lens, ReadableStore
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,7 @@ class Head:
     filter: str
 
     @classmethod
-    def of(cls, store: Store, lens: Lens, filter: str) -> Head:  # noqa: A002 (it is one)
+    def of(cls, store: ReadableStore, lens: Lens, filter: str) -> Head:  # noqa: A002 (it is one)
         """The head of what a store says, asked through this lens, of what the filter finds."""
         return cls(lens.today, store.place, filter)
 

@@ -9,8 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from commitrack.model.cells import cell_width, is_even
+
+_AT_ONCE = 1_000
+"""Rows that are laid together."""
 
 Styled = str | tuple[str, str]
 """What stands in a cell; with the parameters of SGR in which it is shown, if in any."""
@@ -33,20 +37,54 @@ def laid(
     lines than the rest of its row stands at the top of it, or `low`, at the bottom.
     """
     blank = [" " * rail.width for rail in rails]
-    for row in rows:
-        cells = [_lines(cell, rail) for cell, rail in zip(row, rails, strict=True)]
-        high = max(map(len, cells))
-        if high > 1:
-            cells = [
-                lines if len(lines) == high else _filled(lines, (space,) * (high - len(lines)), low)
-                for lines, space in zip(cells, blank, strict=True)
-            ]
-        for pieces in zip(*cells, strict=True):
-            yield f"{margin}{'  '.join(pieces)}".rstrip()
+    every = iter(rows)
+    while some := list(islice(every, _AT_ONCE)):
+        columns = [
+            _column(cells, rail) for cells, rail in zip(zip(*some, strict=True), rails, strict=True)
+        ]
+        for cells in zip(*columns, strict=True):
+            high = max(map(len, cells))
+            beside = cells if high == 1 else _even(cells, blank, high, low)
+            for pieces in zip(*beside, strict=True):
+                yield f"{margin}{'  '.join(pieces)}".rstrip()
 
 
-def _filled(lines: tuple[str, ...], spaces: tuple[str, ...], low: bool) -> tuple[str, ...]:
-    return spaces + lines if low else lines + spaces
+def _even(
+    cells: Sequence[Sequence[str]], blank: Sequence[str], high: int, low: bool
+) -> Sequence[Sequence[str]]:
+    """The cells of a row, each in so many lines."""
+    return [
+        lines if len(lines) == high else _filled(lines, [space] * high, low)
+        for lines, space in zip(cells, blank, strict=True)
+    ]
+
+
+def _filled(lines: Sequence[str], spaces: list[str], low: bool) -> list[str]:
+    """As many lines as there are spaces, with space above, or else below."""
+    if low:
+        spaces[-len(lines) :] = lines
+    else:
+        spaces[: len(lines)] = lines
+    return spaces
+
+
+def _column(cells: Sequence[Styled], rail: Rail) -> list[Sequence[str]]:
+    """Cells as lines, each as wide as their column. Nearly always each of their characters takes
+    one cell, and no two spaces stand together: that is looked for in all of them at once.
+    """
+    texts = [cell for cell in cells if isinstance(cell, str)]
+    whole = "".join(texts)
+    plain = len(texts) == len(cells) and not rail.style
+    if not (plain and whole.isprintable() and is_even(whole) and "  " not in whole):
+        return [_lines(cell, rail) for cell in cells]
+    width, pad = rail.width, str.rjust if rail.right else str.ljust
+    made = {
+        text: (pad(text, width),)
+        if len(text) <= width
+        else [pad(line, width) for line in _cut(text.strip(), width)]
+        for text in set(texts)
+    }
+    return [made[text] for text in texts]
 
 
 def _lines(cell: Styled, rail: Rail) -> tuple[str, ...]:
@@ -89,18 +127,19 @@ def folded(text: str, width: int) -> tuple[str, ...]:
     return (*lines, line)
 
 
-def _cut(text: str, width: int) -> Iterator[str]:
+def _cut(text: str, width: int) -> list[str]:
     """The same of a text with a cell for each character and one space between words."""
-    begin = 0
-    while len(text) - begin > width:
+    lines, begin, last = [], 0, len(text) - width
+    while begin < last:
         end = text.rfind(" ", begin, begin + width + 1)
         if end > begin:
-            yield text[begin:end]
+            lines.append(text[begin:end])
             begin = end + 1
         else:  # a longer word
-            yield text[begin : begin + width]
+            lines.append(text[begin : begin + width])
             begin += width
-    yield text[begin:]
+    lines.append(text[begin:])
+    return lines
 
 
 def _pieces(word: str, width: int) -> Iterator[str]:

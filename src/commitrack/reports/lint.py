@@ -10,12 +10,13 @@ from commitrack.model.firmness import firmness, why_testable
 from commitrack.model.kinds import Strength
 from commitrack.model.lint import RULES, asked, dismissed, rule_of
 from commitrack.model.records import Commitment, Dossier
-from commitrack.model.specificity import Aspect, Specificity, answers
+from commitrack.model.specificity import Aspect, answers
+from commitrack.model.status import Status
 from commitrack.query import canonical
 from commitrack.reports.frame import Column, Counts, Fact, Facts, Report, Row, Sort, Table
 from commitrack.reports.heading import Head
 from commitrack.reports.selecting import found, narrowed
-from commitrack.store import Extent, Lens, Store
+from commitrack.store import Extent, Lens, ReadableStore
 
 T = TypeVar("T")
 
@@ -61,7 +62,7 @@ _LEGEND = (
 )
 
 
-def lint(store: Store, lens: Lens, argument: str | None = None) -> Report:
+def lint(store: ReadableStore, lens: Lens, argument: str | None = None) -> Report:
     """What wordings leave open, rule by rule; `argument` is a query that narrows it down."""
     query = narrowed(store, OWN, argument)
     read = _Read()
@@ -124,16 +125,21 @@ class _Read:
         number = record.id
         questions, said = asked(dossier), answers(record)
         if questions:
-            told = (record.owner or None, record.status.words, record.title)
+            told = (record.owner or None, _STATUSES[record.status], record.title)
             for finding in questions:
                 row = (*_HEADINGS[finding.rule], number, finding.words or None, *told)
                 self.questions[finding.rule].append(row)
-        self.dismissed += _dismissals(dossier)
-        self.wordings.append((number, *_wording(record, said), record.title))
+        if dossier.dismissals:
+            self.dismissed += _dismissals(dossier)
+        firm, score = firmness(record), said.score
+        strength = None if firm is None else str(firm)
+        self.wordings.append(
+            (number, strength, why_testable(record), score, str(said), record.title)
+        )
         self.verifiable[_how(record)] += 1
         self.asked[len(questions)] += 1
         self.strengths[record.strength] += 1
-        self.scores[said.score] += 1
+        self.scores[score] += 1
 
     @property
     def share(self) -> tuple[Fact, ...]:
@@ -159,6 +165,7 @@ _HEADINGS = {
     rule.id: (f"{rule.id} {rule.name}: {rule.question}", rule.id, rule.question) for rule in RULES
 }
 """What a commitment stands under when a rule asks it its question."""
+_STATUSES = {one: one.words for one in Status}
 
 
 def _dismissals(dossier: Dossier) -> Iterator[Row]:
@@ -167,13 +174,6 @@ def _dismissals(dossier: Dossier) -> Iterator[Row]:
         words = "not asked any more" if finding is None else finding.words or None
         question = rule_of(one.rule).question
         yield one.rule, question, dossier.commitment.id, words, one.reason, one.by, one.on
-
-
-def _wording(record: Commitment, said: Specificity) -> Row:
-    """How firmly a commitment binds, whether anybody could check it, and what it pins down."""
-    firm = firmness(record)
-    strength = None if firm is None else str(firm)
-    return strength, why_testable(record), said.score, str(said)
 
 
 _WORDS, _TEST, _NOT = "by its words", "by its success test alone", "not as it stands"

@@ -11,7 +11,7 @@ from commitrack.model.schedule import Clock, Late, late_clocks, slippage
 from commitrack.reports.frame import Column, Counts, Report, Row, Sort, Table
 from commitrack.reports.selecting import select
 from commitrack.reports.wording import LATE_LEGEND, next_step, on_record
-from commitrack.store import Lens, Store
+from commitrack.store import Lens, ReadableStore
 
 OWN = "is:overdue"
 """The condition: open, and the due date or the follow-up date has passed."""
@@ -46,7 +46,7 @@ _LEGEND = (
 )
 
 
-def overdue(store: Store, lens: Lens, argument: str | None = None) -> Report:
+def overdue(store: ReadableStore, lens: Lens, argument: str | None = None) -> Report:
     """What is late, by owner, worst first; `argument` is a query that narrows it down."""
     chosen = select(store, lens, OWN, argument)
     late = [(one, late_clocks(one.commitment, lens.today)) for one in chosen.dossiers]

@@ -17,7 +17,7 @@ from commitrack.reports.dossier_cells import table_of
 from commitrack.reports.frame import Column, Counts, Fact, Facts, Report, Row, Sort, Table
 from commitrack.reports.heading import Head
 from commitrack.reports.selecting import found, narrowed
-from commitrack.store import Extent, Lens, Store
+from commitrack.store import Extent, Lens, ReadableStore
 
 FOLLOWED = "-is:candidate -is:rejected"
 """The condition: what was accepted; the page is about promises, not about what was read."""
@@ -70,7 +70,7 @@ _LEGEND = (
 
 
 def owner(
-    store: Store, lens: Lens, argument: str | None = None, readers: str | None = None
+    store: ReadableStore, lens: Lens, argument: str | None = None, readers: str | None = None
 ) -> Report:
     """The page on the party called `argument`, by name or alias, with the bodies below it.
 
@@ -150,7 +150,7 @@ def _tree(root: Party, parties: Sequence[Party]) -> Iterator[Body]:
         waiting += [Body(child, body.depth + 1) for child in children]
 
 
-def owned_by(store: Store, party: Party, query: Query) -> Query:
+def owned_by(store: ReadableStore, party: Party, query: Query) -> Query:
     """What of a query a party owns, or a body that is a part of it."""
     return _owned(query, [one.party.name for one in _tree(party, store.parties())])
 

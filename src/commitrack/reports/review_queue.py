@@ -11,7 +11,7 @@ from commitrack.model.records import Dossier, Review
 from commitrack.reports.frame import Column, Counts, Report, Row, Sort, Table
 from commitrack.reports.selecting import select
 from commitrack.reports.wording import on_record
-from commitrack.store import Lens, Store
+from commitrack.store import Lens, ReadableStore
 
 OWN = "is:review"
 """The condition: a closing was proposed, and nobody has decided."""
@@ -61,7 +61,7 @@ class _Waiting:
     review: Review
 
 
-def review_queue(store: Store, lens: Lens, argument: str | None = None) -> Report:
+def review_queue(store: ReadableStore, lens: Lens, argument: str | None = None) -> Report:
     """What waits for a decision, oldest first; `argument` is a query that narrows it down."""
     chosen = select(store, lens, OWN, argument)
     queue = sorted(_waiting(chosen.dossiers), key=_order)

@@ -9,7 +9,7 @@ from commitrack.model.errors import BadInput
 from commitrack.model.records import Dossier
 from commitrack.query import Query, canonical, combine, parse
 from commitrack.reports.heading import Head
-from commitrack.store import Extent, Lens, Store
+from commitrack.store import Extent, Lens, ReadableStore
 from commitrack.store.expanding import expanded
 
 _CHUNK = 500
@@ -26,7 +26,11 @@ class Selection:
 
 
 def select(
-    store: Store, lens: Lens, own: str, readers: str | None, extent: Extent = Extent.STANDING
+    store: ReadableStore,
+    lens: Lens,
+    own: str,
+    readers: str | None,
+    extent: Extent = Extent.STANDING,
 ) -> Selection:
     """The commitments that meet the report's `own` condition and the reader's query.
 
@@ -38,7 +42,7 @@ def select(
     return Selection(tuple(found(store, lens, query, extent)), head)
 
 
-def narrowed(store: Store, own: str, readers: str | None) -> Query:
+def narrowed(store: ReadableStore, own: str, readers: str | None) -> Query:
     """The report's condition and the reader's in one query; see `select`."""
     asked = parse(readers or "")
     if asked.sort or asked.group is not None or asked.limit is not None or asked.cols:
@@ -51,7 +55,7 @@ def narrowed(store: Store, own: str, readers: str | None) -> Query:
 
 
 def found(
-    store: Store, lens: Lens, query: Query, extent: Extent = Extent.STANDING
+    store: ReadableStore, lens: Lens, query: Query, extent: Extent = Extent.STANDING
 ) -> Iterator[Dossier]:
     """The commitments that a query finds, by number, each read so far as a report needs it.
 
@@ -61,7 +65,7 @@ def found(
 
 
 def read(
-    store: Store, numbers: Sequence[int], extent: Extent = Extent.STANDING
+    store: ReadableStore, numbers: Sequence[int], extent: Extent = Extent.STANDING
 ) -> Iterator[Dossier]:
     """These commitments, read some at a time."""
     for first in range(0, len(numbers), _CHUNK):

@@ -13,7 +13,7 @@ from commitrack.model.schedule import slippage as slippage_of
 from commitrack.reports.frame import Column, Counts, Fact, Facts, Report, Row, Sort, Table
 from commitrack.reports.selecting import select
 from commitrack.reports.wording import count
-from commitrack.store import Lens, Store
+from commitrack.store import Lens, ReadableStore
 
 OWN = "original:any (moves:>=1 OR slip:>0 OR slip:<0 OR no:due) -is:candidate -is:rejected"
 """The condition: there was a first date, and today's is another, or was in between."""
@@ -64,7 +64,7 @@ class _Item:
     moves: int
 
 
-def slippage(store: Store, lens: Lens, argument: str | None = None) -> Report:
+def slippage(store: ReadableStore, lens: Lens, argument: str | None = None) -> Report:
     """Every date that moved, the furthest first; `argument` is a query that narrows it down."""
     chosen = select(store, lens, OWN, argument)
     items = sorted((_item(one) for one in chosen.dossiers), key=_order)

@@ -25,7 +25,7 @@ from commitrack.reports.dossier_cells import table_of
 from commitrack.reports.frame import Column, Counts, Fact, Facts, Report, Row, Table
 from commitrack.reports.heading import Head
 from commitrack.reports.selecting import found, narrowed
-from commitrack.store import Lens, Store
+from commitrack.store import Lens, ReadableStore
 
 _Word: TypeAlias = Kind | Status | Schedule | Assurance
 """A word that is defined."""
@@ -58,7 +58,7 @@ _LEGEND = (
 )
 
 
-def summary(store: Store, lens: Lens, argument: str | None = None) -> Report:
+def summary(store: ReadableStore, lens: Lens, argument: str | None = None) -> Report:
     """What is public, and what of it was put right; `argument` is a query that narrows it down."""
     query = narrowed(store, PUBLIC, argument)
     _require_public(query)
@@ -196,7 +196,7 @@ _PUT_RIGHT: Mapping[str, Sequence[str]] = {"evidence": ("retracted",), "commitme
 """The fields whose changes may be corrections."""
 
 
-def _corrections(store: Store, shown: Sequence[Dossier]) -> Iterator[Row]:
+def _corrections(store: ReadableStore, shown: Sequence[Dossier]) -> Iterator[Row]:
     """Evidence that was retracted and closings that were opened again, the newest first."""
     by_number = {one.commitment.number: one for one in shown}
     pasts = store.pasts(list(by_number), _PUT_RIGHT)

@@ -15,7 +15,7 @@ from commitrack.reports.selecting import found, narrowed
 from commitrack.reports.weekly_counts import WEEK, counted
 from commitrack.reports.weekly_news import asked, moved, moves, statements
 from commitrack.reports.wording import LATE_LEGEND
-from commitrack.store import Lens, Store
+from commitrack.store import Lens, ReadableStore
 
 STANDING = "-is:rejected"
 """The condition: all that nobody has judged to be no commitment."""
@@ -38,7 +38,7 @@ _LEGEND = (
 )
 
 
-def weekly(store: Store, lens: Lens, argument: str | None = None) -> Report:
+def weekly(store: ReadableStore, lens: Lens, argument: str | None = None) -> Report:
     """The week's pack, all nine sections of it; `argument` is a query that narrows each of them."""
 
     def section(

@@ -16,7 +16,7 @@ from commitrack.model.status import Stage, Status
 from commitrack.query import canonical, combine, parse
 from commitrack.reports.frame import Counts
 from commitrack.reports.selecting import narrowed
-from commitrack.store import Lens, Store
+from commitrack.store import Lens, ReadableStore
 
 WEEK = 7
 """Days that the pack looks back on, today among them."""
@@ -32,7 +32,7 @@ UNTOUCHED = f"changed:<=-{WEEK}d"
 _STATUSES = tuple(one for one in Status if one.stage is not Stage.TRIAGE)
 
 
-def counted(store: Store, lens: Lens, argument: str | None) -> tuple[Counts, Counts]:
+def counted(store: ReadableStore, lens: Lens, argument: str | None) -> tuple[Counts, Counts]:
     """The counts by status and by traffic light, each with its change in a week."""
     query = narrowed(store, TRACKED, argument)
     before = lens.today - timedelta(days=WEEK)

@@ -14,7 +14,7 @@ from commitrack.reports.frame import Column, Row, Sort, Table
 from commitrack.reports.selecting import found, narrowed
 from commitrack.reports.weekly_counts import ON_FILE_BEFORE, WEEK
 from commitrack.reports.wording import said_on
-from commitrack.store import Lens, Store
+from commitrack.store import Lens, ReadableStore
 
 MOVED = f"{ON_FILE_BEFORE} -is:candidate -is:rejected"
 MOVES = f"moved:>-{WEEK}d"
@@ -66,7 +66,7 @@ _ASKED = (
 """What a meeting can decide, and the condition that finds where."""
 
 
-def moved(store: Store, lens: Lens, argument: str | None) -> Table:
+def moved(store: ReadableStore, lens: Lens, argument: str | None) -> Table:
     """What was on record a week ago and was touched since, each with what came of it."""
     query = narrowed(store, MOVED, argument)
     before = lens.today - timedelta(days=WEEK)
@@ -112,7 +112,7 @@ def _moved(old: Dossier, before: date, new: Dossier, today: date) -> Iterator[st
             yield f"{name.replace('_', ' ')} changed"
 
 
-def moves(store: Store, lens: Lens, argument: str | None) -> Table:
+def moves(store: ReadableStore, lens: Lens, argument: str | None) -> Table:
     """The moves of dates in the week, the newest last, under the commitment they belong to."""
     query = narrowed(store, MOVES, argument)
     since = lens.today - timedelta(days=WEEK)
@@ -149,7 +149,7 @@ def _moves(dossier: Dossier, since: date) -> Iterator[Row]:
             )
 
 
-def statements(store: Store, lens: Lens, argument: str | None) -> Table:
+def statements(store: ReadableStore, lens: Lens, argument: str | None) -> Table:
     """The statements that came in this week, and how much of what they propose is decided."""
     since = lens.today - timedelta(days=WEEK)
     new = store.statements(since)
@@ -186,7 +186,7 @@ def statements(store: Store, lens: Lens, argument: str | None) -> Table:
     )
 
 
-def asked(store: Store, lens: Lens, argument: str | None) -> Table:
+def asked(store: ReadableStore, lens: Lens, argument: str | None) -> Table:
     """What the meeting is asked to decide; what nothing waits for is left out."""
     queries = {why: narrowed(store, own, argument) for why, own in _ASKED}
     numbers = store.counts(queries, lens)

@@ -146,6 +146,7 @@ class Folder:
                     (self._place / folder).rmdir()
             if gone:
                 self._put_manifest(self._pages)
+            self._force_names()
         return outcome
 
     @property
@@ -198,6 +199,13 @@ class Folder:
             file.flush()
             os.fsync(file.fileno())
         fresh.replace(self._place / MANIFEST)
+        self._force_names()
+
+    def _force_names(self) -> None:
+        """No page may outlive a power cut that the manifest does not."""
+        if self._lock is not None:
+            with contextlib.suppress(OSError):  # a file system that cannot
+                os.fsync(self._lock)
 
     def _require_room(self, path: str) -> None:
         """Refuse a path that no page has, and a folder that somebody has made lead elsewhere."""

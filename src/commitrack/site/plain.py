@@ -21,7 +21,7 @@ from commitrack.model.statements import Mention, MentionRole, Precision, Stateme
 from commitrack.model.status import CLOSED, Status
 from commitrack.site.context import Passage, passage
 from commitrack.site.past import FIELDS, Past, past
-from commitrack.store import Lens, Store
+from commitrack.store import Lens, ReadableStore
 
 _CHUNK = 500
 """Commitments read at once."""
@@ -95,7 +95,7 @@ class Entry:
 class Reader:
     """Reads what is public, a few hundred commitments at a time."""
 
-    def __init__(self, store: Store, lens: Lens, numbers: Sequence[int]) -> None:
+    def __init__(self, store: ReadableStore, lens: Lens, numbers: Sequence[int]) -> None:
         self._store = store
         self._today = lens.today
         self._numbers = numbers

@@ -44,7 +44,7 @@ from commitrack.site.lists import list_page, owner_page, owners_page, tally
 from commitrack.site.news import Newest, corrections_of, news_of
 from commitrack.site.overview import Edition, overview
 from commitrack.site.plain import Line, Reader
-from commitrack.store import Lens, Store
+from commitrack.store import Lens, ReadableStore
 from commitrack.store.expanding import expanded
 
 Told = Callable[[str, int, int], None]
@@ -79,7 +79,7 @@ class Published:
 
 
 def publish(
-    store: Store, lens: Lens, place: Path, wish: Wish, *, keep: bool = True, told: Told
+    store: ReadableStore, lens: Lens, place: Path, wish: Wish, *, keep: bool = True, told: Told
 ) -> Published:
     """Write the site into a folder; with `keep` false only say what would be written.
 
@@ -101,7 +101,7 @@ def publish(
     )
 
 
-def _chosen(store: Store, readers: str | None) -> Query:
+def _chosen(store: ReadableStore, readers: str | None) -> Query:
     """What is public, and meets the reader's condition, by number."""
     asked = parse(readers or "")
     if asked.sort or asked.group is not None or asked.limit is not None or asked.cols:
@@ -116,7 +116,7 @@ class _Run:
     """One edition on its way into a folder."""
 
     def __init__(
-        self, store: Store, lens: Lens, folder: Folder, wish: Wish, numbers: Sequence[int]
+        self, store: ReadableStore, lens: Lens, folder: Folder, wish: Wish, numbers: Sequence[int]
     ) -> None:
         self._folder = folder
         self._wish = wish

@@ -19,6 +19,7 @@ from commitrack.store.asking import (
 from commitrack.store.filing import Filing, Proposal, Revise, Revision
 from commitrack.store.opening import default_place, open_store
 from commitrack.store.protocol import Store
+from commitrack.store.readable import ReadableStore
 
 __all__ = [
     "Birth",
@@ -29,6 +30,7 @@ __all__ = [
     "Outline",
     "Proposal",
     "Pulse",
+    "ReadableStore",
     "Revise",
     "Revision",
     "Ring",

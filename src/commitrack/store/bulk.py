@@ -17,11 +17,11 @@ from commitrack.model.likeness import sketch
 from commitrack.model.records import Commitment
 from commitrack.model.statements import StatementDraft
 from commitrack.store import copying, editing, intaking, parties, rows, sketches
+from commitrack.store.columns import Column, to_column
 from commitrack.store.engine import Connection
 from commitrack.store.filing import Filing
 from commitrack.store.limits import require_fits
 from commitrack.store.pacing import Pace
-from commitrack.store.rows import Column, to_column
 from commitrack.store.transacting import Writer
 
 BATCH = 4_000

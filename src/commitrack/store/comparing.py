@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from commitrack.store import beginning, differing, roles
+from commitrack.store.columns import Column
 from commitrack.store.engine import Connection
 from commitrack.store.fates import WHOLE, Fates
 from commitrack.store.joining import Joining
 from commitrack.store.meeting import Meeting, row_of
 from commitrack.store.parts import Parts
-from commitrack.store.rows import Column
 from commitrack.store.settling import Settling
 from commitrack.store.since import Key, Moved, Text, Waiting
 from commitrack.store.triggers import IMMUTABLE

@@ -26,9 +26,9 @@ from commitrack.model.workflow import (
     plan,
 )
 from commitrack.store import parties, rows, tombstones
+from commitrack.store.columns import to_column
 from commitrack.store.engine import Connection
 from commitrack.store.reading import dossiers
-from commitrack.store.rows import to_column
 from commitrack.store.transacting import Writer
 from commitrack.store.watching import Watch, unwatched
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from commitrack.query import Query, SavedView, expand
 from commitrack.query.views import arranged, texts
-from commitrack.store.protocol import Store
+from commitrack.store.readable import ReadableStore
 
 
-def every_view(store: Store) -> tuple[SavedView, ...]:
+def every_view(store: ReadableStore) -> tuple[SavedView, ...]:
     """The views of a store in the order in which they are shown."""
     return arranged(store.views())
 
 
-def expanded(store: Store, query: Query) -> Query:
+def expanded(store: ReadableStore, query: Query) -> Query:
     """A query with the views of the store in the place of their names; `QueryError` as `expand`."""
     return expand(query, texts(every_view(store)))

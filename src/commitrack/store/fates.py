@@ -11,12 +11,12 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Protocol
 
 from commitrack.store import families, merging, parties, roles
+from commitrack.store.columns import Column
 from commitrack.store.engine import Connection
 from commitrack.store.families import ORDER
 from commitrack.store.joining import Joining
 from commitrack.store.meeting import Meeting, row_of
 from commitrack.store.parts import Parts
-from commitrack.store.rows import Column
 from commitrack.store.since import Key, Knowledge
 from commitrack.store.triggers import IMMUTABLE
 

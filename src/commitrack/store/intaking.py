@@ -19,9 +19,9 @@ from commitrack.store import (
     sketches,
     tombstones,
 )
+from commitrack.store.columns import Column, to_column
 from commitrack.store.engine import Connection
 from commitrack.store.filing import Proposal, Revision
-from commitrack.store.rows import to_column
 from commitrack.store.transacting import Writer
 
 
@@ -92,7 +92,7 @@ def require_quotes(draft: StatementDraft, mentions: Iterable[Mention]) -> None:
             raise ValueError(f"the quote at {mention.start}–{mention.end} is not in the text")
 
 
-def statement_columns(draft: StatementDraft, by: Signature) -> dict[str, rows.Column]:
+def statement_columns(draft: StatementDraft, by: Signature) -> dict[str, Column]:
     """The columns of a new statement, but for the one before it and its transaction."""
     names = (
         *("text", "sha256", "title", "publisher", "speaker", "role", "occasion", "said_on"),

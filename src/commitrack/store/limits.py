@@ -12,7 +12,7 @@ from commitrack.store.later import Later
 if TYPE_CHECKING:
     from commitrack.model.history import Signature
     from commitrack.store import free_text
-    from commitrack.store.rows import Column
+    from commitrack.store.columns import Column
 else:
     free_text = Later("free_text")
 

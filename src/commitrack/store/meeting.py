@@ -14,9 +14,9 @@ from functools import cached_property
 
 from commitrack.model.erasure import Erased, Names, erased_party
 from commitrack.store import erasing_parties, free_text, parties, tombstones
+from commitrack.store.columns import Column
 from commitrack.store.engine import Connection, Row
 from commitrack.store.identity import SEAL_SHOWN, Births, Identity, births, parse, root
-from commitrack.store.rows import Column
 from commitrack.store.since import Key, Knowledge
 
 _ALIKE: dict[str, tuple[str, ...]] = {

@@ -16,12 +16,12 @@ from itertools import chain
 
 from commitrack.model.likeness import sketch
 from commitrack.store import roles, sketches
+from commitrack.store.columns import Column
 from commitrack.store.engine import Connection, Row
 from commitrack.store.families import ORDER
 from commitrack.store.joining import Joining, in_order
 from commitrack.store.limits import require_fits
 from commitrack.store.meeting import Meeting, row_of
-from commitrack.store.rows import Column
 from commitrack.store.since import Key, newest
 from commitrack.store.transacting import Writer
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from commitrack.model.errors import BadInput, NotFound
 from commitrack.model.party_names import folded, spellings
 from commitrack.model.records import PartyKind
+from commitrack.store.columns import to_column
 from commitrack.store.engine import Connection
-from commitrack.store.rows import to_column
 
 if TYPE_CHECKING:
     from commitrack.store.transacting import Writer  # only writers need what it brings in

@@ -11,8 +11,8 @@ from commitrack.model.history import Signature
 from commitrack.model.ids import commitment_id, statement_id
 from commitrack.model.statements import Reading
 from commitrack.store import rows
+from commitrack.store.columns import to_column
 from commitrack.store.engine import Connection, Row
-from commitrack.store.rows import to_column
 from commitrack.store.sections import Span, overlapping, require_statement, require_within
 
 if TYPE_CHECKING:

@@ -12,9 +12,9 @@ from collections.abc import Collection, Iterable, Mapping
 
 from commitrack.model.erasure import ERASED, Both, Names, Words
 from commitrack.store import free_text, seal, tombstones
+from commitrack.store.columns import Column
 from commitrack.store.engine import Connection, Row
 from commitrack.store.free_text import SIGNATURES, blank
-from commitrack.store.rows import Column
 from commitrack.store.tables import RECORDS
 from commitrack.store.transacting import Writer
 

@@ -1,13 +1,11 @@
-"""Between rows and records: how each value of the model lies in a column."""
+"""Between rows and records: what each kind of record is made of."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable
 from datetime import date, datetime
-from enum import Enum
-from functools import lru_cache
-from typing import Any, TypeAlias, TypeVar
+from typing import Any
 
 from commitrack.model.kinds import Confidence, Kind, OwnerBasis, Strength
 from commitrack.model.records import (
@@ -33,49 +31,8 @@ from commitrack.model.statements import Copy, Mention, MentionRole, Precision, R
 from commitrack.model.status import Status
 from commitrack.query.views import View as SavedView
 from commitrack.query.views import title_of
+from commitrack.store.columns import Column, Members, day, to_column, words
 from commitrack.store.engine import Row
-
-Column: TypeAlias = str | int | None
-E = TypeVar("E", bound=Enum)
-
-_AS_IT_IS = frozenset({str, int, type(None)})
-"""The types that a column takes as they are; by far most values are of these."""
-
-
-def to_column(value: object) -> Column:
-    """A value of the model as it lies in a column: dates in ISO form, tuples as JSON arrays."""
-    if type(value) in _AS_IT_IS:
-        return value  # type: ignore[return-value]
-    if value is None or isinstance(value, bool):
-        return None if value is None else int(value)
-    if isinstance(value, Enum):
-        return to_column(value._value_)  # `value` goes through a descriptor; imports ask millions
-    if isinstance(value, str | int):
-        return value
-    if isinstance(value, datetime):
-        return value.isoformat(timespec="seconds")
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, tuple | list):
-        return json.dumps(list(value), ensure_ascii=False) if value else "[]"
-    raise TypeError(f"{type(value).__name__} has no place in a column")
-
-
-@lru_cache(maxsize=1 << 15)
-def day(text: str | None) -> date | None:
-    """A day from its ISO form; days are few, and many records share them."""
-    return None if text is None else date.fromisoformat(text)
-
-
-def _day(text: str) -> date:
-    return date.fromisoformat(text)
-
-
-@lru_cache(maxsize=1 << 12)
-def words(text: str) -> tuple[str, ...]:
-    """A tuple from its JSON array; many records have the same tags, or none."""
-    return tuple(json.loads(text))
-
 
 COMMITMENT_COLUMNS = (
     *("title", "quote", "kind", "status", "reason", "owner_basis", "beneficiary"),
@@ -92,20 +49,6 @@ COMMITMENT = ", ".join(f'commitments."{name}"' for name in ("id", "tx", *COMMITM
 With their table: SQLite takes a quoted name alone for a text when there is no such column, so that
 a store whose schema is damaged would show that word as the value of every record.
 """
-
-
-class Members(dict[Any, E]):
-    """The members of an enumeration by their values; what is none of them is a `ValueError`.
-
-    The class itself finds them too, in five times as long.
-    """
-
-    def __init__(self, kind: type[E]) -> None:
-        super().__init__((one.value, one) for one in kind)
-        self._kind = kind
-
-    def __missing__(self, value: Any) -> E:
-        return self._kind(value)
 
 
 _KINDS = Members(Kind)
@@ -277,7 +220,7 @@ def reading(row: Row) -> Reading:
         statement=row["statement"],
         start=row["start"],
         end=row["end"],
-        on=_day(row["on"]),
+        on=date.fromisoformat(row["on"]),
         by=row["by"],
         note=row["note"],
     )
@@ -312,7 +255,7 @@ def check(row: Row) -> Check:
         number=row["id"],
         result=_RESULTS[row["result"]],
         where=row["where"],
-        on=_day(row["on"]),
+        on=date.fromisoformat(row["on"]),
         by=row["by"],
         note=row["note"],
         next_follow_up=day(row["next"]),
@@ -323,10 +266,10 @@ def date_move(row: Row) -> DateMove:
     """A date move from its row."""
     return DateMove(
         number=row["id"],
-        old=_day(row["old"]),
+        old=date.fromisoformat(row["old"]),
         new=day(row["new"]),
         reason=row["reason"],
-        on=_day(row["on"]),
+        on=date.fromisoformat(row["on"]),
         by=row["by"],
         announced=bool(row["announced"]),
     )
@@ -338,7 +281,7 @@ def review(row: Row) -> Review:
         number=row["id"],
         proposed=_STATUSES[row["proposed"]],
         asked_by=row["asked_by"],
-        asked_on=_day(row["asked_on"]),
+        asked_on=date.fromisoformat(row["asked_on"]),
         asked_note=row["asked_note"],
         decision=None if row["decision"] is None else _DECISIONS[row["decision"]],
         decided_by=row["decided_by"],
@@ -367,7 +310,7 @@ def dismissal(row: Row) -> Dismissal:
         number=row["id"],
         rule=row["rule"],
         reason=row["reason"],
-        on=_day(row["on"]),
+        on=date.fromisoformat(row["on"]),
         by=row["by"],
     )
 

@@ -7,11 +7,11 @@ from collections.abc import Mapping
 
 from commitrack.model.taking import Difference, Side
 from commitrack.store import differing, parties
+from commitrack.store.columns import Column
 from commitrack.store.engine import Connection
 from commitrack.store.families import ORDER
 from commitrack.store.meeting import Meeting
 from commitrack.store.merging import leads
-from commitrack.store.rows import Column
 from commitrack.store.since import Key, Waiting
 
 

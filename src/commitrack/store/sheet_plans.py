@@ -23,10 +23,10 @@ from commitrack.model.sheets import SheetRow
 from commitrack.model.status import Status
 from commitrack.model.workflow import Assign, AssignParties, Change, File, plan
 from commitrack.store import rows
+from commitrack.store.columns import Column
 from commitrack.store.engine import Connection
 from commitrack.store.limits import require_fits
 from commitrack.store.reading import dossiers
-from commitrack.store.rows import Column
 from commitrack.store.since import newest
 
 REFUSALS = (Refused, BadInput, NotFound)

@@ -18,9 +18,9 @@ from commitrack.model.records import Commitment, Dossier
 from commitrack.model.sheets import BadRow, BadRows, RowOutcome, RowResult, SheetRow
 from commitrack.model.workflow import Assign, AssignParties
 from commitrack.store import editing, intaking, parties, previewing, rows, suggesting
+from commitrack.store.columns import Column
 from commitrack.store.engine import Connection
 from commitrack.store.filing import Proposal
-from commitrack.store.rows import Column
 from commitrack.store.sheet_plans import (
     REFUSALS,
     Changed,

@@ -6,10 +6,10 @@ import contextlib
 from collections.abc import Iterator, Mapping
 
 from commitrack.model.history import Signature
+from commitrack.store.columns import Column, to_column
 from commitrack.store.engine import Connection
 from commitrack.store.limits import require_fits
 from commitrack.store.locking import immediate
-from commitrack.store.rows import Column, to_column
 from commitrack.store.seal import nonce, seal
 
 

@@ -6,23 +6,19 @@ and is told again until somebody has.
 
 What there is to do is found out while others write. Then it is done family by family, each whole or
 not at all, in as many short transactions as that takes (`parts`), and each family is compared
-with what is on record at that moment. The note of how far it went is begun with the first
-transaction and ends with the last, so that an import that was cut short is known, and the same one
-again brings the rest.
+with what is on record at that moment. How far it went is on record too (`progress_notes`).
 """
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from commitrack.model.erasure import Erased
-from commitrack.model.errors import Refused
 from commitrack.model.ids import commitment_id
 from commitrack.model.integrity import problems
 from commitrack.model.taking import KeptOut, Side, TakenIn
-from commitrack.store import arrivals, differing, families, identity, roles, since
+from commitrack.store import arrivals, differing, families, roles, since
 from commitrack.store.comparing import Comparing
 from commitrack.store.engine import Connection, Row
 from commitrack.store.families import ORDER
@@ -31,6 +27,7 @@ from commitrack.store.joining import Joining
 from commitrack.store.meeting import Meeting, row_of
 from commitrack.store.moving_in import MovingIn, Ready
 from commitrack.store.parts import Parts
+from commitrack.store.progress_notes import ProgressNote
 from commitrack.store.reading import dossiers
 from commitrack.store.settling import Settling
 from commitrack.store.since import Key, Moved, Waiting
@@ -90,9 +87,7 @@ class Uniting:
             *(self._settling, self._waiting),
         )
         self._readmitted = 0
-        self._merge: int | None = None
-        """The note of how far it went, once it is begun."""
-        self._completed: tuple[int, ...] = ()
+        self._note = ProgressNote(parts, here, there, name)
         if before is not None:
             self._carry_on(before)
         for table, number in self._joining.missed:
@@ -109,7 +104,7 @@ class Uniting:
 
     def _carry_on(self, before: Uniting) -> None:
         """Take over what came of it so far, when it is begun again."""
-        self._merge = before._merge
+        self._note.carry_on(before._note)
         self._readmitted = before._readmitted
         self._joining.added += before._joining.added
         self._comparing.changed = before._comparing.changed
@@ -143,7 +138,7 @@ class Uniting:
             parts=len(numbers),
             added=dict(self._joining.added),
             changed=self._comparing.changed + self._fates.changed,
-            completed=self._completed,
+            completed=self._note.completed,
             differences=self._settling.differences,
             kept_out=tuple(
                 KeptOut(differing.label(self._there, *key), str(erased))
@@ -234,22 +229,11 @@ class Uniting:
         ).fetchall()
         changed = {(record, row) for record, row in odd}
         if {"merges", "erasures", "tombstones"} & {record for record, _ in changed}:
-            self._require_not_undone()
+            self._note.require_not_undone()
             raise BeginAgain
         if changed:
             self._joining.look_again()
             self._meeting.forget(changed)
-
-    def _require_not_undone(self) -> None:
-        """Stop when somebody has undone this very import: nothing more of it comes in."""
-        if self._merge is None:
-            return
-        row = row_of(self._here, "merges", self._merge)
-        if not row["present"]:
-            raise Refused(
-                f"the import of {self._name} was undone while it went on (transaction "
-                f"{row['tx']}): nothing of it is left here"
-            )
 
     # What is on both sides
 
@@ -351,55 +335,18 @@ class Uniting:
     # How far it went
 
     def _begin_note(self) -> None:
-        """Put on record that it has begun, before others have their first turn."""
-        self._note(began=self._parts.writer.number, unfinished=1)
+        self._note.begin()
         self._parts.action = self._action()
 
     def _end_note(self) -> None:
-        """Put on record how far it went, when anything was written or somebody has decided."""
         unsettled = self._settling.unsettled
         unsettled |= {(*key, WHOLE) for key in self._joining.kept_out}
         decided = any(one.taken is not None for one in self._settling.differences)
-        cut_short = self._cut_short()
-        if not self._parts.begun and not decided and not cut_short:
-            return
-        with self._parts.step(last=True) as writer:
-            for number in cut_short:
-                writer.update("merges", number, {"unfinished": 0})
-                self._completed += (row_of(self._here, "merges", number)["began"],)
-            said = json.dumps(sorted(unsettled))
-            if self._merge is None:
-                self._parts.action = self._action()
-                self._note(unsettled=said)
-            else:
-                writer.update("merges", self._merge, {"unsettled": said, "unfinished": 0})
-
-    def _note(self, *, unsettled: str = "[]", **state: int) -> None:
-        writer = self._parts.writer
-        self._merge = writer.insert(
-            "merges",
-            {
-                "source": self._name,
-                "store": identity.root(self._there) or "",
-                "head": identity.head(self._there) or "",
-                "unsettled": unsettled,
-                **state,
-            },
-        )
-
-    def _cut_short(self) -> list[int]:
-        """The imports of what is there by now that were cut short: this one brings their rest."""
-        return [
-            row["id"]
-            for row in self._here.execute(
-                "SELECT id, head FROM merges WHERE unfinished = 1 AND present = 1 AND id IS NOT ?",
-                (self._merge,),
-            ).fetchall()
-            if since.has(self._there, row["head"])
-        ]
+        self._parts.action = self._action()
+        self._note.end(unsettled, decided=decided)
 
     def _action(self) -> str:
-        if self._merge is not None and self._even_erased:  # how many is not known at first
+        if self._note.begun and self._even_erased:  # how many is not known at first
             back = ", with what had been erased"
         else:
             back = f", with {self._readmitted} that had been erased" if self._readmitted else ""

@@ -11,7 +11,7 @@ from typing import Any
 
 from commitrack.model.kinds import Strength
 from commitrack.model.records import Commitment
-from commitrack.store import rows
+from commitrack.store import columns, rows
 from commitrack.store.engine import Connection
 
 _FIELDS = (
@@ -19,7 +19,7 @@ _FIELDS = (
     *("follow_up", "strength", "testable", "condition", "cues", "extractor"),
 )
 _SELECTED = ", ".join(f'commitments."{name}"' for name in _FIELDS)
-_STRENGTHS = rows.Members(Strength)
+_STRENGTHS = columns.Members(Strength)
 
 
 def narrow(connection: Connection, numbers: Sequence[int]) -> list[Commitment]:
@@ -61,13 +61,13 @@ def _commitment(values: Iterable[Any], owners: tuple[str, ...]) -> Commitment:
         owners=owners,
         beneficiary=beneficiary,
         success_test=success_test,
-        due=rows.day(due),
+        due=columns.day(due),
         due_text=due_text,
-        follow_up=rows.day(follow_up),
+        follow_up=columns.day(follow_up),
         strength=None if strength is None else _STRENGTHS[strength],
         testable=bool(testable),
         condition=condition,
-        cues=rows.words(cues),
+        cues=columns.words(cues),
         extractor=extractor,
         number=number,
     )

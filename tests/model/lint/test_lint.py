@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import TypeVar
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from commitrack.model.firmness import firmness, why_testable
 from commitrack.model.kinds import OwnerBasis, Strength
 from commitrack.model.lint import RULE_IDS, RULES, lint
+from commitrack.model.lint.passage import Passage
 from commitrack.model.records import Commitment
+from commitrack.model.specificity import answers
 from tests.model.builders import TODAY
 from tests.model.lint import (
     test_acts,
@@ -22,6 +26,8 @@ from tests.model.lint import (
     test_verbs,
 )
 from tests.model.lint.questioning import asked, findings, lit
+
+T = TypeVar("T")
 
 SOUND = Commitment(
     title="Publish inspection reports",
@@ -66,6 +72,25 @@ BEGINNINGS = (
     ),
 )
 LONG = 100_000
+
+
+def test_a_quote_is_looked_through_once_for_all_that_is_told_of_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    read: list[str] = []
+    meant = Passage.meant
+
+    def counted(passage: Passage, by_word: Mapping[str, T]) -> list[tuple[T, int, int]]:
+        read.append(passage.text)
+        return meant(passage, by_word)
+
+    monkeypatch.setattr(Passage, "meant", counted)
+    quotes = [f"We will try to review all {n} reports of our partners by May" for n in range(200)]
+    for quote in quotes:
+        record = Commitment("x", quote, owners=("A", "B"), strength=Strength.FIRM, testable=True)
+        assert lint(record) and firmness(record) and why_testable(record)
+        assert answers(record).score == 3
+    assert read == quotes
 
 
 def test_a_sound_promise_is_asked_nothing() -> None:

@@ -12,7 +12,7 @@ from textual.widgets import Input
 
 from commitrack.model.actions import SetFields
 from commitrack.reports import CATALOGUE, Report, build, catalogue, render
-from commitrack.store import Lens, Store, open_store
+from commitrack.store import Lens, ReadableStore, open_store
 from commitrack.tui.app import CommitrackApp
 from commitrack.tui.dialogs import ConfirmDialog
 from commitrack.tui.dialogs.save_report import SaveReportDialog
@@ -187,7 +187,7 @@ async def test_what_is_being_built_can_be_stopped(
 ) -> None:
     begun, go_on = threading.Event(), threading.Event()
 
-    def slow(store: Store, lens: Lens, argument: str | None) -> Report:
+    def slow(store: ReadableStore, lens: Lens, argument: str | None) -> Report:
         begun.set()
         go_on.wait(30)
         return built

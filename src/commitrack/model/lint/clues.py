@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import TypeAlias
 
@@ -22,6 +22,37 @@ _ENOUGH = 64
 """Places of one thing that are looked for; a person has asked long before."""
 
 
+class _Pattern:
+    """A pattern, compiled when it is first asked: most commands of the program never ask a rule."""
+
+    __slots__ = ("_words", "match", "search")
+
+    def __init__(self, words: str) -> None:
+        self._words = words
+        self.match: _Asked = self._first_match
+        self.search: _Asked = self._first_search
+
+    def _first_match(self, text: str, start: int, end: int) -> re.Match[str] | None:
+        return self._compiled().match(text, start, end)
+
+    def _first_search(self, text: str, start: int, end: int) -> re.Match[str] | None:
+        return self._compiled().search(text, start, end)
+
+    def _compiled(self) -> re.Pattern[str]:
+        """From now on it is asked itself."""
+        compiled = _compiled(self._words)
+        self.match, self.search = compiled.match, compiled.search
+        return compiled
+
+
+_Asked: TypeAlias = Callable[[str, int, int], "re.Match[str] | None"]
+
+
+@cache
+def _compiled(words: str) -> re.Pattern[str]:
+    return re.compile(words, re.IGNORECASE)
+
+
 class Clue:
     """Words, and the company in which they count.
 
@@ -30,7 +61,7 @@ class Clue:
     word itself.
     """
 
-    __slots__ = ("_after", "_but_not", "_not_after", "heads", "then")
+    __slots__ = ("_after", "_follows", "_not_after", "alone", "heads", "then")
 
     def __init__(
         self,
@@ -44,33 +75,26 @@ class Clue:
         """`heads` are the words, with spaces between; one written like a name never counts."""
         self.heads = tuple(heads.split())
         self.then = _following(then)
-        self._but_not = _following(but_not)
-        self._after = _preceding(after)
-        self._not_after = _preceding(not_after)
+        follows = f"(?!{_following(but_not)}){self.then}" if but_not else self.then
+        self._follows = _Pattern(follows) if follows else None
+        self._after = _Pattern(_preceding(after)) if after else None
+        self._not_after = _Pattern(_preceding(not_after)) if not_after else None
+        self.alone = not (then or but_not or after or not_after)
+        """Whether it counts in any company."""
 
-    def end(self, passage: Passage, start: int, end: int) -> int | None:
+    def end(self, text: str, start: int, end: int) -> int | None:
         """Where what is found ends, when the word at `start` to `end` is in the right company."""
-        text = passage.text
-        stop = end + _REACH
-        if self._but_not and _pattern(self._but_not).match(text, end, stop):
-            return None
-        if self.then:
-            followed = _pattern(self.then).match(text, end, stop)
+        if self._follows is not None:
+            followed = self._follows.match(text, end, end + _REACH)
             if followed is None:
                 return None
             end = followed.end()
-        first = max(0, start - _REACH)
-        if self._after and not _pattern(self._after).search(text, first, start):
+        first = start - _REACH if start > _REACH else 0
+        if self._after is not None and not self._after.search(text, first, start):
             return None
-        if self._not_after and _pattern(self._not_after).search(text, first, start):
+        if self._not_after is not None and self._not_after.search(text, first, start):
             return None
         return end
-
-
-@cache
-def _pattern(words: str) -> re.Pattern[str]:
-    """Compiled when it is first needed: most commands of the program never ask a rule."""
-    return re.compile(words, re.IGNORECASE)
 
 
 def _following(words: str) -> str:
@@ -84,19 +108,15 @@ def _preceding(words: str) -> str:
 class _Meanings:
     """What one word may be a clue to, by one table."""
 
-    __slots__ = ("_alone", "_every", "_follows")
+    __slots__ = ("alone", "every", "follows")
 
     def __init__(self, every: Sequence[tuple[str, Clue]]) -> None:
-        self._every = every
-        self._alone = [(name, clue) for name, clue in every if not clue.then]
+        self.every = every
+        self.alone = [(name, clue) for name, clue in every if not clue.then]
+        """Those that nothing has to follow."""
         follows = [clue.then for _, clue in every if clue.then]
-        self._follows = "|".join(follows) if len(follows) > 1 else ""
-
-    def before(self, text: str, end: int) -> Sequence[tuple[str, Clue]]:
-        """Those that what follows the word does not rule out, all looked at as one pattern."""
-        if not self._follows or _pattern(self._follows).match(text, end, end + _REACH):
-            return self._every
-        return self._alone
+        self.follows = _Pattern("|".join(follows)) if len(follows) > 1 else None
+        """What follows the word if it is to be any of the others, all looked at as one pattern."""
 
 
 _Meant: TypeAlias = Mapping[int, _Meanings]
@@ -141,35 +161,42 @@ class Found(dict[str, Sequence[Place]]):
     __slots__ = ("_clues", "_heads", "passage")
 
     def __init__(self, passage: Passage, clues: Clues) -> None:
-        super().__init__()
         self.passage = passage
         self._clues = clues
-        self._heads = [
-            (meant, start, end)
-            for word, start, end in passage.words(clues.by_word)
-            for meant in (clues.by_word[word],)
-            if not passage.is_name(start)
-        ]
+        self._heads = passage.meant(clues.by_word)
 
     def __missing__(self, name: str) -> Sequence[Place]:
         table = self._clues.tables[name]
         self.update(self._clues.nothing[table])
-        self.update(self._look(table))
+        if self._heads:
+            self.update(self._look(table))
         return self[name]
 
     def _look(self, table: int) -> dict[str, list[Place]]:
         passage = self.passage
+        text, is_even = passage.text, passage.is_even
         found: dict[str, list[Place]] = {}
         for meant, start, stop in self._heads:
             if table not in meant:
                 continue
-            for name, clue in meant[table].before(passage.text, stop):
+            one = meant[table]
+            follows = one.follows
+            if follows is None or follows.match(text, stop, stop + _REACH):
+                clues = one.every
+            else:
+                clues = one.alone
+            for name, clue in clues:
                 places = found.get(name)
                 if places and _is_done(places, passage.place(start, start + 1)):
                     continue
-                end = clue.end(passage, start, stop)
-                if end is not None:
-                    found.setdefault(name, []).append(passage.place(start, end))
+                end = stop if clue.alone else clue.end(text, start, stop)
+                if end is None:
+                    continue
+                place = (start, end) if is_even else passage.place(start, end)
+                if places is None:
+                    found[name] = [place]
+                else:
+                    places.append(place)
         return found
 
 

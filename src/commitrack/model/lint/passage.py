@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Container
-from typing import TypeAlias
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import TypeAlias, TypeVar
 
-Word: TypeAlias = tuple[str, int, int]
-"""A word in small letters, and from where to where it stands in a passage's text."""
+T = TypeVar("T")
 Place: TypeAlias = tuple[int, int]
 """Where words stand in a quote: half-open, in code points of the quote as stored."""
 
@@ -21,18 +21,26 @@ _OPENING = frozenset(".:;!?\u201c\"'(\u2022*\u2013\u2014")
 """After one of these a capital letter begins a sentence, a bullet or a quotation."""
 
 
+@lru_cache(maxsize=1 << 10)
+def _sought(words: str) -> str:
+    """Words as an even text has them; many promises have the same owners."""
+    return " ".join(words.translate(_CURLY).split())
+
+
 class Passage:
     """A quote made even, in which a rule finds words; places are those of the quote itself."""
 
-    __slots__ = ("_evened", "_quote", "_stored", "text")
+    __slots__ = ("_evened", "_quote", "_stored", "is_even", "small", "text")
 
     def __init__(self, quote: str) -> None:
         self._quote = quote
         self._evened: list[int] = []
         self._stored: list[int] = []
         text = quote if quote.isascii() else quote.translate(_CURLY)
-        even = text.isprintable() and "  " not in text and text[:1] != " "
-        self.text = text if even else self._even(text)
+        self.is_even = text.isprintable() and "  " not in text and text[:1] != " "
+        """Whether a place of `text` is the same place of the quote."""
+        self.text = text if self.is_even else self._even(text)
+        self.small = self.text.lower()
 
     def _even(self, text: str) -> str:
         """One space between words, and where each word began and begins."""
@@ -45,21 +53,34 @@ class Passage:
             at += len(found[0]) + 1
         return " ".join(pieces)
 
-    def words(self, wanted: Container[str]) -> list[Word]:
-        """Those of its words that are wanted, in small letters, with their places in `text`."""
-        small = self.text.lower()
+    def meant(self, by_word: Mapping[str, T]) -> list[tuple[T, int, int]]:
+        """What those of its words mean that are in a table and not written like a name, with their
+        places in `text`.
+        """
+        text, small = self.text, self.small
+        found: list[tuple[T, int, int]] = []
         if not small.isascii():
-            return _found(self.text, wanted)
-        found: list[Word] = []
+            self._add(found, by_word, text, 0)
+            return found
         joined = "'" in small or "-" in small
         at = 0
         for piece in small.encode().translate(_APART).decode().split(" "):
-            if piece in wanted:
-                found.append((piece, at, at + len(piece)))
+            if piece in by_word:
+                if not (text[at].isupper() and self._is_name(at)):
+                    found.append((by_word[piece], at, at + len(piece)))
             elif joined and ("'" in piece or "-" in piece):  # a dash, or a quotation
-                found += _found(piece, wanted, at)
+                self._add(found, by_word, piece, at)
             at += len(piece) + 1
         return found
+
+    def _add(
+        self, found: list[tuple[T, int, int]], by_word: Mapping[str, T], piece: str, at: int
+    ) -> None:
+        """The words of a piece of `text` that begins at `at`."""
+        for one in _WORD.finditer(piece):
+            word, start = one[0].lower(), at + one.start()
+            if word in by_word and not self._is_name(start):
+                found.append((by_word[word], start, at + one.end()))
 
     def place(self, start: int, end: int) -> Place:
         """Where characters of `text` stand in the quote."""
@@ -77,16 +98,16 @@ class Passage:
 
     def find(self, words: str) -> Place | None:
         """Where these words stand first, whatever their capitals and white space."""
-        wanted = " ".join(words.translate(_CURLY).split())
+        wanted = _sought(words)
         if not wanted:
             return None
         if wanted.isascii() and self.text.isascii():
-            at = self.text.lower().find(wanted.lower())
+            at = self.small.find(wanted.lower())
             return None if at < 0 else self.place(at, at + len(wanted))
         found = re.search(re.escape(wanted), self.text, re.IGNORECASE)
         return None if found is None else self.place(*found.span())
 
-    def is_name(self, at: int) -> bool:
+    def _is_name(self, at: int) -> bool:
         """Whether a word is written like a name: "the Better Care Fund", not "BETTER" or the
         first word of a sentence.
         """
@@ -95,13 +116,3 @@ class Passage:
             return False
         before = text[max(0, at - 2) : at].rstrip()
         return bool(before) and before[-1] not in _OPENING
-
-
-def _found(text: str, wanted: Container[str], at: int = 0) -> list[Word]:
-    """The words of a text that are wanted; `at` is where it begins."""
-    return [
-        (word, at + found.start(), at + found.end())
-        for found in _WORD.finditer(text)
-        for word in (found[0].lower(),)
-        if word in wanted
-    ]

@@ -84,10 +84,10 @@ def _no_date(reading: Reading) -> Answer | None:
 
 
 def _weak_modal(reading: Reading) -> Answer | None:
-    found = list(reading.places["L4 tries"])
-    if (reading.commitment.strength or 0) < Strength.FIRM:
+    found, might = reading.places["L4 tries"], reading.places["L4 might"]
+    if might and (reading.commitment.strength or 0) < Strength.FIRM:
         # "The minister said it would publish" is a firm promise, reported: the words were "will".
-        found = sorted((*found, *reading.places["L4 might"]))
+        found = sorted((*found, *might))
     return _shown(reading, found)
 
 
