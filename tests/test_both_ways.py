@@ -74,6 +74,7 @@ SCREENS = {
         ),
         ("propose",),  # --span, --sentence and --words say which
     ),
+    "CandidateList.open": ("statement show",),
     "ChartPane.open": ("list",),
     "CoverageScreen.decide": ("accept", "reject"),
     "CoverageScreen.filter": ("report",),
@@ -141,8 +142,6 @@ ONLY_SCREENS = {
     "jump": _MOVING,
     "statement": _MOVING,
     "undecided": _MOVING,
-    "cursor_up": _MOVING,
-    "cursor_down": _MOVING,
     "edge": _MOVING,
     "page": _MOVING,
     "day": _MOVING,

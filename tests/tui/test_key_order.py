@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ast
+import asyncio
 from pathlib import Path
 
 import pytest
@@ -9,12 +11,17 @@ from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Input
 
+from commitrack import tui
+from commitrack.model.records import Commitment
+from commitrack.model.status import Status
+from commitrack.store import open_store
 from commitrack.tui.app import CommitrackApp
 from commitrack.tui.dialogs.base import Dialog
 from commitrack.tui.dialogs.dates import DatesDialog
 from commitrack.tui.dialogs.edit import EditDialog
 from commitrack.tui.dialogs.note import NoteDialog
 from commitrack.tui.screens.browse import BrowseScreen
+from commitrack.tui.screens.inbox import InboxScreen
 from commitrack.tui.widgets.filter_bar import FilterBar
 from tests.tui.building import app_on, until
 
@@ -27,9 +34,16 @@ def at_once(app: CommitrackApp, *keys: str) -> None:
         app.post_message(events.Key(key, key if len(key) == 1 else None))
 
 
+def browse_of(app: CommitrackApp) -> BrowseScreen:
+    """The list of commitments."""
+    browse = app.get_screen_stack("browse")[0]
+    assert isinstance(browse, BrowseScreen)
+    return browse
+
+
 async def asked(pilot: Pilot[None], app: CommitrackApp, key: str, kind: type[Dialog]) -> Dialog:
     """The dialog of a command, about the first of all."""
-    await until(pilot, lambda: app.screen.query_one("#table").numbers)  # type: ignore[attr-defined]
+    await until(pilot, lambda: browse_of(app).table.numbers)
     await pilot.press(key)
     await until(pilot, lambda: isinstance(app.screen, kind))
     assert isinstance(app.screen, Dialog)
@@ -75,8 +89,7 @@ async def test_enter_comes_after_what_is_typed_before_it(place: Path) -> None:
     app = app_on(place)
     async with app.run_test(size=WIDE) as pilot:
         await asked(pilot, app, "n", NoteDialog)
-        browse = app.get_screen_stack("browse")[0]
-        assert isinstance(browse, BrowseScreen)
+        browse = browse_of(app)
         at_once(app, *"all of this", "enter")
         await until(pilot, lambda: app.screen is browse)
         await until(
@@ -88,9 +101,8 @@ async def test_enter_comes_after_what_is_typed_before_it(place: Path) -> None:
 async def test_what_is_typed_into_the_filter_is_edited_in_order(place: Path) -> None:
     app = app_on(place)
     async with app.run_test(size=WIDE) as pilot:
-        browse = app.get_screen_stack("browse")[0]
-        assert isinstance(browse, BrowseScreen)
-        await until(pilot, lambda: browse.table.numbers)
+        await until(pilot, lambda: browse_of(app).table.numbers)
+        browse = browse_of(app)
         await pilot.press("slash")
         await until(pilot, lambda: isinstance(app.focused, Input))
         at_once(app, *"wrong", "ctrl+u", *"pla", "backspace", *"an", "enter")
@@ -112,10 +124,151 @@ async def test_escape_asks_about_all_that_was_typed_before_it(place: Path) -> No
 async def test_keys_that_are_bound_to_the_app_work_while_one_types(place: Path, key: str) -> None:
     app = app_on(place)
     async with app.run_test(size=WIDE) as pilot:
-        await until(pilot, lambda: app.screen.query_one("#table").numbers)  # type: ignore[attr-defined]
+        await until(pilot, lambda: browse_of(app).table.numbers)
         await pilot.press("slash")
         await until(pilot, lambda: isinstance(app.focused, Input))
         browse = app.screen
         at_once(app, "p", key)
         await until(pilot, lambda: app.screen is not browse)
         assert browse.query_one(FilterBar).input.value == "p"
+
+
+def reads(place: Path, number: int) -> Commitment:
+    """A commitment as it is in the store."""
+    store = open_store(place)
+    try:
+        return store.dossier(number).commitment
+    finally:
+        store.close()
+
+
+def newest(place: Path) -> int:
+    """The newest transaction."""
+    store = open_store(place)
+    try:
+        return store.pulse().newest
+    finally:
+        store.close()
+
+
+async def test_what_is_typed_behind_a_command_waits_for_its_dialog(place: Path) -> None:
+    app = app_on(place)
+    async with app.run_test(size=WIDE) as pilot:
+        await until(pilot, lambda: browse_of(app).table.numbers)
+        browse = browse_of(app)
+        cursor = browse.state.cursor
+        assert cursor is not None
+        at_once(app, "n", *"sux: d", "enter")  # each of them a command of the list
+        await until(pilot, lambda: reads(place, cursor).note == "sux: d")
+        await until(pilot, lambda: app.screen is browse)
+
+
+async def test_nothing_is_taken_back_by_a_letter_of_a_word(place: Path) -> None:
+    app = app_on(place)
+    async with app.run_test(size=WIDE) as pilot:
+        await until(pilot, lambda: browse_of(app).table.numbers)
+        before = newest(place)
+        at_once(app, "E", *"uuu")
+        await until(pilot, lambda: isinstance(app.screen, EditDialog))
+        dialog = app.screen
+        assert isinstance(dialog, EditDialog)
+        await until(pilot, lambda: "uuu" in dialog.held().get("title", ""))
+        assert newest(place) == before
+
+
+async def test_what_is_pasted_stands_there_once_and_harmless(place: Path) -> None:
+    app = app_on(place)
+    async with app.run_test(size=WIDE) as pilot:
+        dialog = await asked(pilot, app, "n", NoteDialog)
+        app.post_message(events.Paste("of the\x1b[31m board"))
+        await until(pilot, lambda: dialog.held())
+        assert dialog.held() == {"note": "of the\ufffd[31m board"}
+
+
+async def test_what_is_pasted_behind_a_command_goes_into_its_dialog(place: Path) -> None:
+    app = app_on(place)
+    async with app.run_test(size=WIDE) as pilot:
+        await until(pilot, lambda: browse_of(app).table.numbers)
+        at_once(app, "n")
+        app.post_message(events.Paste("of the board"))
+        await until(pilot, lambda: isinstance(app.screen, NoteDialog))
+        dialog = app.screen
+        assert isinstance(dialog, NoteDialog)
+        await until(pilot, lambda: dialog.held() == {"note": "of the board"})
+
+
+async def test_a_filter_may_be_typed_right_behind_the_key_that_opens_it(place: Path) -> None:
+    app = app_on(place)
+    async with app.run_test(size=WIDE) as pilot:
+        await until(pilot, lambda: browse_of(app).table.numbers)
+        browse = browse_of(app)
+        at_once(app, "slash", *"plan", "enter")
+        await until(pilot, lambda: browse.state.filter == "plan")
+        await until(pilot, lambda: app.focused is browse.table)
+
+
+async def test_a_reason_to_reject_may_be_picked_right_behind_the_key_that_asks(
+    place: Path,
+) -> None:
+    app = app_on(place)
+    async with app.run_test(size=WIDE) as pilot:
+        await until(pilot, lambda: browse_of(app).table.numbers)
+        await pilot.press("i")
+        await until(pilot, lambda: isinstance(app.screen, InboxScreen))
+        inbox = app.screen
+        assert isinstance(inbox, InboxScreen)
+        await until(pilot, lambda: inbox.candidates.current)
+        first = inbox.candidates.current
+        assert first is not None
+        at_once(app, "x", "n")  # in the inbox itself, n goes to the next statement
+        number = first.commitment.number
+        await until(pilot, lambda: reads(place, number).status is Status.REJECTED)
+
+
+async def test_an_action_that_never_asks_lets_keys_go_on_when_it_is_done(place: Path) -> None:
+    app = app_on(place)
+    async with app.run_test(size=WIDE) as pilot:
+        await until(pilot, lambda: browse_of(app).table.numbers)
+        browse = browse_of(app)
+        top = browse.table.cursor
+        at_once(app, "u", "down", "U", "down")
+        await until(pilot, lambda: browse.table.cursor not in (None, top))
+
+
+async def test_what_waited_for_a_dialog_that_never_came_does_nothing(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("commitrack.tui.key_order._ASKING", 0.05)
+    app = app_on(place)
+    async with app.run_test(size=WIDE) as pilot:
+        await until(pilot, lambda: browse_of(app).table.numbers)
+        browse = browse_of(app)
+        begun, never = asyncio.Event(), asyncio.Event()
+
+        async def hand() -> tuple[int, ...]:
+            begun.set()
+            await never.wait()
+            return ()
+
+        monkeypatch.setattr(browse, "in_hand", hand)
+        at_once(app, "n", *"TTT")
+        await begun.wait()
+        await until(pilot, lambda: not app._taking)
+        assert not app._given
+        assert app.screen is browse
+        assert not browse.table.comfortable
+        never.set()
+
+
+def test_every_action_that_takes_its_time_lets_keys_wait() -> None:
+    place = Path(tui.__file__).parent
+    moving = {"action_statement"}  # leads to another statement, and asks nothing
+    found = [
+        (path.name, one.name)
+        for path in sorted(place.rglob("*.py"))
+        for one in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(one, ast.AsyncFunctionDef) and one.name.startswith("action_")
+        for decorator in one.decorator_list
+        if "work" in ast.unparse(decorator) and one.name not in moving
+    ]
+    assert found == []

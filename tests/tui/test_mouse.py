@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -19,8 +20,10 @@ from commitrack.tui.screens.help import HelpScreen
 from commitrack.tui.screens.inbox import InboxScreen
 from commitrack.tui.screens.peek import PeekScreen
 from commitrack.tui.screens.preview import PreviewScreen
+from commitrack.tui.screens.statement import StatementScreen
 from commitrack.tui.widgets.preview_lines import PreviewLines
 from tests.tui.building import app_on, screen_text, until
+from tests.tui.scenes import Scene, opened, settle
 
 SIZES = ((60, 24), (80, 24), (120, 40))
 
@@ -164,3 +167,22 @@ async def test_the_end_of_a_line_of_views_leads_to_all_and_the_wheel_goes_on(pla
             [MouseScrollDown], "#strip", (4, 0)
         )
         await until(pilot, lambda: browse.state.view.hotkey == "4")
+
+
+@pytest.mark.parametrize(
+    ("keys", "words"),
+    [(("0",), "Said by"), (("f4",), "In the statement"), (("f5",), "Said by")],
+    ids=("browse", "reviews", "agenda"),
+)
+async def test_a_double_click_in_what_is_told_of_one_opens_its_statement(
+    keys: tuple[str, ...], words: str, worlds: Callable[[str], Path]
+) -> None:
+    async with opened(Scene("busy", keys, (120, 40)), worlds("busy")) as pilot:
+        app = pilot.app
+        assert isinstance(app, CommitrackApp)
+        place = spot(app, words)
+        await pilot.click(offset=place)
+        await settle(pilot)
+        assert not on(app, StatementScreen)
+        await pilot.double_click(offset=place)
+        await until(pilot, lambda: on(app, StatementScreen))

@@ -11,7 +11,14 @@ from rich.cells import cell_len
 from textual.app import App, ComposeResult
 
 from commitrack.model.cleaning import clean
-from commitrack.tui.widgets.statement_text import ASKED, FOCUS, Span, StatementText, flatten
+from commitrack.tui.widgets.statement_text import (
+    ASKED,
+    FOCUS,
+    MEASURE,
+    Span,
+    StatementText,
+    flatten,
+)
 from commitrack.tui.widgets.wrapping import wrap
 from tests.tui.dialogs.samples import HOSTILE
 
@@ -155,3 +162,15 @@ def test_two_megabytes_are_wrapped_within_a_blink(word: str) -> None:
     begun = time.process_time()
     wrap(text, 76)
     assert time.process_time() - begun < 3
+
+
+async def test_a_row_is_no_longer_than_the_eye_can_follow() -> None:
+    app = Showing()
+    async with app.run_test(size=(200, 9)) as pilot:
+        await pilot.pause()
+        widget = app.query_one(StatementText)
+        widget.show("We will act. " * 60, [], None)
+        shown = [widget.render_line(y).text.rstrip() for y in range(8)]
+        assert 80 < max(map(cell_len, shown)) <= MEASURE + 2
+        await pilot.click(StatementText, offset=(150, 0))
+        assert app.pressed == []

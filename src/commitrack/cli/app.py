@@ -141,10 +141,11 @@ def root(context: click.Context) -> None:
     """
     if context.invoked_subcommand is not None:
         return
-    from commitrack.cli.streams import has_screen, in_browser
+    from commitrack.cli.streams import complain_unseen, has_screen, in_browser
 
     if not has_screen() and not in_browser():
-        click.echo(context.get_help())
+        if not complain_unseen():
+            click.echo(context.get_help())
         context.exit(Exit.USAGE)
     from commitrack.cli.opening import open_ui
 

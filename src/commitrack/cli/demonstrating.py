@@ -9,9 +9,10 @@ import click
 
 from commitrack.cli.base import Command
 from commitrack.cli.completions import complete_files
+from commitrack.cli.exits import Exit
 from commitrack.cli.opening import open_ui
 from commitrack.cli.session import Session
-from commitrack.cli.streams import has_screen, say
+from commitrack.cli.streams import complain_unseen, has_screen, say
 from commitrack.homes import at_home
 from commitrack.model.errors import BadInput, Conflict
 
@@ -38,8 +39,11 @@ def demo(session: Session, keep: str | None) -> None:
         say(f"done: the demo is kept in {place}; open it with: commitrack --store {place}")
         if watched:
             click.get_current_context().exit(open_ui(session, place))
+        complain_unseen()
         return
     if not watched:
+        if complain_unseen():
+            click.get_current_context().exit(Exit.USAGE)
         raise BadInput("the demo needs a terminal; --keep PATH builds the store without one")
     with tempfile.TemporaryDirectory(prefix="commitrack-demo-") as folder:
         place = Path(folder) / "demo.db"

@@ -12,6 +12,8 @@ from typing import TextIO
 
 from commitrack.model.cleaning import clean
 
+_DIVERTED = "the terminal UI draws on standard error, which goes somewhere else: run it without 2>"
+
 
 def put(text: str) -> None:
     """Print a line, or several, of data that is harmless already."""
@@ -54,8 +56,24 @@ def on_terminal() -> bool:
 
 
 def has_screen() -> bool:
-    """Whether there is a screen to draw on and a keyboard to read from."""
-    return sys.stdin.isatty() and sys.stdout.isatty()
+    """Whether there is a screen to draw on and a keyboard to read from.
+
+    The terminal UI draws on standard error (`textual.drivers.linux_driver`), and what it leaves to
+    read afterwards goes to standard output.
+    """
+    return sys.stdin.isatty() and sys.stdout.isatty() and sys.stderr.isatty()
+
+
+def complain_unseen() -> bool:
+    """Whether all that the terminal UI lacks is standard error; if so, the user is told of it.
+
+    In sight, which is on standard output, and in the file as well to which errors go.
+    """
+    if not (sys.stdin.isatty() and sys.stdout.isatty()) or sys.stderr.isatty():
+        return False
+    complain(_DIVERTED)
+    put(f"commitrack: {_DIVERTED}")
+    return True
 
 
 def in_browser() -> bool:

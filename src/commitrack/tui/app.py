@@ -17,6 +17,7 @@ from textual.theme import Theme
 from textual.widget import AwaitMount
 
 from commitrack.store import Lens, Store
+from commitrack.tui.asking import asks
 from commitrack.tui.command import Place
 from commitrack.tui.drafting import Drafting, Typing
 from commitrack.tui.ending import heed_signals
@@ -278,12 +279,12 @@ class CommitrackApp(InOrderApp, RightClickApp, WritingApp):
 
     # Commands
 
-    @work(exclusive=True, group="undo")
+    @asks("undo", exclusive=True)
     async def action_undo(self) -> None:
         """Take back the last edit."""
         await self.undo()
 
-    @work(exclusive=True, group="undo")
+    @asks("undo", exclusive=True)
     async def action_redo(self) -> None:
         """Bring it back."""
         await self.redo()

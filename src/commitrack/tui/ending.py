@@ -11,12 +11,12 @@ import sys
 import threading
 from collections.abc import Callable
 
-from textual import work
 from textual.app import App
 from textual.screen import Screen
 from textual.worker import WorkerFailed
 
 from commitrack.model.errors import CommitrackError
+from commitrack.tui.asking import asks
 from commitrack.tui.drafting import Drafting, Typing
 from commitrack.tui.refusals import on_screen
 
@@ -88,7 +88,7 @@ class EndingApp(App[None]):
         """Leave; with something typed that was not saved, after asking."""
         self._quit()
 
-    @work(exclusive=True, group="quit")
+    @asks("quit", exclusive=True)
     async def _quit(self) -> None:
         typed = self.unsaved()
         if typed:

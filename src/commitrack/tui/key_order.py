@@ -1,56 +1,173 @@
-"""Keys in the order in which they were given, however quickly.
+"""Keys in the order in which they were given, however quickly, each where it was meant.
 
 Textual hands a key to the widget with the focus, which takes a letter at once. What is no letter
 goes from there up to the app, from one queue to the next, before the binding that it stands for is
 looked up; letters given meanwhile overtake it. So ``tab`` and ``ctrl+u`` came too late for whoever
-types quickly or lets a program type. In a dialog, and wherever else something is typed, a key is
-carried all the way here before the next one is looked at, and what is no letter waits until the
-form has heard of the letters before it.
+types quickly or lets a program type. Here a key is carried all the way before the next one is
+looked at. What is no letter waits until a form has heard of the letters before it, and what follows
+a command waits until the dialog that it opens is there.
 """
 
 from __future__ import annotations
 
 import asyncio
 import contextlib
+from collections import deque
+from functools import cached_property
 from inspect import isawaitable
+from time import monotonic
+from typing import TypeAlias
 
 from textual import events
 from textual.dom import DOMNode
+from textual.screen import Screen
 from textual.widget import Widget
+from textual.worker import Worker
 
+from commitrack.tui.asking import UnderWay
 from commitrack.tui.ending import EndingApp
+
+Given: TypeAlias = events.Key | events.Paste
 
 _PATIENCE = 0.1
 """Seconds for which anything is waited for; it takes a few milliseconds."""
 _ANSWERS = 2
 """A widget may answer a message with one of its own, which is behind those that it has already."""
+_MOMENT = 0.005
+"""Seconds between two looks at what keys wait for."""
+_ENTERING = 1.0
+"""Seconds for which keys wait for a screen that has just come to the front."""
+_ASKING = 10.0
+"""Seconds after which nobody expects a dialog any more: what was typed for it is let go, since it
+would mean something else to the place below.
+"""
+_DOING = 0.3
+"""Seconds for which keys wait for what a dialog has answered to be done."""
+_NOW = frozenset({"ctrl+q"})
+"""Keys that wait for nothing."""
 
 
 class InOrderApp(EndingApp):
-    """An app in which no letter overtakes the key before it."""
+    """An app in which no key overtakes the one before it, nor the dialog that it opens."""
 
     _typed_in: Widget | None = None
-    """Where the last key went, if it was carried."""
+    """Where the last key went."""
     _typed = False
     """Whether that was a letter."""
+    _taking = False
+    """Whether a key is being taken, or waits."""
+    _front: Screen[object] | None = None
+    """The screen that was in front at the last key; keys have waited for it."""
+    _entered = 0.0
+    """When it came to the front; 0 once it can take keys."""
+    _under_way: UnderWay | None = None
+    _wait: asyncio.Task[None] | None = None
+
+    @cached_property
+    def _given(self) -> deque[Given]:
+        """Keys that wait for their turn."""
+        return deque()
+
+    def let_wait(self, worker: Worker[None]) -> None:
+        """Let keys wait until this worker has asked what it has to ask, or is done."""
+        self._under_way = UnderWay(worker, self.screen, monotonic())
+
+    def on_mount(self) -> None:
+        """Notice what is asked, whether or not a key comes meanwhile."""
+        self.screen_change_signal.subscribe(self, self._note_asked, immediate=True)
+
+    def _note_asked(self, screen: Screen[object]) -> None:
+        if self._under_way is not None and screen is not self._under_way.screen:
+            self._under_way.asked = True
+
+    # One after another
 
     async def on_event(self, event: events.Event) -> None:
-        """Carry a key to its end in a dialog, and while something is typed."""
-        if not isinstance(event, events.Key) or event.is_forwarded:
+        """Take keys, and what is pasted, in the order in which they come."""
+        if not isinstance(event, Given) or event.is_forwarded:
             await super().on_event(event)
+        elif isinstance(event, events.Key) and event.key in _NOW:
+            await self._check_bindings(event.key, priority=True)
+        else:
+            self._given.append(event)
+            if not self._taking:
+                self._taking = True
+                await self._take()
+
+    async def _take(self) -> None:
+        """Take the next one, if it need not wait, and then all that follow, each behind what those
+        before it have asked of the app.
+        """
+        if not self._given:
+            self._taking = False
+        elif self._has_to_wait():
+            self._wait = asyncio.create_task(self._wait_for_turn())
+        else:
+            try:
+                await self._give(self._given.popleft())
+            finally:
+                self.call_later(self._take)
+
+    async def _wait_for_turn(self) -> None:
+        while self._given and self._has_to_wait():
+            await asyncio.sleep(_MOMENT)
+        self.call_later(self._take)
+
+    def _has_to_wait(self) -> bool:
+        """Whether what comes next is meant for something that is not there yet."""
+        if not self.screen_stack:
+            return False  # it ends
+        screen, now = self.screen, monotonic()
+        if screen is not self._front:
+            self._front, self._entered = screen, now
+        if self._entered and not _can_take_keys(screen) and now - self._entered < _ENTERING:
+            return True
+        self._entered = 0.0
+        action = self._under_way
+        if action is None or action.screen is not screen:
+            return False
+        if action.worker.is_finished:
+            self._under_way = None
+        elif action.asked:
+            return self._waits_for_the_answer(action, now)
+        elif now - action.since < _ASKING:
+            return True
+        else:
+            self._under_way = None
+            self._given.clear()
+        return False
+
+    def _waits_for_the_answer(self, action: UnderWay, now: float) -> bool:
+        """Whether to wait for what a dialog answered to be done; that may take long."""
+        if self._wait is None or self._wait.done():
+            action.since = now  # the first key that waits
+            return True
+        if now - action.since < _DOING:
+            return True
+        self._under_way = None
+        return False
+
+    # One by itself
+
+    async def _give(self, event: Given) -> None:
+        """Carry a key to its end."""
+        self.app_focus = True
+        field = self.focused or self.screen
+        if isinstance(event, events.Paste):
+            field._forward_event(event)
+            await _heard(field)
             return
-        field = self.focused
-        if field is None or not (self.screen.is_modal or field.check_consume_key("a", "a")):
+        self.screen._clear_tooltip()
+        if self.screen.is_modal or field.check_consume_key("a", "a"):
+            if field is not self._typed_in:
+                await _heard(field)  # that it was entered: it may have to select what it holds
+            elif self._typed and not event.is_printable:
+                for node in field.ancestors_with_self:
+                    if node is not self:
+                        await _heard(node)
+            self._typed_in, self._typed = field, event.is_printable
+        else:
             self._typed_in = None
-            await super().on_event(event)
-            return
-        if field is not self._typed_in:
-            await _heard(field)  # that it was entered: it may have to select what it holds
-        elif self._typed and not event.is_printable:
-            for node in field.ancestors_with_self:
-                if node is not self:
-                    await _heard(node)
-        self._typed_in, self._typed = field, event.is_printable
         await self._carry(event, field)
 
     async def _carry(self, event: events.Key, field: Widget) -> None:
@@ -72,6 +189,11 @@ class InOrderApp(EndingApp):
             if event._stop_propagation:
                 return
         await self._check_bindings(event.key)
+
+
+def _can_take_keys(screen: Screen[object]) -> bool:
+    """Whether a screen has been made, and knows where typing begins."""
+    return screen.is_mounted and (screen.focused is not None or not screen.focus_chain)
 
 
 async def _heard(node: DOMNode) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from commitrack.tui.app import CommitrackApp
 from commitrack.tui.widgets.filter_bar import FilterBar
 from commitrack.tui.widgets.offer_list import ROWS, OfferList
 from tests.tui.building import HOSTILE, TODAY, app_on, screen_text, sign, until
+from tests.tui.scenes import Scene, lines, opened, settle
 from tests.tui.screens.test_browse import SIZES, browse, listed, ready
 
 
@@ -177,7 +179,7 @@ async def test_a_value_that_is_yet_to_be_typed_is_hinted_at_and_no_error(
         await pilot.press("0", "slash")
         bar(app).input.insert_text_at_cursor(typed)
         await until(pilot, lambda: hint in screen_text(app))
-        assert "^" not in screen_text(app)
+        assert "^" not in screen_text(app).rpartition("\n")[0]  # below stands ^p
         assert not bar(app).has_class("-wrong")
 
 
@@ -216,3 +218,18 @@ async def test_an_id_is_completed_in_the_filter(place: Path) -> None:
         await until(pilot, lambda: listed(app) == [2, 3])
         await pilot.press("tab")
         await until(pilot, lambda: bar(app).input.value == "c2 C-0003 ")
+
+
+@pytest.mark.parametrize("size", [(60, 24), (80, 24), (120, 40)])
+async def test_while_one_types_the_bottom_line_names_the_ways_out(
+    size: tuple[int, int], worlds: Callable[[str], Path]
+) -> None:
+    for keys in (("0", "slash", *"zq"), ("f9", "slash", *"zq")):
+        async with opened(Scene("busy", keys, size), worlds("busy")) as pilot:
+            bottom = lines(pilot.app)[-1]
+            assert all(words in bottom for words in ("⏎ Done", "tab Complete", "esc Back"))
+            assert "Status" not in bottom  # s is a letter now
+            x = bottom.index("esc")
+            await pilot.click(offset=(x, size[1] - 1))
+            await settle(pilot)
+            assert "tab Complete" not in lines(pilot.app)[-1]

@@ -216,6 +216,21 @@ async def test_when_the_list_changes_what_is_folded_stays_folded() -> None:
         assert "C-0001" in lines(table)[1]
 
 
+async def test_a_comfortable_row_has_the_rest_of_its_owner_below() -> None:
+    app = Host()
+    async with app.run_test(size=(120, 24)) as pilot:
+        table = await shown(pilot, app, None)
+        owner = "Northern and Eastern Combined Authorities"
+        app.shelf[1] = Dossier(Commitment("Act", "q", owners=(owner,), number=1, version=2))
+        table.action_density()
+        await pilot.pause()
+        first, second = lines(table)[1:3]
+        assert owner not in first
+        assert "Northern and" in first
+        assert "…" not in first
+        assert "Combined" in second or "Authorities" in second
+
+
 async def test_a_comfortable_row_has_the_rest_of_its_title_below() -> None:
     app = Host()
     async with app.run_test(size=(120, 24)) as pilot:

@@ -46,8 +46,7 @@ class Prose(TextArea):
         self.post_message(self.Submitted())
 
     async def _on_paste(self, event: events.Paste) -> None:
-        event.text = clean(event.text)
-        await super()._on_paste(event)
+        event.text = clean(event.text)  # what it is pasted by comes next, in the class above
 
 
 class Field(Vertical):

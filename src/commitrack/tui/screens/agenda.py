@@ -20,6 +20,7 @@ from commitrack.model.records import Dossier
 from commitrack.query import parse
 from commitrack.store import DayCount
 from commitrack.tui.acting import act
+from commitrack.tui.asking import asks
 from commitrack.tui.gateway import Stale
 from commitrack.tui.host import Host, host_of
 from commitrack.tui.screens.agenda_list import AgendaList, By, Line, by_day, by_name, ring_of
@@ -370,6 +371,7 @@ class AgendaScreen(PlaceScreen):
         else:
             self._read()
 
+    @on(DetailPane.Opened)
     def _read(self) -> None:
         dossier = self.current
         if dossier is None:
@@ -380,14 +382,14 @@ class AgendaScreen(PlaceScreen):
         statement = dossier.mentions[0].statement
         self.app.push_screen(StatementScreen(statement, dossier.commitment.number))
 
-    @work(group="act", exclusive=True)
+    @asks("act", exclusive=True)
     async def action_ask(self, command: str) -> None:
         """Ask what a command needs to know, and do it."""
         dossier = self.current
         if dossier is not None:
             await act(self._host, self, command, (dossier.commitment.number,))
 
-    @work(group="later")
+    @asks("later")
     async def action_later(self, days: int) -> None:
         """Look again so many days later than planned; than today, where the plan has passed."""
         dossier = self.current

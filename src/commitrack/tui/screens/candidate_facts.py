@@ -38,7 +38,12 @@ def candidate_facts(dossier: Dossier, width: int) -> Content:
         *_firmness(commitment),
         ("Testable", why_testable(commitment), ""),
     )
-    lines = [Content.styled(_summary(commitment), "bold")]
+    summary = _summary(commitment)
+    rows = wrap(summary, max(16, width))
+    lines = [
+        Content.styled(summary[start:end], "bold")
+        for start, end in zip(rows.starts, rows.ends, strict=True)
+    ]
     lines += [fact_line(*fact, max(16, width - LABEL)) for fact in facts]
     return Content("\n").join(lines)
 

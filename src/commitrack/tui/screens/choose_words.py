@@ -23,6 +23,7 @@ from commitrack.model.statements import Mention
 from commitrack.reports.accounting import Account, Accounted, known_of
 from commitrack.store import Proposal, Store
 from commitrack.tui import edges
+from commitrack.tui.asking import asks
 from commitrack.tui.dialogs.confirm import ConfirmDialog
 from commitrack.tui.dialogs.propose import ProposeDialog, Typed
 from commitrack.tui.gateway import Stale
@@ -246,7 +247,7 @@ class ChooseWordsScreen(Screen[int | None]):
 
     # Saving
 
-    @work(group="save", exclusive=True)
+    @asks("save", exclusive=True)
     async def action_save(self) -> None:
         """Say what it is in a form, and save it."""
         statement, stretch = self._account.statement, self._chosen
@@ -313,7 +314,7 @@ class ChooseWordsScreen(Screen[int | None]):
         if self._dialog is not None:
             self._dialog.saved()
 
-    @work(group="save", exclusive=True)
+    @asks("save", exclusive=True)
     async def action_back(self) -> None:
         """Leave; words that were chosen by hand are not given up unasked."""
         if self.unsaved():

@@ -38,25 +38,28 @@ class ConflictScreen(ModalScreen[bool]):
             )
             with VerticalScroll(classes="sheet--lines", can_focus=False):
                 for clash in self._conflict.clashes:
-                    yield Static(self._lines(clash))
+                    yield from self._sides(clash)
                 if not self._conflict.clashes:
                     yield Static(Content(clean_line(str(self._conflict))))
             with Horizontal(classes="sheet--buttons"):
-                yield Static(Content("k keep theirs · o overwrite"), classes="sheet--keys")
+                yield Static(Content("k, esc keep theirs · o overwrite"), classes="sheet--keys")
                 yield Button("Keep theirs", id="keep", compact=True, variant="primary")
                 yield Button("Overwrite with mine", id="overwrite", compact=True)
 
     @staticmethod
-    def _lines(clash: Clash) -> Content:
+    def _sides(clash: Clash) -> ComposeResult:
+        """What the field is called, then what it says by whom, each wrapped under itself."""
+        yield Static(Content.styled(f"{clash.record} {clash.field.replace('_', ' ')}", "bold"))
         when = f"{clash.when:%Y-%m-%d %H:%M} UTC"
-        return Content.assemble(
-            (f"{clash.record} {clash.field.replace('_', ' ')}\n", "bold"),
-            ("  theirs  ", "$text-muted"),
-            clean_line(clash.theirs) or "nothing",
-            (f"   {clean_line(clash.who)}, {when}\n", "$text-muted"),
-            ("  yours   ", "$text-muted"),
-            clean_line(clash.yours) or "nothing",
-        )
+        by = (f"   {clean_line(clash.who)}, {when}", "$text-muted")
+        for label, value, aside in (("theirs", clash.theirs, by), ("yours", clash.yours, ("", ""))):
+            yield Horizontal(
+                Static(Content(label), classes="sheet--label"),
+                Static(
+                    Content.assemble(clean_line(value) or "nothing", aside), classes="sheet--value"
+                ),
+                classes="sheet--side",
+            )
 
     def on_mount(self) -> None:
         """The careful answer is the one that enter gives."""

@@ -23,6 +23,7 @@ from commitrack.reports.accounting import Account, Accounted, Decision
 from commitrack.reports.coverage import rejected_by
 from commitrack.store import Store
 from commitrack.tui.acting import act
+from commitrack.tui.asking import asks
 from commitrack.tui.decisions import count_pieces, progress
 from commitrack.tui.gateway import Stale
 from commitrack.tui.host import Host, host_of
@@ -334,7 +335,7 @@ class CoverageScreen(Screen[None]):
 
     # Deciding: one after another, so that a key pressed early meets the next sentence
 
-    @work(group="decide")
+    @asks("decide")
     async def action_read(self) -> None:
         """Put on record that it was read and nothing is promised; again takes that back."""
         async with self._deciding:
@@ -371,7 +372,7 @@ class CoverageScreen(Screen[None]):
         if one.start == left and account.decided < len(account.numbered):
             self.action_undecided(1)
 
-    @work(group="decide")
+    @asks("decide")
     async def action_decide(self, command: str) -> None:
         """Accept or reject the first candidate in the sentence."""
         async with self._deciding:
@@ -382,13 +383,13 @@ class CoverageScreen(Screen[None]):
             self._leaving = one.start
             await self._shown(await act(self._host, self, command, (record.number,)))
 
-    @work(group="decide")
+    @asks("decide")
     async def action_undo(self) -> None:
         """Take back the last change, and stay."""
         async with self._deciding:
             await self._shown(await self._host.undo())
 
-    @work(group="decide")
+    @asks("decide")
     async def action_redo(self) -> None:
         """Bring back what the last undo took back."""
         async with self._deciding:
@@ -411,7 +412,7 @@ class CoverageScreen(Screen[None]):
         one = self._account.sentences[self._account.at(min(event.start, event.end))]
         self._make(one, (event.start, event.end))
 
-    @work(group="decide")
+    @asks("decide")
     async def _make(self, one: Accounted, dragged: tuple[int, int] | None) -> None:
         async with self._deciding:
             account = self._account

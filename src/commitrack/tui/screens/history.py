@@ -21,6 +21,7 @@ from commitrack.reports.change_lines import change_lines
 from commitrack.store import Store
 from commitrack.store.watching import Watch
 from commitrack.tui.action_words import action_words
+from commitrack.tui.asking import asks
 from commitrack.tui.dialogs import ConfirmDialog
 from commitrack.tui.gateway import Stale
 from commitrack.tui.host import Host, host_of
@@ -333,7 +334,7 @@ class HistoryScreen(PlaceScreen):
         else:
             self._list.action_cursor_up()
 
-    @work(group="write", exclusive=True)
+    @asks("write", exclusive=True)
     async def action_take_back(self) -> None:
         """Take back the transaction under the cursor, after a look at what that changes."""
         transaction = self.current
@@ -377,7 +378,7 @@ class HistoryScreen(PlaceScreen):
             host.say(str(error), warning=True)
             return None
 
-    @work(group="write", exclusive=True)
+    @asks("write", exclusive=True)
     async def action_redo(self) -> None:
         """Bring back what was taken back last."""
         await self._host.redo()

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Callable, Sequence
-from datetime import date
+from collections.abc import Sequence
 from functools import partial
 from typing import ClassVar
 
@@ -13,33 +11,20 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.widgets import OptionList, Static
+from textual.widgets import Static
 
-from commitrack.model.actions import Accept, Action, Edit
 from commitrack.model.errors import CommitrackError
 from commitrack.model.ids import statement_id
 from commitrack.model.records import Dossier
 from commitrack.query import parse
 from commitrack.reports.accounting import Account
 from commitrack.store import Lens, Store
-from commitrack.tui.acting import ask, compare
-from commitrack.tui.dialogs import (
-    AcceptDialog,
-    DatesDialog,
-    Dialog,
-    EditDialog,
-    OwnerDialog,
-    RejectDialog,
-    WordingDialog,
-)
 from commitrack.tui.gateway import Stale
-from commitrack.tui.hand import Hand
-from commitrack.tui.host import Host, host_of
 from commitrack.tui.screens.candidate_facts import asked_words, candidate_facts
 from commitrack.tui.screens.candidate_list import CandidateList, statement_of
 from commitrack.tui.screens.coverage import CoverageScreen
+from commitrack.tui.screens.deciding import DecidingScreen
 from commitrack.tui.screens.likeness_facts import likeness_facts, read_others
-from commitrack.tui.screens.place_screen import PlaceScreen
 from commitrack.tui.screens.rule_facts import rule_facts
 from commitrack.tui.screens.statement import StatementScreen
 from commitrack.tui.screens.statement_account import Accounts, place_of
@@ -60,7 +45,7 @@ _EMPTY = (
 )
 
 
-class InboxScreen(PlaceScreen):
+class InboxScreen(DecidingScreen):
     """The candidates of every statement on the left, the statement and the facts on the right."""
 
     DEFAULT_CSS = """
@@ -114,9 +99,6 @@ class InboxScreen(PlaceScreen):
         """The promises on record that candidates seem to say again."""
         self._generation = 0
         self._accounts = Accounts()
-        self._deciding = asyncio.Lock()
-        self._touched: Sequence[int] = ()
-        """What an undo took back: the cursor goes to the first of these that waits."""
 
     def compose(self) -> ComposeResult:
         """A line of progress, the list, the statement, the facts."""
@@ -134,15 +116,6 @@ class InboxScreen(PlaceScreen):
                     yield Static(Content(""), id="inbox-fact-lines")
         yield Static(Content(_EMPTY), id="inbox-empty")
         yield ScreenKeys()
-
-    @property
-    def _host(self) -> Host:
-        return host_of(self)
-
-    @property
-    def candidates(self) -> CandidateList:
-        """The list on the left."""
-        return self.query_one(CandidateList)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """With nothing waiting, there is nothing to decide."""
@@ -204,12 +177,11 @@ class InboxScreen(PlaceScreen):
 
     # Showing
 
-    @on(OptionList.OptionHighlighted)
+    @on(CandidateList.Moved)
     def show_current(self) -> None:
         """Light the words of the candidate under the cursor."""
         self._show()
-        index = self.candidates.highlighted or 0
-        near_the_end = index > len(self.candidates.rows) - WINDOW // 8
+        near_the_end = self.candidates.row > self.candidates.count - WINDOW // 8
         if near_the_end and self._waiting > self._window:
             self._window += WINDOW
             self.reload()
@@ -223,7 +195,8 @@ class InboxScreen(PlaceScreen):
         if dossier is None:
             return
         facts = self.query_one("#inbox-facts", VerticalScroll)
-        width = facts.scrollable_content_region.width
+        # as wide with the bar as without: whether one is needed is known once they are laid out
+        width = facts.content_region.width - facts.styles.scrollbar_size_vertical
         told = [likeness_facts(dossier, self._others, width), candidate_facts(dossier, width)]
         if account is not None:  # by then the rules have been loaded, where nobody waits for them
             told.append(rule_facts(dossier.commitment.cues, width))
@@ -301,7 +274,7 @@ class InboxScreen(PlaceScreen):
         """The first candidate of the next statement, or of the one before."""
         self.candidates.go_by_statement(step)
 
-    @on(OptionList.OptionSelected)
+    @on(CandidateList.Opened)
     def action_open(self) -> None:
         """Read the whole statement."""
         dossier = self.candidates.current
@@ -332,105 +305,6 @@ class InboxScreen(PlaceScreen):
             facts.scroll_home(animate=False)
         else:
             facts.scroll_page_down(animate=False)
-
-    # Deciding: one after another, so that a key pressed early meets the next candidate
-
-    @work(group="decide")
-    async def action_accept(self) -> None:
-        """Accept, asking who must deliver when nobody is named."""
-        async with self._deciding:
-            dossier = self.candidates.current
-            if dossier is None:
-                return
-            if dossier.commitment.owners:
-                await self._apply(dossier, (Accept(),))
-            else:
-                parties = await self._parties()
-                about = self._about(dossier)
-                await self._ask(dossier, lambda: AcceptDialog(*about, parties=parties))
-
-    @work(group="decide")
-    async def action_owner(self) -> None:
-        """Say who must deliver."""
-        async with self._deciding:
-            dossier = self.candidates.current
-            if dossier is not None:
-                parties = await self._parties()
-                about = self._about(dossier)
-                await self._ask(dossier, lambda: OwnerDialog(*about, parties=parties))
-
-    @work(group="decide")
-    async def action_reject(self) -> None:
-        """Reject, asking why."""
-        await self._ask_about_current(RejectDialog)
-
-    @work(group="decide")
-    async def action_edit(self) -> None:
-        """Change its fields before it is decided."""
-        await self._ask_about_current(EditDialog)
-
-    @work(group="decide")
-    async def action_dates(self) -> None:
-        """Correct its dates."""
-        await self._ask_about_current(DatesDialog)
-
-    @work(group="decide")
-    async def action_wording(self) -> None:
-        """Dismiss a question about its wording, or have one asked again."""
-        await self._ask_about_current(WordingDialog)
-
-    @work(group="decide")
-    async def action_undo(self) -> None:
-        """Take back the last decision, and go to what it was about."""
-        async with self._deciding:
-            receipt = await self._host.undo()
-            if receipt is not None:
-                self._touched = receipt.commitments
-                await self._load()
-
-    @work(group="decide")
-    async def action_redo(self) -> None:
-        """Bring back what the last undo took back."""
-        async with self._deciding:
-            if await self._host.redo() is not None:
-                await self._load()
-
-    @work(group="decide")
-    async def action_compare(self) -> None:
-        """Hold it beside the promise that it seems to say again."""
-        async with self._deciding:
-            dossier = self.candidates.current
-            if dossier is not None and dossier.open_suggestions:
-                await compare(self._host, self, (dossier.commitment.number,))
-                await self._load()
-
-    async def _ask_about_current(self, kind: type[Dialog]) -> None:
-        async with self._deciding:
-            dossier = self.candidates.current
-            if dossier is not None:
-                await self._ask(dossier, lambda: kind(*self._about(dossier)))
-
-    async def _ask(self, dossier: Dossier, make: Callable[[], Dialog]) -> None:
-        if await ask(self._host, self, Hand.of(dossier), make) is not None:
-            await self._load()
-
-    def _about(self, dossier: Dossier) -> tuple[tuple[Dossier, ...], date, str]:
-        lens = self._host.lens
-        return (dossier,), lens.today, lens.actor
-
-    async def _parties(self) -> tuple[str, ...]:
-        parties = await self._host.gateway.fast(lambda store: store.parties())
-        return tuple(party.name for party in parties)
-
-    async def _apply(self, dossier: Dossier, actions: Sequence[Action]) -> bool:
-        """Whether it was written."""
-        commitment = dossier.commitment
-        receipt = await self._host.apply(
-            [Edit(commitment.number, action, seen=commitment.version) for action in actions]
-        )
-        if receipt is not None:
-            await self._load()
-        return receipt is not None
 
 
 def _look_up(

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TypeVar
 
-from textual import on, work
+from textual import on
 from textual.screen import ModalScreen
 
 from commitrack.model.errors import CommitrackError, NotFound
 from commitrack.model.ids import commitment_id
+from commitrack.tui.asking import asks
 from commitrack.tui.gateway import Stale
 from commitrack.tui.host import host_of
 from commitrack.tui.records import fetch_excerpts
@@ -39,7 +40,7 @@ class LookingScreen(MarkingScreen):
 
     # Going to an ID
 
-    @work(exclusive=True, group="act")
+    @asks("act", exclusive=True)
     async def action_jump(self) -> None:
         """Go to a commitment by its ID: in this list, or among all."""
         from commitrack.tui.dialogs.jump import JumpDialog
@@ -81,7 +82,7 @@ class LookingScreen(MarkingScreen):
 
     # A quick look, and copying
 
-    @work(exclusive=True, group="act")
+    @asks("act", exclusive=True)
     async def action_peek(self) -> None:
         """Show the whole record under the cursor over everything else."""
         from commitrack.tui.screens.peek import PeekScreen
@@ -97,7 +98,7 @@ class LookingScreen(MarkingScreen):
             return
         await self._ask_in(PeekScreen(dossier, self.shelf.excerpt(number), host.lens.today))
 
-    @work(exclusive=True, group="act")
+    @asks("act", exclusive=True)
     async def action_copy(self) -> None:
         """Copy what is in hand to the clipboard of the terminal, in a form that is asked for."""
         from commitrack.tui.citing import KINDS, copied
@@ -123,7 +124,7 @@ class LookingScreen(MarkingScreen):
             which = dossiers[0].commitment.id if len(dossiers) == 1 else f"{len(dossiers):,}"
             host.say(f"copied: {KINDS[kind][0]} of {which}")
 
-    @work(exclusive=True, group="act")
+    @asks("act", exclusive=True)
     async def action_columns(self) -> None:
         """Choose the columns of the list and their order."""
         from commitrack.tui.dialogs.columns import ColumnsDialog
@@ -134,7 +135,7 @@ class LookingScreen(MarkingScreen):
 
     # Handing on
 
-    @work(group="publish")
+    @asks("publish")
     async def action_publish(self) -> None:
         """Write the public page; one may go on meanwhile."""
         from commitrack.tui.publishing import publish_pages

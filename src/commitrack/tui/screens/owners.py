@@ -18,6 +18,7 @@ from commitrack.model.standing import Body, Standing
 from commitrack.query import Field, Query, Text, canonical, parse
 from commitrack.query.nodes import conjoin
 from commitrack.store import Lens, Store
+from commitrack.tui.asking import asks
 from commitrack.tui.forest import Forest
 from commitrack.tui.gateway import Stale
 from commitrack.tui.host import Host, host_of
@@ -34,7 +35,8 @@ _AT_ONCE = 64
 """Bodies in view that are asked for at once, as far as a turn goes."""
 _EMPTY = (
     "No body is on record.\n",
-    "Bodies come on record with what they promise: `commitrack add FILE`",
+    "Bodies come on record with what they promise:",
+    "`commitrack add FILE` puts a statement in.",
     "",
     "escape goes back",
 )
@@ -200,7 +202,7 @@ class OwnersScreen(PlaceScreen):
         """List what a body and all that is part of it must deliver."""
         self._list_theirs()
 
-    @work(group="act", exclusive=True)
+    @asks("act", exclusive=True)
     async def _list_theirs(self) -> None:
         row, forest = self.bodies.current, self.bodies.forest
         if row is None:
@@ -212,7 +214,7 @@ class OwnersScreen(PlaceScreen):
             return
         self._host.list_in_browse(owned_by(row.body, forest, meant))
 
-    @work(group="act", exclusive=True)
+    @asks("act", exclusive=True)
     async def action_edit(self) -> None:
         """Change the name, the aliases or the place of the body under the cursor."""
         from commitrack.tui.naming import edit_party  # with its dialogs: not before one is asked
@@ -221,7 +223,7 @@ class OwnersScreen(PlaceScreen):
         if row is not None:
             await edit_party(self._host, self, row.body.name)
 
-    @work(group="act", exclusive=True)
+    @asks("act", exclusive=True)
     async def action_merge(self) -> None:
         """Say that the body under the cursor is another one."""
         from commitrack.tui.naming import merge_party

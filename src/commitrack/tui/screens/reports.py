@@ -23,6 +23,7 @@ from commitrack.outputs import is_taken, written
 from commitrack.reports import CATALOGUE, Entry, Format, Report, render
 from commitrack.store import Lens, Store
 from commitrack.store.expanding import every_view
+from commitrack.tui.asking import asks
 from commitrack.tui.dialogs.confirm import ConfirmDialog
 from commitrack.tui.dialogs.save_report import SaveReportDialog
 from commitrack.tui.gateway import Stale
@@ -330,7 +331,7 @@ class ReportsScreen(PlaceScreen):
             self.app.copy_to_clipboard(text)
             self._host.say(f"copied {self.current.name} as Markdown, {text.count(chr(10)):,} lines")
 
-    @work(group="save", exclusive=True)
+    @asks("save", exclusive=True)
     async def action_save(self) -> None:
         """Ask where to and in which form, and write the file."""
         built, host = self._built.get(self.current.name), self._host

@@ -18,6 +18,7 @@ from commitrack.model.errors import CommitrackError
 from commitrack.model.records import Dossier
 from commitrack.store import Lens, SignOffs
 from commitrack.tui.acting import ask
+from commitrack.tui.asking import asks
 from commitrack.tui.dialogs import Dialog, Outcome, ReopenDialog, ReviewDialog
 from commitrack.tui.gateway import Stale
 from commitrack.tui.hand import Hand
@@ -229,6 +230,7 @@ class SignOffScreen(PlaceScreen):
         side.scroll_relative(y=step * max(1, side.size.height - 2), animate=False)
 
     @on(OptionList.OptionSelected)
+    @on(ReviewPane.Opened)
     def action_open(self) -> None:
         """Read the statement at the words."""
         dossier = self.current
@@ -237,7 +239,7 @@ class SignOffScreen(PlaceScreen):
                 StatementScreen(dossier.mentions[0].statement, dossier.commitment.number)
             )
 
-    @work(group="decide", exclusive=True)
+    @asks("decide", exclusive=True)
     async def action_decide(self, outcome: str) -> None:
         """Ask what the decision needs, and make it."""
         dossier = self.current

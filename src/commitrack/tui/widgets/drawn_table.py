@@ -14,7 +14,6 @@ from rich.cells import cell_len
 from textual.reactive import reactive
 from textual.strip import Strip
 
-from commitrack.model.cleaning import clean_line
 from commitrack.model.ids import commitment_id
 from commitrack.model.records import Dossier
 from commitrack.tui.arrangement import Arrangement, Group
@@ -32,6 +31,8 @@ HEADER = 1
 """Lines above the rows."""
 COMFORTABLE = 2
 """Lines of the screen that a row takes where there is to be air; compact is one."""
+_FOLDED = frozenset({"title", "owner"})
+"""Columns that go on in the second line of a row, where it has one; each is a single piece."""
 _STRIPS = 2048
 """Drawn rows that are kept."""
 
@@ -198,7 +199,9 @@ class DrawnTable(PaintedScroll):
                     self.make_ready(self._row(line, part, under=line == cursor))
 
     def _cells(self, dossier: Dossier, part: int) -> Mapping[str, tuple[Piece, ...]]:
-        """What a row shows on one of its lines: where it takes two, the title goes on below."""
+        """What a row shows on one of its lines: where it takes two, the title and the owner go on
+        below.
+        """
         if self._tall == 1:
             return {
                 one.column.name: one.column.draw(dossier, self._today, one.width)
@@ -206,14 +209,13 @@ class DrawnTable(PaintedScroll):
             }
         cells: dict[str, tuple[Piece, ...]] = {}
         for one in self._fitted:
-            if one.column.name == "title":
-                title = clean_line(dossier.commitment.title)
-                rows = wrap(title, one.width)
-                cut = rows.ends[0]
-                text = title[cut:].strip() if part else title[:cut]
-                cells["title"] = ((text, "cell--title"),)
+            drawn = one.column.draw(dossier, self._today, one.width)
+            if one.column.name in _FOLDED:
+                text, style = drawn[0]
+                cut = wrap(text, one.width).ends[0]
+                cells[one.column.name] = ((text[cut:].strip() if part else text[:cut], style),)
             elif not part:
-                cells[one.column.name] = one.column.draw(dossier, self._today, one.width)
+                cells[one.column.name] = drawn
         return cells
 
     @staticmethod
@@ -285,14 +287,16 @@ class DrawnTable(PaintedScroll):
         return self.strip(pieces, self.width, self.paper("table--header"))
 
     def _empty_line(self, y: int) -> Strip:
-        middle = max(0, (self.size.height - HEADER) // 2 - 1)
-        lines = {
-            middle: (self._empty[0], "table--empty-title"),
-            middle + 1: (self._empty[1], "table--empty"),
-        }
-        text, name = lines.get(y, ("", ""))
         room = max(1, self.width - 4)
-        shown = fitted(text, min(room, cell_len(text)))
+        lines: list[Piece] = []
+        for text, name in zip(self._empty, ("table--empty-title", "table--empty"), strict=True):
+            rows = wrap(text, room)
+            lines += [
+                (text[start:end].rstrip(), name)
+                for start, end in zip(rows.starts, rows.ends, strict=True)
+            ]
+        at = y - max(0, (self.size.height - HEADER - len(lines)) // 2)
+        shown, name = lines[at] if 0 <= at < len(lines) else ("", "")
         left = " " * ((self.width - cell_len(shown)) // 2)
         return self.strip([(left, ""), (shown, name)], self.width)
 

@@ -14,10 +14,11 @@ class FilterInput(InputLine):
     """The input; the bar decides what some of its keys do."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "pressed('escape')", "Undo the filter", show=False),
+        Binding("enter", "submit", "Done", tooltip="Take the choice that is lit, else all of it"),
+        Binding("tab", "pressed('tab')", "Complete", tooltip="What could come here"),
+        Binding("escape", "pressed('escape')", "Back", tooltip="As it was before"),
         Binding("down", "pressed('down')", "To the list", show=False),
         Binding("up", "pressed('up')", "Back from the choices", show=False),
-        Binding("tab", "pressed('tab')", "Complete", show=False),
     ]
 
     def action_pressed(self, key: str) -> None:

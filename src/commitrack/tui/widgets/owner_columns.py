@@ -6,10 +6,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from commitrack.model.standing import Standing
+from commitrack.tui.charts.blocks import portions
 from commitrack.tui.prose import Piece, fitted
 
 _NAME = 24
 """Cells that a name has at the least where there is room for any figure."""
+WIDEST = 72
+"""Cells of a name at the most: the figures are not to stand out of sight of what they are of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,3 +98,46 @@ def cells(figures: Sequence[Figure], standing: Standing | None) -> list[Piece]:
             (" " + (f"{text:>{room}}" if len(text) <= room else fitted(text, room)), style)
         )
     return found
+
+
+_SHARES = (
+    ("✓", "delivered", "owners--good"),
+    ("!", "overdue", "owners--late"),
+    ("○", "open", "owners--plain"),
+    ("·", "other", "owners--none"),
+)
+"""What may have become of a commitment: its sign, in a word, and its style."""
+_LEGEND = "".join(f"  {sign} {word}" for sign, word, _ in _SHARES)
+_MOST = len(_LEGEND) - 2
+"""Signs in a row at the most."""
+
+
+def has_shares(width: int) -> bool:
+    """Whether there is room behind the figures for what became of them all, a sign for each."""
+    return width >= WIDEST + sum(one.width for one in FIGURES) + len(_LEGEND)
+
+
+def share_heading() -> list[Piece]:
+    """What each sign means."""
+    return [
+        piece
+        for sign, word, style in _SHARES
+        for piece in ((f"  {sign} ", style), (word, "owners--heading"))
+    ]
+
+
+def shares(standing: Standing | None) -> list[Piece]:
+    """A sign for each commitment of a body; for more than there is room for, by their shares."""
+    if standing is None:
+        return []
+    waiting, rest = standing.open - standing.overdue, standing.owned - standing.open
+    counts: Sequence[int] = (
+        standing.delivered,
+        standing.overdue,
+        waiting,
+        max(0, rest - standing.delivered),
+    )
+    if sum(counts) > _MOST:
+        counts = portions(counts, _MOST)
+    signs = [(sign * n, style) for n, (sign, _, style) in zip(counts, _SHARES, strict=True)]
+    return [("  ", ""), *signs]

@@ -16,7 +16,15 @@ from commitrack.model.standing import Standing
 from commitrack.tui.forest import MANY, Forest, Row
 from commitrack.tui.prose import Piece, fitted
 from commitrack.tui.widgets.drawn_list import DrawnList, moving
-from commitrack.tui.widgets.owner_columns import cells, fitting, headings
+from commitrack.tui.widgets.owner_columns import (
+    WIDEST,
+    cells,
+    fitting,
+    has_shares,
+    headings,
+    share_heading,
+    shares,
+)
 from commitrack.tui.widgets.painted import Painted
 
 _STYLES = frozenset(
@@ -28,8 +36,6 @@ _STYLES = frozenset(
 )
 _DEEPEST = 8
 """Levels that are set in; what lies deeper stands below the last of them."""
-WIDEST = 72
-"""Cells of a name at the most: the figures are not to stand out of sight of what they are of."""
 _AROUND = 4
 """Rows above and below those in sight whose figures are fetched, too."""
 
@@ -37,7 +43,7 @@ _AROUND = 4
 class OwnersHeading(Painted):
     """The headings of the figures, above the tree."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"owners--heading"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {*_STYLES}
 
     def render_line(self, y: int) -> Strip:
         """Draw them; the last cell is the scrollbar's, and one is left free before it."""
@@ -45,6 +51,7 @@ class OwnersHeading(Painted):
         width = self.size.width - 2
         figures = headings(fitting(width))
         room = min(WIDEST, width - sum(len(text) for text, _ in figures))
+        figures += share_heading() if has_shares(width) else []
         return self.strip([(fitted("  body", room), "owners--heading"), *figures], self.size.width)
 
 
@@ -245,6 +252,8 @@ class OwnerTree(DrawnList):
         room = min(WIDEST, width - 1 - sum(len(text) for text, _ in figures)) - _margin(row) - 2
         name = fitted(clean_line(row.body.name), max(0, room))
         shown = "owners--name" if row.folded is None else "owners--group"
+        if has_shares(width - 1):
+            figures += shares(self._standings.get(row.body.number))
         return self.strip([*lead, (name, shown), *figures], width, paper)
 
 

@@ -6,8 +6,10 @@ from collections import OrderedDict
 from collections.abc import Sequence
 from typing import ClassVar
 
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.geometry import Region
+from textual.message import Message
 from textual.strip import Strip
 
 from commitrack.tui.marks import MARK_STYLES
@@ -25,6 +27,9 @@ PROSE_STYLES = frozenset(f"prose--{name}" for name in (*_STYLES, *_MORE_STYLES))
 
 class ProsePane(PaintedScroll, can_focus=True):
     """Shows the lines that `written` gives for its width."""
+
+    class Opened(Message):
+        """A double click wants what the lines are about."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {*PROSE_STYLES, *MARK_STYLES}
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -53,6 +58,11 @@ class ProsePane(PaintedScroll, can_focus=True):
         changed = [row for row in rows if _line(before, row) != _line(self._lines, row)]
         if changed:
             self.refresh(*(Region(0, row - top, width, 1) for row in changed))
+
+    def on_click(self, event: events.Click) -> None:
+        """A double click opens what is told, as it does in a list."""
+        if event.chain == 2:
+            self.post_message(self.Opened())
 
     def on_resize(self) -> None:
         """Wrap to the new width."""

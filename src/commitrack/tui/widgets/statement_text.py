@@ -20,6 +20,8 @@ from commitrack.model.cleaning import clean
 from commitrack.model.status import Stage, Status
 from commitrack.tui.widgets.wrapping import Rows, flowing, wrap
 
+MEASURE = 100
+"""Cells of a row at the most: from the end of a longer one the eye does not find the next."""
 FOCUS = "focus"
 """The style of the words that the reader is asked about."""
 ASKED = "asked"
@@ -248,8 +250,9 @@ class StatementText(ScrollView, can_focus=True):
             return
         if self._rows is None or self._rows_width != width:
             self._rows_width = width
-            self._laid = self._in_lines(width - self._gutter)
-            self._rows = wrap(self._laid, width - self._gutter)
+            room = min(width - self._gutter, MEASURE)
+            self._laid = self._in_lines(room)
+            self._rows = wrap(self._laid, room)
             self.virtual_size = Size(width, len(self._rows))
         top = self._centred(self._rows)
         self.scroll_to(y=top, animate=False)

@@ -75,14 +75,25 @@ class HeaderLine(_Line):
         return self.drawn([*left, (" " * max(0, room), "header--plain"), *right])
 
 
+_TYPING = (
+    ("enter", " ⏎ ", "Done "),
+    ("tab", " tab ", "Complete "),
+    ("down", " ↓ ", "To the list "),
+    ("escape", " esc ", "Back "),
+)
+"""What can be done while a filter is typed: the key, how it is shown, and in words."""
+
+
 class FooterLine(_Line):
     """The commands that make sense now, with their keys, as many as fit, and at the end the way to
-    all of them; a click gives one.
+    all of them; a click gives one. While a filter is typed, its keys: all others are letters.
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"footer--key", "footer--name", "footer--muted"}
 
     situation: reactive[Situation] = reactive(Situation(), repaint=False)
+    typing: reactive[bool] = reactive(default=False)
+    """Whether a filter is typed."""
 
     @message
     class Chosen(Message):
@@ -116,7 +127,7 @@ class FooterLine(_Line):
         return shown
 
     def _prefix(self) -> str:
-        marked = self.situation.marked
+        marked = 0 if self.typing else self.situation.marked
         return f" {marked:,} marked:" if marked else ""
 
     def render_line(self, y: int) -> Strip:
@@ -124,7 +135,7 @@ class FooterLine(_Line):
         width = self.size.width
         del y
         pieces: list[Piece] = [(self._prefix(), "footer--key")]
-        for _, key, name in self._shown(width):
+        for _, key, name in _TYPING if self.typing else self._shown(width):
             pieces += [(key, "footer--key"), (name, "footer--name")]
         used = sum(cell_len(text) for text, _ in pieces)
         key, words = all_commands(self._keymap.label(Palette), width - used)
@@ -132,12 +143,15 @@ class FooterLine(_Line):
         return self.drawn([*pieces, (gap, ""), (key, "footer--key"), (words, "footer--name")])
 
     def on_click(self, event: events.Click) -> None:
-        """Give the command under the pointer."""
+        """Give the command under the pointer, or press the key."""
         left = cell_len(self._prefix())
-        for command, key, name in self._shown(self.size.width):
+        for given, key, name in _TYPING if self.typing else self._shown(self.size.width):
             right = left + cell_len(key + name)
             if left <= event.x < right:
-                self.post_message(self.Chosen(command))
+                if isinstance(given, str):
+                    self.app.simulate_key(given)
+                else:
+                    self.post_message(self.Chosen(given))
                 return
             left = right
         key, words = all_commands(self._keymap.label(Palette), self.size.width - left)
