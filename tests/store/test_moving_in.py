@@ -12,7 +12,7 @@ import pytest
 
 from commitrack.model.actions import Accept, AddEvidence, AddLink, Approve, Claim, Edit, SetFields
 from commitrack.model.records import LinkType, SourceClass
-from commitrack.store import Store, open_store, uniting
+from commitrack.store import Store, open_store, parts, uniting
 from commitrack.store.moving_in import MovingIn, Ready
 from commitrack.store.since import Key
 from commitrack.store.transacting import Writer
@@ -63,6 +63,7 @@ def test_what_was_made_ready_is_what_record_by_record_comes_to(
         really(self, writer, ready)
 
     monkeypatch.setattr(MovingIn, "put", put)
+    monkeypatch.setattr(parts, "_LONG", 60.0)  # however slow the machine, one part
     taken = take(store, laptop)
     assert not odd
     monkeypatch.setattr(uniting, "_TRIES", 0)
