@@ -18,6 +18,7 @@ from datetime import date
 from pathlib import Path
 
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
 
@@ -91,10 +92,13 @@ async def draw(shot: Shot, place: Path) -> str:
 async def settle(app: CommitrackApp, pilot: Pilot[None]) -> None:
     """Wait until the screen has not changed for a while.
 
-    Workers cannot be waited for: an open dialog is one.
+    Workers cannot be waited for: an open dialog is one. A cursor that blinks would never be still
+    where a picture takes as long as a blink.
     """
     before, still = "", 0
     while still < 4:
+        for line in app.screen.query(Input):
+            line.cursor_blink = False
         await pilot.pause(0.05)
         now = app.export_screenshot()
         before, still = now, still + 1 if now == before else 0
