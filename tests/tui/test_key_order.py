@@ -260,6 +260,30 @@ async def test_what_waited_for_a_dialog_that_never_came_does_nothing(
         never.set()
 
 
+async def test_a_key_given_when_nobody_expects_a_dialog_any_more_is_for_what_is_there(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("commitrack.tui.key_order._ASKING", 0.0)
+    app = app_on(place)
+    async with app.run_test(size=WIDE) as pilot:
+        await until(pilot, lambda: browse_of(app).table.numbers)
+        browse = browse_of(app)
+        top = browse.table.cursor
+        begun, never = asyncio.Event(), asyncio.Event()
+
+        async def hand() -> tuple[int, ...]:
+            begun.set()
+            await never.wait()
+            return ()
+
+        monkeypatch.setattr(browse, "in_hand", hand)
+        at_once(app, "n")
+        await begun.wait()
+        at_once(app, "down")
+        await until(pilot, lambda: browse.table.cursor not in (None, top))
+        never.set()
+
+
 def test_every_action_that_takes_its_time_lets_keys_wait() -> None:
     place = Path(tui.__file__).parent
     moving = {"action_statement"}  # leads to another statement, and asks nothing

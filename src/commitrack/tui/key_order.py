@@ -109,9 +109,11 @@ class InOrderApp(EndingApp):
                 self.call_later(self._take)
 
     async def _wait_for_turn(self) -> None:
-        while self._given and self._has_to_wait():
-            await asyncio.sleep(_MOMENT)
-        self.call_later(self._take)
+        try:
+            while self._given and self._has_to_wait():
+                await asyncio.sleep(_MOMENT)
+        finally:
+            self.call_later(self._take)  # whatever became of that, the next key has its turn
 
     def _has_to_wait(self) -> bool:
         """Whether what comes next is meant for something that is not there yet."""
@@ -134,7 +136,8 @@ class InOrderApp(EndingApp):
             return True
         else:
             self._under_way = None
-            self._given.clear()
+            if self._wait is not None and not self._wait.done():
+                self._given.clear()
         return False
 
     def _waits_for_the_answer(self, action: UnderWay, now: float) -> bool:
