@@ -235,6 +235,21 @@ async def test_an_action_that_never_asks_lets_keys_go_on_when_it_is_done(place: 
         await until(pilot, lambda: browse.table.cursor not in (None, top))
 
 
+def without_end(
+    browse: BrowseScreen, monkeypatch: pytest.MonkeyPatch
+) -> tuple[asyncio.Event, asyncio.Event]:
+    """Keep a command of the list from its dialog; when it has begun, and what lets it go on."""
+    begun, go_on = asyncio.Event(), asyncio.Event()
+
+    async def hand() -> tuple[int, ...]:
+        begun.set()
+        await go_on.wait()
+        return ()
+
+    monkeypatch.setattr(browse, "in_hand", hand)
+    return begun, go_on
+
+
 async def test_what_waited_for_a_dialog_that_never_came_does_nothing(
     place: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -243,14 +258,7 @@ async def test_what_waited_for_a_dialog_that_never_came_does_nothing(
     async with app.run_test(size=WIDE) as pilot:
         await until(pilot, lambda: browse_of(app).table.numbers)
         browse = browse_of(app)
-        begun, never = asyncio.Event(), asyncio.Event()
-
-        async def hand() -> tuple[int, ...]:
-            begun.set()
-            await never.wait()
-            return ()
-
-        monkeypatch.setattr(browse, "in_hand", hand)
+        begun, never = without_end(browse, monkeypatch)
         at_once(app, "n", *"TTT")
         await begun.wait()
         await until(pilot, lambda: not app._taking)
@@ -269,14 +277,7 @@ async def test_a_key_given_when_nobody_expects_a_dialog_any_more_is_for_what_is_
         await until(pilot, lambda: browse_of(app).table.numbers)
         browse = browse_of(app)
         top = browse.table.cursor
-        begun, never = asyncio.Event(), asyncio.Event()
-
-        async def hand() -> tuple[int, ...]:
-            begun.set()
-            await never.wait()
-            return ()
-
-        monkeypatch.setattr(browse, "in_hand", hand)
+        begun, never = without_end(browse, monkeypatch)
         at_once(app, "n")
         await begun.wait()
         at_once(app, "down")
