@@ -22,6 +22,7 @@ from commitrack.tui.dialogs.edit import EditDialog
 from commitrack.tui.dialogs.note import NoteDialog
 from commitrack.tui.screens.browse import BrowseScreen
 from commitrack.tui.screens.inbox import InboxScreen
+from commitrack.tui.state import ViewState
 from commitrack.tui.widgets.filter_bar import FilterBar
 from tests.tui.building import app_on, until
 
@@ -109,6 +110,61 @@ async def test_what_is_typed_into_the_filter_is_edited_in_order(place: Path) -> 
         await until(pilot, lambda: browse.state.filter == "plan")
         assert browse.query_one(FilterBar).input.value == "plan"
         await until(pilot, lambda: app.focused is browse.table)
+
+
+@pytest.mark.parametrize("leave", ["enter", "escape"])
+async def test_what_comes_behind_the_key_that_leaves_the_filter_is_for_the_list(
+    place: Path, leave: str
+) -> None:
+    app = app_on(place)
+    async with app.run_test(size=WIDE) as pilot:
+        await until(pilot, lambda: browse_of(app).table.numbers)
+        browse = browse_of(app)
+        at_once(app, "slash", *"plan", leave, *([leave] if leave == "escape" else []), "space")
+        await until(pilot, lambda: browse.marks)
+        assert app.focused is browse.table
+        assert browse.state.filter == ("plan" if leave == "enter" else "")
+
+
+async def test_the_filter_may_be_left_and_opened_again_without_a_pause(place: Path) -> None:
+    app = app_on(place)
+    async with app.run_test(size=WIDE) as pilot:
+        await until(pilot, lambda: browse_of(app).table.numbers)
+        browse = browse_of(app)
+        for word in ("plan", "nhs", "peer"):
+            at_once(app, "slash", *word, "escape", "escape")
+        at_once(app, "slash", *"board")
+        await until(pilot, lambda: browse.state.filter == "board")
+        assert app.focused is browse.query_one(FilterBar).input
+
+
+async def test_a_letter_is_heard_while_what_a_filter_put_in_has_caused_is_done(place: Path) -> None:
+    app = app_on(place)
+    async with app.run_test(size=WIDE) as pilot:
+        await until(pilot, lambda: browse_of(app).table.numbers)
+        browse = browse_of(app)
+        bar = browse.query_one(FilterBar)
+        begun, heard, free = asyncio.Event(), asyncio.Event(), asyncio.Event()
+
+        async def slow(value: str) -> None:
+            if value == "put in":
+                begun.set()
+                await free.wait()
+
+        def listen(state: ViewState) -> None:
+            if state.filter == "put inx":
+                heard.set()
+
+        browse.query_one("#header").watch(bar.input, "value", slow, init=False)
+        browse.watch(browse, "state", listen, init=False)
+        await pilot.press("slash")
+        bar.fill("put in")
+        await begun.wait()
+        try:
+            at_once(app, "x")
+            await asyncio.wait_for(heard.wait(), 20)
+        finally:
+            free.set()
 
 
 async def test_escape_asks_about_all_that_was_typed_before_it(place: Path) -> None:

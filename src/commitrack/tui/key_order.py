@@ -4,8 +4,8 @@ Textual hands a key to the widget with the focus, which takes a letter at once. 
 goes from there up to the app, from one queue to the next, before the binding that it stands for is
 looked up; letters given meanwhile overtake it. So ``tab`` and ``ctrl+u`` came too late for whoever
 types quickly or lets a program type. Here a key is carried all the way before the next one is
-looked at. What is no letter waits until a form has heard of the letters before it, and what follows
-a command waits until the dialog that it opens is there.
+looked at. What is no letter waits until a form has heard of the letters before it, what follows it
+until the form has heard of that, and what follows a command until its dialog is there.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ class InOrderApp(EndingApp):
     """An app in which no key overtakes the one before it, nor the dialog that it opens."""
 
     _typed_in: Widget | None = None
-    """Where the last key went."""
+    """The field that the last key went to, unless all around it has heard of that already."""
     _typed = False
     """Whether that was a letter."""
     _taking = False
@@ -104,7 +104,10 @@ class InOrderApp(EndingApp):
             self._wait = asyncio.create_task(self._wait_for_turn())
         else:
             try:
-                await self._give(self._given.popleft())
+                if self._typed_in is None or (self._typed and _is_text(self._given[0])):
+                    await self._give(self._given.popleft())
+                else:
+                    await self._let_hear(self._typed_in)
             finally:
                 self.call_later(self._take)
 
@@ -150,6 +153,15 @@ class InOrderApp(EndingApp):
         self._under_way = None
         return False
 
+    async def _let_hear(self, field: Widget) -> None:
+        """Wait until all that a field stands in has heard of what was typed there: it may be in the
+        dark about a letter, or lead out of the field, which the app is told before the next key.
+        """
+        self._typed_in = None
+        for node in field.ancestors_with_self:
+            if node is not self:
+                await _heard(node)
+
     # One by itself
 
     async def _give(self, event: Given) -> None:
@@ -164,10 +176,6 @@ class InOrderApp(EndingApp):
         if self.screen.is_modal or field.check_consume_key("a", "a"):
             if field is not self._typed_in:
                 await _heard(field)  # that it was entered: it may have to select what it holds
-            elif self._typed and not event.is_printable:
-                for node in field.ancestors_with_self:
-                    if node is not self:
-                        await _heard(node)
             self._typed_in, self._typed = field, event.is_printable
         else:
             self._typed_in = None
@@ -194,15 +202,21 @@ class InOrderApp(EndingApp):
         await self._check_bindings(event.key)
 
 
+def _is_text(given: Given) -> bool:
+    """Whether this goes into what is typed, and does nothing else."""
+    return isinstance(given, events.Paste) or given.is_printable
+
+
 def _can_take_keys(screen: Screen[object]) -> bool:
     """Whether a screen has been made, and knows where typing begins."""
     return screen.is_mounted and (screen.focused is not None or not screen.focus_chain)
 
 
 async def _heard(node: DOMNode) -> None:
-    """Wait until a widget has done what it was told by now."""
+    """Wait until a widget has done what it was told by now, unless it is there no more."""
     for _ in range(_ANSWERS):
         heard = asyncio.Event()
-        node.call_later(heard.set)
+        if not node.call_later(heard.set):
+            return
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(heard.wait(), _PATIENCE)

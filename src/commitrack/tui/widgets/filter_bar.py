@@ -87,6 +87,8 @@ class FilterBar(Vertical):
         self._prompt = PROMPT
         self._naming: Naming | None = None
         """What completes a name; None while a filter is typed."""
+        self._heard = ""
+        """What was typed last, as far as it was told, or put in since."""
         self._offered: tuple[str, Slot] | None = None
         """The filter for which the choices in sight were looked up, and where they would go."""
 
@@ -146,8 +148,8 @@ class FilterBar(Vertical):
 
     def fill(self, text: str) -> None:
         """Put a text in without saying that it was typed."""
-        with self.input.prevent(Input.Changed):
-            self.input.value = text
+        self._heard = text
+        self.input.value = text
         self.input.cursor_position = len(text)
 
     def rest(self, text: str) -> None:
@@ -200,10 +202,18 @@ class FilterBar(Vertical):
         )
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Pass on every letter."""
+        """Pass on what is typed: what stands there now, which may have been changed since, by more
+        letters or by what was put in.
+
+        Textual's `prevent` would do for what is put in, but for a letter that is typed while any of
+        its other messages is being handled: that would not be told either.
+        """
         event.stop()
-        self.post_message(self.Typed(event.value))
-        self._offer()
+        typed = self.input.value
+        if typed != self._heard:
+            self._heard = typed
+            self.post_message(self.Typed(typed))
+            self._offer()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter takes the choice that is lit; with none it keeps the filter."""
