@@ -13,7 +13,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 from collections import deque
-from functools import cached_property
+from functools import cache, cached_property
 from inspect import isawaitable
 from time import monotonic
 from typing import TypeAlias
@@ -43,6 +43,8 @@ would mean something else to the place below.
 """
 _DOING = 0.3
 """Seconds for which keys wait for what a dialog has answered to be done."""
+_TAKING = ("on_key", "handle_key", "key_")
+"""How methods are called that Textual gives keys to."""
 _NOW = frozenset({"ctrl+q"})
 """Keys that wait for nothing."""
 
@@ -191,6 +193,8 @@ class InOrderApp(EndingApp):
         for node in field.ancestors_with_self:
             if node is self:
                 break
+            if not _looks_at_keys(type(node)):
+                continue
             event.prevent_default(prevent=False)
             with node._context():
                 for _, handle in node._get_dispatch_methods("on_key", event):
@@ -205,6 +209,17 @@ class InOrderApp(EndingApp):
 def _is_text(given: Given) -> bool:
     """Whether this goes into what is typed, and does nothing else."""
     return isinstance(given, events.Paste) or given.is_printable
+
+
+@cache
+def _looks_at_keys(kind: type[DOMNode]) -> bool:
+    """Whether a widget of this kind looks at keys itself; most leave them to their bindings."""
+    for each in kind.__mro__:
+        if each is not Widget and any(name.lstrip("_").startswith(_TAKING) for name in vars(each)):
+            return True
+        if any(issubclass(events.Key, one) for one in vars(each).get("_decorated_handlers", ())):
+            return True
+    return False
 
 
 def _can_take_keys(screen: Screen[object]) -> bool:

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import TypeAlias, cast
 
+from rich.console import Console
 from textual._compositor import ChopsUpdate, Compositor
 from textual.geometry import Region, Size
 from textual.screen import Screen
@@ -30,6 +31,27 @@ _GAP = 4
 drawn them gives them sooner than it can be asked twice."""
 
 
+class SparingUpdate(ChopsUpdate):
+    """What has changed, in the words of a terminal.
+
+    Parts are sent whole. Textual cuts off what lies outside of what was asked for: that would make
+    another strip of what has been put in the terminal's words before.
+    """
+
+    def __init__(self, chops: _Chops) -> None:
+        super().__init__(cast("Sequence[Mapping[int, Strip | None]]", chops), [], [])
+        self._chops = chops
+
+    def render_segments(self, console: Console) -> str:
+        """All parts, each told its place: a terminal may count the cells before it otherwise."""
+        return "".join(
+            f"\x1b[{y + 1};{x + 1}H{strip.render(console)}"
+            for y, line in self._chops.items()
+            for x, strip in line.items()
+            if strip is not None
+        )
+
+
 class SparingCompositor(Compositor):
     """Brings the widgets of a screen together, drawing only what is seen of those that changed."""
 
@@ -40,13 +62,7 @@ class SparingCompositor(Compositor):
         self._dirty_regions.clear()
         if not spans:
             return None
-        chops = self._drawn(spans)
-        ends = {line: self.cuts[line][1:] for line in chops}
-        return ChopsUpdate(
-            cast("Sequence[Mapping[int, Strip | None]]", chops),
-            spans,
-            cast("list[list[int]]", ends),
-        )
+        return SparingUpdate(self._drawn(spans))
 
     def _render_chops(
         self, crop: Region, is_rendered_line: Callable[[int], bool]

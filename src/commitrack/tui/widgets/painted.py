@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import zip_longest
 from typing import Any
@@ -87,8 +87,8 @@ class PaintedScroll(Painted, ScrollView):
     room to draw in does not depend on the number of lines.
     """
 
-    _bar_drawn = False
-    """Whether the scrollbar shows what it was last told."""
+    _bar_cells: Sequence[Segment] = ()
+    """What the scrollbar shows; none before it has been drawn."""
 
     @property
     def width(self) -> int:
@@ -120,13 +120,13 @@ class PaintedScroll(Painted, ScrollView):
     def _bar(self) -> Iterator[ScrollBar]:
         """The scrollbar, to be told of something that it shows."""
         bar = self.vertical_scrollbar
-        before = _cells(bar) if self._bar_drawn else ()
         yield bar
-        pairs = enumerate(zip_longest(before, _cells(bar)))
+        cells = _cells(bar)
+        pairs = enumerate(zip_longest(self._bar_cells, cells))
         changed = [Region(0, row, 1, 1) for row, (one, other) in pairs if one != other]
         if changed:
             bar.refresh(*changed)
-            self._bar_drawn = bar.is_mounted  # until then it hears of no change
+            self._bar_cells = cells if bar.is_mounted else ()  # until then it hears of no change
 
 
 def _cells(bar: ScrollBar) -> list[Segment]:
