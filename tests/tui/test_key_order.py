@@ -126,6 +126,58 @@ async def test_what_comes_behind_the_key_that_leaves_the_filter_is_for_the_list(
         assert browse.state.filter == ("plan" if leave == "enter" else "")
 
 
+@pytest.mark.parametrize(
+    "keys", [("slash", *"train", "enter"), ("0", "slash", *"train", "down"), ("9",)]
+)
+async def test_a_command_behind_a_key_that_lists_something_else_is_about_what_is_listed_then(
+    place: Path, keys: tuple[str, ...]
+) -> None:
+    app = app_on(place)
+    async with app.run_test(size=WIDE) as pilot:
+        await until(pilot, lambda: browse_of(app).table.numbers)
+        browse = browse_of(app)
+        first = browse.state.cursor
+        at_once(app, *keys, "home", "n", *"said so", "enter")
+        await until(
+            pilot,
+            lambda: browse.at_hand is not None and browse.at_hand.commitment.note == "said so",
+        )
+        listed = browse.state.cursor
+        assert listed == browse.table.numbers[0]
+        assert listed != first
+        assert first is not None and reads(place, first).note != "said so"
+
+
+async def test_another_list_is_asked_for_while_one_is_still_looked_up(
+    place: Path,
+) -> None:
+    app = app_on(place)
+    async with app.run_test(size=WIDE) as pilot:
+        await until(pilot, lambda: browse_of(app).table.numbers)
+        browse = browse_of(app)
+        browse.coming = True  # and never comes
+        at_once(app, "greater_than_sign", "question_mark")
+        await until(pilot, lambda: app.screen is not browse)
+        assert browse.state.sort is not None
+
+
+async def test_what_waited_for_a_list_that_never_came_does_nothing(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("commitrack.tui.key_order._ASKING", 0.05)
+    app = app_on(place)
+    async with app.run_test(size=WIDE) as pilot:
+        await until(pilot, lambda: browse_of(app).table.numbers)
+        browse = browse_of(app)
+        browse.coming = True
+        row = browse.table.row
+        at_once(app, "down", "down", "space")
+        await until(pilot, lambda: app._given)
+        await until(pilot, lambda: not app._given)
+        assert browse.table.row == row
+        assert not browse.marks
+
+
 async def test_the_filter_may_be_left_and_opened_again_without_a_pause(place: Path) -> None:
     app = app_on(place)
     async with app.run_test(size=WIDE) as pilot:

@@ -44,6 +44,14 @@ class Patient(Protocol):
         """Let them wait for this one."""
 
 
+@runtime_checkable
+class Expecting(Protocol):
+    """A screen of which something may be still to come that was asked for."""
+
+    def awaits(self, key: str) -> bool:
+        """Whether a key is about that."""
+
+
 def asks(
     group: str, *, exclusive: bool = False
 ) -> Callable[

@@ -5,7 +5,8 @@ goes from there up to the app, from one queue to the next, before the binding th
 looked up; letters given meanwhile overtake it. So ``tab`` and ``ctrl+u`` came too late for whoever
 types quickly or lets a program type. Here a key is carried all the way before the next one is
 looked at. What is no letter waits until a form has heard of the letters before it, what follows it
-until the form has heard of that, and what follows a command until its dialog is there.
+until the form has heard of that, what follows a command until its dialog is there, and a command
+until the list is there that it is about.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.worker import Worker
 
-from commitrack.tui.asking import UnderWay
+from commitrack.tui.asking import Expecting, UnderWay
 from commitrack.tui.ending import EndingApp
 
 Given: TypeAlias = events.Key | events.Paste
@@ -38,8 +39,8 @@ _MOMENT = 0.005
 _ENTERING = 1.0
 """Seconds for which keys wait for a screen that has just come to the front."""
 _ASKING = 10.0
-"""Seconds after which nobody expects a dialog any more: what was typed for it is let go, since it
-would mean something else to the place below.
+"""Seconds after which nobody expects a dialog or a list any more: what was typed for it is let go,
+since it would mean something else to what is there.
 """
 _DOING = 0.3
 """Seconds for which keys wait for what a dialog has answered to be done."""
@@ -62,6 +63,8 @@ class InOrderApp(EndingApp):
     """The screen that was in front at the last key; keys have waited for it."""
     _entered = 0.0
     """When it came to the front; 0 once it can take keys."""
+    _expected = 0.0
+    """Since when the next key has waited for what the screen has yet to show; 0 if it does not."""
     _under_way: UnderWay | None = None
     _wait: asyncio.Task[None] | None = None
 
@@ -132,7 +135,7 @@ class InOrderApp(EndingApp):
         self._entered = 0.0
         action = self._under_way
         if action is None or action.screen is not screen:
-            return False
+            return self._waits_for_what_comes(screen, now)
         if action.worker.is_finished:
             self._under_way = None
         elif action.asked:
@@ -144,6 +147,20 @@ class InOrderApp(EndingApp):
             if self._wait is not None and not self._wait.done():
                 self._given.clear()
         return False
+
+    def _waits_for_what_comes(self, screen: Screen[object], now: float) -> bool:
+        """Whether the next key is about what the screen has yet to show."""
+        key = self._given[0] if self._given else None
+        if not (
+            isinstance(key, events.Key) and isinstance(screen, Expecting) and screen.awaits(key.key)
+        ):
+            self._expected = 0.0
+            return False
+        if not self._expected:
+            self._expected = now
+        elif now - self._expected >= _ASKING:
+            self._given.clear()
+        return True
 
     def _waits_for_the_answer(self, action: UnderWay, now: float) -> bool:
         """Whether to wait for what a dialog answered to be done; that may take long."""

@@ -37,6 +37,8 @@ class ListScreen(SparingScreen):
         super().__init__()
         self.shelf = Shelf()
         self._uncounted = True
+        self.coming = False
+        """Whether somebody has asked for something else than the table shows yet."""
         self._listed: Listed | None = None
         """What the table shows; what `state` asks for may still be looked up."""
         self._wanted_rows: tuple[int, int] | None = None
@@ -69,6 +71,7 @@ class ListScreen(SparingScreen):
         The cursor will be on the state's; without one it starts at the top.
         """
         self.state = state
+        self.coming = True
         self.list_anew()
 
     @work(group="begin")
@@ -135,6 +138,7 @@ class ListScreen(SparingScreen):
         except Stale:
             return
         except CommitrackError as error:
+            self.coming = False
             host.say(str(error), warning=True)
 
     def count_anew(self) -> None:
@@ -155,6 +159,7 @@ class ListScreen(SparingScreen):
         if self.state.marked:
             self.state = replace(self.state, marked=self.state.marked & listed.marked)
         self._listed = listed
+        self.coming = False
         self.table.show(listed.rows, listed.row, listed.groups)
         self.state = replace(self.state, cursor=self.table.cursor)
         self.look()

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from textual import on, work
 from textual.command import CommandPalette
+from textual.widgets import Input
 
 from commitrack.model.errors import CommitrackError
 from commitrack.query import Query, QueryError, SavedView, Sort
@@ -19,6 +20,11 @@ from commitrack.tui.widgets.commitment_table import CommitmentTable
 from commitrack.tui.widgets.filter_bar import FilterBar
 from commitrack.tui.widgets.views_pane import ViewChosen, ViewsStrip
 
+_CHOOSING = frozenset(
+    {"back", "filter", "group", "sort_next", "sort_previous", "sort_reverse", "view", "view_key"}
+)
+"""Actions that choose what is listed, and how."""
+
 
 class NarrowingScreen(FollowingScreen):
     """Lists what a view and a filter find; views can be saved, deleted and handed on."""
@@ -28,6 +34,17 @@ class NarrowingScreen(FollowingScreen):
         self._filter_draft = FilterDraft(lambda: getattr(self.app, "drafting", None))
         self._before_filter = ViewState()
         """What was shown when the filter was opened, to come back to."""
+
+    def awaits(self, key: str) -> bool:
+        """Whether a key is about what is listed, while that is still to come: on what is in view
+        until then, nobody meant it.
+        """
+        if not self.coming or isinstance(self.focused, Input):
+            return False
+        for node, bound in self._binding_chain:
+            for binding in bound.key_to_bindings.get(key, ()):
+                return node is not self.app and binding.action.partition("(")[0] not in _CHOOSING
+        return False
 
     # Views
 

@@ -148,8 +148,8 @@ class FilterBar(Vertical):
 
     def fill(self, text: str) -> None:
         """Put a text in without saying that it was typed."""
-        self._heard = text
         self.input.value = text
+        self._heard = self.input.value  # which is harmless, whatever the text holds
         self.input.cursor_position = len(text)
 
     def rest(self, text: str) -> None:
