@@ -61,8 +61,8 @@ def first_look(store: Store, state: ViewState, lens: Lens, lines: int) -> FirstL
 def look_up(store: Store, state: ViewState, lens: Lens, row: int | None) -> Listed:
     """The list of a state, from its beginning or around the commitment under the cursor.
 
-    When that is not in it, around the `row` on which it was. The whole list is put in order only
-    for what does not stand at its beginning.
+    When that is not in it, around the `row` on which it was, if one is given, or from its top. The
+    whole list is put in order only for what does not stand at its beginning.
     """
     query, aim = state.query, state.cursor
     first = store.page(query, lens, 0, BEGINNING)
@@ -71,10 +71,11 @@ def look_up(store: Store, state: ViewState, lens: Lens, row: int | None) -> List
         rows.count = store.counts({"": query}, lens)[""]
     rows.put(0, first)
     here = rows.row_of(aim)
-    if here is None and row is not None and rows.count:
-        here = min(row, rows.count - 1)
+    if here is None and rows.count:
         if aim is not None and rows.count > len(first) and store.among(query, lens, (aim,)):
             here = store.place_of(query, lens, aim)
+        elif row is not None:
+            here = min(row, rows.count - 1)
         if here is not None and here >= len(first):
             begin = max(0, here - _ROUND)
             rows.put(begin, store.page(query, lens, begin, 2 * _ROUND))

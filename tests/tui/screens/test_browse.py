@@ -144,6 +144,22 @@ async def test_a_filter_narrows_while_it_is_typed_and_escape_restores(place: Pat
         assert browse(app).table.has_focus
 
 
+async def test_a_filter_without_the_one_under_the_cursor_is_listed_from_its_top(
+    place: Path,
+) -> None:
+    app = app_on(place)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await ready(pilot, app)
+        await pilot.press("0", "end")
+        await pilot.pause()
+        assert browse(app).table.row > 1
+        before = browse(app).state.cursor
+        await pilot.press("slash", *"is:overdue", "enter")
+        await until(pilot, lambda: len(listed(app)) == 3)
+        assert before not in browse(app).table.numbers
+        assert browse(app).table.row == 0
+
+
 async def test_a_filter_that_cannot_be_read_keeps_the_list_and_points_at_the_error(
     place: Path,
 ) -> None:

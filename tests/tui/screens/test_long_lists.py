@@ -235,7 +235,7 @@ async def test_sorting_anew_deep_in_a_list_keeps_the_cursor_on_its_record(long: 
         assert screen.table.cursor == 2
 
 
-async def test_a_filter_that_leaves_the_record_out_stays_near_where_one_was(long: Path) -> None:
+async def test_a_filter_that_leaves_the_record_out_is_listed_from_its_top(long: Path) -> None:
     app = app_on(long)
     numbers = found(long, f"is:open -C-{MANY}")
     async with app.run_test(size=(120, 40)) as pilot:
@@ -245,5 +245,5 @@ async def test_a_filter_that_leaves_the_record_out_stays_near_where_one_was(long
         await pilot.press("slash")
         screen.query_one(FilterBar).input.insert_text_at_cursor(f"is:open -C-{MANY}")
         await until(pilot, lambda: screen.table.count == len(numbers))
-        await until(pilot, lambda: screen.table.cursor is not None)
-        assert screen.table.row == len(numbers) - 1
+        await until(pilot, lambda: screen.table.cursor == numbers[0])
+        assert screen.table.row == 0

@@ -121,11 +121,14 @@ class ListScreen(SparingScreen):
 
     @work(exclusive=True, group="list")
     async def list_anew(self) -> None:
-        """Ask which commitments are listed, fetch those in view, then count the views."""
+        """Ask which commitments are listed, fetch those in view, then count the views.
+
+        The cursor stays with its commitment. When that is listed no more, it stays on its row of
+        what is the same list, and goes to the top of another one.
+        """
         host, state = host_of(self), self.state
         lens = host.lens
-        stays = state.cursor is not None or self.shown.query == state.query
-        row = self.table.row if stays else None
+        row = self.table.row if self.shown.query == state.query else None
         host.gateway.drop(_ROWS)
         try:
             listed = await host.gateway.slow(lambda store: look_up(store, state, lens, row))
