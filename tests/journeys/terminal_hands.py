@@ -96,10 +96,10 @@ class Screen(Terminal):
 
 
 @contextmanager
-def program(
+def starting(
     run: CommandLine, size: tuple[int, int] = (80, 24), actor: str = "ann"
 ) -> Iterator[Screen]:
-    """The program on the store of a command line, once it shows its first list."""
+    """The program on the store of a command line, from its start on."""
     environment = {
         **isolated(run.home),
         "COMMITRACK_ACTOR": actor,
@@ -109,6 +109,15 @@ def program(
     command = (sys.executable, "-m", "commitrack", "--store", str(run.store))
     columns, lines = size
     with Screen(command, columns=columns, lines=lines, environment=environment) as screen:
+        yield screen
+
+
+@contextmanager
+def program(
+    run: CommandLine, size: tuple[int, int] = (80, 24), actor: str = "ann"
+) -> Iterator[Screen]:
+    """The same, once it shows its first list."""
+    with starting(run, size, actor) as screen:
         screen.wait(r"\d+ open")
         screen.wait(r"Overdue +\d+")  # and the views are counted
         yield screen

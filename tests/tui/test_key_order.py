@@ -148,6 +148,21 @@ async def test_a_command_behind_a_key_that_lists_something_else_is_about_what_is
         assert first is not None and reads(place, first).note != "said so"
 
 
+async def test_a_command_given_before_the_first_list_is_there_is_about_its_first(
+    place: Path,
+) -> None:
+    app = app_on(place)
+    async with app.run_test(size=WIDE) as pilot:
+        at_once(app, "n", *"at once", "enter")
+        await until(
+            pilot,
+            lambda: (
+                (held := browse_of(app).at_hand) is not None and held.commitment.note == "at once"
+            ),
+        )
+        assert browse_of(app).table.row == 0
+
+
 async def test_another_list_is_asked_for_while_one_is_still_looked_up(
     place: Path,
 ) -> None:

@@ -30,8 +30,9 @@ from commitrack.tui.ending import EndingApp
 
 Given: TypeAlias = events.Key | events.Paste
 
-_PATIENCE = 0.1
-"""Seconds for which anything is waited for; it takes a few milliseconds."""
+_PATIENCE = 1.0
+"""Seconds for which anything is waited for; it takes a few milliseconds on a machine that has time.
+"""
 _ANSWERS = 2
 """A widget may answer a message with one of its own, which is behind those that it has already."""
 _MOMENT = 0.005

@@ -37,7 +37,7 @@ class ListScreen(SparingScreen):
         super().__init__()
         self.shelf = Shelf()
         self._uncounted = True
-        self.coming = False
+        self.coming = True
         """Whether somebody has asked for something else than the table shows yet."""
         self._listed: Listed | None = None
         """What the table shows; what `state` asks for may still be looked up."""
@@ -86,6 +86,7 @@ class ListScreen(SparingScreen):
         try:
             found = await host.gateway.fast(lambda store: first_look(store, state, lens, lines))
         except CommitrackError as error:
+            self.coming = False
             host.say(str(error), warning=True)
             return
         if not self.query("#table"):
