@@ -5,7 +5,10 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+import pytest
+from textual.css.query import NoMatches
 from textual.pilot import Pilot
+from textual.worker import WorkerFailed
 
 from commitrack.model.actions import Approve, Edit, SetFields
 from commitrack.model.errors import CommitrackError, NotFound
@@ -196,3 +199,18 @@ async def test_the_overdue_count_agrees_with_the_store(place: Path) -> None:
         found = store.ids(parse("is:overdue"), Lens(TODAY))
         store.close()
         assert browse(app).counts["overdue"] == len(found) == 3
+
+
+@pytest.mark.parametrize("ends", [True, False])
+async def test_a_part_that_is_missed_is_no_failure_while_the_app_ends(
+    place: Path, monkeypatch: pytest.MonkeyPatch, *, ends: bool
+) -> None:
+    app = app_on(place)
+    with monkeypatch.context() as patch:
+        async with app.run_test() as pilot:
+            await pilot.pause()
+            patch.setattr(CommitrackApp, "_fatal_error", lambda _: None)
+            app._running = not ends
+            app._handle_exception(WorkerFailed(NoMatches("no table")))
+            failed, app._exception = app._exception, None
+    assert (failed is None) is ends

@@ -12,6 +12,7 @@ import threading
 from collections.abc import Callable
 
 from textual.app import App
+from textual.css.query import NoMatches
 from textual.screen import Screen
 from textual.worker import WorkerFailed
 
@@ -118,11 +119,15 @@ class EndingApp(App[None]):
         raise NotImplementedError
 
     def _handle_exception(self, error: Exception) -> None:
-        """What is meant for the user is told; it ends no app, whoever did not foresee it."""
+        """What is meant for the user is told; it ends no app, whoever did not foresee it.
+
+        While the app ends its screens lose their parts one by one, and what comes in late misses
+        them: that is no failure.
+        """
         cause = error.error if isinstance(error, WorkerFailed) else error
         if isinstance(cause, CommitrackError):
             self.say(on_screen(cause), warning=True)
-        else:
+        elif self.is_running or not isinstance(cause, NoMatches):
             super()._handle_exception(error)
 
     def _fatal_error(self) -> None:
