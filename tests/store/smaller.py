@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import ExitStack
 from unittest.mock import patch
 
-from commitrack.store import pacing, parts
+from commitrack.store import arrivals, pacing, parts
 
 
 def smaller(most: int | None) -> ExitStack:
@@ -13,5 +13,6 @@ def smaller(most: int | None) -> ExitStack:
     stack = ExitStack()
     if most is not None:
         stack.enter_context(patch.object(parts, "MOST", most))
+        stack.enter_context(patch.object(arrivals, "MOST", most))
         stack.enter_context(patch.object(pacing, "GAP", 0))
     return stack

@@ -1,6 +1,7 @@
 """What began there since it was last known here, family by family: each is put on record whole.
 
-A record belongs to the statement that it lies under, or to the commitment when that has none. What
+A record belongs to the statement that it lies under, or to the commitment when that has none. A
+statement of very many commitments is more than one family, so that nobody waits for all of it. What
 names several families that are new (a link, the words of an older promise in a newer statement)
 comes with the last of them, since before that it would name what is not there.
 """
@@ -8,9 +9,10 @@ comes with the last of them, since before that it would name what is not there.
 from __future__ import annotations
 
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from commitrack.store import families
 from commitrack.store.engine import Connection, Row
@@ -19,6 +21,10 @@ from commitrack.store.since import Key
 
 Refers = Callable[[str], Mapping[str, str]]
 """The columns of a table that name other records, and the tables of those."""
+MOST = 1_000
+"""Commitments that come with their statement; of more, as many at a time come after it."""
+_Place: TypeAlias = tuple[int, int]
+"""Where a family comes: its statement's place in what is new, then its own in the statement."""
 
 
 @dataclass(slots=True)
@@ -38,11 +44,15 @@ def arranged(
 ) -> Arrivals:
     """Put what began there, or came back, into families."""
     found = Arrivals()
-    place: dict[Key, int] = {}
+    new: dict[_Place, list[Key]] = {}
+    place: dict[Key, _Place] = {}
+    last: dict[int, int] = {}
+    """Of a statement of very many commitments, by its place: the family that the next comes in."""
+    promised: Counter[_Place] = Counter()
 
     def begin(key: Key) -> None:
-        place[key] = len(found.new)
-        found.new.append([key])
+        place[key] = (len(new), 0)
+        new[place[key]] = [key]
 
     for number in _parents_first(there, came["parties"], refers("parties")):
         begin(("parties", number))
@@ -58,14 +68,22 @@ def arranged(
         for row in _rows(there, table, came[table]):
             key = (table, row["id"])
             named = [place[of, row[one]] for one, of in columns if (of, row[one]) in place]
-            if named:
-                if table == "commitments":
-                    place[key] = max(named)
-                found.new[max(named)].append(key)
+            if named and table == "commitments":
+                first, _ = max(named)
+                at = (first, last.get(first, 0))
+                if promised[at] >= MOST:
+                    at = (first, at[1] + 1)
+                    last[first] = at[1]
+                promised[at] += 1
+                place[key] = at
+                new.setdefault(at, []).append(key)
+            elif named:
+                new[max(named)].append(key)
             elif table == "commitments" and not is_here(key):
                 begin(key)
             else:
                 found.filed[label(there, key)].append(key)
+    found.new = [new[at] for at in sorted(new)]
     return found
 
 
