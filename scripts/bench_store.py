@@ -7,12 +7,14 @@ takes longer is what rules, history, seals and records cost.
 from __future__ import annotations
 
 import argparse
+import contextlib
 import itertools
 import sqlite3
 import statistics
 import subprocess
 import sys
 import tempfile
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
@@ -27,7 +29,7 @@ from commitrack.store.compiling import compile_query
 from commitrack.store.derived import MODEL_FIELDS
 from commitrack.store.engine import connect
 from commitrack.store.seal import seal
-from make_store import TODAY, filings, fill
+from make_store import IN_ONE, TODAY, filings, fill
 from measuring import Figure, paired, show, took
 
 LENS = Lens(TODAY, "ann")
@@ -86,6 +88,7 @@ def at_scale(place: Path) -> list[Figure]:
             *_counts(store, plain),
             *_words(store, plain),
             _edit(store, place),
+            _adding(store, place),
             _undo(store, place, number),
             _undo_of_moves(store, number),
         ]
@@ -303,6 +306,31 @@ def _edit(store: Store, place: Path) -> Figure:
         return paired(what, edit, "sqlite3, same SQL", by_hand, 99, "3×")
     finally:
         plain.close()
+
+
+def _adding(store: Store, place: Path) -> Figure:
+    """How long others wait for the lock while a statement comes in whose promises are held against
+    all on record, beside all the time that it takes.
+    """
+    waits = [0.0]
+    ended = threading.Event()
+
+    def knock() -> None:
+        with contextlib.closing(sqlite3.connect(place, timeout=60, isolation_level=None)) as other:
+            while not ended.is_set():
+                waits.append(took(lambda: other.executescript("BEGIN IMMEDIATE; ROLLBACK")))
+
+    (filing,) = filings(IN_ONE, seed=store.pulse().newest)
+    other = threading.Thread(target=knock)
+    other.start()
+    try:
+        ms = took(lambda: store.add_statement(filing.draft, filing.proposals, {}, BY))
+    finally:
+        ended.set()
+        other.join()
+    store.undo(BY)
+    what = f"the wait beside a statement of {len(filing.proposals)} promises that is added"
+    return Figure(what, max(waits), "all of the adding", ms, "2000 ms")
 
 
 def _transaction(plain: sqlite3.Connection) -> int:

@@ -18,6 +18,8 @@ from tests.store.hands import draft, propose, sign
 
 MANY, FEW = 4_000, 60
 """Commitments that are written at once; in the slice, as many as are written in no time."""
+ROWS = 3_000
+"""Rows of a sheet in the whole run."""
 Figure = Callable[[str], None]
 
 
@@ -87,7 +89,7 @@ def test_an_officer_edits_beside_a_statement_of_many_commitments_that_comes_in(
 
 
 def test_an_officer_edits_beside_a_sheet(place: Path, whole: bool, figure: Figure) -> None:
-    count = MANY if whole else FEW
+    count = ROWS if whole else FEW
     load = _load()
     store = open_store(place)
     before = len(store.dossiers(range(1, 2 * MANY)))

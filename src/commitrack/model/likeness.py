@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from hashlib import blake2b
 from math import sqrt
 from unicodedata import combining, normalize
@@ -88,10 +89,17 @@ _LEAST_STEM = 4
 def content_words(text: str) -> frozenset[str]:
     """The beginnings of the words that say what a promise is about: "reviews" gives "review"."""
     return frozenset(
-        _stem(word)
-        for part in _PART.findall(text)
-        if not _NO_CONTENT.fullmatch(word := _plain(part)) and len(word) > 1 and not word.isdigit()
+        stem for part in _PART.findall(text) if not part.isdigit() and (stem := _content(part))
     )
+
+
+@lru_cache(maxsize=1 << 15)
+def _content(part: str) -> str:
+    """The beginning of a word, or nothing of one that says nothing. Most words come again soon."""
+    word = _plain(part)
+    if _NO_CONTENT.fullmatch(word) or len(word) == 1 or word.isdigit():
+        return ""
+    return _stem(word)
 
 
 def _plain(word: str) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from commitrack.model.actions import Accept, Action, Edit
+from commitrack.model.actions import Accept, Action, Edit, SetFields
 from commitrack.model.errors import Conflict, Refused
 from commitrack.model.history import Signature
 from commitrack.model.ids import commitment_id, statement_id
+from commitrack.model.kinds import Kind
 from commitrack.model.statements import Mention, StatementDraft
 from commitrack.store import (
     editing,
@@ -23,6 +25,9 @@ from commitrack.store.columns import Column, to_column
 from commitrack.store.engine import Connection
 from commitrack.store.filing import Proposal, Revision
 from commitrack.store.transacting import Writer
+
+if TYPE_CHECKING:  # brings in much that who only reads has no use for
+    from commitrack.store.recalling import Recall
 
 
 def require_new(
@@ -55,11 +60,13 @@ def add(
     revision: Revision,
     affiliations: Mapping[str, str],
     by: Signature,
+    recall: Recall,
 ) -> int:
     """Store the statement, its candidates, and what of the version before stands in it again.
 
     Every quote is held against the text before anything is written: a mention that does not
-    say what the text says is a bug, and is never stored. The statement's number.
+    say what the text says is a bug, and is never stored. The promises on record that its own ones
+    resemble are told by `recall`. The statement's number.
     """
     mentions = [one.mention for one in revision.proposals]
     require_quotes(draft, (*mentions, *(found for _, found in revision.mentions)))
@@ -75,14 +82,36 @@ def add(
         parties.affiliate(writer, child, parent)
     if draft.publisher:
         parties.ensure(writer, draft.publisher)
-    from commitrack.store import suggesting  # brings in much that who only reads has no use for
-
-    reworded = {new: old for new, old in proposed.items() if old is not None}
-    suggesting.suggest(writer, proposed, reworded)
+    link(writer, proposed, {new: old for new, old in proposed.items() if old is not None}, recall)
     writer.action = f"add {statement_id(number)}"
     if revision.previous is not None:
         writer.action += f", a new version of {statement_id(revision.previous)}"
     return number
+
+
+def promises(
+    proposals: Iterable[Proposal], then: Iterable[Action] = ()
+) -> Iterator[tuple[str, Sequence[str]]]:
+    """The quotes of those proposals that promise something, with the names of their owners; as they
+    will be when the actions are done to them at once.
+    """
+    values = {
+        name: value
+        for action in then
+        if isinstance(action, SetFields)
+        for name, value in action.values.items()
+    }
+    for record in (one.commitment for one in proposals):
+        owners = values.get("owner", record.owners)
+        if values.get("kind", record.kind) != Kind.RECOMMENDATION and isinstance(owners, tuple):
+            yield record.quote, owners
+
+
+def link(writer: Writer, new: Iterable[int], reworded: Mapping[int, int], recall: Recall) -> None:
+    """Propose links from new commitments to those that they seem to say again."""
+    from commitrack.store import suggesting
+
+    suggesting.suggest(writer, new, reworded, recall)
 
 
 def require_quotes(draft: StatementDraft, mentions: Iterable[Mention]) -> None:
@@ -137,9 +166,6 @@ def propose(
     readings.withdraw(writer, statement, start, end)
     number = _put(writer, statement, proposal)
     editing.make(writer, [Edit(number, action) for action in then], by)
-    from commitrack.store import suggesting
-
-    suggesting.suggest(writer, (number,), {})
     accepted = any(isinstance(action, Accept) for action in then)
     verb = "propose and accept" if accepted else "propose"
     writer.action = f"{verb} {commitment_id(number)} in {statement_id(statement)}"

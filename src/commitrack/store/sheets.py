@@ -7,7 +7,7 @@ commitment is written once. What cannot be told beforehand is done row by row.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from commitrack.model.actions import Edit, SetFields, SetStatus
@@ -21,6 +21,7 @@ from commitrack.store import editing, intaking, parties, previewing, rows, sugge
 from commitrack.store.columns import Column
 from commitrack.store.engine import Connection
 from commitrack.store.filing import Proposal
+from commitrack.store.recalling import Recall
 from commitrack.store.sheet_plans import (
     REFUSALS,
     Changed,
@@ -46,6 +47,8 @@ class Sheet:
         self._by = by
         self._name = name
         self._plans = Plans(connection, found, by)
+        self._recall = Recall(connection)
+        self._recall.expect(_promises(found), {})
         self._new: list[tuple[int, Commitment, tuple[Column, ...]]] = []
         """New commitments with their numbers and columns, which are not on record yet."""
         self._parties: dict[str, tuple[int, str]] = {}
@@ -67,7 +70,7 @@ class Sheet:
         self._put_new(writer)
         new = [one.commitment for one in outcomes if one.result is RowResult.ADDED]
         if new:
-            suggesting.suggest(writer, new, {})
+            suggesting.suggest(writer, new, {}, self._recall)
         writer.action = f"import {self._name}"
         return tuple(outcomes)
 
@@ -100,11 +103,10 @@ class Sheet:
         else:
             newest = "SELECT coalesce(max(id), 0) FROM commitments"
             number = self._connection.execute(newest).fetchone()[0] + 1
-        made = replace(
-            plan.record,
-            owners=self._named(writer, plan.record.owners),
-            partners=self._named(writer, plan.record.partners),
-        )
+        made = plan.record
+        owners, partners = self._named(writer, made.owners), self._named(writer, made.partners)
+        if (owners, partners) != (made.owners, made.partners):
+            made = replace(made, owners=owners, partners=partners)
         self._new.append((number, made, plan.columns))
         return number, made
 
@@ -184,6 +186,14 @@ class Sheet:
             editing.make(writer, [Edit(number, action)], self._by)
         except CommitrackError as error:
             raise type(error)(of_the_row(str(error), number)) from None
+
+
+def _promises(found: Iterable[SheetRow]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The words of the rows that are to be new, with the names of their owners."""
+    for row in found:
+        owners = row.values.get("owner")
+        if row.commitment is None and isinstance(owners, tuple):
+            yield row.quote, owners
 
 
 def _outcome(row: SheetRow, number: int, before: Dossier, after: Dossier) -> RowOutcome:

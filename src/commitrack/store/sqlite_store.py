@@ -55,6 +55,7 @@ if TYPE_CHECKING:
         offering,
         parties,
         previewing,
+        recalling,
         saving,
         signing_off,
         sweeping,
@@ -72,6 +73,7 @@ else:
     offering = Later("offering")
     parties = Later("parties")
     previewing = Later("previewing")
+    recalling = Later("recalling")
     saving = Later("saving")
     signing_off = Later("signing_off")
     sweeping = Later("sweeping")
@@ -255,10 +257,13 @@ class SqliteStore(Archive, Chronicle, TakingBack, Purging, Surveying, Exchange):
         even_erased: bool = False,
     ) -> Receipt:
         """See `Store.add_statement`."""
+        with self._reading():
+            recall = recalling.Recall(self._connection)
+            recall.expect(intaking.promises(proposals), affiliations)
         with self._writing(by) as writer:
             back = intaking.require_new(self._connection, draft, by if even_erased else None)
             revision = revise(self) if revise else Revision(tuple(proposals), draft.previous)
-            number = intaking.add(writer, draft, revision, affiliations, by)
+            number = intaking.add(writer, draft, revision, affiliations, by, recall)
             parties.learn(writer, aliases)
             copying.put(writer, number, copy or copying.first(draft, by))
             writer.action += ", a text that had been erased" * back
@@ -288,10 +293,14 @@ class SqliteStore(Archive, Chronicle, TakingBack, Purging, Surveying, Exchange):
         overlapping: bool = False,
     ) -> Receipt:
         """See `Store.propose`."""
+        with self._reading():
+            recall = recalling.Recall(self._connection)
+            recall.expect(intaking.promises([proposal], then), {})
         with self._writing(by) as writer:
             number = intaking.propose(
                 writer, statement, proposal, then, by, overlapping=overlapping
             )
+            intaking.link(writer, [number], {}, recall)
         return self._receipt(writer, statement=statement, proposed=number)
 
     def save_views(
