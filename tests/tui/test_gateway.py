@@ -117,3 +117,53 @@ async def test_an_answer_that_nobody_waits_for_any_more_is_stale(gateway: Gatewa
     with pytest.raises(Stale):
         await waiting
     assert await gateway.slow(lambda store: "next", "rows") == "next"
+
+
+class Held:
+    """Stands for a cursor, and tells in which thread it was let go of."""
+
+    def __init__(self, let_go: list[str]) -> None:
+        self._let_go = let_go
+
+    def __del__(self) -> None:
+        self._let_go.append(threading.current_thread().name)
+
+
+async def test_what_a_question_that_fails_has_held_is_let_go_of_in_its_lane(
+    gateway: Gateway,
+) -> None:
+    """A cursor let go of in the loop's thread waits there for the lane's next answer."""
+    let_go: list[str] = []
+
+    def fail(store: Store) -> None:
+        held = Held(let_go)
+        try:
+            store.dossier(99)
+        except NotFound as error:
+            raise StoreError(f"it failed with {type(held).__name__}") from error
+
+    with pytest.raises(StoreError, match="failed with Held"):
+        await gateway.slow(fail)
+    assert [name.rpartition("_")[0] for name in let_go] == ["commitrack-slow"]
+
+
+async def test_what_an_interrupted_question_has_held_is_let_go_of_in_its_lane(
+    gateway: Gateway, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, interrupted = threading.Event(), threading.Event()
+    let_go: list[str] = []
+
+    def scan(store: Store) -> None:
+        held = Held(let_go)
+        monkeypatch.setattr(store, "interrupt", interrupted.set)
+        begun.set()
+        interrupted.wait(10)
+        raise StoreError(f"interrupted with {type(held).__name__}")
+
+    first = asyncio.create_task(gateway.slow(scan))
+    await asyncio.to_thread(begun.wait, 10)
+    gateway.drop("list")
+    with pytest.raises(Stale) as stale:
+        await first
+    assert stale.value.__context__ is None
+    assert [name.rpartition("_")[0] for name in let_go] == ["commitrack-slow"]

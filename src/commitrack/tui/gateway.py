@@ -12,6 +12,7 @@ import contextlib
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from traceback import clear_frames
 from typing import TypeVar
 
 from commitrack.model.errors import CommitrackError
@@ -32,9 +33,9 @@ class _Question:
         self.stale = False
         self._stands = stands
 
-    def overtaken(self) -> bool:
-        """Whether its answer, which has been found, is of no use."""
-        return self.stale and not self._stands
+    def overtaken(self, *, failed: bool) -> bool:
+        """Whether its answer is of no use: one that has been found, or that it has `failed`."""
+        return self.stale and (failed or not self._stands)
 
 
 class _Lane:
@@ -58,17 +59,20 @@ class _Lane:
             if question.stale:
                 raise Stale
             self._running = question
+        failed = False
         try:
             assert self._store is not None
             answer = ask(self._store)
-        except CommitrackError:
-            if question.stale:
-                raise Stale from None
-            raise
+        except CommitrackError as error:
+            if not question.overtaken(failed=True):
+                _let_go(error)
+                raise
+            failed = True
         finally:
             with self._lock:
                 self._running = None
-        if question.overtaken():
+        # Raised out here, it brings nothing along of what was interrupted: see `_let_go`.
+        if question.overtaken(failed=failed):
             raise Stale
         return answer
 
@@ -105,6 +109,17 @@ class _Lane:
         if self._store is not None:
             self._store.close()
             self._store = None
+
+
+def _let_go(error: BaseException | None) -> None:
+    """Let go here of what the frames of an error hold, and of those that it came of.
+
+    A cursor among it, let go of in the loop's thread, would keep the loop waiting until the lane
+    has answered its next question: both need the lock of their connection.
+    """
+    while error is not None:
+        clear_frames(error.__traceback__)
+        error = error.__cause__ or error.__context__
 
 
 class Gateway:
