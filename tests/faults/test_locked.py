@@ -18,8 +18,8 @@ import pytest
 from commitrack.model.actions import Edit, SetFields
 from commitrack.model.errors import StoreLocked
 from commitrack.query import parse
-from commitrack.store import Lens, open_store
-from commitrack.store.engine import PATIENCE
+from commitrack.store import Lens, locking, open_store, queueing
+from commitrack.store.engine import PATIENCE, connect
 from commitrack.store.lock_owner import LOCKS, name_holder
 from commitrack.store.queueing import turn
 from tests.faults.processes import commitrack, start
@@ -151,6 +151,31 @@ def test_the_next_in_the_queue_goes_when_the_one_before_has_gone(tmp_path: Path)
     before.close()
     thread.join(PATIENCE)
     assert order == ["first", "second"]
+
+
+def test_the_next_one_is_woken_when_the_one_before_has_written_and_does_not_knock(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    knocked: list[float] = []
+    monkeypatch.setattr("commitrack.store.locking.time.sleep", knocked.append)
+    other = open_store(place)
+    queued = threading.Event()
+    really = queueing._Waiting.wait
+
+    def wait(self: queueing._Waiting, until: float) -> None:
+        queued.set()
+        really(self, until)
+
+    monkeypatch.setattr(queueing._Waiting, "wait", wait)
+    with closing(connect(place)) as mine:
+        with locking.immediate(mine):
+            thread = threading.Thread(target=lambda: other.apply(EDIT, sign("bob")))
+            thread.start()
+            assert queued.wait(PATIENCE)
+        thread.join(PATIENCE)
+    assert other.dossier(1).commitment.lead == "ann"
+    other.close()
+    assert not knocked
 
 
 def test_a_folder_that_may_not_be_looked_into_has_no_queue(tmp_path: Path) -> None:

@@ -68,6 +68,8 @@ class MooredConnection(sqlite3.Connection):
 
     mooring: Mooring | None = None
     """What it was opened as; None as long as nobody has said so."""
+    file: Path | None = None
+    """The file that it has open, once somebody has asked."""
 
 
 def moor(connection: Connection, mooring: Mooring) -> None:
@@ -201,7 +203,12 @@ def sound(place: str) -> Iterator[None]:
 
 def file_of(connection: Connection) -> Path:
     """The file that a connection has open."""
-    return Path(connection.execute("PRAGMA database_list").fetchone()[2])
+    known = connection.file if isinstance(connection, MooredConnection) else None
+    if known is None:
+        known = Path(connection.execute("PRAGMA database_list").fetchone()[2])
+        if isinstance(connection, MooredConnection):
+            connection.file = known
+    return known
 
 
 def explain(error: Exception, place: str) -> StoreError:

@@ -25,43 +25,55 @@ def immediate(connection: Connection, *, keep: bool = True) -> Iterator[None]:
     mooring = mooring_of(connection) if keep else None
     if mooring is not None:
         mooring.require_writable()
-    in_turn(connection, "BEGIN IMMEDIATE")
-    try:
-        yield
-        if mooring is not None:
-            mooring.require_writable()
-        connection.execute("COMMIT" if keep else "ROLLBACK")
-    except BaseException:
-        # A full disk has rolled back by itself already.
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
-        raise
+    with _turn(connection, "BEGIN IMMEDIATE"):
+        try:
+            yield
+            if mooring is not None:
+                mooring.require_writable()
+            connection.execute("COMMIT" if keep else "ROLLBACK")
+        except BaseException:
+            # A full disk has rolled back by itself already.
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            raise
     if mooring is not None:
         mooring.require_kept()
 
 
 def in_turn(connection: Connection, statement: str) -> None:
-    """Run a statement that takes a lock for itself alone, when our turn has come.
+    """Run a statement that takes a lock for itself alone, when our turn has come."""
+    with _turn(connection, statement):
+        pass
 
-    Only the head of the queue knocks, so it may knock often; with jitter all the same, since
-    other programs do not queue.
+
+@contextlib.contextmanager
+def _turn(connection: Connection, statement: str) -> Iterator[None]:
+    """Begin with a statement that takes a lock for itself alone, when our turn has come.
+
+    The turn lasts until what is done inside is done, so that the kernel wakes the next one in the
+    queue when the lock is free, and nobody has to knock. Only those knock who are kept out by a
+    program that does not queue; with jitter, since there may be several.
     """
     deadline = time.monotonic() + PATIENCE
+    with turn(file_of(connection).parent, deadline):
+        _knock(connection, statement, deadline)
+        yield
+
+
+def _knock(connection: Connection, statement: str, deadline: float) -> None:
     pause = _FIRST_PAUSE
-    folder = file_of(connection).parent
     connection.execute("PRAGMA busy_timeout = 0")
     try:
-        with turn(folder, deadline):
-            while True:
-                try:
-                    connection.execute(statement)
-                except OperationalError as error:
-                    busy = (getattr(error, "sqlite_errorname", "") or "").startswith("SQLITE_BUSY")
-                    if not busy or time.monotonic() >= deadline:
-                        raise
-                    time.sleep(random.uniform(0, pause))  # noqa: S311 (jitter, not a secret)
-                    pause = min(pause * 1.2, _LONGEST_PAUSE)
-                else:
-                    return
+        while True:
+            try:
+                connection.execute(statement)
+            except OperationalError as error:
+                busy = (getattr(error, "sqlite_errorname", "") or "").startswith("SQLITE_BUSY")
+                if not busy or time.monotonic() >= deadline:
+                    raise
+                time.sleep(random.uniform(0, pause))  # noqa: S311 (jitter, not a secret)
+                pause = min(pause * 1.2, _LONGEST_PAUSE)
+            else:
+                return
     finally:
         connection.execute(f"PRAGMA busy_timeout = {int(PATIENCE * 1000)}")

@@ -26,12 +26,13 @@ class Mooring:
     def __init__(self, path: Path, file: Identity) -> None:
         """`file` is what was opened; it has been read from, so that its side files are there."""
         self._path = path
+        self._name = str(path)  # a path makes it anew each time, and every write asks three times
         self._file = file
-        self._files = {name: _seen(path.with_name(f"{path.name}{name}")) for name in _BESIDE}
+        self._files = {f"{path}{name}": _seen(f"{path}{name}") for name in _BESIDE}
 
     def adrift(self) -> StoreMoved | None:
         """What has become of the store; None while it is where it was."""
-        now = _seen(self._path)
+        now = _seen(self._name)
         if now is None:
             return StoreMoved(
                 f"{self._path} is gone, deleted or moved while it was open: nothing is written "
@@ -42,8 +43,7 @@ class Mooring:
                 f"{self._path} is another file now, put there while the store was open: nothing "
                 "is written to it until it is opened anew"
             )
-        for name, before in self._files.items():
-            beside = self._path.with_name(f"{self._path.name}{name}")
+        for beside, before in self._files.items():
             if before is not None and _seen(beside) != before:
                 return StoreMoved(
                     f"{beside} belongs to the store and was deleted or replaced while it was open: "
@@ -84,13 +84,13 @@ def may_write(path: Path) -> bool:
     return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
 
 
-def identity(path: Path) -> Identity:
+def identity(path: Path | str) -> Identity:
     """Which file a name leads to; `OSError` where there is none, or none that may be looked at."""
-    found = path.stat()
+    found = os.stat(path)  # noqa: PTH116 (a path object costs as much as the question)
     return found.st_dev, found.st_ino
 
 
-def _seen(path: Path) -> Identity | None:
+def _seen(path: str) -> Identity | None:
     try:
         return identity(path)
     except OSError:

@@ -2,9 +2,10 @@
 
 SQLite's own waiting is knocking: whoever knocks when the lock happens to be free has it, so that
 a program in a tight loop keeps it, and an officer's single edit may wait for a second. Here writers
-queue for a turn first, and only the one at the head of the queue knocks. The kernel keeps the
-queue, as a lock on the folder of the store: it leaves no file behind, and it lets go of whoever
-dies. It only orders writers; what keeps them apart is SQLite's lock, which every program respects.
+queue for a turn first, and have it until they have written: the next one is woken when the lock is
+free, and knocks once. The kernel keeps the queue, as a lock on the folder of the store: it leaves
+no file behind, and it lets go of whoever dies. It only orders writers; what keeps them apart is
+SQLite's lock, which every program respects. Stores in one folder share a queue, and nothing else.
 """
 
 from __future__ import annotations
