@@ -200,7 +200,7 @@ def _node(
             return any_of(found)
         case Field(name, values):
             term = field_terms.field_term
-            return any_of(term(connection, name, value, lens, within) for value in values)
+            return any_of(term(connection, name, value, lens, within, met=met) for value in values)
 
 
 def asks_the_model(node: Node) -> bool:

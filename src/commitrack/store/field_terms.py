@@ -60,12 +60,18 @@ _SCORES = ("assurance", "specificity")
 
 
 def field_term(
-    connection: Connection, name: str, value: Value, lens: Lens, within: Sql = EVERYTHING
+    connection: Connection,
+    name: str,
+    value: Value,
+    lens: Lens,
+    within: Sql = EVERYTHING,
+    *,
+    met: bool = False,
 ) -> Sql:
     """One value of a field; a comparison with a missing value is false both ways.
 
     What only the model knows is asked of the commitments that meet `within`; the rest of the
-    query keeps the others out.
+    query keeps the others out. With `met` it is asked of one commitment after the other.
     """
     if name in _DAYS:
         return _day(_DAYS[name], value, lens)
@@ -76,7 +82,7 @@ def field_term(
     if name in _NAMED:
         return _named(connection, name, value, lens)
     if name == "owner":
-        return _owner(connection, value, lens)
+        return _owner(connection, value, lens, met=met)
     if name == "maker":
         return _maker(connection, value, lens)
     if name == "tag":
@@ -175,7 +181,13 @@ def led_by(connection: Connection, name: str, *, met: bool = False) -> Sql:
     return Sql(f"+{found.text}", found.values) if met else found
 
 
-def _owner(connection: Connection, value: Value, lens: Lens) -> Sql:
+_FEW = 10_000
+"""Commitments that are gathered in no time, whatever share of the record they are."""
+_SHARE = 10
+"""One in so many of the record is gathered faster than every commitment is asked."""
+
+
+def _owner(connection: Connection, value: Value, lens: Lens, *, met: bool) -> Sql:
     owned = (
         "EXISTS (SELECT 1 FROM commitment_parties cp WHERE cp.commitment = c.id "
         "AND cp.role = 'owner' AND cp.present = 1{more})"
@@ -186,7 +198,19 @@ def _owner(connection: Connection, value: Value, lens: Lens) -> Sql:
         return Sql(owned.format(more=""))
     name, exact = _who(value, lens)
     numbers = number_list(parties.matching(connection, name, exact=exact))
-    return Sql(owned.format(more=f" AND cp.party IN ({numbers})"))
+    theirs = f"role = 'owner' AND present = 1 AND party IN ({numbers})"
+    if met or not _are_few(connection, f"commitment_parties WHERE {theirs}"):
+        return Sql(owned.format(more=f" AND cp.party IN ({numbers})"))
+    return Sql(f"c.id IN (SELECT commitment FROM commitment_parties WHERE {theirs})")
+
+
+def _are_few(connection: Connection, rows: str) -> bool:
+    """Whether rows are few enough to be gathered before anything is asked of a commitment."""
+    most = max(_FEW, (tallies.count(connection, "status", None)) // _SHARE)
+    found: int = connection.execute(
+        f"SELECT count(*) FROM (SELECT 1 FROM {rows} LIMIT {most + 1})"
+    ).fetchone()[0]
+    return found <= most
 
 
 def _maker(connection: Connection, value: Value, lens: Lens) -> Sql:
