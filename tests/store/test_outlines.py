@@ -64,6 +64,21 @@ def test_each_is_told_with_what_became_of_its_promises_in_the_order_asked_for(bi
     assert big.outlines(()) == ()
 
 
+def test_how_often_each_mentions_what_is_on_record_is_counted_at_once(tmp_path: Path) -> None:
+    store = open_store(tmp_path / "record.db", create=True)
+    list(fill(store, 90))
+    before = store.mention_counts()
+    assert before == {one: len(store.mentions(one)) for one in store.statement_numbers()}
+    assert sum(before.values()) == 90
+    words = "Nothing is promised here"
+    draft = StatementDraft(words, hashlib.sha256(words.encode()).hexdigest(), "A speech")
+    silent = store.add_statement(draft, [], {}, sign())
+    assert silent.statement not in store.mention_counts()
+    store.undo(sign(), store.history()[-1].number)
+    assert store.mention_counts() == {}
+    store.close()
+
+
 def _key(one: Outline, order: StatementOrder) -> Any:
     """What a statement is sorted by, the least first; None where it is not known."""
     match order:

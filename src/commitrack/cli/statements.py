@@ -148,7 +148,8 @@ def list_statements(session: Session, *, as_data: bool) -> None:
     """List the stored statements."""
     with session.store() as store:
         statements = store.statements()
-        counts = [len(store.mentions(one.number)) for one in statements]
+        counted = store.mention_counts()
+    counts = [counted.get(one.number, 0) for one in statements]
     if as_data:
         found = [
             {**statement_json(one, text=False), "mentions": count}

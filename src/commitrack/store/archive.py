@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from commitrack.model.errors import NotFound
@@ -76,6 +76,11 @@ class Archive(Connected):
         """See `Store.statements_with`."""
         with self._reading():
             return outlines.having(self._connection, words, first, last)
+
+    def mention_counts(self) -> Mapping[int, int]:
+        """See `Store.mention_counts`."""
+        with self._reading():
+            return outlines.mention_counts(self._connection)
 
     def outlines(self, numbers: Sequence[int]) -> tuple[Outline, ...]:
         """See `Store.outlines`."""

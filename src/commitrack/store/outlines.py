@@ -66,6 +66,14 @@ def ordered(
     return tuple(row[0] for row in found)
 
 
+def mention_counts(connection: Connection) -> dict[int, int]:
+    """How often each statement mentions what is on record; one that never does is left out."""
+    found = connection.execute(
+        f"SELECT m.statement, count(*) FROM commitments c {_MENTIONED} GROUP BY m.statement"
+    )
+    return dict(map(tuple, found.fetchall()))
+
+
 def having_sql(words: Sequence[str]) -> tuple[str, list[str]]:
     """The question which statements between two numbers have these words, and its values but those
     two.

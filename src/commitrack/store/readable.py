@@ -175,6 +175,10 @@ class ReadableStore(Protocol):
         for first in front, and behind them closings that evidence disputes.
         """
 
+    def mention_counts(self) -> Mapping[int, int]:
+        """How often each statement mentions what is on record; one that never does is left out."""
+        ...
+
     def outlines(self, numbers: Sequence[int]) -> tuple[Outline, ...]:
         """These statements without their texts, in this order; those there are."""
 
