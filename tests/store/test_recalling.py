@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from commitrack.model.actions import Edit, Reject, SetFields
+from commitrack.model.actions import Accept, Edit, Reject, SetFields
 from commitrack.model.kinds import Kind
 from commitrack.model.sheets import SheetRow
 from commitrack.model.status import RejectReason
@@ -151,6 +151,46 @@ def test_one_whose_owner_becomes_part_of_the_same_body_meanwhile_is_found(
     meanwhile(lambda: bob.set_party("Harrow Trust", {"parent": "Northern Group"}, sign("bob")))
     (new,) = say(store, NEW, owner="Northern Group")
     assert [other for _, other in suggested(store, new)] == [old]
+
+
+def test_one_that_a_colleague_restores_meanwhile_is_found(
+    store: Store, bob: Store, meanwhile: Meanwhile
+) -> None:
+    (old,) = say(store, OLD)
+    rejected = store.apply([Edit(old, Reject(RejectReason.OTHER))], sign())
+    meanwhile(lambda: bob.undo(sign(), rejected.transaction))
+    (new,) = say(store, NEW)
+    assert [other for _, other in suggested(store, new)] == [old]
+
+
+def test_one_that_is_given_to_the_owner_meanwhile_is_found(
+    store: Store, bob: Store, meanwhile: Meanwhile
+) -> None:
+    (old,) = say(store, OLD, owner="Fell Trust")
+    given = [Edit(old, SetFields({"owner": ("Harrow Trust",)}))]
+    meanwhile(lambda: bob.apply(given, sign("bob")))
+    (new,) = say(store, NEW)
+    assert [other for _, other in suggested(store, new)] == [old]
+
+
+def test_what_a_colleague_edits_meanwhile_is_not_looked_through(
+    store: Store, bob: Store, meanwhile: Meanwhile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A bulk edit of very many must not be paid for under the lock."""
+    (old,) = say(store, OLD)
+    later: list[object] = []
+    really = Recall._later
+
+    def look(self: Recall) -> object:
+        later.append(really(self))
+        return later[-1]
+
+    monkeypatch.setattr(Recall, "_later", look)
+    edits = [Edit(old, SetFields({"note": "busy", "lead": "bob"})), Edit(old, Accept())]
+    meanwhile(lambda: bob.apply(edits, sign("bob")))
+    (new,) = say(store, NEW)
+    assert [other for _, other in suggested(store, new)] == [old]
+    assert later == [{}]
 
 
 def test_a_likelier_one_of_a_colleague_goes_before_what_was_found(

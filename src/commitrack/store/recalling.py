@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from heapq import nsmallest
@@ -33,6 +33,9 @@ _COMPARABLE = f"c.present = 1 AND c.status <> 'rejected' AND {_PROMISED}"
 
 Family: TypeAlias = frozenset[int]
 """Parties that count as one owner."""
+Promised: TypeAlias = "Mapping[str, array[int]]"
+"""Promises by each of their words."""
+_NOTHING: Promised = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +84,7 @@ class Recall:
             family, owners = known[key]
             if family and (quote, family) not in self._foreseen:
                 said = Said(quote, owners.owners, owners.names)
-                self._foreseen[quote, family] = self._nearest(said, family)
+                self._foreseen[quote, family] = self._nearest(said, family, self._promised)
 
     def _foresee_owners(
         self, names: Sequence[str], affiliations: Mapping[str, str]
@@ -142,27 +145,46 @@ class Recall:
                 found[said.number] = one
         return found
 
-    def _settle(self, said: Said, family: Family, later: Collection[int]) -> tuple[int, int] | None:
-        key = (said.quote, self._known(family))
+    def _settle(
+        self, said: Said, family: Family, later: Mapping[int, Promised]
+    ) -> tuple[int, int] | None:
+        known = self._known(family)
+        key = (said.quote, known)
         best = self._foreseen.get(key)
-        if (key not in self._foreseen and self._known(family)) or (
-            best is not None and not self._rows(said, family, [best[0]])
+        if (key not in self._foreseen and known) or (
+            best is not None and not self._rows(said, known, [best[0]])
         ):
-            best = self._nearest(said, family)
+            best = self._nearest(said, known, self._promised)
         if later:
-            best = _better(best, self._compare(said, family, later))
+            late = self._nearest(said, family, lambda party: later.get(party, _NOTHING))
+            best = _better(best, late)
         return best
 
-    def _later(self) -> list[int]:
-        """What others have touched since all was looked at."""
-        return [
+    def _later(self) -> Mapping[int, Promised]:
+        """What others have made a promise of some party since all was looked at: what they have
+        added, brought back or given to another owner. Their other edits make nothing otherwise.
+        """
+        numbers = [
             row[0]
             for row in self._connection.execute(
-                "SELECT id FROM commitments INDEXED BY list_by_tx "
-                "WHERE present = 1 AND tx > ? AND id < ?",
+                "SELECT DISTINCT commitment FROM changes INDEXED BY idx_changes_tx "
+                "WHERE tx > ? AND commitment < ? AND ("
+                "(record = 'commitment_parties' AND field = 'present' AND new = '1') "
+                "OR (record = 'commitments' AND (field = 'kind' OR (field = 'present' "
+                "AND new = '1') OR (field = 'status' AND old = 'rejected'))))",
                 (self._seen, self._below),
             )
         ]
+        found: dict[int, dict[str, array[int]]] = defaultdict(lambda: defaultdict(_no_numbers))
+        for number, quote, party in self._connection.execute(
+            "SELECT c.id, c.quote, cp.party FROM commitments c "
+            "JOIN commitment_parties cp ON cp.commitment = c.id "
+            "WHERE cp.role = 'owner' AND cp.present = 1 "
+            f"AND {_COMPARABLE} AND c.id IN ({number_list(numbers)}) ORDER BY c.id"
+        ):
+            for word in content_words(quote):
+                found[party][word].append(number)
+        return found
 
     def _said(self, numbers: Sequence[int]) -> list[Said]:
         """The promises among new commitments; advice is none."""
@@ -186,11 +208,15 @@ class Recall:
 
     # How alike
 
-    def _nearest(self, said: Said, family: Family) -> tuple[int, int] | None:
+    def _nearest(
+        self, said: Said, family: Family, promised: Callable[[int], Promised]
+    ) -> tuple[int, int] | None:
+        """The promise of a family that is most like a new one, of those that are laid out."""
         words = sorted(_about(said.quote, said.names))
         if len(words) < 2:
             return None
-        having = {word: self._having(word, family) for word in words}
+        laid_out = [promised(party) for party in sorted(family)]
+        having = {word: _having(word, laid_out) for word in words}
         common: Counter[int] = Counter()
         for numbers in having.values():
             common.update(numbers)
@@ -203,15 +229,6 @@ class Recall:
                     scores[number] += weight
         near = nsmallest(_COMPARED, scores, key=lambda number: (-scores[number], number))
         return self._compare(said, family, near)
-
-    def _having(self, word: str, family: Family) -> Collection[int]:
-        """The promises of a family in which a word stands."""
-        found = [
-            promised[word]
-            for party in sorted(self._known(family))
-            if word in (promised := self._promised(party))
-        ]
-        return found[0] if len(found) == 1 else frozenset[int]().union(*found)
 
     def _compare(self, said: Said, family: Family, near: Collection[int]) -> tuple[int, int] | None:
         words = _about(said.quote, said.names)
@@ -252,9 +269,9 @@ class Recall:
 
     # Whose
 
-    def _lay_out(self, party: int) -> Mapping[str, array[int]]:
+    def _lay_out(self, party: int) -> Promised:
         """The promises that a party owns, by each of their words."""
-        found: dict[str, array[int]] = defaultdict(lambda: array("q"))
+        found: dict[str, array[int]] = defaultdict(_no_numbers)
         for number, quote in self._connection.execute(
             f"SELECT c.id, c.quote FROM commitments c WHERE {_COMPARABLE} AND c.id IN ("
             "SELECT commitment FROM commitment_parties WHERE role = 'owner' AND present = 1 "
@@ -300,6 +317,16 @@ class Recall:
     def _known(self, family: Family) -> Family:
         """A family without those who were not on record yet, and so had promised nothing."""
         return frozenset(party for party in family if party <= self._parties)
+
+
+def _no_numbers() -> array[int]:
+    return array("q")
+
+
+def _having(word: str, laid_out: Iterable[Promised]) -> Collection[int]:
+    """The promises in which a word stands, each of them once."""
+    found = [promised[word] for promised in laid_out if word in promised]
+    return found[0] if len(found) == 1 else frozenset[int]().union(*found)
 
 
 def _about(quote: str, owners: Iterable[str]) -> frozenset[str]:
