@@ -18,7 +18,7 @@ from tests.store.hands import draft, propose, sign
 
 MANY, FEW = 4_000, 60
 """Commitments that are written at once; in the slice, as many as are written in no time."""
-ROWS = 3_000
+ROWS = 2_000
 """Rows of a sheet in the whole run."""
 Figure = Callable[[str], None]
 
