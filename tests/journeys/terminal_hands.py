@@ -91,6 +91,9 @@ class Screen(Terminal):
         self.click_at(len(self.lines[-1]) - 2, self.last)
         self.sees("Search for commands")
         self.types(name)
+        # What fits some of the letters is listed while the rest are typed, and moves under the
+        # mouse; what bears the whole name comes first, and stays there.
+        self.wait(rf"{name} *\n\s*\n  {name}  ")
         x, y = self.place(f"  {name}  ", below=4)
         self.click_at(x + 3, y)
 
