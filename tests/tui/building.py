@@ -153,13 +153,16 @@ def app_on(place: Path, *, actor: str = "ann", theme: str = "dark") -> Commitrac
 async def until(pilot: Pilot[None], condition: Callable[[], object], patience: float = 20) -> None:
     """Let the app run until a condition holds; fail when it has not after `patience` seconds.
 
-    It is looked at less and less often, since many conditions draw the screen.
+    It is looked at less and less often, since many conditions draw the screen. Seconds in which the
+    machine gave this process no time are none that the app had, so they do not count.
     """
-    end, pause = monotonic() + patience, MOMENT
+    waited, pause = 0.0, MOMENT
     while not condition():
-        if monotonic() > end:
+        if waited > patience:
             raise AssertionError(f"it never came about; on the screen:\n{screen_text(pilot.app)}")
+        before = monotonic()
         await asyncio.sleep(pause)
+        waited += min(monotonic() - before, 2 * pause)
         pause = min(pause * 1.5, LONGEST_LOOK)
     await pilot.pause()
 
