@@ -12,9 +12,13 @@ from functools import wraps
 from typing import Concatenate, ParamSpec, Protocol, TypeVar, runtime_checkable
 
 from textual import work
+from textual.actions import parse
 from textual.dom import DOMNode
 from textual.screen import Screen
 from textual.worker import Worker
+
+_ASKING: set[object] = set()
+"""The actions that ask something."""
 
 P = ParamSpec("P")
 Node = TypeVar("Node", bound=DOMNode)
@@ -71,6 +75,14 @@ def asks(
             if isinstance(node.app, Patient):
                 node.app.let_wait(worker)
 
+        _ASKING.add(begun)
         return begun
 
     return decorate
+
+
+def is_asking(node: DOMNode, action: str) -> bool:
+    """Whether an action of a node, as a binding names it, asks something."""
+    _, name, _ = parse(action)
+    method = getattr(node, f"action_{name}", None)
+    return getattr(method, "__func__", None) in _ASKING

@@ -6,7 +6,7 @@ looked up; letters given meanwhile overtake it. So ``tab`` and ``ctrl+u`` came t
 types quickly or lets a program type. Here a key is carried all the way before the next one is
 looked at. What is no letter waits until a form has heard of the letters before it, what follows it
 until the form has heard of that, what follows a command until its dialog is there, and a command
-until the list is there that it is about.
+until the list is there that it is about. What is typed for a dialog that does not come is let go.
 """
 
 from __future__ import annotations
@@ -17,7 +17,6 @@ from collections import deque
 from functools import cache, cached_property
 from inspect import isawaitable
 from time import monotonic
-from typing import TypeAlias
 
 from textual import events
 from textual.dom import DOMNode
@@ -25,10 +24,9 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.worker import Worker
 
-from commitrack.tui.asking import Expecting, UnderWay
+from commitrack.tui.asking import Expecting, UnderWay, is_asking
 from commitrack.tui.ending import EndingApp
-
-Given: TypeAlias = events.Key | events.Paste
+from commitrack.tui.unanswered import Given, Unanswered
 
 _PATIENCE = 1.0
 """Seconds for which anything is waited for; it takes a few milliseconds on a machine that has time.
@@ -67,6 +65,10 @@ class InOrderApp(EndingApp):
     _expected = 0.0
     """Since when the next key has waited for what the screen has yet to show; 0 if it does not."""
     _under_way: UnderWay | None = None
+    _latest: Given | None = None
+    """The key that was given last."""
+    _unanswered: Unanswered | None = None
+    """The command before, if it opened nothing."""
     _wait: asyncio.Task[None] | None = None
 
     @cached_property
@@ -85,6 +87,13 @@ class InOrderApp(EndingApp):
     def _note_asked(self, screen: Screen[object]) -> None:
         if self._under_way is not None and screen is not self._under_way.screen:
             self._under_way.asked = True
+
+    def say(self, message: str, *, warning: bool = False) -> None:
+        """Show a notice. A warning while a command looks what to ask says that it asks nothing."""
+        super().say(message, warning=warning)
+        action = self._under_way
+        if warning and self._latest is not None and action is not None and not action.asked:
+            self._unanswered = Unanswered(self._latest, action.screen, told=True)
 
     # One after another
 
@@ -185,8 +194,11 @@ class InOrderApp(EndingApp):
     # One by itself
 
     async def _give(self, event: Given) -> None:
-        """Carry a key to its end."""
+        """Carry a key to its end, unless it was meant for what has not come."""
         self.app_focus = True
+        if self._was_meant_for_nothing(event):
+            return
+        self._latest = event
         field = self.focused or self.screen
         if isinstance(event, events.Paste):
             field._forward_event(event)
@@ -221,7 +233,29 @@ class InOrderApp(EndingApp):
                         await answer
             if event._stop_propagation:
                 return
-        await self._check_bindings(event.key)
+        if not await self._check_bindings(event.key) and self._would_ask(event.key):
+            self._unanswered = Unanswered(event, self.screen)
+
+    def _would_ask(self, key: str) -> bool:
+        """Whether a key that has done nothing belongs to a command that asks something."""
+        return any(
+            is_asking(node, one.action)
+            for node, bindings in self.screen._modal_binding_chain
+            for one in bindings.key_to_bindings.get(key, ())
+        )
+
+    def _was_meant_for_nothing(self, event: Given) -> bool:
+        """Whether a key is let go, since it was typed for a dialog that did not come."""
+        command = self._unanswered
+        if command is None:
+            return False
+        if not command.takes(event, self.screen):
+            self._unanswered = None
+            return False
+        if not command.told:
+            command.told = True
+            self.say("nothing to act on here: what was typed behind the command was let go")
+        return True
 
 
 def _is_text(given: Given) -> bool:

@@ -30,6 +30,10 @@ class Shelf:
             self._dossiers.move_to_end(number)
         return found
 
+    def holds(self, number: int) -> bool:
+        """Whether the dossier of a number is at hand."""
+        return number in self._dossiers
+
     def excerpt(self, number: int) -> Excerpt | None:
         """The statement around a commitment's quote, if it is at hand."""
         return self._excerpts.get(number)

@@ -215,7 +215,8 @@ class BrowseScreen(NarrowingScreen):
     # Acting
 
     @asks("act", exclusive=True)
-    async def _act(self, command: str) -> None:
+    async def action_ask(self, command: str) -> None:
+        """Ask in a dialog what a command needs to know, and do it."""
         from commitrack.tui.acting import act  # with every dialog there is: not before one is asked
 
         try:
@@ -226,10 +227,6 @@ class BrowseScreen(NarrowingScreen):
             host_of(self).say(str(error), warning=True)
             return
         await act(host_of(self), self, command, in_hand)
-
-    def action_ask(self, command: str) -> None:
-        """Ask in a dialog what a command needs to know, and do it."""
-        self._act(command)
 
     @asks("act", exclusive=True)
     async def action_like(self) -> None:
@@ -244,7 +241,7 @@ class BrowseScreen(NarrowingScreen):
         """Decide the review that waits here, or go to all of them."""
         dossier = self.at_hand
         if not self.marks and dossier is not None and dossier.pending_review is not None:
-            self._act("sign_off")
+            self.action_ask("sign_off")
             return
         self.app.call_later(self.app.run_action, "go_to('reviews')")
 

@@ -41,6 +41,8 @@ class ListScreen(SparingScreen):
         """Whether somebody has asked for something else than the table shows yet."""
         self._listed: Listed | None = None
         """What the table shows; what `state` asks for may still be looked up."""
+        self._unreadable: frozenset[int] = frozenset()
+        """What could not be read when it was asked for last."""
         self._wanted_rows: tuple[int, int] | None = None
         """The rows that are being looked up, or will be next: the first, and how many."""
 
@@ -53,6 +55,14 @@ class ListScreen(SparingScreen):
     def shown(self) -> Listed:
         """What the table shows."""
         return self._listed or Listed(self.state.query, host_of(self).lens, Rows())
+
+    @property
+    def fetches(self) -> bool:
+        """Whether the record under the cursor, or which one that is, is still to come."""
+        number = self.state.cursor
+        if number is None:
+            return self._wanted_rows is not None
+        return number not in self._unreadable and not self.shelf.holds(number)
 
     def look(self) -> None:
         """Show what is under the cursor, as far as it is at hand."""
@@ -215,8 +225,10 @@ class ListScreen(SparingScreen):
         try:
             await fetch(host_of(self).gateway, self.shelf, numbers)
         except CommitrackError as error:
+            self._unreadable = frozenset(numbers)
             host_of(self).say(str(error), warning=True)
             return
+        self._unreadable = frozenset(self.shelf.missing(numbers))
         self.table.arrived(numbers)
         if self.state.cursor in numbers:
             self.look()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from textual import on, work
+from textual.actions import parse
 from textual.command import CommandPalette
 from textual.widgets import Input
 
@@ -12,6 +13,7 @@ from commitrack.model.errors import CommitrackError
 from commitrack.query import Query, QueryError, SavedView, Sort
 from commitrack.store.expanding import every_view
 from commitrack.tui.asking import asks
+from commitrack.tui.commands import enabled
 from commitrack.tui.filter_draft import FilterDraft
 from commitrack.tui.host import host_of
 from commitrack.tui.screens.following import FollowingScreen
@@ -37,13 +39,19 @@ class NarrowingScreen(FollowingScreen):
 
     def awaits(self, key: str) -> bool:
         """Whether a key is about what is listed, while that is still to come: on what is in view
-        until then, nobody meant it.
+        until then, nobody meant it. Or about a record that the cursor has reached before it was
+        read: until then its commands are not to be had.
         """
-        if not self.coming or isinstance(self.focused, Input):
+        if isinstance(self.focused, Input) or not (self.coming or self.fetches):
             return False
         for node, bound in self._binding_chain:
             for binding in bound.key_to_bindings.get(key, ()):
-                return node is not self.app and binding.action.partition("(")[0] not in _CHOOSING
+                if node is self.app:
+                    return False
+                _, name, parameters = parse(binding.action)
+                if self.coming:
+                    return name not in _CHOOSING
+                return not enabled(name, parameters, self.situation)
         return False
 
     # Views
