@@ -9,17 +9,23 @@ from typing import Any
 import pytest
 from textual import events
 
+from commitrack.model.actions import AddEvidence, Claim, SetFields
 from commitrack.model.errors import CommitrackError
+from commitrack.model.records import SourceClass
 from commitrack.store import open_store
 from commitrack.store.sqlite_store import SqliteStore
 from commitrack.tui import acting
 from commitrack.tui.app import CommitrackApp
+from commitrack.tui.dialogs.base import Dialog
 from commitrack.tui.dialogs.note import NoteDialog
+from commitrack.tui.dialogs.party import PartyDialog
+from commitrack.tui.dialogs.reject import RejectDialog
+from commitrack.tui.dialogs.review import ReviewDialog
 from commitrack.tui.screens.browse import BrowseScreen
 from commitrack.tui.screens.history import HistoryScreen
 from commitrack.tui.screens.inbox import InboxScreen
 from commitrack.tui.unanswered import PAUSE
-from tests.tui.building import app_on, reject_candidates, until
+from tests.tui.building import app_on, day, do, reject_candidates, until
 
 WIDE = (110, 36)
 
@@ -96,7 +102,7 @@ async def test_in_an_empty_inbox_the_reason_of_a_rejection_undoes_nothing(place:
         await pilot.press("f3")
         await until(pilot, lambda: isinstance(app.screen, InboxScreen))
         inbox = app.screen
-        await until(pilot, lambda: not isinstance(app.screen, InboxScreen) or not inbox.workers)
+        await until(pilot, lambda: inbox.has_class("-empty"))
         given(app, "x", *"us", "enter")
         await until(pilot, lambda: "nothing to act on here" in notices(app))
         await pilot.pause(0.1)
@@ -183,3 +189,36 @@ async def test_steps_do_not_wait_for_a_record(place: Path, monkeypatch: pytest.M
         await until(pilot, lambda: browse.table.row == 3)
         assert not held.is_set()
         held.set()
+
+
+@pytest.mark.parametrize(
+    ("place_key", "command", "dialog"),
+    [("f3", "x", RejectDialog), ("f4", "a", ReviewDialog), ("f7", "e", PartyDialog)],
+)
+async def test_a_command_behind_the_key_to_a_place_waits_for_what_it_lists(
+    place: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    place_key: str,
+    command: str,
+    dialog: type[Dialog],
+) -> None:
+    evidence = AddEvidence("The plan", SourceClass.OFFICIAL, dated=day(-3))
+    do(place, 1, evidence, SetFields({"success_test": "It is out"}), Claim("published"))
+    app = app_on(place)
+    async with app.run_test(size=WIDE) as pilot:
+        await until(pilot, lambda: browse_of(app).table.numbers)
+        await pilot.pause()
+        held = Event()
+        connect = SqliteStore._reading
+
+        def slowly(store: SqliteStore) -> Any:
+            held.wait(20)
+            return connect(store)
+
+        monkeypatch.setattr(SqliteStore, "_reading", slowly)
+        given(app, place_key, command, *"uh")
+        await until(pilot, lambda: not isinstance(app.screen, BrowseScreen))
+        await pilot.pause(0.1)
+        assert not isinstance(app.screen, Dialog)
+        held.set()
+        await until(pilot, lambda: isinstance(app.screen, dialog))

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from textual import events, on
+from textual.actions import parse
+from textual.widgets import Input
 
 from commitrack.tui.messages import RecordChanged
 from commitrack.tui.painting import SparingScreen
 from commitrack.tui.workplaces import START
+
+_LOOKING_UP = frozenset({"reload", "list", "month"})
+"""The groups of workers that look up what a place lists."""
 
 
 class PlaceScreen(SparingScreen):
@@ -16,10 +21,33 @@ class PlaceScreen(SparingScreen):
     front it looks up when somebody comes back: nine places would otherwise all ask at each edit.
     """
 
+    AUTO_FOCUS = ""
+    """It says itself where typing begins: by itself that may be a line to find in, before the rules
+    hide it, and a key given at once would be typed there."""
+
     def __init__(self) -> None:
         super().__init__()
         self._missed = False
         """Whether the record was changed while another place was in front."""
+
+    def awaits(self, key: str) -> bool:
+        """Whether a key is about what is still being looked up: a command that has nothing to act
+        on until then. Nobody need wait with a key until a place shows what it lists.
+        """
+        if isinstance(self.focused, Input) or not self._looks_up:
+            return False
+        for node, bound in self._binding_chain:
+            for binding in bound.key_to_bindings.get(key, ()):
+                _, name, parameters = parse(binding.action)
+                return node is self and not self.check_action(name, parameters)
+        return False
+
+    @property
+    def _looks_up(self) -> bool:
+        return any(
+            one.node is self and one.group in _LOOKING_UP and not one.is_finished
+            for one in self.workers
+        )
 
     def reload(self) -> object:
         """Look the record up anew, and keep the cursor where it is."""
