@@ -52,6 +52,18 @@ def transactions(place: Path) -> int:
         store.close()
 
 
+def held_up(monkeypatch: pytest.MonkeyPatch, method: str) -> Event:
+    """Let a method of the store begin only when the event that comes back is set."""
+    go_on, undisturbed = Event(), getattr(SqliteStore, method)
+
+    def later(store: SqliteStore, *asked: Any, **rest: Any) -> Any:
+        go_on.wait(20)
+        return undisturbed(store, *asked, **rest)
+
+    monkeypatch.setattr(SqliteStore, method, later)
+    return go_on
+
+
 def browse_of(app: CommitrackApp) -> BrowseScreen:
     """The list of commitments."""
     assert isinstance(app.screen, BrowseScreen)
@@ -150,19 +162,12 @@ async def test_a_command_behind_a_step_waits_for_the_record_under_the_cursor(
         browse = browse_of(app)
         await until(pilot, lambda: browse.table.numbers)
         await pilot.pause()
-        held = Event()
-
-        def slowly(store: SqliteStore, *asked: Any, **rest: Any) -> Any:
-            held.wait(20)
-            return dossiers(store, *asked, **rest)
-
-        dossiers = SqliteStore.dossiers
-        monkeypatch.setattr(SqliteStore, "dossiers", slowly)
+        go_on = held_up(monkeypatch, "dossiers")
         browse.shelf.clear()
         given(app, "j", "n", *"uh")
         await pilot.pause(0.1)
         assert app.screen is browse
-        held.set()
+        go_on.set()
         await until(pilot, lambda: isinstance(app.screen, NoteDialog))
         dialog = app.screen
         assert isinstance(dialog, NoteDialog)
@@ -176,19 +181,12 @@ async def test_steps_do_not_wait_for_a_record(place: Path, monkeypatch: pytest.M
         browse = browse_of(app)
         await until(pilot, lambda: browse.table.numbers)
         await pilot.pause()
-        held = Event()
-        dossiers = SqliteStore.dossiers
-
-        def slowly(store: SqliteStore, *asked: Any, **rest: Any) -> Any:
-            held.wait(20)
-            return dossiers(store, *asked, **rest)
-
-        monkeypatch.setattr(SqliteStore, "dossiers", slowly)
+        go_on = held_up(monkeypatch, "dossiers")
         browse.shelf.clear()
         given(app, *"jjj")
         await until(pilot, lambda: browse.table.row == 3)
-        assert not held.is_set()
-        held.set()
+        assert not go_on.is_set()
+        go_on.set()
 
 
 @pytest.mark.parametrize(
@@ -208,17 +206,10 @@ async def test_a_command_behind_the_key_to_a_place_waits_for_what_it_lists(
     async with app.run_test(size=WIDE) as pilot:
         await until(pilot, lambda: browse_of(app).table.numbers)
         await pilot.pause()
-        held = Event()
-        connect = SqliteStore._reading
-
-        def slowly(store: SqliteStore) -> Any:
-            held.wait(20)
-            return connect(store)
-
-        monkeypatch.setattr(SqliteStore, "_reading", slowly)
+        go_on = held_up(monkeypatch, "_reading")
         given(app, place_key, command, *"uh")
         await until(pilot, lambda: not isinstance(app.screen, BrowseScreen))
         await pilot.pause(0.1)
         assert not isinstance(app.screen, Dialog)
-        held.set()
+        go_on.set()
         await until(pilot, lambda: isinstance(app.screen, dialog))

@@ -7,9 +7,9 @@ and some of those change the record at once.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Iterator
 from functools import wraps
-from typing import Concatenate, ParamSpec, Protocol, TypeVar, runtime_checkable
+from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar, runtime_checkable
 
 from textual import work
 from textual.actions import parse
@@ -86,3 +86,10 @@ def is_asking(node: DOMNode, action: str) -> bool:
     _, name, _ = parse(action)
     method = getattr(node, f"action_{name}", None)
     return getattr(method, "__func__", None) in _ASKING
+
+
+def bound_to(screen: Screen[Any], key: str) -> Iterator[tuple[DOMNode, str]]:
+    """The actions that a key may stand for, each with whose it is, what has the focus first."""
+    for node, bindings in screen._modal_binding_chain:
+        for binding in bindings.key_to_bindings.get(key, ()):
+            yield node, binding.action

@@ -24,7 +24,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.worker import Worker
 
-from commitrack.tui.asking import Expecting, UnderWay, is_asking
+from commitrack.tui.asking import Expecting, UnderWay, bound_to, is_asking
 from commitrack.tui.ending import EndingApp
 from commitrack.tui.unanswered import Given, Unanswered
 
@@ -238,11 +238,7 @@ class InOrderApp(EndingApp):
 
     def _would_ask(self, key: str) -> bool:
         """Whether a key that has done nothing belongs to a command that asks something."""
-        return any(
-            is_asking(node, one.action)
-            for node, bindings in self.screen._modal_binding_chain
-            for one in bindings.key_to_bindings.get(key, ())
-        )
+        return any(is_asking(node, action) for node, action in bound_to(self.screen, key))
 
     def _was_meant_for_nothing(self, event: Given) -> bool:
         """Whether a key is let go, since it was typed for a dialog that did not come."""

@@ -12,8 +12,7 @@ from textual.widgets import Input
 from commitrack.model.errors import CommitrackError
 from commitrack.query import Query, QueryError, SavedView, Sort
 from commitrack.store.expanding import every_view
-from commitrack.tui.asking import asks
-from commitrack.tui.commands import enabled
+from commitrack.tui.asking import asks, bound_to
 from commitrack.tui.filter_draft import FilterDraft
 from commitrack.tui.host import host_of
 from commitrack.tui.screens.following import FollowingScreen
@@ -44,15 +43,11 @@ class NarrowingScreen(FollowingScreen):
         """
         if isinstance(self.focused, Input) or not (self.coming or self.fetches):
             return False
-        for node, bound in self._binding_chain:
-            for binding in bound.key_to_bindings.get(key, ()):
-                if node is self.app:
-                    return False
-                _, name, parameters = parse(binding.action)
-                if self.coming:
-                    return name not in _CHOOSING
-                return not enabled(name, parameters, self.situation)
-        return False
+        node, action = next(bound_to(self, key), (self.app, ""))
+        if node is self.app:
+            return False
+        _, name, parameters = parse(action)
+        return name not in _CHOOSING if self.coming else not self.check_action(name, parameters)
 
     # Views
 

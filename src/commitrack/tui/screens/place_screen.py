@@ -6,6 +6,7 @@ from textual import events, on
 from textual.actions import parse
 from textual.widgets import Input
 
+from commitrack.tui.asking import bound_to
 from commitrack.tui.messages import RecordChanged
 from commitrack.tui.painting import SparingScreen
 from commitrack.tui.workplaces import START
@@ -36,11 +37,11 @@ class PlaceScreen(SparingScreen):
         """
         if isinstance(self.focused, Input) or not self._looks_up:
             return False
-        for node, bound in self._binding_chain:
-            for binding in bound.key_to_bindings.get(key, ()):
-                _, name, parameters = parse(binding.action)
-                return node is self and not self.check_action(name, parameters)
-        return False
+        node, action = next(bound_to(self, key), (self.app, ""))
+        if node is not self:
+            return False
+        _, name, parameters = parse(action)
+        return not self.check_action(name, parameters)
 
     @property
     def _looks_up(self) -> bool:
