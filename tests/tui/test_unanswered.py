@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -24,6 +25,7 @@ from commitrack.tui.dialogs.review import ReviewDialog
 from commitrack.tui.screens.browse import BrowseScreen
 from commitrack.tui.screens.history import HistoryScreen
 from commitrack.tui.screens.inbox import InboxScreen
+from commitrack.tui.screens.sign_off import SignOffScreen
 from commitrack.tui.unanswered import PAUSE
 from tests.tui.building import app_on, day, do, reject_candidates, until
 
@@ -213,3 +215,19 @@ async def test_a_command_behind_the_key_to_a_place_waits_for_what_it_lists(
         assert not isinstance(app.screen, Dialog)
         go_on.set()
         await until(pilot, lambda: isinstance(app.screen, dialog))
+
+
+async def test_the_first_letter_goes_into_the_field_in_which_a_dialog_begins(place: Path) -> None:
+    evidence = AddEvidence("The plan", SourceClass.OFFICIAL, dated=day(-3))
+    do(place, 1, evidence, SetFields({"success_test": "It is out"}), Claim("published"))
+    app = app_on(place)
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("f4")
+        await until(pilot, lambda: isinstance(app.screen, SignOffScreen) and app.screen.current)
+        given(app, "b")
+        while not isinstance(app.screen, ReviewDialog) or app.screen.focused is None:
+            await asyncio.sleep(0)  # so soon that nothing else is done before the first letter
+        dialog = app.screen
+        given(app, *"the paper")
+        await until(pilot, lambda: "paper" in dialog.held().get("reason", ""))
+        assert dialog.held()["reason"] == "the paper"

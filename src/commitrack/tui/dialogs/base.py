@@ -87,6 +87,8 @@ class Dialog(Drafted):
         Binding("down", "app.focus_next", "Next field", show=False),
         Binding("up", "app.focus_previous", "Previous field", show=False),
     ]
+    AUTO_FOCUS = ""
+    """`start` says where typing begins: what is typed at once went into the first field of all."""
     TITLE = "Dialog"
     SAVE = "Save"
     KEYS = "⏎ save · tab next field · esc cancel"
