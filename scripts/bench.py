@@ -3,15 +3,12 @@
 Machines drift, so no figure here means anything by itself: each is the median of several runs and
 is printed with its ratio to a baseline measured in between. Nothing is asserted.
 
-What is to stay within so many milliseconds was set on a machine on which an empty Python takes
-12 ms: how long it takes here is told first, so that the reader can tell a slow program from a slow
-machine.
+What is to stay within so many milliseconds is judged by the pace of this machine: see `measuring`.
 """
 
 from __future__ import annotations
 
 import argparse
-import statistics
 import subprocess
 import sys
 import tempfile
@@ -31,7 +28,7 @@ from commitrack.model.actions import Edit, SetFields
 from commitrack.model.history import Signature
 from commitrack.store import Store, open_store
 from commitrack.store.engine import connect, set_pragmas
-from measuring import Figure, paired, show, took
+from measuring import Figure, Tables, paired
 
 ROOT = Path(__file__).resolve().parents[1]
 SEED = ROOT / "data" / "statements" / "nhs-confederation-west-london.txt"
@@ -42,20 +39,6 @@ BY = Signature("bench", TODAY, datetime(2026, 3, 2, 9, tzinfo=UTC))
 def command(*words: str) -> Callable[[], object]:
     """A whole process, from start to end."""
     return lambda: subprocess.run(words, check=True, capture_output=True)
-
-
-_REFERENCE = 12.0
-"""Milliseconds of an empty Python on the machine for which the limits in milliseconds were set."""
-
-
-def machine() -> str:
-    """How fast this machine is, beside the one of the limits, in a line."""
-    empty = command(sys.executable, "-c", "pass")
-    ms = statistics.median(took(empty) for _ in range(25))
-    return (
-        f"this machine: an empty Python takes {ms:.1f} ms, {ms / _REFERENCE:.1f} times as long as "
-        "where the limits in ms were set"
-    )
 
 
 def starts(place: Path) -> list[Figure]:
@@ -105,7 +88,7 @@ def main() -> None:
     )
     parser.add_argument("--store", type=Path, help="the large store, if it is built; is written to")
     given = parser.parse_args()
-    print(machine())
+    show = Tables().show
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         place = folder / "demo" / "record.db"

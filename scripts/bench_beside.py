@@ -52,7 +52,7 @@ def beside(folder: Path, number: int = COMING) -> list[Figure]:
         f"the longest of {len(waits) - 1:,} edits beside an import of {number:,} commitments, "
         f"{rows:,} rows, in {seconds:.0f} s"
     )
-    return [Figure(what, max(waits), "the longest of 200 alone", alone, "2000 ms")]
+    return [Figure(what, max(waits), "the longest of 200 alone", alone, "2 s")]
 
 
 def _filled(place: Path, number: int, seed: int) -> int:

@@ -22,7 +22,7 @@ from commitrack.query import parse
 from commitrack.site import Wish, publish
 from commitrack.store import Lens, open_store
 from make_store import TODAY, fill
-from measuring import Figure, show
+from measuring import Figure, Tables
 
 PUBLISHED = 10_000
 """Commitments that are public."""
@@ -52,7 +52,7 @@ def _figures(place: Path, folder: Path) -> Iterator[Figure]:
     again, _ = _apart(place, folder / "site")
     plain = _plain(folder / "site", folder / "plain")
     what = f"publish, {count:,} commitments"
-    yield Figure(what, made, "the same files, written plainly", plain, "20000 ms")
+    yield Figure(what, made, "the same files, written plainly", plain, "20 s")
     yield Figure(f"{what}, nothing changed", again, "the same files, written plainly", plain)
     small = open_store(folder / "small.db", create=True)
     for _ in fill(small, 400):
@@ -109,7 +109,7 @@ def main() -> None:
     parser.add_argument("--published", type=int, default=PUBLISHED)
     parser.add_argument("--store", type=Path, help="a store to publish from; it is only read")
     given = parser.parse_args()
-    show("the public page; one run each", site(given.published, given.store))
+    Tables().show("the public page; one run each", site(given.published, given.store))
 
 
 if __name__ == "__main__":

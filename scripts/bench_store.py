@@ -30,7 +30,7 @@ from commitrack.store.derived import MODEL_FIELDS
 from commitrack.store.engine import connect
 from commitrack.store.seal import seal
 from make_store import IN_ONE, TODAY, filings, fill
-from measuring import Figure, paired, show, took
+from measuring import Figure, Tables, paired, took
 
 LENS = Lens(TODAY, "ann")
 BY = Signature("bench", TODAY, datetime(2026, 3, 2, 9, tzinfo=UTC))
@@ -330,7 +330,7 @@ def _adding(store: Store, place: Path) -> Figure:
         other.join()
     store.undo(BY)
     what = f"the wait beside a statement of {len(filing.proposals)} promises that is added"
-    return Figure(what, max(waits), "all of the adding", ms, "2000 ms")
+    return Figure(what, max(waits), "all of the adding", ms, "2 s")
 
 
 def _transaction(plain: sqlite3.Connection) -> int:
@@ -466,7 +466,7 @@ def main() -> None:
     parser.add_argument("--commitments", type=int, default=SCALE, help="how many to put in")
     parser.add_argument("--store", type=Path, help="measure this one, which is written to")
     given = parser.parse_args()
-    show("the store at scale", scale(given.commitments, given.store))
+    Tables().show("the store at scale", scale(given.commitments, given.store))
 
 
 if __name__ == "__main__":

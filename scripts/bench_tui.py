@@ -24,7 +24,7 @@ from bench_store import SCALE, large
 from commitrack.store import open_store
 from heartbeat import read_turns
 from make_store import TODAY, fill
-from measuring import Figure, show
+from measuring import Figure, Tables
 from terminal import Terminal, Unseen
 
 RUNS = 5
@@ -265,7 +265,7 @@ def main() -> None:
     parser.add_argument("--store", type=Path, help="measure this one")
     given = parser.parse_args()
     with large(given.commitments, given.store) as place:
-        show("the terminal UI", tui(place))
+        Tables().show("the terminal UI", tui(place))
 
 
 if __name__ == "__main__":

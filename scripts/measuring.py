@@ -1,8 +1,16 @@
-"""Times, each beside the baseline that it was measured with, and how they are printed."""
+"""Times, each beside the baseline that it was measured with, and how they are printed.
+
+A limit in milliseconds was set on a machine on which an empty Python takes 12 ms, and means as much
+work on any other: on one that is half as fast it is twice as long. So each table says how fast the
+machine was while its figures were taken, and judges them by that. A limit in seconds is what a
+person will wait, on whatever machine.
+"""
 
 from __future__ import annotations
 
 import statistics
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -20,21 +28,53 @@ class Figure:
     baseline: str
     baseline_ms: float
     limit: str = ""
-    """What it is to stay within: ``3 ms``, or ``2×`` of the baseline."""
+    """What it is to stay within: ``3 ms`` by the pace of the machine, ``2 s`` by any clock,
+    ``5 MB``, or ``2×`` of the baseline; several after commas.
+    """
 
     @property
     def ratio(self) -> float:
         """How many times the baseline it took."""
         return self.ms / self.baseline_ms
 
-    @property
-    def judged(self) -> str:
-        """The limit, and a word when it is not kept."""
-        kept = all(
-            self.ratio <= float(one[:-1]) if one.endswith("×") else self.ms <= float(one[:-3])
-            for one in filter(None, self.limit.split(", "))
-        )
-        return self.limit if kept else f"{self.limit}: over"
+    def judged(self, pace: float) -> str:
+        """The limit, as long as it is at such a pace, and a word when it is not kept."""
+        limits = self.limit.split(", ") if self.limit else []
+        told = ", ".join(_at(pace, one) for one in limits)
+        return told if all(self._keeps(one, pace) for one in limits) else f"{told}: over"
+
+    def _keeps(self, limit: str, pace: float) -> bool:
+        if limit.endswith("×"):
+            return self.ratio <= float(limit.removesuffix("×"))
+        number, unit = limit.split()
+        return self.ms <= float(number) * {"ms": pace, "s": 1000, "MB": 1}[unit]
+
+
+def _at(pace: float, limit: str) -> str:
+    number, _, unit = limit.partition(" ")
+    if unit != "ms" or pace == 1:
+        return limit
+    return f"{limit} ({float(number) * pace:.3g})"
+
+
+REFERENCE = 12.0
+"""Milliseconds of an empty Python on the machine for which the limits in milliseconds were set."""
+_RUNS = 25
+
+
+def empty_python() -> float:
+    """How many milliseconds an empty Python takes here and now."""
+    command = (sys.executable, "-c", "pass")
+    return statistics.median(
+        took(lambda: subprocess.run(command, check=True, capture_output=True)) for _ in range(_RUNS)
+    )
+
+
+def pace_of(empty: float) -> float:
+    """How many times as long as on that machine things take where an empty Python takes so many
+    milliseconds; on a faster machine no limit is shorter.
+    """
+    return max(empty / REFERENCE, 1.0)
 
 
 def took(run: Callable[[], object]) -> float:
@@ -70,14 +110,32 @@ def paired(
     return Figure(what, next(medians), baseline, next(medians), limit)
 
 
-def show(title: str, figures: Iterable[Figure]) -> None:
-    """Print figures as a table."""
-    table = Table(title=title, title_justify="left")
+class Tables:
+    """Prints one table of figures after the other, each with the pace of the machine meanwhile."""
+
+    def __init__(self) -> None:
+        self._empty = empty_python()
+
+    def show(self, title: str, figures: Iterable[Figure]) -> None:
+        """Print a table; its figures are judged by the better of the paces before and after."""
+        taken = list(figures)
+        before, self._empty = self._empty, empty_python()
+        empty = min(before, self._empty)
+        Console(width=120).print(_table(title, taken, empty))
+
+
+def _table(title: str, figures: Iterable[Figure], empty: float) -> Table:
+    pace = pace_of(empty)
+    table = Table(
+        title=title,
+        title_justify="left",
+        caption=f"an empty Python took {empty:.1f} ms meanwhile: 100 ms are {100 * pace:.0f} here",
+        caption_justify="left",
+    )
     for column, side in (("measured", "left"), ("ms", "right"), ("baseline", "left")):
         table.add_column(column, justify="right" if side == "right" else "left")
-    table.add_column("ms", justify="right")
-    table.add_column("ratio", justify="right")
-    table.add_column("limit", justify="right")
+    for column in ("ms", "ratio", "limit"):
+        table.add_column(column, justify="right")
     for figure in figures:
         table.add_row(
             figure.what,
@@ -85,6 +143,6 @@ def show(title: str, figures: Iterable[Figure]) -> None:
             figure.baseline,
             f"{figure.baseline_ms:.2f}",
             f"{figure.ratio:.1f}×",
-            figure.judged,
+            figure.judged(pace),
         )
-    Console(width=120).print(table)
+    return table

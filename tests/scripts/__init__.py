@@ -1,0 +1,1 @@
+"""What the scripts reckon, which nobody would notice to be wrong."""
