@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+from datetime import date
 from importlib.resources import files
 from importlib.util import find_spec
 from pathlib import Path
@@ -11,7 +12,10 @@ from typing import Any
 
 import pytest
 
-from tests.published.telling import pages
+from commitrack.model.actions import Edit, SetFields
+from commitrack.store import Store
+from tests.published.conftest import put
+from tests.published.telling import AGAIN, Words, pages, sign
 from tests.serving.browser import CHROMIUM, Page, opened
 
 _RUN = """
@@ -23,6 +27,7 @@ axe.run(document, {runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-p
 )
 """
 WIDTHS = {"phone": 390, "desktop": 1200}
+SCREENS = (320, 390, 600, 704, 720, 768, 801, 900, 1200)
 
 pytestmark = [
     pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium on this machine"),
@@ -36,23 +41,49 @@ async def test_axe_finds_no_failure_on_any_page(site: Path, width: str) -> None:
     paths = [path for path in pages(site) if path.endswith(".html")]
     assert len(paths) > 9
     async with opened("about:blank") as page:
-        await page.call(
-            "Emulation.setDeviceMetricsOverride",
-            width=WIDTHS[width],
-            height=800,
-            deviceScaleFactor=1,
-            mobile=width == "phone",
-        )
+        await _screen(page, WIDTHS[width], mobile=width == "phone")
         for path in paths:
-            address = (site / path).as_uri()
-            await page.call("Page.navigate", url=address)
-            await page.until(f"document.readyState == 'complete' && location.href == '{address}'")
+            await _go(page, site / path)
             found = await _judged(page, axe)
             assert found["passes"] > 9, path
             assert found["failures"] == [], path
-            assert await _fits(page), f"{path} is wider than a {width}"
         assert not page.complaints
         assert all(asked.startswith("file:") for asked in page.requests)
+
+
+async def test_no_page_is_wider_than_its_screen(store: Store, words: Words, tmp_path: Path) -> None:
+    """From the narrowest phone on: between two widths a table may turn into cards too late."""
+    moves = (date(2026, 9, 28), date(2026, 12, 28), date(2027, 9, 28))
+    for on, due in enumerate(moves, start=1):
+        moved = SetFields({"due": due}, "the foundations had to be dug again")
+        store.apply([Edit(AGAIN, moved)], sign(words, "ann", date(2026, 3, on)))
+    site = tmp_path / "site"
+    put(store, site)
+    wide = []
+    async with opened("about:blank") as page:
+        for path in (path for path in pages(site) if path.endswith(".html")):
+            await _go(page, site / path)
+            for width in SCREENS:
+                await _screen(page, width, mobile=width < 600)
+                if not await _fits(page):
+                    wide.append((path, width))
+    assert wide == []
+
+
+async def _go(page: Page, path: Path) -> None:
+    address = path.as_uri()
+    await page.call("Page.navigate", url=address)
+    await page.until(f"document.readyState == 'complete' && location.href == '{address}'")
+
+
+async def _screen(page: Page, width: int, *, mobile: bool) -> None:
+    await page.call(
+        "Emulation.setDeviceMetricsOverride",
+        width=width,
+        height=800,
+        deviceScaleFactor=1,
+        mobile=mobile,
+    )
 
 
 async def _judged(page: Page, axe: str) -> Any:
