@@ -129,7 +129,7 @@ def test_a_damaged_store_gets_no_backup_and_code_8(filled: CommandLine) -> None:
     with filled.store.open("r+b") as file:
         file.truncate(5 * 4096)
     done = filled("backup")
-    assert (done.code, done.out, done.err.count("\n")) == (8, "", 1)
+    assert (done.code, done.out, done.err.count("\n")) == (8, "", 2)
     assert kept(filled) == []
 
 
@@ -195,6 +195,64 @@ def test_damage_is_code_8_and_the_way_out_is_the_newest_backup(filled: CommandLi
     filled.ok("restore", backup)
     assert content(filled.store) == before
     assert filled.ok("doctor", "--full").code == 0
+
+
+@pytest.mark.parametrize(
+    "command",
+    [("list",), ("set", "C-1", "lead=bob"), ("report", "weekly"), ("add", "-"), ("backup",)],
+)
+def test_whoever_meets_the_damage_is_told_of_the_newest_backup(
+    filled: CommandLine, command: tuple[str, ...]
+) -> None:
+    backup = filled.ok("backup").out.strip()
+    flip(filled.store, 0)
+    done = filled(*command)
+    assert (done.code, done.out) == (8, "")
+    assert done.err.splitlines()[1:] == [
+        f"  the newest backup is of 2026-03-02: commitrack restore {backup}"
+    ]
+    filled.ok("restore", backup)
+    assert "restore" not in filled(*command).err
+
+
+def test_what_a_restore_put_aside_is_the_last_to_be_told_of(filled: CommandLine) -> None:
+    backup = filled.ok("backup").out.strip()
+    filled.ok("set", "C-1", "lead=bob")
+    filled.ok("restore", backup)
+    assert len(kept(filled)) == 2
+    flip(filled.store, 0)
+    assert f"commitrack restore {backup}\n" in filled("list").err
+    assert f"commitrack restore {backup}\n" in filled("doctor").out
+    Path(backup).unlink()
+    assert "before-restore.db\n" in filled("list").err
+
+
+def test_an_emptied_store_with_backups_is_not_taken_for_a_new_one(filled: CommandLine) -> None:
+    backup = filled.ok("backup").out.strip()
+    filled.store.write_bytes(b"")
+    done = filled("list")
+    assert (done.code, "is empty" in done.err) == (8, True)
+    assert f"commitrack restore {backup}" in done.err
+
+
+def test_without_a_backup_it_is_said_how_one_from_elsewhere_comes_back(
+    filled: CommandLine,
+) -> None:
+    flip(filled.store, 0)
+    done = filled("list")
+    assert "no backup of it lies in" in done.err
+    assert "commitrack restore FILE" in done.err
+
+
+def test_the_damage_of_another_file_does_not_lead_to_a_restore(
+    filled: CommandLine, tmp_path: Path
+) -> None:
+    filled.ok("backup")
+    other = tmp_path / "other.db"
+    other.write_bytes(filled.store.read_bytes())
+    flip(other, 0)
+    done = filled("restore", str(other))
+    assert (done.code, done.err.count("\n")) == (8, 1)
 
 
 def test_nothing_hostile_reaches_the_terminal(run: CommandLine) -> None:

@@ -14,7 +14,7 @@ from commitrack.cli.base import Command
 from commitrack.cli.completions import complete_files
 from commitrack.cli.exits import Exit, exit_code
 from commitrack.cli.extracting import known, known_options
-from commitrack.cli.session import Session
+from commitrack.cli.session import Session, leading_back
 from commitrack.cli.statements import tell_added
 from commitrack.cli.streams import say
 from commitrack.cli.versions import lineage, lineage_options
@@ -92,7 +92,7 @@ def add(
     for option, value in (("--title", title), ("--version-of", version_of)):
         if value is not None and max(len(words), len(gathered.sources)) > 1:
             raise BadInput(f"{option} goes with a single source")
-    with closing(_SessionShelf(session)) as shelf:
+    with leading_back(session.place), closing(_SessionShelf(session)) as shelf:
         run = Run(
             gathered.sources,
             gathered.failures,

@@ -12,7 +12,7 @@ from commitrack.cli.completions import complete_backups, complete_files
 from commitrack.cli.exits import Exit
 from commitrack.cli.naming import COUNT
 from commitrack.cli.progress_line import ProgressLine
-from commitrack.cli.session import Session
+from commitrack.cli.session import Session, leading_back
 from commitrack.cli.streams import complain, put, say
 from commitrack.cli.tables import put_table
 from commitrack.cli.wire import VERSION, Json
@@ -56,7 +56,7 @@ def backup(
         return
     from commitrack.store.backups import back_up
 
-    with ProgressLine() as line:
+    with leading_back(session.place), ProgressLine() as line:
         made = back_up(session.place, folder, at, keep=keep, watch=line.told)
     if as_data:
         put(

@@ -11,7 +11,7 @@ import click
 from commitrack.cli.base import Command
 from commitrack.cli.exits import Exit
 from commitrack.cli.progress_line import ProgressLine
-from commitrack.cli.session import Session
+from commitrack.cli.session import Session, leading_back
 from commitrack.cli.streams import complain, put
 from commitrack.cli.wire import VERSION, Json
 from commitrack.homes import at_home
@@ -45,7 +45,10 @@ def doctor(context: click.Context, *, verify: bool, full: bool, fix: bool, as_da
 
     session: Session = context.find_root().obj
     session.signature()  # what cannot be used of the global options is told first
-    with ProgressLine(at_once=_is_long(session.place)) as line:
+    with (
+        leading_back(session.place),
+        ProgressLine(at_once=_is_long(session.place)) as line,
+    ):
         found = examine(session.place, verify=verify, full=full, watch=line.told)
     mended: list[Mended] = []
     if fix:

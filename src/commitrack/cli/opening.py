@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from commitrack.cli.session import Session
+from commitrack.cli.session import Session, leading_back
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,7 +28,8 @@ def open_ui(
     where = session.place if place is None else place
     lens, settings = session.lens, session.settings
     theme, keys, columns = settings.get("theme").value, settings.keys(), settings.columns()
-    with _opened(where) as open_store:  # what is wrong with a store is told here, not inside the UI
+    # What is wrong with a store is told here, not inside the UI.
+    with leading_back(where), _opened(where) as open_store:
         from commitrack.tui import run
 
         return run(

@@ -59,6 +59,8 @@ def _guarded(step: Callable[[], int]) -> int:
         return Exit.INTERRUPTED
     except CommitrackError as error:
         complain(_words(error))
+        for note in getattr(error, "__notes__", ()):
+            say(f"  {clean_line(note)}")
         return exit_code(error)
     except BrokenPipeError:
         abandon(sys.stdout)

@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from commitrack.model.errors import BadInput
+from commitrack.model.errors import BadInput, NotAStore
 from commitrack.model.house import adopt
 from commitrack.settings import Settings
 
@@ -77,11 +77,12 @@ class Session:
     @contextlib.contextmanager
     def store(self, *, create: bool = False) -> Iterator[Store]:
         """The store, open for the time of the block; a day that cannot be read is told first."""
-        opened = self.opened_store(create=create)
-        try:
-            yield opened
-        finally:
-            opened.close()
+        with leading_back(self.place):
+            opened = self.opened_store(create=create)
+            try:
+                yield opened
+            finally:
+                opened.close()
 
     def opened_store(self, *, create: bool = False) -> Store:
         """The store, open; the caller closes it."""
@@ -100,6 +101,18 @@ class Session:
         With `past` it is of something that has happened: "20 february" is the last one.
         """
         return None if text is None else _parse(option, text, self.today, past=past)
+
+
+@contextlib.contextmanager
+def leading_back(place: Path) -> Iterator[None]:
+    """Around all that is done with a store: its damage is told with the way back."""
+    try:
+        yield
+    except NotAStore as error:
+        from commitrack.cli.falling_back import name_backup
+
+        name_backup(error, place)
+        raise
 
 
 def _wall_day() -> date:

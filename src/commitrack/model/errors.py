@@ -90,3 +90,8 @@ class StoreTooNew(StoreError):
 
 class NotAStore(StoreError):
     """The file is not a commitrack store, or is damaged."""
+
+    def __init__(self, message: str, place: str | None = None) -> None:
+        """`place` is the file, when a backup of it could take its place."""
+        super().__init__(message)
+        self.place = place

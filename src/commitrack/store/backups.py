@@ -42,6 +42,8 @@ from commitrack.store.snapshots import (
 )
 from commitrack.store.watching import Watch, unwatched
 
+BEFORE_RESTORE = "restore"
+"""What stands in the name of a store that a restore put aside."""
 _STAMP = "%Y-%m-%dT%H%M%SZ"
 _NAME = (
     r"\.(?P<stamp>\d{4}-\d\d-\d\dT\d{6}Z)(?:\.before-(?P<before>[a-z0-9.-]+))?"
@@ -160,6 +162,16 @@ def listed(place: Path, folder: Path | None = None) -> tuple[Backup, ...]:
         if one.snapshot.origin == origin or (origin is None and folder is None)
     ]
     return tuple(sorted(found, key=lambda one: (one.at, one.nth), reverse=True))
+
+
+def fallback(place: Path) -> Backup | None:
+    """The backup to go back to when a store is damaged: the newest of its own folder.
+
+    What a restore put aside comes last: whoever restored did not want it any more.
+    """
+    found = listed(place)
+    wanted = (one for one in found if one.before != BEFORE_RESTORE)
+    return next(wanted, found[0] if found else None)
 
 
 def _origin(place: Path) -> str | None:
@@ -329,8 +341,7 @@ def save(
     except NotAStore as error:
         words = str(error).replace(str(part), "its copy")
         raise NotAStore(
-            f"{place} is damaged: {words}; commitrack doctor tells more, and commitrack restore "
-            "puts a backup in its place"
+            f"{place} is damaged: {words}; commitrack doctor tells more", str(place)
         ) from None
     if (found.newest, found.seal) != (now.newest, now.seal):
         raise StoreError(f"the copy of {place} does not end where the store does")

@@ -197,7 +197,8 @@ def sound(place: str) -> Iterator[None]:
     except (LookupError, ValueError, TypeError, OverflowError, MemoryError) as error:
         raise NotAStore(
             f"{place} is damaged: it holds what commitrack never writes "
-            f"({type(error).__name__}: {error})"
+            f"({type(error).__name__}: {error})",
+            place,
         ) from error
 
 
@@ -231,9 +232,9 @@ def explain(error: Exception, place: str) -> StoreError:
     if name.startswith("SQLITE_CANTOPEN"):
         return StoreReadOnly(f"{place} cannot be opened: check that its folder may be written")
     if isinstance(error, UnicodeDecodeError) or "decode to UTF-8" in words:
-        return NotAStore(f"{place} is damaged: it holds bytes that are no text")
+        return NotAStore(f"{place} is damaged: it holds bytes that are no text", place)
     if name.startswith(_SIGNS_OF_DAMAGE):
-        return NotAStore(f"{place} is not a commitrack store, or is damaged ({words})")
+        return NotAStore(f"{place} is not a commitrack store, or is damaged ({words})", place)
     if name in ("SQLITE_IOERR_WRITE", "SQLITE_IOERR_SHMSIZE", "SQLITE_IOERR_SHMOPEN"):
         # How a full disk shows while the write-ahead log, or the index beside it, is begun.
         return StoreFull(

@@ -10,7 +10,7 @@ from pathlib import Path
 from commitrack.homes import at_home
 from commitrack.model.errors import CommitrackError, NotAStore
 from commitrack.store import file_checks, mending, record_checks
-from commitrack.store.backups import listed
+from commitrack.store.backups import fallback
 from commitrack.store.engine import READING_ERRORS, Connection, explain
 from commitrack.store.findings import Examination, Finding, Level, Mend
 from commitrack.store.genuine import released
@@ -50,10 +50,10 @@ def examine(
         with as_it_is(place) as connection:
             return _examined(connection, place, watch, verify=verify or full, full=full)
     except NotAStore as error:
-        backups = listed(place)
-        if not backups:
+        backup = fallback(place)
+        if backup is None:
             raise
-        way_out = f"commitrack restore {backups[0].path}"
+        way_out = f"commitrack restore {backup.path}"
         found = (
             Finding("pages", Level.DAMAGED, str(error), way_out),
             *file_checks.access(place),

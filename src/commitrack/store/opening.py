@@ -95,7 +95,7 @@ def as_it_is(path: Path) -> Iterator[Connection]:
     _require_file(path)
     if not path.stat().st_size:
         # Not opened at all: SQLite would drop the log of an empty file, which may be all there is.
-        raise NotAStore(f"{path} is empty, and no store")
+        raise NotAStore(f"{path} is empty, and no store", str(path))
     writable, file = may_write(path), identity(path)
     with translated(str(path)):
         connection = connect(path, writable=writable)
@@ -168,9 +168,11 @@ def _require_ours(connection: Connection, path: Path, *, create: bool) -> None:
     if found == APPLICATION_ID:
         return
     if tables or found:
-        raise NotAStore(f"{path} is a SQLite database, but not a commitrack store")
+        raise NotAStore(f"{path} is a SQLite database, but not a commitrack store", str(path))
     if not create:
-        raise NotAStore(f"{path} is empty, no store yet: `commitrack add FILE` makes it one")
+        raise NotAStore(
+            f"{path} is empty, no store yet: `commitrack add FILE` makes it one", str(path)
+        )
     with contextlib.suppress(PermissionError):  # a file of somebody else's that we may write
         path.chmod(0o600)
 

@@ -35,7 +35,7 @@ from commitrack.model.errors import (
     StoreTooNew,
 )
 from commitrack.store import engine
-from commitrack.store.backups import place_for, unwritable
+from commitrack.store.backups import BEFORE_RESTORE, place_for, unwritable
 from commitrack.store.durable import keep_aside, settle, staged, supplant, sync_file, sync_folder
 from commitrack.store.engine import Connection, connect, log_of, set_pragmas, translated
 from commitrack.store.findings import some
@@ -61,7 +61,7 @@ _STEP = 16
 _ATTEMPTS = 5
 _HELD = (5, 6)
 """What a step of SQLite's backup says while another has the lock: SQLITE_BUSY, SQLITE_LOCKED."""
-_WHAT = "restore"
+_WHAT = BEFORE_RESTORE
 
 
 @dataclass(frozen=True, slots=True)

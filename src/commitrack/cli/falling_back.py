@@ -1,0 +1,30 @@
+"""Whoever meets a damaged store is told which backup can take its place."""
+
+from __future__ import annotations
+
+import shlex
+from pathlib import Path
+
+from commitrack.homes import at_home
+from commitrack.model.errors import NotAStore
+from commitrack.store.backups import fallback, folder_of
+
+
+def name_backup(error: NotAStore, place: Path) -> None:
+    """Add to an error of the store at `place` how to go back to its newest backup.
+
+    Nothing is added to what is wrong with another file: its backups have no business in the place
+    of the store. One that is merely empty may be new.
+    """
+    ours = at_home(place).resolve()
+    if error.place is None or Path(error.place).resolve() != ours:
+        return
+    newest = fallback(ours)
+    if newest is not None:
+        path = shlex.quote(str(newest.path))
+        error.add_note(f"the newest backup is of {newest.at:%Y-%m-%d}: commitrack restore {path}")
+    elif ours.stat().st_size:
+        error.add_note(
+            f"no backup of it lies in {folder_of(ours)}; one from elsewhere takes its place with: "
+            "commitrack restore FILE"
+        )
