@@ -11,6 +11,7 @@ import pytest
 from commitrack.model.actions import Edit, SetFields
 from commitrack.model.errors import Conflict
 from commitrack.store import open_store
+from measuring import empty_python, pace_of
 from tests.faults.counter import ROWS
 from tests.faults.processes import LONGEST, commitrack, start
 from tests.store.hands import sign
@@ -18,7 +19,9 @@ from tests.store.hands import sign
 WRITERS = 8
 EDITS, EDITS_IN_A_SLICE = 1000, 15
 TYPICAL_LIMIT, WORST_LIMIT = 0.1, 1.0
-"""Seconds: no more than one edit in a hundred takes longer than the first, none than the second."""
+"""Seconds: no more than one edit in a hundred takes longer than the first, by the pace of the
+machine, and none than the second, which is what a person will wait.
+"""
 
 BUSY = 1.0
 """Running processes for each processor, above which the figures tell of other programs."""
@@ -51,6 +54,7 @@ def test_no_edit_of_eight_writers_is_lost_and_none_waits_long(
 ) -> None:
     edits = EDITS if whole else EDITS_IN_A_SLICE
     load = os.getloadavg()[0] / (os.cpu_count() or 1)
+    empty = empty_python()
     alone = _run(place, 1, edits // 5)
     took = _run(place, WRITERS, edits)
     store = open_store(place)
@@ -75,11 +79,12 @@ def test_no_edit_of_eight_writers_is_lost_and_none_waits_long(
         f"p50 of one writer alone {one * 1000:.1f} ms, so that each of the eight in turn is "
         f"{middle / one / WRITERS:.1f}, {typical / one / WRITERS:.1f} and "
         f"{worst / one / WRITERS:.1f} times as slow; "
+        f"an empty Python takes {empty:.0f} ms; "
         f"{sum(tries - 1 for _, tries in took)} conflicts read and written again; nothing lost"
         + (f"; not judged, since others kept the machine busy (load {load:.1f})" * (load > BUSY))
     )
     if whole and load <= BUSY:
-        assert typical < TYPICAL_LIMIT
+        assert typical < TYPICAL_LIMIT * pace_of(empty)
         assert worst < WORST_LIMIT
 
 
