@@ -52,7 +52,7 @@ def _figures(place: Path, folder: Path) -> Iterator[Figure]:
     again, _ = _apart(place, folder / "site")
     plain = _plain(folder / "site", folder / "plain")
     what = f"publish, {count:,} commitments"
-    yield Figure(what, made, "the same files, written plainly", plain, "20 s")
+    yield Figure(what, made, "the same files, written plainly", plain, "20000 ms")
     yield Figure(f"{what}, nothing changed", again, "the same files, written plainly", plain)
     small = open_store(folder / "small.db", create=True)
     for _ in fill(small, 400):
