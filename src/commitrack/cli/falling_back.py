@@ -8,13 +8,14 @@ from pathlib import Path
 from commitrack.homes import at_home
 from commitrack.model.errors import NotAStore
 from commitrack.store.backups import fallback, folder_of
+from commitrack.store.engine import bears_our_mark
 
 
 def name_backup(error: NotAStore, place: Path) -> None:
     """Add to an error of the store at `place` how to go back to its newest backup.
 
     Nothing is added to what is wrong with another file: its backups have no business in the place
-    of the store. One that is merely empty may be new.
+    of the store. Of one that was never a store no backup is missed.
     """
     ours = at_home(place).resolve()
     if error.place is None or Path(error.place).resolve() != ours:
@@ -23,7 +24,7 @@ def name_backup(error: NotAStore, place: Path) -> None:
     if newest is not None:
         path = shlex.quote(str(newest.path))
         error.add_note(f"the newest backup is of {newest.at:%Y-%m-%d}: commitrack restore {path}")
-    elif ours.stat().st_size:
+    elif bears_our_mark(ours):
         error.add_note(
             f"no backup of it lies in {folder_of(ours)}; one from elsewhere takes its place with: "
             "commitrack restore FILE"
