@@ -1,7 +1,8 @@
 """Draw screenshots/ from the demo: SVG as the terminal shows it, and PNG for the README.
 
 Everything is fixed (the day, the actor, the size), so that a picture changes only when what it
-shows has changed. PNG needs `rsvg-convert` (librsvg2-bin) and the font Fira Code.
+shows has changed. PNG needs `rsvg-convert` (librsvg2-bin) and the font Fira Code,
+and what a browser shows a Chromium.
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ from textual.widgets import Input
 
 os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
 
+from browser import CHROMIUM
+from browser_pictures import draw_pages
 from commitrack.demo import build_demo
 from commitrack.store import Lens, Store, open_store
 from commitrack.tui.app import CommitrackApp
@@ -114,6 +117,11 @@ def as_png(svg: Path) -> None:
     )
 
 
+async def _draw_in_browser(place: Path) -> None:
+    async for name in draw_pages(TARGET, place, TODAY):
+        print(name)
+
+
 def main() -> None:
     """Draw every picture."""
     TARGET.mkdir(exist_ok=True)
@@ -129,6 +137,10 @@ def main() -> None:
             if can_png:
                 as_png(path)
             print(path.name)
+        if CHROMIUM is not None:
+            asyncio.run(_draw_in_browser(place))
+    if CHROMIUM is None:
+        print("nothing of what a browser shows: install Chromium")
     if not can_png:
         print("no PNG: install rsvg-convert (librsvg2-bin) and the font Fira Code")
 

@@ -122,6 +122,18 @@ def test_every_command_of_the_guide_runs(page: Path, reader: CommandLine, exampl
         assert "Traceback" not in done.err
 
 
+def test_every_picture_of_the_guide_is_there() -> None:
+    shown = {
+        (page, found)
+        for page in (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))
+        for found in re.findall(
+            r'(?:\]\(|src=")((?:\.\./)?screenshots/[^)"]+)', page.read_text("utf-8")
+        )
+    }
+    assert len(shown) > 15
+    assert [path for page, path in sorted(shown) if not (page.parent / path).is_file()] == []
+
+
 def test_what_only_a_shell_can_do_is_left_to_a_shell() -> None:
     assert arguments_alone("commitrack list 'due:<2026-03' -q") == ["list", "due:<2026-03", "-q"]
     for line in (

@@ -12,11 +12,11 @@ from typing import Any
 
 import pytest
 
+from browser import CHROMIUM, Page, opened
 from commitrack.model.actions import Edit, SetFields
 from commitrack.store import Store
 from tests.published.conftest import put
 from tests.published.telling import AGAIN, Words, pages, sign
-from tests.serving.browser import CHROMIUM, Page, opened
 
 _RUN = """
 axe.run(document, {runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]}).then(
@@ -41,9 +41,9 @@ async def test_axe_finds_no_failure_on_any_page(site: Path, width: str) -> None:
     paths = [path for path in pages(site) if path.endswith(".html")]
     assert len(paths) > 9
     async with opened("about:blank") as page:
-        await _screen(page, WIDTHS[width], mobile=width == "phone")
+        await page.screen(WIDTHS[width], mobile=width == "phone")
         for path in paths:
-            await _go(page, site / path)
+            await page.go((site / path).as_uri())
             found = await _judged(page, axe)
             assert found["passes"] > 9, path
             assert found["failures"] == [], path
@@ -62,28 +62,12 @@ async def test_no_page_is_wider_than_its_screen(store: Store, words: Words, tmp_
     wide = []
     async with opened("about:blank") as page:
         for path in (path for path in pages(site) if path.endswith(".html")):
-            await _go(page, site / path)
+            await page.go((site / path).as_uri())
             for width in SCREENS:
-                await _screen(page, width, mobile=width < 600)
+                await page.screen(width, mobile=width < 600)
                 if not await _fits(page):
                     wide.append((path, width))
     assert wide == []
-
-
-async def _go(page: Page, path: Path) -> None:
-    address = path.as_uri()
-    await page.call("Page.navigate", url=address)
-    await page.until(f"document.readyState == 'complete' && location.href == '{address}'")
-
-
-async def _screen(page: Page, width: int, *, mobile: bool) -> None:
-    await page.call(
-        "Emulation.setDeviceMetricsOverride",
-        width=width,
-        height=800,
-        deviceScaleFactor=1,
-        mobile=mobile,
-    )
 
 
 async def _judged(page: Page, axe: str) -> Any:

@@ -18,14 +18,16 @@ import pytest
 from aiohttp import web
 
 import commitrack
+from browser import CHROMIUM, opened
 from commitrack.serving.server import HOST, Guarded
 from tests.cli.harness import CommandLine
-from tests.serving.browser import CHROMIUM, opened
 
 TOKEN = "a-token_that-nobody_guesses"
 PAGE = Path(sys.modules[Guarded.__module__].__file__ or "").parent / "page"
 LONG = 30.0
 """Seconds after which something hangs."""
+_DRAWN = 20_000
+"""Bytes of a picture with more on it than a dark screen, which takes a fifth of that."""
 
 
 @asynccontextmanager
@@ -126,6 +128,7 @@ async def test_a_browser_shows_the_record_without_the_network(place: Path) -> No
         assert page.requests
         assert all(one.startswith(server.address) for one in page.requests if "data:" not in one)
         assert page.complaints == []
+        assert len(await page.picture_at_rest()) > _DRAWN
         await page.until("document.body.classList.contains('-closed')", pressing="q")
         await page.until("document.activeElement.textContent == 'Open it again'")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import base64
 import shutil
 import subprocess
 import tempfile
@@ -21,6 +22,8 @@ _FLAGS = (
     *("--disable-background-networking", "--disable-component-update", "--disable-quic"),
     *("--remote-debugging-port=0", "--window-size=1200,800"),
 )
+_STILL = 0.5
+"""Seconds for which a screen does not change when nothing comes any more."""
 _STEP = 0.05
 _LONG = 30.0
 """Seconds between two looks, and after which something hangs."""
@@ -51,6 +54,34 @@ class Page:
                     self.complaints.append(told["params"]["entry"]["text"])
                 case "Runtime.exceptionThrown":
                     self.complaints.append(str(told["params"]))
+
+    async def screen(self, width: int, height: int = 800, *, mobile: bool = False) -> None:
+        """Show the page on a screen of so many pixels."""
+        await self.call(
+            "Emulation.setDeviceMetricsOverride",
+            width=width,
+            height=height,
+            deviceScaleFactor=1,
+            mobile=mobile,
+        )
+
+    async def picture(self) -> bytes:
+        """What the screen shows, as PNG."""
+        taken = await self.call("Page.captureScreenshot", format="png")
+        return base64.b64decode(taken["data"])
+
+    async def picture_at_rest(self) -> bytes:
+        """The same once it has not changed for a while."""
+        before, now = b"", await self.picture()
+        while now != before:
+            await asyncio.sleep(_STILL)
+            before, now = now, await self.picture()
+        return now
+
+    async def go(self, address: str) -> None:
+        """Open an address, and wait until all of it is there."""
+        await self.call("Page.navigate", url=address)
+        await self.until(f"document.readyState == 'complete' && location.href == '{address}'")
 
     async def until(self, expression: str, pressing: str = "") -> None:
         """Wait until a script's expression is true; with a key, press it until then."""
