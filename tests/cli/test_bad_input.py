@@ -241,7 +241,7 @@ def test_an_unexpected_failure_is_one_line_and_a_way_to_see_more(
     def broken(*_: object) -> None:
         raise RuntimeError("\x1b[31mboom")
 
-    monkeypatch.setattr("commitrack.cli.listing._query", broken)
+    monkeypatch.setattr("commitrack.cli.listed._query", broken)
     outcome = filled("list")
     assert outcome.code == 1
     assert outcome.err.count("\n") == 1

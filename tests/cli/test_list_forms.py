@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from commitrack.cli import list_forms, listing, tables
+from commitrack.cli import list_forms, listed, tables
 from commitrack.cli.list_forms import FORMATS
 from commitrack.model.cells import cell_width
 from commitrack.model.columns import COLUMNS
@@ -77,7 +77,7 @@ def test_a_date_an_id_and_a_light_stay_in_one_piece(filled: CommandLine) -> None
 def test_a_terminal_shows_a_screenful_and_says_of_how_many(
     filled: CommandLine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(listing, "SCREENFUL", 4)
+    monkeypatch.setattr(listed, "SCREENFUL", 4)
     shown = filled("list", terminal=True)
     assert len(re.findall("C-000\\d", shown.out)) == 4
     assert shown.err == "4 of 9 shown; --limit 0 for all\n"

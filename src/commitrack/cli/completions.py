@@ -256,7 +256,7 @@ def complete_query(
 ) -> list[CompletionItem]:
     """What could go on in the word of a query at the cursor: fields, values, dates and views."""
     del parameter
-    from commitrack.cli.conditions import as_typed
+    from commitrack.cli.shell_words import as_typed
     from commitrack.query import QueryError, parse
     from commitrack.query.completing import Slot, choices, put_in, slot_at
     from commitrack.query.views import built_in

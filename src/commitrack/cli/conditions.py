@@ -1,21 +1,17 @@
-"""Words of the filter language on a command line, as the shell and the parser leave them."""
+"""Commands that take a query: its words may begin with a hyphen."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 import click
 
 from commitrack.cli.base import Command
-from commitrack.query import ValueType, find_field
+from commitrack.cli.shell_words import is_negated
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
-_WORDY = (ValueType.PARTY, ValueType.TEXT)
-_NEGATED = re.compile(r"-\w+:")
 _GUARD = "\0"
 """Before a negated condition while options are parsed; no argument of a process can hold it."""
 
@@ -29,7 +25,7 @@ class QueryCommand(Command):
         Without the guard ``-owner:trusts`` would be read as the option ``-o``.
         """
         ctx.ignore_unknown_options = True
-        guarded = [f"{_GUARD}{word}" if _NEGATED.match(word) else word for word in args]
+        guarded = [f"{_GUARD}{word}" if is_negated(word) else word for word in args]
         rest = super().parse_args(ctx, guarded)
         words = tuple(word.removeprefix(_GUARD) for word in ctx.params["words"])
         ctx.params["words"] = words
@@ -51,21 +47,3 @@ class QueryCommand(Command):
 
         options = [name for param in self.get_params(ctx) for name in param.opts]
         return click.NoSuchOption(option, possibilities=get_close_matches(option, options), ctx=ctx)
-
-
-def as_typed(words: Iterable[str]) -> str:
-    """The query as the user typed it, with the quotation marks that the shell took away.
-
-    ``owner:"NHS Confederation"`` arrives as one word with a space in it.
-    """
-    return " ".join(map(_requoted, words))
-
-
-def _requoted(word: str) -> str:
-    name, colon, value = word.partition(":")
-    spec = find_field(name.lstrip("-")) if colon else None
-    spaced = any(char.isspace() for char in value.strip())
-    if spec is None or spec.type not in _WORDY or not spaced or set(value) & set('":()'):
-        return word
-    exact = "=" if value.startswith("=") else ""
-    return f'{name}:{exact}"{value.removeprefix("=")}"'

@@ -8,9 +8,10 @@ from dataclasses import replace
 import click
 
 from commitrack.cli.completions import complete_facet, complete_query
-from commitrack.cli.conditions import QueryCommand, as_typed
+from commitrack.cli.conditions import QueryCommand
 from commitrack.cli.naming import COUNT
 from commitrack.cli.session import Session
+from commitrack.cli.shell_words import as_typed
 from commitrack.cli.streams import put, say
 from commitrack.cli.tables import put_table
 from commitrack.model.errors import BadInput

@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
 
-from commitrack.cli.conditions import QueryCommand, as_typed
+from commitrack.cli.conditions import QueryCommand
 from commitrack.cli.exits import Exit
-from commitrack.cli.list_forms import FORMATS, Listing
+from commitrack.cli.list_forms import FORMATS
+from commitrack.cli.listed import SCREENFUL, ListWish, put_list
 from commitrack.cli.naming import MOST, completed_by
 from commitrack.cli.session import Session
-from commitrack.cli.streams import on_terminal, say
-from commitrack.model import columns
-from commitrack.query import Query, parse
-from commitrack.store.expanding import expanded
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
-
-SCREENFUL = 50
-"""Commitments shown on a terminal when nobody says how many."""
 
 
 def _complete(
@@ -97,47 +89,6 @@ def list_commitments(
     chosen = "json" if as_data else form or "table"
     if only_count and chosen not in ("table", "json"):
         raise click.UsageError(f"--count prints a number, or JSON: not {chosen}")
-    query = _query(words, sort, group, cols)
-    if limit is not None:
-        query = replace(query, limit=limit or None)
-    default = limit is None and chosen == "table" and on_terminal() and not only_count
-    with session.store() as store:
-        query = expanded(store, query)
-        if query.limit is None and default:
-            query = replace(query, limit=SCREENFUL)
-        if not query.cols:
-            query = replace(query, cols=session.settings.columns())
-        if only_count:
-            shown = found = Listing(session, store, replace(query, limit=None), ()).put_count(
-                as_data=chosen == "json"
-            )
-        else:
-            numbers = store.ids(query, session.lens)
-            shown = len(numbers)
-            listing = Listing(session, store, query, numbers)
-            listing.put(chosen)
-            found = listing.found
-    if not only_count:
-        _talk(shown, found)
+    shown = put_list(session, ListWish(words, chosen, limit, cols, sort, group, only_count))
     if fail_on and shown:
         raise click.exceptions.Exit(Exit.FAILURE)
-
-
-def _query(words: Sequence[str], sort: str | None, group: str | None, cols: str | None) -> Query:
-    """The query that the words make, with what options say in place of its own directives."""
-    query = parse(as_typed(words))
-    if sort is not None:
-        query = replace(query, sort=parse(f"sort:{sort}").sort)
-    if group is not None:
-        query = replace(query, group=parse(f"group:{group}").group)
-    if cols is not None:
-        query = replace(query, cols=columns.named(cols.split(",")))
-    return query
-
-
-def _talk(shown: int, found: int) -> None:
-    """Say how many there are when the output alone does not."""
-    if not shown:
-        say("no commitment matches")
-    elif found > shown:
-        say(f"{shown:,} of {found:,} shown; --limit 0 for all")

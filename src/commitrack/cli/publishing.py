@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import click
 
 from commitrack.cli.completions import complete_files, complete_query
-from commitrack.cli.conditions import QueryCommand, as_typed
+from commitrack.cli.conditions import QueryCommand
 from commitrack.cli.session import Session
+from commitrack.cli.shell_words import as_typed
 from commitrack.cli.streams import put, say
 from commitrack.cli.wire import VERSION
 from commitrack.homes import at_home

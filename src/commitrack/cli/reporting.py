@@ -14,11 +14,12 @@ from typing import TypeVar
 import click
 
 from commitrack.cli.completions import complete_by, complete_files, complete_report
-from commitrack.cli.conditions import QueryCommand, as_typed
+from commitrack.cli.conditions import QueryCommand
 from commitrack.cli.drafting import draft, put_template
 from commitrack.cli.exits import Exit
 from commitrack.cli.paging import put_paged
 from commitrack.cli.session import Session
+from commitrack.cli.shell_words import as_typed
 from commitrack.cli.streams import on_terminal, put, say
 from commitrack.cli.tables import put_table
 from commitrack.homes import at_home

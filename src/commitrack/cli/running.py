@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Sequence
 
 from commitrack.cli.exits import Exit, exit_code
-from commitrack.cli.plain import plain_flags
+from commitrack.cli.plain import plain_flags, plain_list
 from commitrack.cli.session import Session
 from commitrack.cli.streams import abandon, complain, prepare, say
 from commitrack.model.cleaning import clean_line
@@ -40,6 +40,12 @@ def _run(arguments: list[str]) -> int:
         from commitrack.cli.opening import open_ui
 
         return open_ui(Session(flags))
+    listed = plain_list(arguments)
+    if listed is not None:
+        from commitrack.cli.listed import put_list
+
+        put_list(Session(listed[0]), listed[1])
+        return Exit.OK
     from commitrack.cli.through_click import run_command
 
     return run_command(arguments)

@@ -9,9 +9,10 @@ import click
 
 from commitrack.cli.base import Group
 from commitrack.cli.completions import complete_files, complete_own_views, complete_query
-from commitrack.cli.conditions import QueryCommand, as_typed
+from commitrack.cli.conditions import QueryCommand
 from commitrack.cli.receipts import put_receipt
 from commitrack.cli.session import Session
+from commitrack.cli.shell_words import as_typed
 from commitrack.cli.streams import put, say
 from commitrack.cli.tables import put_table
 from commitrack.model.cleaning import clean_line
