@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from measuring import REFERENCE, Figure, pace_of
+from measuring import REFERENCE, Figure, pace_of, paired
 
 
 def _judged(ms: float, limit: str, pace: float = 1.0) -> str:
@@ -33,6 +33,19 @@ def test_a_figure_is_judged_by_each_of_its_limits(ms: float, limit: str, said: s
 def test_milliseconds_are_longer_on_a_slower_machine() -> None:
     assert _judged(199.0, "100 ms", 2.0) == "100 ms (200)"
     assert _judged(201.0, "100 ms", 2.0) == "100 ms (200): over"
+
+
+def test_what_had_its_own_pace_measured_is_judged_by_that() -> None:
+    figure = Figure("a list", 199.0, "another", 100.0, "100 ms", REFERENCE * 2)
+    assert figure.judged(1.0) == "100 ms (200)"
+
+
+def test_two_are_timed_in_turn_and_the_pace_with_them_when_it_judges_them() -> None:
+    turns: list[str] = []
+    figure = paired("a", lambda: turns.append("a"), "b", lambda: turns.append("b"), 3, "100 ms")
+    assert turns == ["a", "b"] * 4
+    assert figure.empty_ms is not None
+    assert paired("a", turns.clear, "b", turns.clear, 1, "3×").empty_ms is None
 
 
 @pytest.mark.parametrize("limit", ["2 s", "2000 MB", "20×"])
