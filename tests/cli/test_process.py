@@ -182,7 +182,7 @@ HEAVY = ("textual", "rich", "sqlite_utils", "dateutil.parser", "commitrack.tui")
             (
                 *HEAVY,
                 *("commitrack.model.lint", "commitrack.model.specificity", "dateutil", "hashlib"),
-                *("click", "gettext", "difflib", "csv", "subprocess", "importlib.resources"),
+                *("click", "gettext", "dataclasses", "inspect", "difflib", "csv", "subprocess"),
             ),
         ),
         (("list", "c2", "C-3", "id:c4,5"), (*HEAVY, *NOT_FOR_A_LIST)),

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commitrack.model.frozen import FEW, dataclass
+from commitrack.model.frozen import FEW, dataclass, field, replace
 from commitrack.model.records import Dossier, Evidence, SourceClass
 from commitrack.model.statements import Statement, StatementDraft
 from commitrack.query import And, Everything, Phrase, Word
@@ -27,13 +27,13 @@ names = st.lists(
 values = st.none() | st.integers() | st.text(max_size=3) | st.tuples(st.integers())
 
 
-def made(maker: Maker, fields: list[str], defaults: list[Any]) -> Any:
+def made(maker: Maker, fields: list[str], defaults: list[Any], say: Maker) -> Any:
     """A class with these fields; the last ones have these defaults."""
     bare = len(fields) - len(defaults)
     space: dict[str, Any] = {"__annotations__": dict.fromkeys(fields, "object")}
     space |= dict(zip(fields[bare:], defaults, strict=False))
     if defaults:  # the last field is of no account when two objects are compared
-        space[fields[-1]] = dataclasses.field(default=space[fields[-1]], compare=False, repr=False)
+        space[fields[-1]] = say(default=space[fields[-1]], compare=False, repr=False)
     return maker(frozen=True, slots=True)(type("Made", (), {**space, "__module__": __name__}))
 
 
@@ -48,7 +48,8 @@ def outcome(run: Callable[[], Any]) -> tuple[str, Any]:
 @given(names, st.data())
 def test_a_class_of_ours_does_what_a_standard_one_does(fields: list[str], data: Any) -> None:
     defaults = data.draw(st.lists(values, max_size=len(fields)))
-    ours, theirs = (made(one, fields, defaults) for one in (dataclass, dataclasses.dataclass))
+    ours = made(dataclass, fields, defaults, data.draw(st.sampled_from([field, dataclasses.field])))
+    theirs = made(dataclasses.dataclass, fields, defaults, dataclasses.field)
     given = data.draw(st.lists(values, max_size=len(fields) + 1))
     named = data.draw(st.dictionaries(st.sampled_from([*fields, "other"]), values, max_size=2))
     for _ in range(data.draw(st.sampled_from([0, FEW]))):  # then the constructor is compiled
@@ -68,6 +69,7 @@ def test_a_class_of_ours_does_what_a_standard_one_does(fields: list[str], data: 
     changed = outcome(lambda: dataclasses.replace(mine, **change))
     expected = outcome(lambda: dataclasses.replace(standard, **change))
     assert changed[0] == expected[0]
+    assert outcome(lambda: replace(mine, **change)) == changed
     if changed[0] == "gives":
         assert (mine == changed[1]) == (standard == expected[1])
         if mine == changed[1]:
@@ -90,7 +92,7 @@ def test_a_field_can_have_a_value_made_anew_for_each() -> None:
 
 
 def test_a_constructor_is_compiled_for_a_class_of_many_objects_only() -> None:
-    kind = made(dataclass, ["a", "b"], ["z"])
+    kind = made(dataclass, ["a", "b"], ["z"], field)
     for _ in range(FEW):
         assert kind(1).b == "z"
     assert inspect.signature(kind.__init__).parameters.keys() == {"self", "values", "named"}

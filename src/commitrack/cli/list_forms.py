@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import cached_property, partial
 from itertools import chain, groupby, islice
 from typing import TypeAlias
@@ -13,6 +12,7 @@ from commitrack.cli.streams import put, put_parts
 from commitrack.cli.tables import BLOCK, comma_separated, markdown, put_table, tab_separated
 from commitrack.model import columns
 from commitrack.model.cleaning import clean_line
+from commitrack.model.frozen import replace
 from commitrack.model.ids import commitment_id
 from commitrack.model.records import Dossier
 from commitrack.query import Query, canonical

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from commitrack.cli.list_forms import Listing
 from commitrack.cli.session import Session
 from commitrack.cli.shell_words import as_typed
 from commitrack.cli.streams import on_terminal, say
 from commitrack.model import columns
-from commitrack.model.frozen import dataclass
+from commitrack.model.frozen import dataclass, replace
 from commitrack.query import Query, parse
 from commitrack.store.expanding import expanded
 

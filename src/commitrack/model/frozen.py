@@ -4,20 +4,55 @@ The standard decorator writes and compiles six functions for every class. A comm
 classes before it does anything, and that was two fifths of its whole run. Here a class is given its
 slots and what is the same for all classes; what takes time is done when it is first wanted, which
 for most of them is never. A constructor is compiled once so many objects were made that it pays,
-and what `dataclasses` knows of a class is found out by `dataclasses`, when somebody asks it.
+and what `dataclasses` knows of a class is found out by `dataclasses`, when somebody asks it. Until
+then it is not even loaded: with what it reads sources by, that is a tenth of a list.
 """
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, Field, FrozenInstanceError
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, Final, NoReturn
+
+MISSING: Final = object()
+"""What stands for no default, which None may be."""
+
+
+class _Field:
+    """What is said of a field beside its kind."""
+
+    __slots__ = ("compare", "default", "default_factory", "shown")
+
+    def __init__(
+        self, default: object, default_factory: Any, *, compare: bool, shown: bool
+    ) -> None:
+        self.default, self.default_factory = default, default_factory
+        self.compare, self.shown = compare, shown
+
 
 if TYPE_CHECKING:
-    from dataclasses import dataclass
+    from dataclasses import dataclass, field, replace
 else:
+
+    def field(
+        *,
+        default: object = MISSING,
+        default_factory: object = MISSING,
+        compare: bool = True,
+        repr: bool = True,  # noqa: A002 - it is called so there
+    ) -> _Field:
+        """As `dataclasses.field`."""
+        return _Field(default, default_factory, compare=compare, shown=repr)
+
+    def replace(record: object, /, **changes: object) -> object:
+        """As `dataclasses.replace`: the same record with other values."""
+        fields = getattr(type(record), _FIELDS, None)
+        if fields is None:
+            import dataclasses
+
+            return dataclasses.replace(record, **changes)
+        kept = {name: getattr(record, name) for name in fields if name not in changes}
+        return type(record)(**kept, **changes)
 
     def dataclass(*, frozen: bool, slots: bool) -> Callable[[type], type]:
         """Make a class a data class that is frozen and has slots; no other kind is made here."""
@@ -26,7 +61,7 @@ else:
         return _make
 
 
-__all__ = ["dataclass"]
+__all__ = ["dataclass", "field", "replace"]
 
 FEW = 64
 """Objects of a class for which to compile a constructor takes longer than to do without it."""
@@ -35,7 +70,9 @@ FEW = 64
 def _make(cls: type) -> type:
     space = dict(vars(cls))
     kinds = cls.__annotations__
-    own = {name: space.pop(name, MISSING) for name in kinds if not _is_of_the_class(kinds[name])}
+    own = {
+        name: _ours(space.pop(name, MISSING)) for name in kinds if not _is_of_the_class(kinds[name])
+    }
     before: dict[str, object] = {}
     for base in reversed(cls.__mro__):
         before |= vars(base).get(_FIELDS, {})
@@ -84,6 +121,38 @@ def _is_of_the_class(kind: object) -> bool:
     return str(kind).startswith(("ClassVar", "typing.ClassVar"))
 
 
+def _ours(value: object) -> object:
+    """A default; what `dataclasses.field` says of one in our own words."""
+    if type(value).__module__ != "dataclasses":
+        return value
+    import dataclasses
+
+    if not isinstance(value, dataclasses.Field):
+        return value
+    default: object = value.default
+    factory: object = value.default_factory
+    return _Field(
+        MISSING if default is dataclasses.MISSING else default,
+        MISSING if factory is dataclasses.MISSING else factory,
+        compare=value.compare,
+        shown=value.repr,
+    )
+
+
+def _theirs(value: object) -> object:
+    """The same as `dataclasses` says it."""
+    import dataclasses
+
+    if not isinstance(value, _Field):
+        return value
+    said = {"default": value.default, "default_factory": value.default_factory}
+    return dataclasses.field(
+        **{name: one for name, one in said.items() if one is not MISSING},
+        compare=value.compare,
+        repr=value.shown,
+    )
+
+
 def _give(cls: type, name: str, method: Callable[..., Any]) -> Callable[..., Any]:
     method.__name__, method.__qualname__ = name, f"{cls.__qualname__}.{name}"
     setattr(cls, name, method)
@@ -102,8 +171,10 @@ class _Standard:
 
     def __get__(self, _: object, cls: type) -> object:
         del cls
+        import dataclasses
+
         owner = self._owner
-        defaults = {name: value for name, value in self._own.items() if value is not MISSING}
+        defaults = {n: _theirs(value) for n, value in self._own.items() if value is not MISSING}
         told = ("__annotations__", "__module__", "__doc__")
         space = {**{name: getattr(owner, name) for name in told}, **defaults}
         plain: type = dataclasses.dataclass(init=False, repr=False, eq=False)(
@@ -126,7 +197,7 @@ def _simple_constructor(cls: type, fields: Mapping[str, object]) -> Callable[...
     factories = tuple(
         (name, value.default_factory)
         for name, value in fields.items()
-        if isinstance(value, Field) and value.default_factory is not MISSING
+        if isinstance(value, _Field) and value.default_factory is not MISSING
     )
     left = FEW
 
@@ -152,14 +223,14 @@ def _simple_constructor(cls: type, fields: Mapping[str, object]) -> Callable[...
 
 
 def _has_default(value: object) -> bool:
-    if isinstance(value, Field):
+    if isinstance(value, _Field):
         return value.default is not MISSING or value.default_factory is not MISSING
     return value is not MISSING
 
 
 def _default(value: object) -> object:
     """A default; MISSING for one that is made anew for each object."""
-    return value.default if isinstance(value, Field) else value
+    return value.default if isinstance(value, _Field) else value
 
 
 def _constructor(cls: type, fields: Mapping[str, object]) -> Callable[..., Any]:
@@ -169,7 +240,7 @@ def _constructor(cls: type, fields: Mapping[str, object]) -> Callable[..., Any]:
     for name, field in fields.items():
         value = name
         known[f"__set_{name}"] = getattr(cls, name).__set__
-        if isinstance(field, Field) and field.default_factory is not MISSING:
+        if isinstance(field, _Field) and field.default_factory is not MISSING:
             known[f"__new_{name}"] = field.default_factory
             parameters.append(f"{name}=__MISSING")
             value = f"__new_{name}() if {name} is __MISSING else {name}"
@@ -187,7 +258,7 @@ def _constructor(cls: type, fields: Mapping[str, object]) -> Callable[..., Any]:
 
 def _values(fields: Mapping[str, object]) -> Callable[[object], Any]:
     """What gives the values of an object that are compared."""
-    compared = [n for n, value in fields.items() if not isinstance(value, Field) or value.compare]
+    compared = [n for n, value in fields.items() if not isinstance(value, _Field) or value.compare]
     return attrgetter(*compared) if compared else lambda _: ()
 
 
@@ -210,12 +281,15 @@ def _hashing(fields: Mapping[str, object]) -> Callable[..., Any]:
 
 
 def _shown(self: Any) -> str:
-    fields = ((one.name, one.repr) for one in dataclasses.fields(self))
-    inside = ", ".join(f"{name}={getattr(self, name)!r}" for name, told in fields if told)
+    fields = getattr(type(self), _FIELDS).items()
+    told = (name for name, one in fields if not isinstance(one, _Field) or one.shown)
+    inside = ", ".join(f"{name}={getattr(self, name)!r}" for name in told)
     return f"{type(self).__qualname__}({inside})"
 
 
 def _refuse(_: object, name: str, *value: object) -> NoReturn:
+    from dataclasses import FrozenInstanceError
+
     raise FrozenInstanceError(f"cannot {'assign to' if value else 'delete'} field {name!r}")
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import field
 from datetime import date
 from enum import StrEnum
 
-from commitrack.model.frozen import dataclass
+from commitrack.model.frozen import dataclass, field
 from commitrack.model.ids import commitment_id, statement_id
 from commitrack.model.kinds import Confidence, Kind, OwnerBasis, Strength
 from commitrack.model.statements import Mention, Precision

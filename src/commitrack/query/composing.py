@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
+from commitrack.model.frozen import replace
 from commitrack.query.errors import QueryError, nearest_name, quoted
 from commitrack.query.nodes import And, Field, Ids, Node, Not, Or, Query, View, conjoin, disjoin
 from commitrack.query.parser import MAX_DEPTH, MAX_TERMS, parse

@@ -5,9 +5,7 @@ They may stand anywhere, so they are taken out of the tokens before the conditio
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from commitrack.model.frozen import dataclass
+from commitrack.model.frozen import dataclass, replace
 from commitrack.query.errors import QueryError, unknown
 from commitrack.query.fields import DIRECTIVE_EXAMPLES, DIRECTIVES, FIELDS, FieldSpec, find_field
 from commitrack.query.lexer import Kind, Scalar, Token

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import field
 from enum import StrEnum
 
 from commitrack.model.assurance import Assurance
-from commitrack.model.frozen import dataclass
+from commitrack.model.frozen import dataclass, field
 from commitrack.model.kinds import Confidence, Kind, Strength
 from commitrack.model.rag import Colour
 from commitrack.model.records import LinkType, Visibility

@@ -7,10 +7,9 @@ its own kind directly, an `And` never holds `Everything`. `conjoin` and `disjoin
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import field
 from typing import Literal, TypeAlias
 
-from commitrack.model.frozen import dataclass
+from commitrack.model.frozen import dataclass, field
 
 Op: TypeAlias = Literal["=", "<", "<=", ">", ">="]
 """A comparison."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import cast
 
+from commitrack.model.frozen import replace
 from commitrack.model.patterns import late
 from commitrack.query.directives import take_directives
 from commitrack.query.errors import QueryError, clipped, nearest_name, quoted

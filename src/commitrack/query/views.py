@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from commitrack.model.errors import BadInput
-from commitrack.model.frozen import dataclass
+from commitrack.model.frozen import dataclass, replace
 from commitrack.model.house import house
 from commitrack.model.patterns import late
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from typing import TypeAlias
 
+from commitrack.model.frozen import replace
 from commitrack.model.status import CLOSED, OPEN, Status
 from commitrack.query import Everything, Field, Node, Query, Text
 from commitrack.store import lights, tallies

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Generator, Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from commitrack.model.errors import StoreReadOnly
+from commitrack.model.frozen import replace
 from commitrack.store.connected import Connected
 from commitrack.store.engine import Connection, connect, create_file, set_pragmas, translated
 from commitrack.store.later import Later

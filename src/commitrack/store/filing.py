@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias
 
-from commitrack.model.frozen import dataclass
+from commitrack.model.frozen import dataclass, field
 
 if TYPE_CHECKING:  # who only reads need not wait for what the others are spoken to in
     from commitrack.model.records import Check, Commitment, DateMove, Evidence, Review

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from commitrack.model.errors import StoreReadOnly
+from commitrack.model.frozen import replace
 from commitrack.store.connected import Connected
 from commitrack.store.engine import translated
 from commitrack.store.later import Later

@@ -6,10 +6,10 @@ import time
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from commitrack.model.frozen import replace
 from commitrack.store import counting, reading, tallies
 from commitrack.store.archive import Archive
 from commitrack.store.asking import (

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from commitrack.model.errors import Conflict, Refused
+from commitrack.model.frozen import replace
 from commitrack.store.connected import Connected
 from commitrack.store.later import Later
 from commitrack.store.watching import Watch, unwatched
