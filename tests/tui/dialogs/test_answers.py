@@ -207,6 +207,16 @@ async def test_a_date_that_moves_asks_why_and_shows_the_slip() -> None:
     )
 
 
+async def test_a_date_that_moves_asks_why_though_another_field_is_still_to_be_mended() -> None:
+    record = dossier(due=JUNE, due_original=JUNE, cadence=90)
+    given = await answer(
+        DatesDialog((record,), TODAY, "ann"),
+        *("tab", "tab", "=x", "up", "up", "=2026-12-31"),
+        *("tab", "=extended", "tab", "tab", "tab", "backspace", "enter"),
+    )
+    assert given == (SetFields({"due": date(2026, 12, 31)}, "extended", announced=True),)
+
+
 async def test_a_date_is_explained_while_it_is_typed() -> None:
     with pytest.raises(Unanswered, match=r"Tue 30 Jun 2026 \(in 120 days\)"):
         await answer(DatesDialog((dossier(),), TODAY, "ann"), "=30 june")

@@ -10,9 +10,9 @@ from textual.widgets import Button
 
 from commitrack.model.records import Dossier
 from commitrack.model.status import Status
-from commitrack.tui.dialogs import Dialog, NoteDialog, StatusDialog
+from commitrack.tui.dialogs import Dialog, EditDialog, NoteDialog, StatusDialog
 from tests.tui.building import screen_text
-from tests.tui.dialogs.samples import TODAY, Asking, hostile
+from tests.tui.dialogs.samples import TODAY, Asking, dossier, hostile
 from tests.tui.dialogs.test_hostile import CASES
 
 at_small_sizes = pytest.mark.parametrize("size", [(60, 24), (80, 24)])
@@ -80,3 +80,12 @@ async def test_where_there_is_no_room_for_all_the_keys_a_sign_says_so() -> None:
         assert keys.region.height == 1
         line = pilot.app.screen._compositor.render_strips()[keys.region.y].text
         assert "…" in line[keys.region.x : keys.region.right]
+
+
+async def test_where_typing_begins_is_in_sight_behind_a_title_longer_than_its_field() -> None:
+    record = dossier(title="Explore a process of board peer review with all of our members, in June")
+    app = Asking(EditDialog((record,), TODAY, "ann"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        line = next(one for one in screen_text(app).splitlines() if "│ Title" in one)
+        assert "members, in June" in line

@@ -78,3 +78,19 @@ async def test_a_line_is_said_below_a_field_until_something_else_is_typed() -> N
         await pilot.pause()
         assert "Say why." not in drawn(app)
         assert "a sentence" in drawn(app)
+
+
+class _Filled(App[None]):
+    def compose(self) -> ComposeResult:
+        yield InputLine("the board will publish its first plan by June", compact=True)
+
+
+async def test_where_typing_goes_on_stays_in_sight_in_a_narrower_terminal() -> None:
+    app = _Filled()
+    async with app.run_test(size=(60, 10)) as pilot:
+        app.query_one(InputLine).focus()
+        await pilot.pause()
+        assert "the board" in drawn(app)
+        await pilot.resize_terminal(20, 10)
+        await pilot.pause()
+        assert "plan by June" in drawn(app)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import replace
 
 from textual import on
@@ -60,7 +61,7 @@ class DatesDialog(Dialog):
         """Show where the date stands."""
         self.weigh()
 
-    @on(Field.Changed, "#field-due")
+    @on(Field.Changed, "#field-due, #field-follow_up")
     def weigh(self) -> None:
         """Show how far the date would be from the first one, and ask for the reason if it moves."""
         needed = self._needs_reason()
@@ -70,9 +71,14 @@ class DatesDialog(Dialog):
         self._slip.display = bool(story)
 
     def _needs_reason(self) -> bool:
+        """Whether the due date moves, whatever else in the form is still to be mended."""
         try:
-            actions = self._actions(None)
-            rehearse(self.dossiers, actions, signature(self.actor, self.today))
+            values: dict[str, FieldValue] = {"due": self._due.day()} if self._due.moved else {}
+            with suppress(FormError):
+                if self._follow_up.moved:
+                    values["follow_up"] = self._follow_up.day()
+            asked = (SetFields(values),) if values else ()
+            rehearse(self.dossiers, asked, signature(self.actor, self.today))
         except Refused as refusal:
             return "reason" in refusal.needs
         except CommitrackError:
