@@ -15,8 +15,8 @@ from commitrack.query import Query
 from commitrack.store import Lens, Store
 from commitrack.tui.gateway import Stale
 from commitrack.tui.host import host_of
+from commitrack.tui.in_sight import InSightScreen
 from commitrack.tui.listing import Listed, first_look, look_up
-from commitrack.tui.painting import SparingScreen
 from commitrack.tui.records import Shelf, fetch
 from commitrack.tui.rows import Rows
 from commitrack.tui.state import ViewState, counted, with_views
@@ -26,7 +26,7 @@ _ROWS = "rows"
 """What is asked of the slow lane besides lists."""
 
 
-class ListScreen(SparingScreen):
+class ListScreen(InSightScreen):
     """Keeps the table in step with what its state lists, and with the record."""
 
     state: reactive[ViewState] = reactive(ViewState(), repaint=False)

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from textual import events, on
 from textual.actions import parse
-from textual.screen import Screen
-from textual.widget import Widget
 from textual.widgets import Input
 
 from commitrack.tui.asking import bound_to
+from commitrack.tui.in_sight import InSightScreen
 from commitrack.tui.messages import RecordChanged
-from commitrack.tui.painting import SparingScreen
 from commitrack.tui.workplaces import START
 
 _LOOKING_UP = frozenset({"reload", "list", "month"})
 """The groups of workers that look up what a place lists."""
 
 
-class PlaceScreen(SparingScreen):
+class PlaceScreen(InSightScreen):
     """Stays as it was left, hears what others did, and leads back to where one starts.
 
     It shows a `PlaceBar` as its first line. What happens to the record while another place is in
@@ -32,34 +30,6 @@ class PlaceScreen(SparingScreen):
         super().__init__()
         self._missed = False
         """Whether the record was changed while another place was in front."""
-        self._out_of_sight: Widget | None = None
-        """What had the focus when it was hidden: a list, while nothing stands in it."""
-
-    @on(events.Mount)
-    def watch_the_layout(self) -> None:
-        """See what comes into sight, and what goes."""
-        self.screen_layout_refresh_signal.subscribe(self, self._give_back, immediate=True)
-
-    def set_focus(
-        self, widget: Widget | None, scroll_visible: bool = True, from_app_focus: bool = False
-    ) -> None:
-        """Remember what loses the focus since it is hidden. Nothing hidden gets it instead."""
-        if self.focused is not None and not _is_in_sight(self.focused):
-            self._out_of_sight = self.focused
-            if widget is not None and not _is_in_sight(widget):
-                widget = None
-        super().set_focus(widget, scroll_visible, from_app_focus)
-
-    def _give_back(self, _: Screen[object]) -> None:
-        """What was hidden has the focus again when it is in sight, unless something else has it:
-        keys that nobody hears look as if the program had hung.
-        """
-        widget = self._out_of_sight
-        if widget is None or not self.app.app_focus or not _is_in_sight(widget):
-            return
-        self._out_of_sight = None
-        if self.focused is None:
-            self.set_focus(widget)
 
     def awaits(self, key: str) -> bool:
         """Whether a key is about what is still being looked up: a command that has nothing to act
@@ -113,7 +83,3 @@ class PlaceScreen(SparingScreen):
             self.dismiss()
         else:
             self.app.switch_mode(START.id)
-
-
-def _is_in_sight(widget: Widget) -> bool:
-    return widget.is_attached and all(one.display for one in widget.ancestors_with_self)
