@@ -83,7 +83,7 @@ async def test_where_there_is_no_room_for_all_the_keys_a_sign_says_so() -> None:
 
 
 async def test_where_typing_begins_is_in_sight_behind_a_title_longer_than_its_field() -> None:
-    record = dossier(title="Explore a process of board peer review with all of our members, in June")
+    record = dossier(title="Explore a process of board peer review with all our members, in June")
     app = Asking(EditDialog((record,), TODAY, "ann"))
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
