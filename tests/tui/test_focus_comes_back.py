@@ -54,3 +54,21 @@ async def test_what_comes_to_an_empty_place_hears_the_keys(
         await until(pilot, lambda: is_quiet(app))
         filled(path)
         await until(pilot, lambda: focus(app) == usual)
+
+
+@pytest.mark.parametrize(
+    ("place", "keys"),
+    [("statements", ("slash", *"zzz", "escape")), ("history", ("f", *"zzz", "enter", "escape"))],
+)
+async def test_what_was_not_found_hears_the_keys_once_all_is_listed_again(
+    place: str, keys: tuple[str, ...], tmp_path: Path
+) -> None:
+    app = app_on(filled(tmp_path / "record.db"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(next(one.keys[0] for one in WORKPLACES if one.id == place))
+        await until(pilot, lambda: focus(app) is not None)
+        usual = focus(app)
+        for key in keys:
+            await pilot.press(key)
+            await until(pilot, lambda: is_quiet(app))
+        await until(pilot, lambda: focus(app) == usual)

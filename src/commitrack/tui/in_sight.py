@@ -20,7 +20,7 @@ class InSightScreen(SparingScreen):
     def __init__(self) -> None:
         super().__init__()
         self._out_of_sight: Widget | None = None
-        """What had the focus when it was hidden: a list, while nothing stands in it."""
+        """What had the focus when it was hidden, or was to have it: a list with nothing in it."""
 
     @on(events.Mount)
     def watch_the_layout(self) -> None:
@@ -30,10 +30,14 @@ class InSightScreen(SparingScreen):
     def set_focus(
         self, widget: Widget | None, scroll_visible: bool = True, from_app_focus: bool = False
     ) -> None:
-        """Remember what loses the focus since it is hidden. What is in sight gets it instead."""
+        """Remember what is hidden and has the focus, or is to have it after something hidden. What
+        is in sight gets it instead.
+        """
         if self.focused is not None and not _is_in_sight(self.focused):
             self._out_of_sight = self.focused
             if widget is None or not _is_in_sight(widget):
+                if widget is not None:
+                    self._out_of_sight = widget
                 widget = self._stand_in()
         super().set_focus(widget, scroll_visible, from_app_focus)
 
