@@ -11,6 +11,7 @@ from textual.widgets import Button
 from commitrack.model.records import Dossier
 from commitrack.model.status import Status
 from commitrack.tui.dialogs import Dialog, EditDialog, NoteDialog, StatusDialog
+from commitrack.tui.dialogs.form import Field
 from tests.tui.building import screen_text
 from tests.tui.dialogs.samples import TODAY, Asking, dossier, hostile
 from tests.tui.dialogs.test_hostile import CASES
@@ -89,3 +90,15 @@ async def test_where_typing_begins_is_in_sight_behind_a_title_longer_than_its_fi
         await pilot.pause()
         line = next(one for one in screen_text(app).splitlines() if "│ Title" in one)
         assert "members, in June" in line
+
+
+async def test_the_field_that_is_typed_in_stays_in_sight_in_a_smaller_terminal() -> None:
+    dialog = StatusDialog((dossier(),), TODAY, "ann")
+    app = Asking(dialog)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        dialog.query_one("#field-reason", Field).focus()
+        await pilot.press(*"here")
+        await pilot.resize_terminal(60, 20)
+        await pilot.pause()
+        assert "here" in screen_text(app)

@@ -248,6 +248,12 @@ class Dialog(Drafted):
         if not self._error.has_class("-empty"):
             chrome += 1 + self._error.visual.get_height({}, inside)
         self.query_one("#dialog-form").styles.max_height = max(3, screen.height - chrome)
+        self.call_after_refresh(self._show_focused)
+
+    def _show_focused(self) -> None:
+        """What is typed in stays in sight, however little room there is now for the form."""
+        if self.focused is not None:
+            self.focused.scroll_visible(animate=False)
 
     def only_to_close(self) -> None:
         """There is nothing here to save: no button and no key says that there is."""
