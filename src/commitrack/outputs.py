@@ -10,17 +10,24 @@ from pathlib import Path
 from typing import TextIO
 
 from commitrack.homes import at_home
-from commitrack.model.errors import CommitrackError, Refused
+from commitrack.model.errors import BadInput, CommitrackError, Refused
+
+_DATABASE = b"SQLite format 3\0"
+"""How a SQLite file begins: a store, a backup, or the work of another program."""
+_BESIDE = ("-wal", "-shm", "-journal")
+"""What the names of files that SQLite keeps beside a database end in."""
 
 
 @contextlib.contextmanager
 def written(path: Path, *, private: bool = False) -> Iterator[TextIO]:
     """A file to write text into, which takes the place of what was there at the end.
 
-    A device is written to as it comes. With `private` nobody else can read a new file.
+    A device is written to as it comes. With `private` nobody else can read a new file. `BadInput`
+    for a database: nothing takes the place of a store.
     """
     try:
         target = at_home(path).resolve()
+        _require_no_database(path, target)
         if target.exists() and not target.is_file():
             with target.open("w", encoding="utf-8", newline="") as device:
                 yield device
@@ -52,10 +59,12 @@ def is_folder(path: Path) -> bool:
 def put_file(path: Path, content: bytes, *, force: bool) -> None:
     """Write a whole file, or leave what was there; a device is written to as it comes.
 
-    Raises `Refused` for a file that is there already, unless `force`.
+    Raises `Refused` for a file that is there already, unless `force`, and `BadInput` for a database
+    whatever is said: nothing takes the place of a store.
     """
     try:
         target = at_home(path).resolve()
+        _require_no_database(path, target)
         if target.exists() and not target.is_file():
             with target.open("wb") as device:
                 device.write(content)
@@ -66,6 +75,28 @@ def put_file(path: Path, content: bytes, *, force: bool) -> None:
             fresh.buffer.write(content)
     except OSError as error:
         raise CommitrackError(f"{path} cannot be written: {error.strerror or error}") from None
+
+
+def _require_no_database(path: Path, target: Path) -> None:
+    """Refuse what would be lost for good: a SQLite file, or what SQLite keeps beside one."""
+    databases = [target]
+    databases += [
+        target.with_name(target.name.removesuffix(end))
+        for end in _BESIDE
+        if target.name.endswith(end) and target.name != end
+    ]
+    if any(map(_is_database, databases)):
+        raise BadInput(f"{path} is a database, such as the store itself: name another file")
+
+
+def _is_database(target: Path) -> bool:
+    try:
+        if not target.is_file():
+            return False
+        with target.open("rb") as file:
+            return file.read(len(_DATABASE)) == _DATABASE
+    except OSError:
+        return False  # to write says what is wrong
 
 
 @contextlib.contextmanager

@@ -76,8 +76,17 @@ def test_an_export_never_writes_over_the_store(filled: CommandLine, tmp_path: Pa
     for path in (filled.store, link):
         outcome = filled("export", "-o", str(path))
         assert (outcome.code, outcome.out) == (2, "")
-        assert "is the store itself" in outcome.err
+        assert "is a database, such as the store itself" in outcome.err
     assert filled.store.read_bytes() == before
+
+
+def test_a_schema_is_not_said_to_be_written_to_a_file(run: CommandLine, tmp_path: Path) -> None:
+    for option in ("--schema", "--datasette"):
+        outcome = run("export", option, "-o", str(tmp_path / "schema.json"))
+        assert (outcome.code, outcome.out) == (2, "")
+        assert f"{option} prints" in outcome.err
+    assert run("export", "--schema", "--datasette").code == 2
+    assert not (tmp_path / "schema.json").exists()
 
 
 def test_an_export_that_cannot_be_written_leaves_what_was_there(

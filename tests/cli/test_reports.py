@@ -64,6 +64,39 @@ def test_a_file_gets_the_format_of_its_suffix(late: CommandLine, tmp_path: Path)
     assert [one.name for one in tmp_path.glob(".late*")] == []
 
 
+@pytest.mark.parametrize("name", ["late.pdf", "late.ics", "late.docx"])
+def test_a_suffix_of_no_form_is_refused_unless_a_form_is_said(
+    late: CommandLine, tmp_path: Path, name: str
+) -> None:
+    path = tmp_path / name
+    outcome = late("report", "overdue", "-o", str(path))
+    assert (outcome.code, outcome.out, outcome.err.count("\n")) == (2, "", 1)
+    assert f"no report is written as {path.suffix}" in outcome.err
+    assert ".html" in outcome.err
+    assert "--format" in outcome.err
+    assert not path.exists()
+    late.ok("report", "overdue", "-o", str(path), "--format", "md")
+    assert path.read_text("utf-8") == late.ok("report", "overdue", "--format", "md").out
+
+
+def test_a_calendar_has_no_other_form(late: CommandLine) -> None:
+    for said in (("--format", "csv"), ("--json",)):
+        outcome = late("report", "agenda", "--ics", *said)
+        assert (outcome.code, outcome.out) == (2, "")
+        assert "--ics and --format" in outcome.err
+
+
+def test_a_report_never_writes_over_a_database(late: CommandLine, tmp_path: Path) -> None:
+    late.ok("backup", str(tmp_path / "copy.db"))
+    for path in (late.store, tmp_path / "copy.db", Path(f"{late.store}-wal")):
+        before = path.read_bytes() if path.exists() else None
+        outcome = late("report", "overdue", "--format", "md", "-o", str(path), "--force")
+        assert (outcome.code, outcome.out, outcome.err.count("\n")) == (2, "", 1)
+        assert f"{path} is a database" in outcome.err
+        assert (path.read_bytes() if path.exists() else None) == before
+    assert late.listed()
+
+
 def test_a_device_is_written_to_and_not_replaced(late: CommandLine) -> None:
     late.ok("report", "overdue", "-o", "/dev/null")
     assert Path("/dev/null").is_char_device()

@@ -167,3 +167,12 @@ def test_a_file_that_holds_no_views_is_refused(
     assert outcome.code == 2
     assert outcome.err.startswith(f"commitrack: {file}: ")
     assert outcome.err.count("\n") == 1
+
+
+def test_views_are_never_written_over_a_database(filled: CommandLine) -> None:
+    filled.ok("view", "save", "weekly", "is:open")
+    before = filled.store.read_bytes()
+    outcome = filled("view", "export", "-o", str(filled.store))
+    assert (outcome.code, outcome.out) == (2, "")
+    assert f"{filled.store} is a database" in outcome.err
+    assert filled.store.read_bytes() == before

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
 from contextlib import closing
-from pathlib import Path
 
 import click
 
@@ -13,7 +11,6 @@ from commitrack.cli.completions import complete_files
 from commitrack.cli.session import Session
 from commitrack.cli.streams import put, say
 from commitrack.homes import at_home
-from commitrack.model.errors import BadInput
 from commitrack.outputs import written
 
 
@@ -48,6 +45,11 @@ def export(
     what is there. For spreadsheets there is "commitrack list --format csv".
     """
     del form
+    if schema and datasette:
+        raise click.UsageError("--schema and --datasette say different things")
+    if (schema or datasette) and output not in (None, "-"):
+        said = "--schema" if schema else "--datasette"
+        raise click.UsageError(f"{said} prints: > writes it to a file, and --output the record")
     if schema:
         from commitrack.store.lines import schema as text
 
@@ -64,19 +66,9 @@ def export(
                 put(line)
             return
         path = at_home(output)
-        _require_other(path, Path(store.place))
         count = -1  # the header is no record
         with written(path, private=True) as file:
             for line in lines:
                 file.write(f"{line}\n")
                 count += 1
     say(f"done: {count} lines and their header written to {path}")
-
-
-def _require_other(path: Path, store: Path) -> None:
-    """Refuse to write over the store itself, or over what SQLite keeps beside it."""
-    for suffix in ("", "-wal", "-shm"):
-        beside = store.with_name(f"{store.name}{suffix}")
-        with contextlib.suppress(OSError):
-            if path.samefile(beside):
-                raise BadInput(f"{path} is the store itself: name another file")

@@ -120,6 +120,8 @@ def report(
     """
     if as_data and form not in (None, "json"):
         raise click.UsageError("--json and --format say different things")
+    if ics and (as_data or form is not None):
+        raise click.UsageError("--ics and --format say different things")
     if not words:
         put_table(
             ["report", "takes", "shows"],
@@ -134,7 +136,7 @@ def report(
     if print_template:
         put_template()
         return
-    form = "json" if as_data else form or (_by_suffix(output) if output else None) or "text"
+    form = "json" if as_data else form or ("text" if ics else _by_suffix(output))
     asked = _asked(wanted, words[1:])
     if ics:
         content, empty = _calendar(session, asked)
@@ -236,8 +238,21 @@ def _is_id(word: str) -> bool:
     return True
 
 
-def _by_suffix(output: str) -> str | None:
-    return _BY_SUFFIX.get(Path(output).suffix.lower())
+def _by_suffix(output: str | None) -> str:
+    """The form that the name of a file asks for; text without a suffix.
+
+    A suffix of something else is refused: a text that is called a PDF opens nowhere.
+    """
+    suffix = Path(output or "").suffix
+    if not suffix:
+        return "text"
+    form = _BY_SUFFIX.get(suffix.lower())
+    if form is None:
+        raise BadInput(
+            f"{output}: no report is written as {suffix}; there are {', '.join(_BY_SUFFIX)}, and "
+            ".ics by report agenda --ics; --format writes any of them under any name"
+        )
+    return form
 
 
 def _show(built: Report, form: str, output: str | None, *, force: bool) -> None:
