@@ -160,15 +160,16 @@ def test_a_dry_run_says_what_it_would_be_and_stores_nothing(stored: CommandLine)
         (("--sentence", "3", "--kind", "vow"), 2, "vow"),
     ],
 )
-def test_words_that_cannot_be_proposed_are_refused_and_nothing_is_stored(
+def test_words_that_cannot_be_proposed_are_refused_in_a_dry_run_too_and_nothing_is_stored(
     stored: CommandLine, words: tuple[str, ...], code: int, told: str
 ) -> None:
     before = stored.ok("history", "--json").out
-    outcome = stored("propose", "S-0001", *words)
-    assert (outcome.code, outcome.out) == (code, "")
-    assert told in outcome.err
-    assert "Traceback" not in outcome.err
-    assert stored.ok("history", "--json").out == before
+    for asked in ((), ("--dry-run",)):
+        outcome = stored("propose", "S-0001", *words, *asked)
+        assert (outcome.code, outcome.out) == (code, "")
+        assert told in outcome.err
+        assert "Traceback" not in outcome.err
+        assert stored.ok("history", "--json").out == before
 
 
 def test_a_second_item_in_the_same_words_has_to_be_meant(stored: CommandLine) -> None:

@@ -122,18 +122,17 @@ def propose(
     with session.store() as store:
         found = store.statement(parse_statement_id(identifier))
         made = by_hand(found, *_stretch(found, sentence, span, words))
-        if dry_run:
-            if as_data:
-                put_receipt(None, dry_run=True)
-            _tell(made.commitment, values)
-            say("dry run: nothing was stored")
-            return
         then: list[Action] = [SetFields(values)] if values else []
         if accept:
             then.append(Accept())
         try:
             receipt = store.propose(
-                found.number, made, session.signature(), then=then, overlapping=overlapping
+                found.number,
+                made,
+                session.signature(),
+                then=then,
+                overlapping=overlapping,
+                keep=not dry_run,
             )
         except Refused as refusal:
             if "owner" in refusal.needs:
@@ -141,6 +140,12 @@ def propose(
                     "the words name nobody: who must deliver? (--owner NAME)", refusal.needs
                 ) from None
             raise
+        if dry_run:
+            if as_data:
+                put_receipt(None, dry_run=True)
+            _tell(made.commitment, values)
+            say("dry run: nothing was stored")
+            return
         if receipt.proposed is None:
             raise RuntimeError("what was proposed has a number")
         record = store.dossier(receipt.proposed).commitment

@@ -121,10 +121,12 @@ class Store(ReadableStore, Protocol):
         *,
         then: Sequence[Action] = (),
         overlapping: bool = False,
+        keep: bool = True,
     ) -> Receipt:
         """Put one more candidate on record in a stored statement, with what is done to it at once.
 
-        One that seems to say again what is on record gets a suggested link to it.
+        One that seems to say again what is on record gets a suggested link to it. Without `keep`
+        all is judged and nothing written.
         Raises `Refused` for words in which another item stands, unless `overlapping`, and what
         the rules say of the actions in `then`; `ValueError` for a quote that is not the text.
         """

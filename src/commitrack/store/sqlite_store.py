@@ -291,17 +291,19 @@ class SqliteStore(Archive, Chronicle, TakingBack, Purging, Surveying, Exchange):
         *,
         then: Sequence[Action] = (),
         overlapping: bool = False,
+        keep: bool = True,
     ) -> Receipt:
         """See `Store.propose`."""
         with self._reading():
             recall = recalling.Recall(self._connection)
             recall.expect(intaking.promises([proposal], then), {})
-        with self._writing(by) as writer:
+        with self._writing(by, keep=keep) as writer:
             number = intaking.propose(
                 writer, statement, proposal, then, by, overlapping=overlapping
             )
             intaking.link(writer, [number], {}, recall)
-        return self._receipt(writer, statement=statement, proposed=number)
+        receipt = self._receipt(writer, statement=statement, proposed=number)
+        return receipt if keep else replace(receipt, transaction=0)
 
     def save_views(
         self, views: Sequence[SavedView], by: Signature, *, replace: bool = False
