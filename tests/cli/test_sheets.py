@@ -148,6 +148,12 @@ def test_bad_rows_are_listed_by_line_and_nothing_is_imported(
         (b"owner,lead\nx,y\n", "names no column quote, title or id"),
         (b"x" * 3_000_000, "no line that names its columns"),
         (b"x" * 90_000, "no column is called 'xxx"),
+        (b'quote,due\n"a\nb",\n"We will,2026-05-01\nWe must,\n', "line 4: a quotation mark opens"),
+        (b'sep=;\nquote;due\n"We will;2026-05-01\n', "line 3: a quotation mark opens"),
+        (b'quote,"due\nWe will,\n', "no column is called"),
+        (b"PK\x03\x04" + bytes(range(256)) * 9, "save the sheet as CSV and import that"),
+        (b"\xd0\xcf\x11\xe0" + bytes(range(256)) * 9, "save the sheet as CSV and import that"),
+        (b"\x1f\x8b" + bytes(range(256)) * 9, "gunzip -c FILE | commitrack import -"),
         (b"quote\n" + b'"' + b"x" * 2_000_000, "line 2 cannot be read as cells"),
         (b"quote\n" + b"x" * 30_000, "at most 20000 fit"),
         (b"\x00\x01\x02" * 500, "is binary data"),
@@ -171,10 +177,11 @@ def test_a_file_that_is_no_sheet_is_named_and_changes_nothing(
     assert filled.ok("export").out == before
 
 
-def test_a_missing_sheet_is_named(filled: CommandLine, tmp_path: Path) -> None:
-    outcome = filled("import", str(tmp_path / "no.csv"))
-    assert (outcome.code, outcome.err.count("\n")) == (2, 1)
-    assert "no.csv cannot be read: No such file" in outcome.err
+def test_a_missing_file_is_named_and_not_found(filled: CommandLine, tmp_path: Path) -> None:
+    for name in ("no.csv", "no.jsonl", "no.db"):
+        outcome = filled("import", str(tmp_path / name))
+        assert (outcome.code, outcome.err.count("\n")) == (3, 1)
+        assert f"{name} cannot be read: No such file" in outcome.err
 
 
 def test_a_row_with_an_id_changes_what_differs_and_an_empty_cell_says_nothing(

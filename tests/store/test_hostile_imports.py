@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from commitrack.model.errors import BadInput, CommitrackError, NotAStore, StoreTooNew
+from commitrack.model.errors import BadInput, CommitrackError, NotAStore, NotFound, StoreTooNew
 from commitrack.store import Store, lines, open_store
 from commitrack.store.engine import connect
 from commitrack.store.seal import seal
@@ -32,7 +32,7 @@ def good(store: Store, accepted: int) -> list[Line]:
 
 def refused(path: Path) -> str:
     """What is said of a file; one line, whoever asks."""
-    with pytest.raises((BadInput, NotAStore, StoreTooNew)) as told, staged(path):
+    with pytest.raises((BadInput, NotFound, NotAStore, StoreTooNew)) as told, staged(path):
         pass
     assert "\n" not in str(told.value)
     assert str(path) in str(told.value)

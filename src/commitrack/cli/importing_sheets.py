@@ -15,7 +15,7 @@ from commitrack.cli.streams import put, say
 from commitrack.cli.wire import VERSION
 from commitrack.homes import at_home
 from commitrack.model.cleaning import clean_line
-from commitrack.model.errors import BadInput
+from commitrack.model.errors import BadInput, NotFound
 from commitrack.model.ids import commitment_id
 from commitrack.model.inert import json_text
 from commitrack.model.sheets import BadRows, RowOutcome, RowResult
@@ -52,6 +52,8 @@ def import_sheet(
     order = dates or session.settings.get("dates").value
     try:
         sheet = read_sheet(path.read_bytes())
+    except FileNotFoundError as error:
+        raise NotFound(f"{known} cannot be read: {error.strerror}") from None
     except OSError as error:
         raise BadInput(f"{known} cannot be read: {error.strerror or error}") from None
     except BadInput as error:

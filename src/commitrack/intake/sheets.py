@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
+from itertools import islice
 
 from commitrack.intake.by_hand import by_hand, find_words
 from commitrack.model.actions import FieldValue
@@ -39,6 +40,9 @@ _CELL_LIMIT = 1_000_000
 """Characters of a cell."""
 _QUOTE_LIMIT = 20_000
 _WHY_LIMIT = 400
+_SPREADSHEETS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+"""How the files begin that spreadsheet programs save: .xlsx and .ods, and the older .xls."""
+_GZIP = b"\x1f\x8b"
 _MIDNIGHT = re.compile(r"[ T]0?0:00(?::00(?:\.0+)?)?\s*$")
 """The time that some programs write after every date."""
 
@@ -63,6 +67,7 @@ def read_sheet(data: bytes) -> Sheet:
     """The sheet in a file of cells; `BadInput` says what keeps it from being one."""
     if len(data) > LIMIT_BYTES:
         raise BadInput(f"is larger than {LIMIT_BYTES // 1_000_000} MB")
+    _require_text(data)
     decoded = decode(data)
     text = decoded.text
     if not text.strip():
@@ -70,10 +75,34 @@ def read_sheet(data: bytes) -> Sheet:
     said = re.match(r'"?sep=(.)"?\r?\n', text, re.IGNORECASE)
     if said is not None:
         table = _table(text[said.end() :], said[1], 1)
-        return _sheet(table, decoded.encoding, said[1])
-    tried = [(_table(text, mark, 0), mark) for mark in DELIMITERS]
-    table, mark = max(tried, key=lambda one: _known(next(iter(one[0]), (0, ()))[1]))
-    return _sheet(table, decoded.encoding, mark)
+        mark = said[1]
+    else:
+        tried = [(_table(text, mark, 0), mark) for mark in DELIMITERS]
+        table, mark = max(tried, key=lambda one: _known(next(iter(one[0]), (0, ()))[1]))
+    sheet = _sheet(table, decoded.encoding, mark)
+    _require_closed(text, table[-1][0], mark)
+    return sheet
+
+
+def _require_text(data: bytes) -> None:
+    """Refuse what people take for a sheet and is none, with what makes one of it."""
+    if data.startswith(_SPREADSHEETS):
+        raise BadInput("is no text of cells: save the sheet as CSV and import that")
+    if data.startswith(_GZIP):
+        raise BadInput("is compressed: unpack it, as in gunzip -c FILE | commitrack import -")
+
+
+def _require_closed(text: str, last: int, delimiter: str) -> None:
+    """Refuse a last row in which a quotation mark is never closed: it holds all rows after it."""
+    row = islice(io.StringIO(text, newline=""), last - 1, None)
+    try:
+        for _ in csv.reader(row, delimiter=delimiter, strict=True):
+            pass
+    except csv.Error as error:
+        if "end of data" in str(error):
+            raise BadInput(
+                f"line {last}: a quotation mark opens a cell there and is never closed"
+            ) from None
 
 
 def _known(headings: Sequence[str]) -> tuple[int, int]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from commitrack.model.errors import BadInput, CommitrackError, NotAStore, StoreReadOnly
+from commitrack.model.errors import BadInput, CommitrackError, NotAStore, NotFound, StoreReadOnly
 from commitrack.store import lines
 from commitrack.store.engine import APPLICATION_ID, Connection, connect, create_file, translated
 from commitrack.store.loading import load
@@ -75,6 +75,8 @@ def _require_file(file: Path, name: str) -> None:
     try:
         with file.open("rb") as opened:
             opened.read(1)
+    except FileNotFoundError as error:
+        raise NotFound(f"{name} cannot be read: {error.strerror}") from None
     except OSError as error:
         raise BadInput(f"{name} cannot be read: {error.strerror or error}") from None
 
