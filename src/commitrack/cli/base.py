@@ -73,6 +73,13 @@ class Group(click.Group):
         """Its own parameters and the global ones."""
         return [*super().get_params(ctx), *global_options(hidden=True)]
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Ask for a command in one line, where click would print the whole help as an error."""
+        if not args and self.no_args_is_help and not ctx.resilient_parsing:
+            names = ", ".join(self.list_commands(ctx))
+            raise click.UsageError(f"{ctx.info_name} what? It takes one of {names}", ctx)
+        return super().parse_args(ctx, args)
+
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:

@@ -68,6 +68,9 @@ def facets(
     say(f"of {count:,}")
 
 
+_USUAL = ", ".join((*USUAL, "view"))
+
+
 def _fields(names: str | None) -> tuple[str, ...]:
     if names is None:
         return (*USUAL, "view")
@@ -77,7 +80,7 @@ def _fields(names: str | None) -> tuple[str, ...]:
         spec = find_field(word)
         name = word if spec is None else spec.name
         if name != "view" and (spec is None or name in ("text", "title", "quote", "id")):
-            near = did_you_mean(name, [*FIELDS, "view"])
+            near = did_you_mean(name, [*FIELDS, "view"]) or f"; usual ones are {_USUAL}"
             raise BadInput(f"there are no facets by {typed.strip()!r}{near}")
         found.append(name)
     return tuple(dict.fromkeys(found))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 import click
 
@@ -15,11 +16,14 @@ from commitrack.cli.tables import put_table
 from commitrack.cli.wire import VERSION, party_json
 from commitrack.model.alike import Alike, alike
 from commitrack.model.cleaning import clean_line
-from commitrack.model.errors import BadInput
+from commitrack.model.errors import BadInput, NotFound
 from commitrack.model.ids import commitment_id
 from commitrack.model.inert import json_text
 from commitrack.model.party_names import party_aliases, party_name
 from commitrack.model.records import PartyKind
+
+if TYPE_CHECKING:
+    from commitrack.store import Store
 
 _TOLD = 10
 """Commitments that are named when two parties are merged; the rest is counted."""
@@ -156,7 +160,7 @@ def set_party(
     values = _values(words)
     name = party_name("NAME", name)
     with session.store() as store:
-        known = name if new else store.party(name).name
+        known = name if new else _known(store, name)
         receipt = store.set_party(known, values, session.signature(why))
     if as_data:
         put_receipt(receipt)
@@ -164,6 +168,13 @@ def set_party(
         say(f"done: {clean_line(receipt.action)} · undo with: commitrack undo")
     else:
         say("nothing changed: the record says so already")
+
+
+def _known(store: Store, name: str) -> str:
+    try:
+        return store.party(name).name
+    except NotFound as error:
+        raise NotFound(f"{error}; --new puts one on record that is not there yet") from None
 
 
 def _values(words: Iterable[str]) -> dict[str, object]:
@@ -175,6 +186,8 @@ def _values(words: Iterable[str]) -> dict[str, object]:
             raise BadInput(
                 f"{word!r} is not FIELD=VALUE; the fields of a party are {', '.join(_FIELDS)}"
             )
+        if field in values:
+            raise BadInput(f"{field} is set twice: once is enough")
         values[field] = _value(field, " ".join(text.split()))
     return values
 

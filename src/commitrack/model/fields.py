@@ -133,10 +133,21 @@ RULES: dict[str, FieldRule] = {
 """Every settable field by name."""
 
 
+_ELSEWHERE = {
+    "status": "it moves with commitrack status ID NEW",
+    "evidence": "it is filed with commitrack evidence add ID",
+    "checked": "a look is put down with commitrack check ID",
+    "quote": "the words of a statement stay as they were said",
+}
+"""What people try to set and what changes otherwise, or not at all: how."""
+
+
 def parse_field(name: str, text: str, today: date) -> FieldValue:
     """Read what was typed for a field; `BadInput` names the field and what it takes."""
     key = name.strip().lower().replace("-", "_")
     rule = RULES.get(key)
+    if rule is None and key in _ELSEWHERE:
+        raise BadInput(f"{key} is no field to set: {_ELSEWHERE[key]}")
     if rule is None:
         near = did_you_mean(key, RULES)
         raise BadInput(f"no field is called {name!r}; there are {', '.join(RULES)}{near}")
