@@ -65,6 +65,8 @@ WRONG: tuple[tuple[tuple[str, ...], int, str], ...] = (
     (("set", "C-1", "lede=ann"), 2, "did you mean 'lead'?"),
     (("set", "C-1", "status=open"), 2, "it moves with commitrack status ID NEW"),
     (("set", "C-1", "quote=x"), 2, "stay as they were said"),
+    (("set", "C-1", "lead=bob", "--assumed"), 2, "give due=DATE"),
+    (("status", "C-1", "open", "--by", "C-2"), 2, "goes with superseded, not with open"),
     (("set", "C-1"), 2, "nothing to set"),
     (("set", "lead=ann"), 2, "no ID"),
     (("set", "C-1", "lead=a", "lead=b"), 2, "twice"),

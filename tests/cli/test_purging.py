@@ -105,6 +105,7 @@ def test_finishing_is_harmless_when_there_is_nothing_to_finish(filled: CommandLi
         (("statement", "C-1", *ORDER), 2, "a statement ID looks like S-0003"),
         (("statement", "S-1"), 2, "Missing option '--why'"),
         (("statement", "S-1", "--why", " ", "--yes"), 2, "--why: must not be empty"),
+        (("statement", "S-1", *ORDER, "--also", " ", "--yes"), 2, "--also is empty"),
         (("party", "Nobody", *ORDER, "--yes"), 3, "no party is called 'Nobody'"),
     ],
 )

@@ -104,4 +104,5 @@ def test_the_history_of_what_somebody_did_is_theirs_alone(edited: CommandLine) -
     data = edited.ok("history", "--by", "BOB", "--json").json["transactions"]
     assert [one["number"] for one in data] == [4]
     assert "by bob" not in edited.ok("history", "--by", "ann").out
-    assert edited.ok("history", "--by", "nobody").out == ""
+    nobody = edited.ok("history", "--by", "nobody")
+    assert (nobody.out, nobody.err) == ("", "no change by nobody is on record\n")

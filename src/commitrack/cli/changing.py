@@ -54,6 +54,8 @@ def set_fields(
         if name in values:
             raise BadInput(f"{name} is set twice: once is enough")
         values[name] = value
+    if assumed and "due" not in values:
+        raise BadInput("--assumed is about a due date, and none is set: give due=DATE")
     action = SetFields(values, why, announced=not assumed)
     perform(session, read_ids(ids), [action], why=why, manner=manner)
 
@@ -88,8 +90,11 @@ def status(
 
     A closing is a proposal: it waits for a second person (commitrack review ID).
     """
+    wanted = _status(new)
+    if other is not None and wanted is not Status.SUPERSEDED:
+        raise BadInput(f"--by names what replaces, and goes with superseded, not with {wanted}")
     action = SetStatus(
-        _status(new), why, self_verify, None if other is None else parse_commitment_id(other)
+        wanted, why, self_verify, None if other is None else parse_commitment_id(other)
     )
     perform(session, read_ids(ids), [action], why=why, manner=manner)
 

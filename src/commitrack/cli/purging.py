@@ -38,8 +38,24 @@ def purge() -> None:
 
 
 _why = click.option("--why", metavar="TEXT", required=True, help="The reason; it stays on record.")
+
+
+def _words(
+    context: click.Context, parameter: click.Parameter, value: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Further words, of which none is empty: that would erase nothing, and seem to have."""
+    del context, parameter
+    if not all(map(str.strip, value)):
+        raise BadInput("--also is empty: say the words to take out, or leave it away")
+    return value
+
+
 _also = click.option(
-    "--also", multiple=True, metavar="WORDS", help="Further words to take out; repeat for more."
+    "--also",
+    multiple=True,
+    metavar="WORDS",
+    callback=_words,
+    help="Further words to take out; repeat for more.",
 )
 _dry_run = click.option(
     "--dry-run", is_flag=True, help="Show what would be erased, and erase nothing."

@@ -65,11 +65,15 @@ def history(
         if as_data:
             _put_data(store, number, limit, actor)
             return
+        transaction = None
         for transaction in _past(store, number, limit, most or None, actor):
             for line in _transaction(transaction, _changes(store, transaction, number)):
                 put(line)
             if most and transaction.more:
                 put(f"      … and {transaction.more:,} more changes (--changes 0 for all)")
+        if transaction is None:
+            by = "" if actor is None else f" by {clean_line(actor)}"
+            say(f"no change{by} is on record")
 
 
 def _past(
