@@ -31,7 +31,7 @@ from commitrack.tui.painting import SparingScreen
 from commitrack.tui.right_click import RightClickApp
 from commitrack.tui.screens.browse import BrowseScreen
 from commitrack.tui.stylesheet import KeptStylesheet
-from commitrack.tui.theme import THEMES, other_theme, seen, theme_name
+from commitrack.tui.theme import THEMES, other_theme, seen, setting_of, theme_name
 from commitrack.tui.tidying import settle, tidy
 from commitrack.tui.widgets.place_bar import PlaceBar
 from commitrack.tui.workplaces import START, WORKPLACES, WorkPlace
@@ -104,7 +104,8 @@ class CommitrackApp(InOrderApp, RightClickApp, WritingApp):
             self.register_theme(one)
         wanted = theme_name(theme)
         self._themed = True
-        self.theme = wanted if wanted in self.available_themes else THEMES[0].name
+        self._unknown_theme = None if wanted in self.available_themes else theme
+        self.theme = THEMES[0].name if self._unknown_theme else wanted
         self.stylesheet = KeptStylesheet(variables=self.get_css_variables())
         self._loader = Loader(self.stylesheet)
         for work_place in WORKPLACES:
@@ -153,6 +154,11 @@ class CommitrackApp(InOrderApp, RightClickApp, WritingApp):
             return
         if self._notice:
             self.say(self._notice)
+        if self._unknown_theme:
+            from commitrack.model.fields import did_you_mean  # for who mistyped alone
+
+            near = did_you_mean(self._unknown_theme, map(setting_of, self.available_themes))
+            self.say(f"no theme is called {self._unknown_theme!r}{near}", warning=True)
 
     @on(Usable)
     @work

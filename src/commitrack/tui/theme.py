@@ -76,6 +76,11 @@ def theme_name(setting: str) -> str:
     return _SHORT.get(setting, setting)
 
 
+def setting_of(name: str) -> str:
+    """What the setting calls a theme by its full name."""
+    return next((short for short, full in _SHORT.items() if full == name), name)
+
+
 def other_theme(name: str) -> str:
     """The theme to change to when the user wants it the other way: dark or light."""
     return DARK.name if name == LIGHT.name else LIGHT.name
