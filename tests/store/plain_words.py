@@ -28,14 +28,18 @@ def _begins_a_word(held: str, words: str) -> bool:
 
 
 def is_called(name: str, wanted: Text) -> bool:
-    """As `is_person`, whether "the" stands before it or not, and "&" is "and"."""
-    held, words = _plainly(name), _plainly(wanted.text)
-    return held == words if wanted.exact else _begins_a_word(held, words)
+    """As `is_person`, however that which is wanted is written: with or without "the", with "&" or
+    with "and". Who types "t", or "the", has begun the first word of "The Guild".
+    """
+    held = name.casefold()
+    ways = _ways(wanted.text.casefold())
+    return held in ways if wanted.exact else any(_begins_a_word(held, one) for one in ways)
 
 
-def _plainly(name: str) -> str:
-    bare = re.sub(r"^the\s+(?=\S)", "", name.casefold())
-    return re.sub(r"\s(?:&|and)(?=\s)", " and", bare)
+def _ways(words: str) -> set[str]:
+    bare = re.sub(r"^the\s+(?=\S)", "", words)
+    spelt = {re.sub(r"\s(?:&|and)(?=\s)", f" {word}", bare) for word in ("and", "&")}
+    return {words, bare, *spelt, *(f"the {one}" for one in (bare, *spelt))}
 
 
 def _tokens(text: str) -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from random import Random
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from commitrack.query import FIELDS, FieldSpec, QueryError, ValueType, canonical, parse
@@ -152,6 +152,9 @@ def agree(both: Both, text: str) -> None:
     max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(st.sampled_from(SEEDS), WHERE, ORDERS, LIMITS)
+@example(0, 'owner:"T"', "", "")
+@example(0, "owner:the", "", "")
+@example(1, 'owner:="the ward and bed board"', "", "")
 def test_a_query_finds_what_a_plain_filter_finds(
     portfolios: list[Both], seed: int, where: str, order: str, limit: str
 ) -> None:
