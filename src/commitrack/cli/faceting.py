@@ -24,6 +24,7 @@ from commitrack.store.expanding import every_view, expanded
 
 USUAL = ("is", "status", "kind", "owner", "lead", "topic", "tag", "strength", "due", "no")
 """The fields that are shown when nobody names any: none of them asks the model."""
+_USUAL = ", ".join((*USUAL, "view"))
 _VALUES = 12
 """Values of a field that are shown when nobody says how many: the most frequent."""
 
@@ -37,7 +38,7 @@ _VALUES = 12
     "names",
     metavar="FIELD,…",
     shell_complete=complete_facet,
-    help=f"The fields to look at; default: {', '.join(USUAL)}, view.",
+    help=f"The fields to look at; default: {_USUAL}.",
 )
 @click.option("--limit", type=COUNT, metavar="N", default=_VALUES, help="Values of each field.")
 @click.option("--json", "as_data", is_flag=True, help="As JSON.")
@@ -66,9 +67,6 @@ def facets(
     if rows:
         put_table(["facet", "condition", "left"], rows)
     say(f"of {count:,}")
-
-
-_USUAL = ", ".join((*USUAL, "view"))
 
 
 def _fields(names: str | None) -> tuple[str, ...]:

@@ -16,41 +16,37 @@ _OPTIONS = {"--store": "store", "--as": "actor", "--today": "today"}
 """The global options, and the flags of a session that they set."""
 
 
-def plain_flags(arguments: Sequence[str]) -> dict[str, str] | None:
-    """What the arguments say if they are global options with values and nothing else.
-
-    None leaves them to the parser, who knows all the rest and tells what is wrong with it.
-    """
-    flags: dict[str, str] = {}
-    rest = iter(arguments)
-    for argument in rest:
-        name, equals, value = argument.partition("=")
-        if name not in _OPTIONS:
-            return None
-        if not equals:
-            value = next(rest, "-")
-        if value.startswith("-"):  # another option, most likely, in the place of a value
-            return None
-        flags[_OPTIONS[name]] = value
-    return flags
-
-
 _LIST = "list"
 _LIST_OPTIONS = ("--limit", "--format")
 _DIGITS = 9
 """Of a limit; a longer one is left to the parser, which knows how large a number may be."""
 
 
-def plain_list(arguments: Sequence[str]) -> tuple[dict[str, str], ListWish] | None:
-    """The flags and the wish that the arguments say, if they are those of a list with global
-    options, ``--limit``, ``--format`` and words alone.
+def plain_flags(arguments: Sequence[str]) -> dict[str, str] | None:
+    """What the arguments say if they are global options with values and nothing else.
 
     None leaves them to the parser, who knows all the rest and tells what is wrong with it.
     """
-    if _LIST not in arguments:
-        return None
+    said, words = _read(arguments) or ({}, [])
+    return _flags(said) if words is None else None
+
+
+def plain_list(arguments: Sequence[str]) -> tuple[dict[str, str], ListWish] | None:
+    """The flags and the wish that the arguments say, if they are those of a list with global
+    options, ``--limit``, ``--format`` and words alone; None as for `plain_flags`.
+    """
+    said, words = _read(arguments) or ({}, None)
+    wish = None if words is None else _wish(words, said)
+    return None if wish is None else (_flags(said), wish)
+
+
+def _read(arguments: Sequence[str]) -> tuple[dict[str, str], list[str] | None] | None:
+    """The options with their values, and the words of a list; those are None without a command.
+
+    Of anything else nothing is understood.
+    """
     said: dict[str, str] = {}
-    words: list[str] | None = None  # of the query, once the command itself has been read
+    words: list[str] | None = None
     rest = iter(arguments)
     for argument in rest:
         name, equals, value = argument.partition("=")
@@ -60,18 +56,17 @@ def plain_list(arguments: Sequence[str]) -> tuple[dict[str, str], ListWish] | No
             if value.startswith("-"):  # another option, most likely, in the place of a value
                 return None
             said[name] = value
-        elif words is None:
-            if argument != _LIST:
-                return None
+        elif words is None and argument == _LIST:
             words = []
-        elif _is_word(argument):
+        elif words is not None and _is_word(argument):
             words.append(argument)
         else:
             return None
-    wish = None if words is None else _wish(words, said)
-    if wish is None:
-        return None
-    return {flag: said[name] for name, flag in _OPTIONS.items() if name in said}, wish
+    return said, words
+
+
+def _flags(said: Mapping[str, str]) -> dict[str, str]:
+    return {flag: said[name] for name, flag in _OPTIONS.items() if name in said}
 
 
 def _is_word(argument: str) -> bool:
