@@ -48,7 +48,7 @@ def outcome(run: Callable[[], Any]) -> tuple[str, Any]:
 @given(names, st.data())
 def test_a_class_of_ours_does_what_a_standard_one_does(fields: list[str], data: Any) -> None:
     defaults = data.draw(st.lists(values, max_size=len(fields)))
-    ours = made(dataclass, fields, defaults, data.draw(st.sampled_from([field, dataclasses.field])))
+    ours = made(dataclass, fields, defaults, field)
     theirs = made(dataclasses.dataclass, fields, defaults, dataclasses.field)
     given = data.draw(st.lists(values, max_size=len(fields) + 1))
     named = data.draw(st.dictionaries(st.sampled_from([*fields, "other"]), values, max_size=2))
@@ -126,6 +126,11 @@ def test_the_same_values_in_another_class_are_another_thing() -> None:
     match And((Word("a"), Word("b"))):
         case And((Word(text), _)):
             assert text == "a"
+
+
+def test_a_field_of_the_standard_library_is_not_taken_for_a_default() -> None:
+    with pytest.raises(TypeError, match="take ours"):
+        made(dataclass, ["a"], [1], dataclasses.field)
 
 
 def test_nothing_but_frozen_classes_with_slots_is_made() -> None:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import field
 from typing import TYPE_CHECKING
 
 from commitrack.extract.flat import flatten
-from commitrack.model.frozen import dataclass
+from commitrack.model.frozen import dataclass, field
 
 if TYPE_CHECKING:
     from commitrack.extract.folding import Folded

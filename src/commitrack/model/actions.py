@@ -7,11 +7,10 @@ and what it changes. The same values come from the command line, the terminal UI
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
 from datetime import date
 from typing import TypeAlias
 
-from commitrack.model.frozen import dataclass
+from commitrack.model.frozen import dataclass, field
 from commitrack.model.records import CheckResult, EvidenceKind, LinkType, SourceClass, Stance
 from commitrack.model.status import RejectReason, Status
 

@@ -70,9 +70,9 @@ FEW = 64
 def _make(cls: type) -> type:
     space = dict(vars(cls))
     kinds = cls.__annotations__
-    own = {
-        name: _ours(space.pop(name, MISSING)) for name in kinds if not _is_of_the_class(kinds[name])
-    }
+    own = {name: space.pop(name, MISSING) for name in kinds if not _is_of_the_class(kinds[name])}
+    if any(type(value).__module__ == "dataclasses" for value in own.values()):
+        raise TypeError(f"{cls.__qualname__} has a field of dataclasses: take ours")
     before: dict[str, object] = {}
     for base in reversed(cls.__mro__):
         before |= vars(base).get(_FIELDS, {})
@@ -121,26 +121,8 @@ def _is_of_the_class(kind: object) -> bool:
     return str(kind).startswith(("ClassVar", "typing.ClassVar"))
 
 
-def _ours(value: object) -> object:
-    """A default; what `dataclasses.field` says of one in our own words."""
-    if type(value).__module__ != "dataclasses":
-        return value
-    import dataclasses
-
-    if not isinstance(value, dataclasses.Field):
-        return value
-    default: object = value.default
-    factory: object = value.default_factory
-    return _Field(
-        MISSING if default is dataclasses.MISSING else default,
-        MISSING if factory is dataclasses.MISSING else factory,
-        compare=value.compare,
-        shown=value.repr,
-    )
-
-
 def _theirs(value: object) -> object:
-    """The same as `dataclasses` says it."""
+    """A default as `dataclasses` says it."""
     import dataclasses
 
     if not isinstance(value, _Field):

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
 from datetime import datetime
 from enum import StrEnum
 
-from commitrack.model.frozen import dataclass
+from commitrack.model.frozen import dataclass, field
 
 
 class Side(StrEnum):

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Sequence
-from dataclasses import field, replace
 
-from commitrack.model.frozen import dataclass
+from commitrack.model.frozen import dataclass, field, replace
 from commitrack.query import (
     BUILT_IN_VIEWS,
     And,
