@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import shutil
 import sqlite3
 import subprocess
@@ -213,6 +214,19 @@ def test_whoever_meets_the_damage_is_told_of_the_newest_backup(
     ]
     filled.ok("restore", backup)
     assert "restore" not in filled(*command).err
+
+
+def test_the_way_back_of_a_store_elsewhere_names_it(filled: CommandLine, tmp_path: Path) -> None:
+    """Else the backup would be put in the place of another store."""
+    elsewhere = tmp_path / "of the board.db"
+    shutil.copy(filled.store, elsewhere)
+    backup = filled.ok("backup", "--store", str(elsewhere)).out.strip()
+    flip(elsewhere, 0)
+    told = filled("list", "--store", str(elsewhere)).err
+    assert f": commitrack --store '{elsewhere}' restore '{backup}'\n" in told
+    command = shlex.split(told.split(": commitrack ")[-1])
+    filled.ok(*command)
+    assert filled.ok("list", "--store", str(elsewhere)).code == 0
 
 
 def test_what_a_restore_put_aside_is_the_last_to_be_told_of(filled: CommandLine) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from commitrack.homes import at_home
 from commitrack.model.errors import NotAStore
+from commitrack.settings import Settings
 from commitrack.store.backups import fallback, folder_of
 from commitrack.store.engine import bears_our_mark
 
@@ -22,10 +23,17 @@ def name_backup(error: NotAStore, place: Path) -> None:
         return
     newest = fallback(ours)
     if newest is not None:
-        path = shlex.quote(str(newest.path))
-        error.add_note(f"the newest backup is of {newest.at:%Y-%m-%d}: commitrack restore {path}")
+        command = _restore(ours, shlex.quote(str(newest.path)))
+        error.add_note(f"the newest backup is of {newest.at:%Y-%m-%d}: {command}")
     elif bears_our_mark(ours):
         error.add_note(
             f"no backup of it lies in {folder_of(ours)}; one from elsewhere takes its place with: "
-            "commitrack restore FILE"
+            f"{_restore(ours, 'FILE')}"
         )
+
+
+def _restore(ours: Path, backup: str) -> str:
+    """The command that puts a backup in the place of this store, whichever the settings name."""
+    usual = at_home(Settings({}).get("store").value).resolve()
+    at = "" if ours == usual else f"--store {shlex.quote(str(ours))} "
+    return f"commitrack {at}restore {backup}"
