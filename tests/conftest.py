@@ -12,7 +12,9 @@ import textual.pilot
 from hypothesis import settings
 
 from commitrack.model.house import House, living_by
+from commitrack.store import opening
 from tests.idle import until_idle
+from tests.new_stores import create_copy
 
 settings.register_profile("ours", deadline=None)
 settings.load_profile("ours")
@@ -35,6 +37,13 @@ def everybodys_house() -> Iterator[None]:
     """No test lives by rules that another one has put in force."""
     with living_by(House()):
         yield
+
+
+@pytest.fixture(autouse=True)
+def new_stores_are_copies(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Unless a test is about how they are made."""
+    if request.node.get_closest_marker("made_anew") is None:
+        monkeypatch.setattr(opening, "create_file", create_copy)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

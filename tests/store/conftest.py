@@ -50,7 +50,10 @@ def store(filled_once: Path, place: Path) -> Iterator[Store]:
 
 @pytest.fixture
 def new_store(place: Path) -> Iterator[Store]:
-    """The same, made just now: all of it still stands in the write-ahead log."""
+    """The same, filled just now: what it was filled with still stands in the write-ahead log.
+
+    All of it does where the test is marked `made_anew`.
+    """
     opened = open_store(place, create=True)
     fill(opened)
     yield opened

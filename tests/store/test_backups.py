@@ -55,6 +55,7 @@ def test_a_backup_is_the_whole_store_in_a_private_file_with_its_date(
     again.close()
 
 
+@pytest.mark.made_anew
 def test_what_stands_in_the_write_ahead_log_alone_is_in_the_backup(
     new_store: Store, place: Path
 ) -> None:

@@ -195,6 +195,7 @@ def test_a_party_has_a_name(store: Store) -> None:
         store.set_party(" ", {}, sign())
 
 
+@pytest.mark.made_anew
 def test_a_folder_that_another_process_makes_meanwhile_is_used(
     place: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -330,6 +330,7 @@ def test_a_store_with_a_damaged_page_is_kept_page_by_page(
     assert content(place) == content(backup)
 
 
+@pytest.mark.made_anew
 def test_what_the_log_of_a_damaged_store_holds_is_kept(new_store: Store, place: Path) -> None:
     """As after a crash: the file is worth nothing, and the log holds it all."""
     backup = back_up(place, None, AT).path
