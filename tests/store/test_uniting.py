@@ -28,7 +28,7 @@ from commitrack.model.records import CheckResult, Commitment, SourceClass
 from commitrack.model.status import RejectReason, Status
 from commitrack.model.taking import Side, TakenIn
 from commitrack.query import parse
-from commitrack.store import Lens, Store, open_store
+from commitrack.store import Lens, Store, open_store, parts
 from commitrack.store.staging import staged
 from commitrack.store.tables import RECORDS
 from commitrack.store.uniting import COMPARED, LEFT_ALONE
@@ -67,6 +67,12 @@ class Two:
     def close(self) -> None:
         for one in self.stores.values():
             one.close()
+
+
+@pytest.fixture(autouse=True)
+def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One transaction, as it is where nobody is in a hurry, however busy this machine is."""
+    monkeypatch.setattr(parts, "_LONG", 60)
 
 
 @pytest.fixture
