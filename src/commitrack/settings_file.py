@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
-from commitrack.model.errors import BadInput, CommitrackError, Conflict
+from commitrack.model.errors import BadInput, Conflict
 
 Names: TypeAlias = tuple[str, ...]
 """The table, if it stands in one, and the name of a setting: ``("keys", "status")``."""
@@ -193,4 +193,6 @@ def _write(path: Path, lines: Sequence[str]) -> None:
         fresh.replace(target)
     except OSError as error:
         fresh.unlink(missing_ok=True)
-        raise CommitrackError(f"{path} cannot be written: {error.strerror or error}") from None
+        from commitrack.outputs import unwritten  # only who cannot write needs it
+
+        raise unwritten(str(path), error) from None

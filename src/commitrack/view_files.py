@@ -27,10 +27,10 @@ def read_views(file: str) -> tuple[SavedView, ...]:
         raise BadInput(f"{file}: {error}") from None
 
 
-def write_views(file: str, views: Iterable[SavedView]) -> None:
-    """Write views to a file, whole or not at all, in the place of what was there."""
+def write_views(path: Path, views: Iterable[SavedView], *, force: bool = False) -> None:
+    """Write views to a file, whole or not at all; one that is there is refused unless `force`."""
     text = as_text(views)
-    with written(Path(file)) as opened:
+    with written(path, force=force) as opened:
         opened.write(text)
 
 

@@ -93,7 +93,7 @@ def test_an_export_that_cannot_be_written_leaves_what_was_there(
     filled: CommandLine, tmp_path: Path
 ) -> None:
     outcome = filled("export", "-o", str(tmp_path / "no" / "folder.jsonl"))
-    assert outcome.code == 1
+    assert outcome.code == 2
     assert "cannot be written" in outcome.err
     assert filled.ok("export", "-o", "/dev/null").out == ""
 

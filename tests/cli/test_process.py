@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pty
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -38,6 +39,11 @@ def process(environment: dict[str, str]) -> Process:
         )
 
     return start
+
+
+_FULL = "standard output cannot be written: No space left on device"
+_STORED = "; what was changed is stored"
+_SEE = "commitrack history shows it"
 
 
 def _shell(environment: dict[str, str], line: str) -> subprocess.CompletedProcess[str]:
@@ -90,8 +96,56 @@ def test_a_full_disk_under_the_output_is_one_line(
     environment: dict[str, str], arguments: str
 ) -> None:
     done = _shell(environment, f"commitrack {arguments} > /dev/full")
-    assert done.returncode == 1
-    assert done.stderr == "commitrack: standard output: No space left on device\n"
+    assert (done.returncode, done.stderr) == (6, f"commitrack: {_FULL}\n")
+
+
+@pytest.mark.fault
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has /dev/full")
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        ("set C-1 lead=bob --json", f"{_STORED} (transaction 2; {_SEE})"),
+        ("accept C-1 C-2 --json", f"{_STORED} (transaction 2; {_SEE})"),
+        ("undo --json", f"{_STORED} (transaction 2; {_SEE})"),
+        ("add one.txt two.txt --jobs 1", f"{_STORED} (transaction"),
+        ("purge statement S-1 --why wrong --yes --json", f"{_STORED} (transaction 2; {_SEE})"),
+        ("--store other.db set C-1 lead=bob --json", "commitrack --store {home}/other.db history"),
+        ("--store fresh.db import record.jsonl --json", "everything of record.jsonl is taken over"),
+        ("backup --json", "; the backup is made: {home}/data/commitrack/record.db.backups/record."),
+        (
+            "restore copy.db --json",
+            "; the backup is restored, and what was there is kept as",
+        ),
+        ("publish site --json", "; the pages are written: site"),
+        ("config set theme dark --json", "; theme = dark is in {home}/config/commitrack"),
+        ("set C-1 lead=bob --dry-run --json", None),
+        ("report weekly", None),
+    ],
+)
+def test_what_was_done_is_told_when_the_answer_cannot_be_printed(
+    environment: dict[str, str], tmp_path: Path, arguments: str, told: str | None
+) -> None:
+    for name in ("one", "two"):
+        (tmp_path / f"{name}.txt").write_text(f"We will mend pier {name} by May 2027.", "utf-8")
+    shutil.copy(tmp_path / "data" / "commitrack" / "record.db", tmp_path / "other.db")
+    before = "commitrack backup copy.db && commitrack export -o record.jsonl"
+    done = _shell(environment, f"cd {tmp_path} && {before} 2>&- >&-")
+    assert done.returncode == 0
+    done = _shell(environment, f"cd {tmp_path} && commitrack {arguments} > /dev/full")
+    last = done.stderr.splitlines()[-1]
+    assert done.returncode == 6
+    assert last.startswith(f"commitrack: {_FULL}")
+    rest = last.removeprefix(f"commitrack: {_FULL}")
+    assert rest == "" if told is None else told.format(home=tmp_path) in rest, rest
+
+
+@pytest.mark.fault
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has /dev/full")
+def test_the_transaction_that_is_told_holds_the_change(environment: dict[str, str]) -> None:
+    assert _shell(environment, "commitrack set C-1 lead=bob --json > /dev/full").returncode == 6
+    shown = _shell(environment, "commitrack history --limit 1").stdout
+    assert shown.startswith("2  ")
+    assert "lead: none → bob" in shown
 
 
 def test_ids_flow_from_a_list_into_an_edit(environment: dict[str, str]) -> None:

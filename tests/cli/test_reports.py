@@ -105,7 +105,7 @@ def test_a_device_is_written_to_and_not_replaced(late: CommandLine) -> None:
 def test_a_file_that_cannot_be_written_is_named(late: CommandLine, tmp_path: Path) -> None:
     for path in (tmp_path / "none" / "late.md", tmp_path):
         outcome = late("report", "overdue", "-o", str(path))
-        assert outcome.code == 1
+        assert outcome.code == 2
         assert str(path) in outcome.err
         assert outcome.err.count("\n") == 1
 

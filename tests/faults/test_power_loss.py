@@ -162,7 +162,9 @@ def test_a_store_whose_upgrade_the_power_cuts_is_whole_and_is_brought_up_to_date
 
 
 @needs_strace
-@pytest.mark.parametrize("words", [("export",), ("report", "summary", "--format", "md", "--force")])
+@pytest.mark.parametrize(
+    "words", [("export", "--force"), ("report", "summary", "--format", "md", "--force")]
+)
 def test_a_file_that_is_written_over_is_the_old_one_or_the_new_one(
     words: tuple[str, ...], place: Path, power: Power
 ) -> None:

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from commitrack.model.actions import Edit, SetFields
-from commitrack.model.errors import CommitrackError, Refused, StoreFull, StoreLocked
+from commitrack.model.errors import CommitrackError, Refused, StoreLocked, Unwritable
 from commitrack.site import Outcome, Wish, publish
 from commitrack.site.folder import MANIFEST, STAGE, Folder
 from commitrack.store import Store
@@ -259,7 +259,7 @@ def test_a_full_disk_and_an_interruption_leave_what_was_there(
 
     with monkeypatch.context() as patch:
         patch.setattr(Path, "write_bytes", full)
-        with pytest.raises(StoreFull, match="No space left"):
+        with pytest.raises(Unwritable, match="No space left"):
             put(store, site)
     assert pages(site) == before
 

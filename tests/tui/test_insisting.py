@@ -84,7 +84,7 @@ def saved_view(place: Path, folder: Path) -> None:
     store = open_store(place)
     store.save_views([SavedView("mine", "Mine", "is:open")], sign())
     store.close()
-    write_views(str(folder / "views.toml"), [SavedView("theirs", "Theirs", "is:open")])
+    write_views(folder / "views.toml", [SavedView("theirs", "Theirs", "is:open")])
 
 
 async def reach(pilot: Pilot[None], app: CommitrackApp, keys: Keys, kind: type[Dialog]) -> Dialog:

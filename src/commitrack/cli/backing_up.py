@@ -58,6 +58,7 @@ def backup(
 
     with leading_back(session.place), ProgressLine() as line:
         made = back_up(session.place, folder, at, keep=keep, watch=line.told)
+    session.note(f"the backup is made: {made.path}")
     if as_data:
         put(
             json_text(
@@ -168,6 +169,9 @@ def restore(session: Session, source: str, *, anyway: bool, dry_run: bool, as_da
     backup = _path("BACKUP", source)
     assert backup is not None
     done = put_back(backup, session.place, anyway=anyway, keep=not dry_run)
+    if not dry_run:
+        aside = "" if done.aside is None else f", and what was there is kept as {done.aside}"
+        session.note(f"the backup is restored{aside}")
     if as_data:
         put(
             json_text(

@@ -81,6 +81,7 @@ def init(session: Session, *, as_data: bool) -> None:
     """Write a settings file that sets nothing yet, with every setting in it as a comment."""
     where = session.settings.path
     begin(where)
+    session.note(f"{where} is written")
     if as_data:
         put(json_text({"version": VERSION, "path": str(where), "exists": True}))
     say(f"done: {where} has every setting in it, none of them set")
@@ -101,6 +102,7 @@ def set_value(session: Session, name: str, value: str, *, as_data: bool) -> None
     """
     where = session.settings.path
     stored = assign(where, name, value)
+    session.note(f"{_plain(name)} = {stored} is in {where}")
     _told(session, name, as_data=as_data)
     say(f"done: {_plain(name)} = {stored} in {where}")
 
@@ -113,6 +115,8 @@ def unset(session: Session, name: str, *, as_data: bool) -> None:
     """Take a setting out of the settings file."""
     where = session.settings.path
     gone = remove(where, name)
+    if gone:
+        session.note(f"{_plain(name)} is out of {where}")
     _told(session, name, as_data=as_data)
     if gone:
         say(f"done: {_plain(name)} is out of {where}")

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -33,9 +36,10 @@ def demo(session: Session, keep: str | None) -> None:
         if not keep.strip():
             raise BadInput("--keep: an empty path names no file")
         place = at_home(keep)
-        if place.exists():
+        if os.path.lexists(place):
             raise Conflict(f"{place} exists already: the demo never overwrites")
-        _build(session, place)
+        with _whole(place):
+            _build(session, place)
         say(f"done: the demo is kept in {place}; open it with: commitrack --store {place}")
         if watched:
             click.get_current_context().exit(open_ui(session, place))
@@ -50,6 +54,18 @@ def demo(session: Session, keep: str | None) -> None:
         _build(session, place)
         notice = "A demo: whatever you do here is thrown away at the end."
         click.get_current_context().exit(open_ui(session, place, notice, keep=False))
+
+
+@contextlib.contextmanager
+def _whole(place: Path) -> Iterator[None]:
+    """A store that cannot be built to its end is not kept: it would be in the way of the next."""
+    try:
+        yield
+    except BaseException:
+        for name in ("", "-wal", "-shm"):
+            with contextlib.suppress(OSError):
+                place.with_name(f"{place.name}{name}").unlink(missing_ok=True)
+        raise
 
 
 def _build(session: Session, place: Path) -> None:

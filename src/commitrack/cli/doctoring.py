@@ -54,6 +54,8 @@ def doctor(context: click.Context, *, verify: bool, full: bool, fix: bool, as_da
     if fix:
         for one in mend(found):
             mended.append(one)
+            if one.done:
+                session.note(f"mended: {one.words}")
             if not as_data:
                 _put_mended(one)
         if mended:

@@ -16,6 +16,7 @@ from commitrack.model.errors import (
     StoreMoved,
     StoreReadOnly,
     StoreTooNew,
+    Unwritable,
 )
 
 
@@ -40,6 +41,7 @@ _CODES: tuple[tuple[type[Exception], Exit], ...] = (
     (Refused, Exit.REFUSED),
     (Conflict, Exit.REFUSED),
     (StoreLocked, Exit.LOCKED),
+    (Unwritable, Exit.UNWRITABLE),
     (StoreFull, Exit.UNWRITABLE),
     (StoreReadOnly, Exit.UNWRITABLE),
     (StoreMisplaced, Exit.UNWRITABLE),

@@ -7,7 +7,7 @@ from contextlib import closing
 import click
 
 from commitrack.cli.base import Command
-from commitrack.cli.completions import complete_files
+from commitrack.cli.output_file import output_file, output_options
 from commitrack.cli.session import Session
 from commitrack.cli.streams import put, say
 from commitrack.homes import at_home
@@ -15,13 +15,7 @@ from commitrack.outputs import written
 
 
 @click.command(cls=Command)
-@click.option(
-    "-o",
-    "--output",
-    metavar="FILE",
-    shell_complete=complete_files,
-    help="Write to a file, whole or not at all; only you can read a new one.",
-)
+@output_options("Write to a file, whole or not at all; only you can read a new one.")
 @click.option(
     "--format",
     "form",
@@ -33,7 +27,7 @@ from commitrack.outputs import written
 @click.option("--datasette", is_flag=True, help="Print metadata for Datasette instead.")
 @click.pass_obj
 def export(
-    session: Session, output: str | None, form: str, *, schema: bool, datasette: bool
+    session: Session, output: str | None, form: str, *, force: bool, schema: bool, datasette: bool
 ) -> None:
     """Write the whole record, with its history and its seals, as JSON Lines.
 
@@ -60,15 +54,15 @@ def export(
 
         put(metadata().rstrip("\n"))
         return
+    path = output_file(output, force=force)
     with session.store() as store, closing(store.export()) as lines:
-        if output is None or output == "-":
+        if path is None:
             for line in lines:
                 put(line)
             return
-        path = at_home(output)
         count = -1  # the header is no record
-        with written(path, private=True) as file:
+        with written(path, force=force, private=True) as file:
             for line in lines:
                 file.write(f"{line}\n")
                 count += 1
-    say(f"done: {count} lines and their header written to {path}")
+    say(f"done: {count} lines and their header written to {at_home(path)}")

@@ -34,6 +34,12 @@ def name_backup(error: NotAStore, place: Path) -> None:
 
 def _restore(ours: Path, backup: str) -> str:
     """The command that puts a backup in the place of this store, whichever the settings name."""
+    return on_store(ours, f"restore {backup}")
+
+
+def on_store(place: Path, command: str) -> str:
+    """A command as one types it for the store at `place`, which it names unless it is the usual."""
+    ours = at_home(place).resolve()
     usual = at_home(Settings({}).get("store").value).resolve()
     at = "" if ours == usual else f"--store {shlex.quote(str(ours))} "
-    return f"commitrack {at}restore {backup}"
+    return f"commitrack {at}{command}"

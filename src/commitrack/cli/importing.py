@@ -155,6 +155,8 @@ def _take_records(
     known = "standard input" if name == "-" else name
     with staged(path, known) as found, store_or_none_kept(session, keep=keep) as store:
         taken = store.take_in(found, by, take=side, keep=keep, even_erased=even_erased)
+    if keep and taken.whole:
+        session.note(f"everything of {known} is taken over")
     if as_data:
         put(json_text(_as_json(taken)))
     _tell(taken, keep=keep)

@@ -24,7 +24,7 @@ EXITS = {
     Exit.NOT_FOUND: "not found",
     Exit.REFUSED: "refused by the rules, or in conflict with somebody else's change",
     Exit.LOCKED: "another process held the lock for too long",
-    Exit.UNWRITABLE: "no room, read-only, or on a network drive",
+    Exit.UNWRITABLE: "no room for the store or an output, read-only, or on a network drive",
     Exit.TOO_NEW: "the store is of a newer version",
     Exit.NOT_A_STORE: "not a store, or damaged, or altered by somebody else",
     Exit.INTERRUPTED: "interrupted",

@@ -70,6 +70,8 @@ def publish(
     place = at_home(folder)
     with session.store() as store, ProgressLine() as line:
         found = made(store, session.lens, place, wish, keep=not dry_run, told=line.told)
+    if not dry_run:
+        session.note(f"the pages are written: {place}")
     if as_data:
         _put_data(place, found, dry_run=dry_run)
     _tell(place, found, dry_run=dry_run)

@@ -124,6 +124,8 @@ def purge_finish(session: Session, *, as_data: bool) -> None:
     """Clean the file after a purge that was interrupted, or could not have it to itself."""
     with session.store() as store:
         done = store.scrub()
+    if done:
+        session.note("the file and its log are clean")
     if as_data:
         put(json_text({"version": VERSION, "finished": done}))
     say("the file and its log are clean" if done else "nothing to finish: the file is clean")

@@ -17,6 +17,7 @@ from commitrack.cli.completions import complete_by, complete_files, complete_rep
 from commitrack.cli.conditions import QueryCommand
 from commitrack.cli.drafting import draft, put_template
 from commitrack.cli.exits import Exit
+from commitrack.cli.output_file import output_file, output_options
 from commitrack.cli.paging import put_paged
 from commitrack.cli.session import Session
 from commitrack.cli.shell_words import as_typed
@@ -83,14 +84,7 @@ class Asked:
 )
 @click.option("--print-template", is_flag=True, help="chaser: print our template, to edit.")
 @click.option("--reply-by", metavar="DATE", help="chaser: the day by which to ask for an answer.")
-@click.option(
-    "-o",
-    "--output",
-    metavar="FILE",
-    shell_complete=complete_files,
-    help="Write to a file; its suffix chooses the format.",
-)
-@click.option("--force", is_flag=True, help="Write over a file that is there.")
+@output_options("Write to a file; its suffix chooses the format.")
 @click.pass_obj
 def report(
     session: Session,
@@ -136,18 +130,19 @@ def report(
     if print_template:
         put_template()
         return
-    form = "json" if as_data else form or ("text" if ics else _by_suffix(output))
+    path = output_file(output, force=force)
+    form = "json" if as_data else form or ("text" if ics else _by_suffix(path))
     asked = _asked(wanted, words[1:])
     if ics:
         content, empty = _calendar(session, asked)
-        _deliver(content, output, force=force, quiet=quiet_if_empty and empty)
+        _deliver(content, path, force=force, quiet=quiet_if_empty and empty)
     elif wanted.name == "chaser" and form in ("text", "md") and by is None:
         day = session.day("--reply-by", reply_by)
         letter = draft(session, asked.argument, asked.query, form, template, day)
-        if output is None and form == "text" and on_terminal():
+        if path is None and form == "text" and on_terminal():
             put_paged("\n".join(_folded(letter, get_terminal_size().columns)))
         else:
-            _deliver(letter, output, force=force)
+            _deliver(letter, path, force=force)
         empty = False
     else:
         if template is not None or reply_by is not None:
@@ -156,7 +151,7 @@ def report(
         empty = is_empty(built)
         if not (quiet_if_empty and empty):
             with _without_searching_for_circles():
-                _show(built, form, output, force=force)
+                _show(built, form, path, force=force)
     if fail_on and not empty:
         raise click.exceptions.Exit(Exit.FAILURE)
 
@@ -238,12 +233,12 @@ def _is_id(word: str) -> bool:
     return True
 
 
-def _by_suffix(output: str | None) -> str:
+def _by_suffix(output: Path | None) -> str:
     """The form that the name of a file asks for; text without a suffix.
 
     A suffix of something else is refused: a text that is called a PDF opens nowhere.
     """
-    suffix = Path(output or "").suffix
+    suffix = "" if output is None else output.suffix
     if not suffix:
         return "text"
     form = _BY_SUFFIX.get(suffix.lower())
@@ -255,9 +250,9 @@ def _by_suffix(output: str | None) -> str:
     return form
 
 
-def _show(built: Report, form: str, output: str | None, *, force: bool) -> None:
+def _show(built: Report, form: str, output: Path | None, *, force: bool) -> None:
     """The report on standard output, folded and coloured only on a terminal, or in a file."""
-    if output is not None and output != "-":
+    if output is not None:
         _write(output, render_file(built, form), force=force)
     elif form == XLSX:
         raise BadInput("a spreadsheet goes into a file: -o FILE.xlsx")
@@ -281,18 +276,17 @@ def _folded(letter: str, width: int) -> Iterator[str]:
         yield from (f"{margin}{part}" for part in folded(words, max(20, width - len(margin))))
 
 
-def _deliver(content: str, output: str | None, *, force: bool, quiet: bool = False) -> None:
+def _deliver(content: str, output: Path | None, *, force: bool, quiet: bool = False) -> None:
     """Text that is finished, on standard output or in a file."""
     if quiet:
         return
-    if output is None or output == "-":
+    if output is None:
         put(content.removesuffix("\n"))
     else:
         _write(output, content.encode(), force=force)
 
 
-def _write(output: str, content: bytes, *, force: bool) -> None:
+def _write(output: Path, content: bytes, *, force: bool) -> None:
     """Write the file whole, so that a failure leaves what was there; a device is written to."""
-    path = at_home(output)
-    put_file(path, content, force=force)
-    say(f"done: written to {path}")
+    put_file(output, content, force=force)
+    say(f"done: written to {at_home(output)}")

@@ -17,17 +17,20 @@ from commitrack.model.errors import CommitrackError
 PROGRAM = "commitrack"
 COMPLETION_VARIABLE = "_COMMITRACK_COMPLETE"
 DEBUG_VARIABLE = "COMMITRACK_DEBUG"
+_OF_A_STREAM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF})
+"""How the system says, without a name, that standard output cannot be written: files have names."""
 
 
 def run(arguments: Sequence[str]) -> int:
     """Run the command line and return the exit code; errors have been told on standard error."""
     prepare()
-    code = _guarded(lambda: _run(list(arguments)))
-    flushed = _guarded(_flush)
+    session = Session()
+    code = _guarded(lambda: _run(list(arguments), session), session)
+    flushed = _guarded(_flush, session)
     return code or flushed
 
 
-def _run(arguments: list[str]) -> int:
+def _run(arguments: list[str], session: Session) -> int:
     instruction = os.environ.get(COMPLETION_VARIABLE)
     if instruction:
         from commitrack.cli.through_click import complete
@@ -48,7 +51,7 @@ def _run(arguments: list[str]) -> int:
         return Exit.OK
     from commitrack.cli.through_click import run_command
 
-    return run_command(arguments)
+    return run_command(arguments, session)
 
 
 def _flush() -> int:
@@ -56,7 +59,7 @@ def _flush() -> int:
     return Exit.OK
 
 
-def _guarded(step: Callable[[], int]) -> int:
+def _guarded(step: Callable[[], int], session: Session) -> int:
     """Do a step and turn whatever goes wrong into one line and an exit code."""
     try:
         return step()
@@ -72,7 +75,7 @@ def _guarded(step: Callable[[], int]) -> int:
         abandon(sys.stdout)
         return Exit.OK  # whoever read us has seen enough
     except OSError as error:
-        return _system_error(error)
+        return _system_error(error, session)
     except UnicodeEncodeError as error:
         return _no_text(error)
     except Exception as error:
@@ -88,14 +91,24 @@ def _words(error: CommitrackError) -> str:
     return f"{message}\n  {query}\n  {carets}\n  {example}"
 
 
-def _system_error(error: OSError) -> int:
-    name = f"{os.fsdecode(error.filename)}: " if error.filename else ""
-    if not name and error.errno in (errno.ENOSPC, errno.EIO, errno.EBADF):
+def _system_error(error: OSError, session: Session) -> int:
+    if not error.filename and error.errno in _OF_A_STREAM:
         abandon(sys.stdout)
-        name = "standard output: "
+        return _unprinted(error, session)
+    name = f"{os.fsdecode(error.filename)}: " if error.filename else ""
     complain(clean_line(f"{name}{error.strerror or error}"))
     _show_traceback()
     return Exit.FAILURE
+
+
+def _unprinted(error: OSError, session: Session) -> int:
+    """An answer that cannot be printed, told with what was done all the same."""
+    from commitrack.outputs import unwritten
+
+    told = unwritten("standard output", error)
+    complain(clean_line("; ".join((str(told), *session.done()))))
+    _show_traceback()
+    return exit_code(told)
 
 
 def _no_text(error: UnicodeEncodeError) -> int:

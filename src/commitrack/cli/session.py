@@ -26,6 +26,8 @@ class Session:
     def __init__(self, flags: Mapping[str, str] | None = None) -> None:
         self.flags: dict[str, str] = dict(flags or {})
         """What global options said, wherever on the line they stood."""
+        self._opened: list[Store] = []
+        self._done: list[str] = []
 
     @cached_property
     def settings(self) -> Settings:
@@ -89,7 +91,25 @@ class Session:
         from commitrack.store import open_store
 
         self._require_usable()
-        return open_store(self.place, create=create)
+        opened = open_store(self.place, create=create)
+        self._opened.append(opened)
+        return opened
+
+    def note(self, done: str) -> None:
+        """Note something that is done and stays so, whatever becomes of the answer about it."""
+        self._done.append(done)
+
+    def done(self) -> tuple[str, ...]:
+        """What this run has done that stays so: what was noted, and what it wrote to the store."""
+        numbers = [number for store in self._opened for number in store.written]
+        if not numbers:
+            return tuple(self._done)
+        from commitrack.cli.falling_back import on_store
+
+        first, last = numbers[0], numbers[-1]
+        which = f"transaction {first}" if first == last else f"transactions {first} to {last}"
+        look = on_store(self.place, "history")
+        return (*self._done, f"what was changed is stored ({which}; {look} shows it)")
 
     def _require_usable(self) -> None:
         """Raise for a global option that cannot be used, whether the command needs it or not."""

@@ -12,10 +12,10 @@ from commitrack.cli.streams import complain
 from commitrack.model.cleaning import clean_line
 
 
-def run_command(arguments: list[str]) -> int:
+def run_command(arguments: list[str], session: Session) -> int:
     """Run what the arguments say and return the exit code; what click complains of is told."""
     try:
-        with root.make_context(PROGRAM, arguments, obj=Session()) as context:
+        with root.make_context(PROGRAM, arguments, obj=session) as context:
             root.invoke(context)
     except click.exceptions.Exit as stop:
         return stop.exit_code

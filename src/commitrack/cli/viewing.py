@@ -10,11 +10,13 @@ import click
 from commitrack.cli.base import Group
 from commitrack.cli.completions import complete_files, complete_own_views, complete_query
 from commitrack.cli.conditions import QueryCommand
+from commitrack.cli.output_file import output_file, output_options
 from commitrack.cli.receipts import put_receipt
 from commitrack.cli.session import Session
 from commitrack.cli.shell_words import as_typed
 from commitrack.cli.streams import put, say
 from commitrack.cli.tables import put_table
+from commitrack.homes import at_home
 from commitrack.model.cleaning import clean_line
 from commitrack.model.errors import Conflict, NotFound
 from commitrack.model.history import Receipt
@@ -182,26 +184,23 @@ def rename_view(session: Session, name: str, new: str, why: str | None, *, as_da
 
 @view.command("export")
 @click.argument("names", nargs=-1, metavar="[NAME]…", shell_complete=complete_own_views)
-@click.option(
-    "-o",
-    "--output",
-    metavar="FILE",
-    shell_complete=complete_files,
-    help="Write to a file instead of standard output.",
-)
+@output_options("Write to a file instead of standard output.")
 @click.pass_obj
-def export_views(session: Session, names: tuple[str, ...], output: str | None) -> None:
+def export_views(
+    session: Session, names: tuple[str, ...], output: str | None, *, force: bool
+) -> None:
     """Write saved views as a small TOML file, to hand on; without names all of them."""
     from commitrack.query.sharing import chosen, written
     from commitrack.view_files import write_views
 
+    path = output_file(output, force=force)
     with session.store() as store:
         own = chosen(store.views(), names)
-    if output is None or output == "-":
+    if path is None:
         put(written(own).removesuffix("\n"))
         return
-    write_views(output, own)
-    say(f"done: written to {output}")
+    write_views(path, own, force=force)
+    say(f"done: written to {at_home(path)}")
 
 
 @view.command("import")

@@ -27,6 +27,10 @@ class Unreachable(CommitrackError):
     """What lies at an address did not come: the network, the server or its answer is at fault."""
 
 
+class Unwritable(CommitrackError):
+    """Where an output is to go there is no room, or it may not be written."""
+
+
 class Refused(CommitrackError):
     """A move the status rules do not allow, or whose need is not met (domain: status)."""
 

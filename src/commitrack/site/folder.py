@@ -11,7 +11,6 @@ run that is cut short leaves old pages and new ones, all whole, and the next run
 from __future__ import annotations
 
 import contextlib
-import errno
 import fcntl
 import hashlib
 import json
@@ -21,8 +20,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from commitrack.model.cleaning import clean_line
-from commitrack.model.errors import CommitrackError, Refused, StoreFull, StoreReadOnly
+from commitrack.model.errors import Refused
 from commitrack.model.frozen import dataclass
+from commitrack.outputs import unwritten
 from commitrack.site.links import is_ours
 
 MANIFEST = ".commitrack-site.json"
@@ -31,8 +31,6 @@ _MARK = "commitrack site"
 _FORM = 1
 _FEW = 100
 """Pages up to which each is brought to the disk for itself; more are brought there all at once."""
-_FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
-_SHUT = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,10 +288,4 @@ def _told(place: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        name = clean_line(str(error.filename or place))
-        words = f"{name} cannot be written: {error.strerror or error}"
-        if error.errno in _FULL:
-            raise StoreFull(words) from None
-        if error.errno in _SHUT:
-            raise StoreReadOnly(words) from None
-        raise CommitrackError(words) from None
+        raise unwritten(clean_line(str(error.filename or place)), error) from None

@@ -31,6 +31,8 @@ class Connected:
         self._path = path
         self._connection = connection
         self._writable = writable
+        self.written: list[int] = []
+        """See `Store.written`."""
 
     @cached_property
     def _watch(self) -> SchemaWatch:
@@ -131,3 +133,5 @@ class Connected:
         ):
             self._watch.require_genuine(self._connection, self.place)
             yield writer
+        if keep and writer.begun:
+            self.written.append(writer.number)

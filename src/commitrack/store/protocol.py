@@ -36,6 +36,10 @@ class Store(ReadableStore, Protocol):
     Each call that writes is one transaction, whole or not at all, unless it says otherwise.
     """
 
+    @property
+    def written(self) -> Sequence[int]:
+        """The numbers of the transactions that were written through this one, in their order."""
+
     def close(self) -> None:
         """Let go of it. Nothing is pending: every write was a whole transaction."""
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from textual.screen import Screen
 
-from commitrack.homes import at_home
 from commitrack.model.cleaning import clean_line
 from commitrack.model.errors import CommitrackError
+from commitrack.outputs import is_taken
 from commitrack.query import SavedView
 from commitrack.query.sharing import Coming, held_against
 from commitrack.tui.dialogs.confirm import ConfirmDialog
@@ -30,10 +31,14 @@ async def export_views(host: Host, screen: Screen[None], shown: SavedView) -> No
 
     async def do(dialog: ExportViewsDialog, _: Actions, refused: Refused) -> None:
         file, views = dialog.file, dialog.views
-        if file is None or not await _may_write(screen, file):
+        if file is None:
+            return
+        path = Path(file)
+        there = await asyncio.to_thread(is_taken, path)
+        if there and not await _may_replace(screen, file):
             return
         try:
-            await asyncio.to_thread(write_views, file, views)
+            await asyncio.to_thread(write_views, path, views, force=there)
         except CommitrackError as error:
             refused(on_screen(error))
             return
@@ -45,18 +50,9 @@ async def export_views(host: Host, screen: Screen[None], shown: SavedView) -> No
     await insist(screen, lambda: ExportViewsDialog(own, first, lens.today, lens.actor), do)
 
 
-async def _may_write(screen: Screen[None], file: str) -> bool:
-    if not await asyncio.to_thread(_is_there, file):
-        return True
+async def _may_replace(screen: Screen[None], file: str) -> bool:
     question = f"{file} is there already. Put the views in its place?"
     return await screen.app.push_screen_wait(ConfirmDialog(question, yes="Replace"))
-
-
-def _is_there(file: str) -> bool:
-    try:
-        return at_home(file).is_file()
-    except (OSError, CommitrackError, ValueError):  # writing will say what is wrong with it
-        return False
 
 
 async def import_views(host: Host, screen: Screen[None]) -> None:

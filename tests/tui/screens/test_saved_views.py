@@ -215,7 +215,7 @@ async def test_views_come_in_from_a_file_and_a_clash_is_asked_about(
         for name, query in (("late", "is:open"), ("fresh", "created:>-1w"))
     ]
     file = tmp_path / "theirs.toml"
-    write_views(str(file), theirs)
+    write_views(file, theirs)
     app = app_on(place)
     async with app.run_test(size=(120, 40)) as pilot:
         await ready(pilot, app)

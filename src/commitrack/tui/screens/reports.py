@@ -343,13 +343,14 @@ class ReportsScreen(PlaceScreen):
             if dialog.chosen is None:
                 return
             form, path = dialog.chosen
-            if is_taken(path) and not await self.app.push_screen_wait(
+            there = is_taken(path)
+            if there and not await self.app.push_screen_wait(
                 ConfirmDialog(f"{path} is there already. Write over it?", yes="Write over")
             ):
                 host.say(f"nothing was written: {path} is as it was")
                 return
             try:
-                await asyncio.to_thread(_write, report, form, path)
+                await asyncio.to_thread(_write, report, form, path, force=there)
             except CommitrackError as error:
                 refused(on_screen(error))
                 return
@@ -366,8 +367,8 @@ def _build(store: Store, wanted: Entry, lens: Lens, argument: str | None) -> Rep
     return wanted.build(store, lens, argument)
 
 
-def _write(report: Report, form: Format, path: Path) -> None:
-    with written(path) as file:
+def _write(report: Report, form: Format, path: Path, *, force: bool) -> None:
+    with written(path, force=force) as file:
         file.write(render(report, form))
 
 
