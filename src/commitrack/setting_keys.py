@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from enum import StrEnum
 
 from commitrack.homes import at_home
-from commitrack.model.errors import BadInput
+from commitrack.model.errors import BadInput, unfit
 from commitrack.model.frozen import dataclass
 from commitrack.model.house import DateOrder, FourEyes, House
 
@@ -49,7 +49,7 @@ class Key:
 
 def _store(text: str) -> str:
     if not text.strip() or "\0" in text:
-        raise BadInput("must be the path of the store's file")
+        raise unfit("must be the path of the store's file", text)
     return str(at_home(text))
 
 
@@ -62,7 +62,7 @@ def _default_store() -> str:
 def _actor(text: str) -> str:
     name = " ".join(text.split())
     if not name or len(name) > LONGEST_NAME or not name.isprintable():
-        raise BadInput(f"must be a name of 1 to {LONGEST_NAME} printable characters")
+        raise unfit(f"must be a name of 1 to {LONGEST_NAME} printable characters", text)
     return name
 
 
@@ -77,7 +77,7 @@ def _login() -> str:
 
 def _theme(text: str) -> str:
     if not re.fullmatch(r"[A-Za-z][A-Za-z0-9_-]{0,39}", text.strip()):
-        raise BadInput("must be a theme's name, such as dark or light")
+        raise unfit("must be a theme's name, such as dark or light", text)
     return text.strip()
 
 
@@ -86,7 +86,7 @@ def _days(most: int) -> Callable[[str], str]:
         plain = text.strip()
         digits = plain.isascii() and plain.isdigit() and len(plain) <= len(str(most))
         if not digits or not 1 <= int(plain) <= most:
-            raise BadInput(f"must be a number of days from 1 to {most}")
+            raise unfit(f"must be a number of days from 1 to {most}", text)
         return str(int(plain))
 
     return check
@@ -99,9 +99,8 @@ def _one_of(words: type[StrEnum]) -> Callable[[str], str]:
         word = text.strip().lower()
         names = [one.value for one in words]
         if word not in names:
-            raise BadInput(
-                f"must be {', '.join(names[:-1])} or {names[-1]}{did_you_mean(word, names)}"
-            )
+            must = f"must be {', '.join(names[:-1])} or {names[-1]}"
+            raise unfit(must, text, did_you_mean(word, names))
         return word
 
     return check
@@ -110,7 +109,7 @@ def _one_of(words: type[StrEnum]) -> Callable[[str], str]:
 def _site_title(text: str) -> str:
     name = " ".join(text.split())
     if not name or len(name) > LONGEST_TITLE or not name.isprintable():
-        raise BadInput(f"must be a title of 1 to {LONGEST_TITLE} printable characters")
+        raise unfit(f"must be a title of 1 to {LONGEST_TITLE} printable characters", text)
     return name
 
 
@@ -122,7 +121,7 @@ def _site_address(text: str) -> str:
     try:
         return web_folder(text.strip())
     except BadInput:
-        raise BadInput("must be the address of a folder on the web: https://…/") from None
+        raise unfit("must be the address of a folder on the web (https://…/)", text) from None
 
 
 def _columns(text: str) -> str:

@@ -105,7 +105,7 @@ class Settings:
             return Setting(key.name, key.check(text), origin, where)
         except BadInput as error:
             of = f" {key.name}" if origin is Origin.FILE else ""
-            raise BadInput(f"{where}:{of} {error}, not {text!r}") from None
+            raise BadInput(f"{where}:{of} {error}") from None
 
     def all(self) -> tuple[Setting, ...]:
         """Every setting, in order, and then the keys that the file gives to commands."""
@@ -196,7 +196,7 @@ def assign(path: Path, name: str, text: str) -> str:
     try:
         value = key.check(text)
     except BadInput as error:
-        raise BadInput(f"{key.name}: {error}, not {text!r}") from None
+        raise BadInput(f"{key.name}: {error}") from None
     if key.name == "store":
         value = str(Path(value).absolute())
     settings_file.assign(path, (key.name,), key.literal(value))

@@ -165,13 +165,17 @@ def _room_for(lines: Sequence[str], names: Names) -> tuple[int, list[str]]:
 
 def _lines(path: Path) -> list[str]:
     try:
-        lines = path.read_bytes().decode("utf-8").split("\n")
+        data = path.read_bytes()
     except (FileNotFoundError, NotADirectoryError):
         return []
-    except (OSError, UnicodeDecodeError) as error:
-        raise BadInput(
-            f"{path} cannot be read: {getattr(error, 'strerror', None) or error}"
-        ) from None
+    except OSError as error:
+        raise BadInput(f"{path} cannot be read: {error.strerror or error}") from None
+    try:
+        lines = data.decode("utf-8").split("\n")
+    except UnicodeDecodeError:
+        from commitrack.model.encodings import no_utf8
+
+        raise BadInput(f"{path} {no_utf8(data)}") from None
     return lines if lines[-1] else lines[:-1]
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from commitrack.homes import at_home
+from commitrack.model.encodings import no_utf8
 from commitrack.model.errors import BadInput, NotFound
 from commitrack.outputs import written
 from commitrack.query import QueryError, SavedView
@@ -46,7 +47,7 @@ def _text_of(file: str) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise BadInput("is not UTF-8") from None
+        raise BadInput(no_utf8(data)) from None
 
 
 def _bytes_of(path: Path) -> bytes:

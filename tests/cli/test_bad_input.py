@@ -273,3 +273,53 @@ def test_an_empty_file_is_no_store_until_somebody_writes(run: CommandLine, tmp_p
         assert sorted(place.parent.glob("notes.txt*")) == [place]
     run.ok("--store", str(place), "add", "-", stdin="We will publish a plan by May 2027.")
     assert place.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_question_ends_what_is_said(run: CommandLine, tmp_path: Path) -> None:
+    """Else "did you mean 'x'?" with more behind it reads as if that were meant, too."""
+    fill(run.store, "We will publish the plan")
+    sheet = tmp_path / "plan.csv"
+    sheet.write_text("ID,Tilte\nC-1,x\n", "utf-8")
+    for arguments in (
+        ("import", str(sheet)),
+        ("status", "C-1", "delivred"),
+        ("link", "C-1", "repeat", "C-1"),
+        ("config", "set", "dates", "ymd"),
+        ("party", "set", "NHS Employer", "kind=person"),
+        ("help", "qurey"),
+    ):
+        told = run(*arguments).err.rstrip("\n")
+        assert "did you mean " in told
+        rest = told.rpartition("?")[2]
+        assert not rest or (rest.startswith(" (") and rest.endswith(")")), told
+
+
+def test_help_knows_its_topics_when_it_asks_what_was_meant(run: CommandLine) -> None:
+    assert "did you mean 'query'?" in run("help", "qurey").err
+
+
+def test_an_error_of_another_store_names_it_in_the_commands_that_help(
+    run: CommandLine, tmp_path: Path
+) -> None:
+    other = tmp_path / "my other.db"
+    fill(other, "We will publish the plan")
+    named = f"commitrack --store '{other}' "
+    for arguments, hint in (
+        (("undo", "99"), "history"),
+        (("view", "delete", "none"), "view list"),
+        (("restore", "none.db"), "backup --list"),
+    ):
+        assert f"{named}{hint}" in run("--store", str(other), *arguments).err
+    missing = tmp_path / "none.db"
+    assert f"`commitrack --store {missing} add FILE`" in run("--store", str(missing), "list").err
+    fill(run.store, "We will publish the plan")
+    assert "(commitrack history)" in run("--store", str(run.store), "undo", "99").err
+    assert "(commitrack history)" in run("undo", "99").err
+
+
+def test_of_many_words_that_are_no_ids_a_few_are_named(run: CommandLine) -> None:
+    fill(run.store, "We will publish the plan")
+    done = run("accept", "-", stdin=" ".join(f"word{n}" for n in range(5_000)))
+    assert done.code == 2
+    assert done.err.startswith("commitrack: 5000 are no IDs here: 'word0', 'word1', ")
+    assert done.err.endswith("'word9' and 4990 more\n")

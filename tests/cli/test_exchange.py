@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import shutil
 import stat
@@ -240,3 +241,38 @@ def test_what_was_purged_here_is_named_and_comes_back_on_purpose_only(
     assert filled.ok("statement", "list").out
     again = filled.ok("import", copy).err
     assert "stays out" not in again
+
+
+@pytest.mark.parametrize("codec", ["utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+@pytest.mark.parametrize("piped", [True, False])
+def test_an_export_in_another_unicode_is_told_what_it_is_and_what_makes_utf8_of_it(
+    filled: CommandLine, tmp_path: Path, codec: str, piped: bool
+) -> None:
+    """As Windows writes what is sent to a file with ``>``."""
+    path = tmp_path / "record.jsonl"
+    path.write_bytes(filled.ok("export").out.encode(codec))
+    other = ("--store", str(tmp_path / "other.db"), "import")
+    done = filled(*other, "-", stdin=path.read_bytes()) if piped else filled(*other, str(path))
+    assert (done.code, done.out, done.err.count("\n")) == (2, "", 1)
+    name = (
+        codec.upper() if codec in ("utf-16", "utf-32") else codec.upper()[:-3] + codec.upper()[-2:]
+    )
+    assert f": is {name}, and an export is UTF-8: iconv -f {name} -t UTF-8 FILE | " in done.err
+    assert done.err.endswith("; nothing was imported\n")
+
+
+def test_a_mark_in_front_of_an_export_does_no_harm(filled: CommandLine, tmp_path: Path) -> None:
+    out = filled.ok("export").out
+    other = ("--store", str(tmp_path / "other.db"))
+    filled.ok(*other, "import", "-", stdin=out.encode("utf-8-sig"))
+    assert filled.ok(*other, "export").out == out
+
+
+def test_an_export_that_was_renamed_while_compressed_is_told_to_be_unpacked(
+    filled: CommandLine, tmp_path: Path
+) -> None:
+    path = tmp_path / "record.jsonl"
+    path.write_bytes(gzip.compress(filled.ok("export").out.encode()))
+    done = filled("import", str(path))
+    assert done.code == 2
+    assert "is compressed: gunzip -c FILE | commitrack import -; nothing was imported" in done.err

@@ -380,3 +380,20 @@ def test_a_restore_on_a_disk_with_too_little_room_changes_nothing(
     assert done.returncode in {1.1: (6,), 8: (0,)}.get(copies, (0, 6)), done.stderr
     assert "forsaken: " not in done.stderr
     assert content(after / "record.db") == (new if done.returncode == 0 else old)
+
+
+def test_the_doctor_names_the_store_in_its_ways_out_where_it_is_not_the_usual(
+    filled: CommandLine, tmp_path: Path
+) -> None:
+    other = tmp_path / "my other.db"
+    shutil.copy(filled.store, other)
+    other.chmod(0o644)
+    assert " → commitrack doctor --fix" not in filled.ok("doctor").out
+    assert " → commitrack backup makes one" in filled.ok("doctor").out
+    done = filled("--store", str(other), "doctor")
+    assert f" → commitrack --store '{other}' doctor --fix makes it private" in done.out
+    assert f" → commitrack --store '{other}' backup makes one" in done.out
+    ways = [
+        one["way_out"] for one in filled("--store", str(other), "doctor", "--json").json["findings"]
+    ]
+    assert f"commitrack --store '{other}' backup makes one" in ways

@@ -107,7 +107,10 @@ def test_config_unset_brings_the_default_back(run: CommandLine) -> None:
         ),
         ('theme = "dark"\ncadence = 0', "config.toml:2: cadence must be a number of days"),
         ("cadence = 0\n\ncadance = 1", "config.toml:3: no setting is called 'cadance'"),
-        ('four_eyes = "strickt"', "config.toml:1: four_eyes must be strict, said or off: did you"),
+        (
+            'four_eyes = "strickt"',
+            "config.toml:1: four_eyes must be strict, said or off, not 'strickt': did you mean",
+        ),
         ('columns = [\n  "id",\n  "ownr",\n]', "no column is called 'ownr': did you mean 'owner'?"),
         ('dates = "ymd"', "config.toml:1: dates must be dmy or mdy"),
         ("due_soon = -1", "config.toml:1: due_soon must be a number of days from 1 to 366"),
@@ -291,3 +294,37 @@ def test_every_alias_of_the_language_names_its_column() -> None:
     for spec in FIELDS.values():
         for alias in spec.aliases if spec.column else ():
             assert named([alias]) == (spec.name,)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "told"),
+    [
+        ("dates", "ymd", "dates: must be dmy or mdy, not 'ymd': did you mean 'mdy'?"),
+        ("dates", "5", "dates: must be dmy or mdy, not '5'"),
+        ("columns", "idd", "must be auto or names of columns: no column is called 'idd': did you"),
+        ("four_eyes", "of", "must be strict, said or off, not 'of': did you mean 'off'?"),
+        ("cadence", "x", "cadence: must be a number of days from 1 to 3650, not 'x'"),
+        ("store", "~nobody-at-all/x", "store: ~nobody-at-all/x: no home is known here"),
+    ],
+)
+def test_what_was_meant_is_asked_at_the_end(
+    run: CommandLine, monkeypatch: pytest.MonkeyPatch, name: str, value: str, told: str
+) -> None:
+    said = run("config", "set", name, value)
+    assert (said.code, said.err.count("\n")) == (2, 1)
+    assert told in said.err
+    assert "?," not in said.err
+    monkeypatch.setenv(f"COMMITRACK_{name.upper()}", value)
+    said = run("config", "show")
+    assert (said.code, said.err.count("\n")) == (2, 1)
+    assert said.err.startswith(f"commitrack: COMMITRACK_{name.upper()}: ")
+    assert "?," not in said.err
+
+
+def test_settings_in_utf16_are_told_what_makes_utf8_of_them(run: CommandLine) -> None:
+    path = run.home / "config" / "commitrack" / "config.toml"
+    path.parent.mkdir(parents=True)
+    path.write_text('theme = "dark"', encoding="utf-16")
+    said = run("config", "show")
+    assert (said.code, said.err.count("\n")) == (2, 1)
+    assert f"{path} is UTF-16 and not UTF-8" in said.err

@@ -176,3 +176,12 @@ def test_views_are_never_written_over_a_database(filled: CommandLine) -> None:
     assert (outcome.code, outcome.out) == (2, "")
     assert f"{filled.store} is a database" in outcome.err
     assert filled.store.read_bytes() == before
+
+
+def test_views_in_utf16_are_told_what_makes_utf8_of_them(
+    filled: CommandLine, tmp_path: Path
+) -> None:
+    file = tmp_path / "views.toml"
+    file.write_text('[views.weekly]\nquery = "is:open"\n', encoding="utf-16")
+    told = filled("view", "import", str(file)).err
+    assert "is UTF-16 and not UTF-8: save it as UTF-8, as in iconv -f UTF-16 -t UTF-8" in told

@@ -90,10 +90,11 @@ class Group(click.Group):
         return super().resolve_command(ctx, args)
 
 
-def unknown_command(group: click.Group, ctx: click.Context, name: str) -> click.UsageError:
-    """The error for a command that does not exist."""
+def unknown_command(
+    group: click.Group, ctx: click.Context, name: str, *besides: str
+) -> click.UsageError:
+    """The error for a command that does not exist; names `besides` them may have been meant."""
     from commitrack.model.fields import did_you_mean
 
-    return click.UsageError(
-        f"no command is called {name!r}{did_you_mean(name, group.list_commands(ctx))}", ctx
-    )
+    near = did_you_mean(name, [*besides, *group.list_commands(ctx)])
+    return click.UsageError(f"no command is called {name!r}{near}", ctx)

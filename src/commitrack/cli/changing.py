@@ -106,6 +106,6 @@ def _status(text: str) -> Status:
     names = [one.value for one in Status]
     if word not in names:
         raise BadInput(
-            f"no status is called {text!r}{did_you_mean(word, names)}; there are {', '.join(names)}"
+            f"no status is called {text!r}; there are {', '.join(names)}{did_you_mean(word, names)}"
         )
     return Status(word)

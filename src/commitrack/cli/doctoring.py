@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ import click
 
 from commitrack.cli.base import Command
 from commitrack.cli.exits import Exit
+from commitrack.cli.falling_back import naming_store
 from commitrack.cli.progress_line import ProgressLine
 from commitrack.cli.session import Session, leading_back
 from commitrack.cli.streams import complain, put
@@ -60,6 +62,7 @@ def doctor(context: click.Context, *, verify: bool, full: bool, fix: bool, as_da
                 _put_mended(one)
         if mended:
             found = examine(session.place, verify=verify, full=full)
+    found = _with_ways_out(found)
     if as_data:
         put(json_text(_json(found, mended)))
     else:
@@ -71,6 +74,13 @@ def _is_long(place: Path) -> bool:
     """Whether a store is so large that a look at it takes seconds."""
     path = at_home(place)
     return path.is_file() and path.stat().st_size > _LARGE
+
+
+def _with_ways_out(found: Examination) -> Examination:
+    """What was found, where the commands that help are for the store that was looked at."""
+    ways = [naming_store(one.way_out, found.place) for one in found.findings]
+    told = tuple(replace(one, way_out=way) for one, way in zip(found.findings, ways, strict=True))
+    return replace(found, findings=told)
 
 
 def _put(found: Examination) -> None:

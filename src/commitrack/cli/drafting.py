@@ -7,6 +7,7 @@ from datetime import date
 from commitrack.cli.session import Session
 from commitrack.cli.streams import put, say
 from commitrack.homes import at_home
+from commitrack.model.encodings import no_utf8
 from commitrack.model.errors import BadInput, NotFound
 from commitrack.reports.chaser import letters_of
 from commitrack.reports.letter import DEFAULT, as_markdown, as_plain, template_of
@@ -51,4 +52,4 @@ def _read(name: str) -> str:
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise BadInput(f"{name} is not UTF-8 text (--template)") from None
+        raise BadInput(f"{name} {no_utf8(content)} (--template)") from None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shlex
 from pathlib import Path
 
@@ -10,6 +11,15 @@ from commitrack.model.errors import NotAStore
 from commitrack.settings import Settings
 from commitrack.store.backups import fallback, folder_of
 from commitrack.store.engine import bears_our_mark
+
+_ON_A_STORE = (
+    *("add", "statement", "list", "facets", "show", "history", "report", "view", "accept"),
+    *("reject", "lint", "propose", "set", "status", "evidence", "check", "sent", "link", "party"),
+    *("claim", "review", "reopen", "undo", "redo", "purge", "publish", "export", "import", "serve"),
+    *("backup", "restore", "doctor"),
+)
+"""Commands that speak of a store: the others are the same whichever it is."""
+_COMMAND = re.compile(rf"\bcommitrack (?=(?:{'|'.join(_ON_A_STORE)})\b)")
 
 
 def name_backup(error: NotAStore, place: Path) -> None:
@@ -39,7 +49,16 @@ def _restore(ours: Path, backup: str) -> str:
 
 def on_store(place: Path, command: str) -> str:
     """A command as one types it for the store at `place`, which it names unless it is the usual."""
+    return f"commitrack {_named(place)}{command}"
+
+
+def naming_store(words: str, place: Path) -> str:
+    """Words in which each command that they name is as one types it for the store at `place`."""
+    named = _named(place)
+    return _COMMAND.sub(lambda _: f"commitrack {named}", words) if named else words
+
+
+def _named(place: Path) -> str:
     ours = at_home(place).resolve()
     usual = at_home(Settings({}).get("store").value).resolve()
-    at = "" if ours == usual else f"--store {shlex.quote(str(ours))} "
-    return f"commitrack {at}{command}"
+    return "" if ours == usual else f"--store {shlex.quote(str(ours))} "

@@ -55,7 +55,8 @@ def help_(context: click.Context, topic: tuple[str, ...]) -> None:
         below = found.get_command(inner, name) if isinstance(found, click.Group) else None
         if below is None:
             if isinstance(found, click.Group):
-                raise unknown_command(found, context, name)
+                topics = ("query",) if len(topic) == 1 else ()
+                raise unknown_command(found, context, name, *topics)
             raise click.UsageError(f"{inner.command_path} has no commands of its own", context)
         inner = click.Context(below, inner, name)
         found = below

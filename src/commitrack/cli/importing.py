@@ -30,6 +30,8 @@ _SUFFIXES: Mapping[str, str] = {
     **dict.fromkeys((".jsonl", ".ndjson"), "jsonl"),
     **dict.fromkeys((".csv", ".tsv", ".txt"), "csv"),
 }
+_NO_LETTERS = b"\xef\xbb\xbf\xfe\xff\x00"
+"""Bytes of marks, and of the halves of UTF-16: an export in it is told what it is."""
 _NAMES: Mapping[str, tuple[str, str]] = {
     "statements": ("statement", "statements"),
     "commitments": ("commitment", "commitments"),
@@ -123,7 +125,9 @@ def _told(path: Path, name: str) -> str:
         return known or "store"
     with path.open("rb") as file:
         begin = file.read(16)
-    return "store" if begin.startswith(b"SQLite") else "jsonl" if begin[:1] == b"{" else "csv"
+    if begin.startswith(b"SQLite"):
+        return "store"
+    return "jsonl" if begin.translate(None, _NO_LETTERS)[:1] == b"{" else "csv"
 
 
 @contextlib.contextmanager

@@ -15,7 +15,7 @@ from commitrack.cli.streams import put, say
 from commitrack.cli.wire import VERSION
 from commitrack.homes import at_home
 from commitrack.model.cleaning import clean_line
-from commitrack.model.errors import BadInput, NotFound
+from commitrack.model.errors import BadInput, NotFound, with_outcome
 from commitrack.model.ids import commitment_id
 from commitrack.model.inert import json_text
 from commitrack.model.sheets import BadRows, RowOutcome, RowResult
@@ -57,7 +57,7 @@ def import_sheet(
     except OSError as error:
         raise BadInput(f"{known} cannot be read: {error.strerror or error}") from None
     except BadInput as error:
-        raise BadInput(f"{known} {error}; nothing was imported") from None
+        raise BadInput(with_outcome(f"{known} {error}", "nothing was imported")) from None
     by = session.signature(why)
     with store_or_none_kept(session, keep=keep) as store:
         try:

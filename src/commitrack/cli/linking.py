@@ -81,6 +81,6 @@ def _type(text: str) -> LinkType:
     word = _folded(text)
     if word not in _NAMES:
         raise BadInput(
-            f"no link is called {text!r}{did_you_mean(word, _NAMES)}; there are {', '.join(_NAMES)}"
+            f"no link is called {text!r}; there are {', '.join(_NAMES)}{did_you_mean(word, _NAMES)}"
         )
     return LinkType(word)

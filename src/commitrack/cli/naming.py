@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 FROM_STDIN = "-"
 _BYTE_ORDER_MARK = "\ufeff"
 """What some programs put in front of the first ID they write."""
+_MOST_NAMED = 10
+"""Words that an error names of those that are no IDs: a whole file may have been piped in."""
 _LONGEST_SHOWN = 40
 """Characters of what is no ID that an error repeats."""
 MOST = 2**63 - 1
@@ -59,7 +61,7 @@ id_argument = click.argument(
 def read_ids(
     words: Iterable[str], parse: Callable[[str], int] = parse_commitment_id
 ) -> tuple[int, ...]:
-    """The numbers of the IDs, each once, in the order given; `BadInput` names all that are none."""
+    """The numbers of the IDs, each once, in the order given; `BadInput` names what is none."""
     numbers: dict[int, None] = {}
     wrong: dict[str, BadInput] = {}
     for word in _spelled_out(words):
@@ -70,7 +72,9 @@ def read_ids(
     if len(wrong) == 1:
         raise next(iter(wrong.values()))
     if wrong:
-        raise BadInput(f"{len(wrong)} are no IDs here: {', '.join(map(repr, map(_short, wrong)))}")
+        named = ", ".join(repr(_short(word)) for word in list(wrong)[:_MOST_NAMED])
+        more = f" and {len(wrong) - _MOST_NAMED} more" if len(wrong) > _MOST_NAMED else ""
+        raise BadInput(f"{len(wrong)} are no IDs here: {named}{more}")
     return tuple(numbers)
 
 

@@ -16,7 +16,7 @@ from commitrack.cli.tables import put_table
 from commitrack.cli.wire import VERSION, party_json
 from commitrack.model.alike import Alike, alike
 from commitrack.model.cleaning import clean_line
-from commitrack.model.errors import BadInput, NotFound
+from commitrack.model.errors import BadInput, NotFound, with_outcome
 from commitrack.model.ids import commitment_id
 from commitrack.model.inert import json_text
 from commitrack.model.party_names import party_aliases, party_name
@@ -174,7 +174,8 @@ def _known(store: Store, name: str) -> str:
     try:
         return store.party(name).name
     except NotFound as error:
-        raise NotFound(f"{error}; --new puts one on record that is not there yet") from None
+        way_out = "--new puts one on record that is not there yet"
+        raise NotFound(with_outcome(str(error), way_out)) from None
 
 
 def _values(words: Iterable[str]) -> dict[str, object]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
 import sys
@@ -42,12 +43,14 @@ def _run(arguments: list[str], session: Session) -> int:
     if flags is not None and (has_screen() or in_browser()):
         from commitrack.cli.opening import open_ui
 
-        return open_ui(Session(flags))
+        session.flags.update(flags)
+        return open_ui(session)
     listed = plain_list(arguments)
     if listed is not None:
         from commitrack.cli.listed import put_list
 
-        put_list(Session(listed[0]), listed[1])
+        session.flags.update(listed[0])
+        put_list(session, listed[1])
         return Exit.OK
     from commitrack.cli.through_click import run_command
 
@@ -67,7 +70,7 @@ def _guarded(step: Callable[[], int], session: Session) -> int:
         complain("interrupted")
         return Exit.INTERRUPTED
     except CommitrackError as error:
-        complain(_words(error))
+        complain(_for_its_store(_words(error), session))
         for note in getattr(error, "__notes__", ()):
             say(f"  {clean_line(note)}")
         return exit_code(error)
@@ -80,6 +83,17 @@ def _guarded(step: Callable[[], int], session: Session) -> int:
         return _no_text(error)
     except Exception as error:
         return _unexpected(error)
+
+
+def _for_its_store(words: str, session: Session) -> str:
+    """Words of an error, whose commands name the store where an option has named it."""
+    if "store" not in session.flags:
+        return words
+    from commitrack.cli.falling_back import naming_store
+
+    with contextlib.suppress(CommitrackError):  # the store, or a setting, may be what is wrong
+        return naming_store(words, session.place)
+    return words
 
 
 def _words(error: CommitrackError) -> str:

@@ -13,6 +13,7 @@ from itertools import islice
 
 from commitrack.intake.by_hand import by_hand, find_words
 from commitrack.model.actions import FieldValue
+from commitrack.model.encodings import GZIP
 from commitrack.model.errors import BadInput, CommitrackError
 from commitrack.model.fields import RULES, parse_field
 from commitrack.model.house import DateOrder, house, living_by
@@ -42,7 +43,6 @@ _QUOTE_LIMIT = 20_000
 _WHY_LIMIT = 400
 _SPREADSHEETS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 """How the files begin that spreadsheet programs save: .xlsx and .ods, and the older .xls."""
-_GZIP = b"\x1f\x8b"
 _MIDNIGHT = re.compile(r"[ T]0?0:00(?::00(?:\.0+)?)?\s*$")
 """The time that some programs write after every date."""
 
@@ -88,7 +88,7 @@ def _require_text(data: bytes) -> None:
     """Refuse what people take for a sheet and is none, with what makes one of it."""
     if data.startswith(_SPREADSHEETS):
         raise BadInput("is no text of cells: save the sheet as CSV and import that")
-    if data.startswith(_GZIP):
+    if data.startswith(GZIP):
         raise BadInput("is compressed: unpack it, as in gunzip -c FILE | commitrack import -")
 
 

@@ -11,12 +11,25 @@ from datetime import datetime
 from commitrack.model.frozen import dataclass
 
 
+def with_outcome(words: str, outcome: str) -> str:
+    """Words of an error, and what came of it; behind a question it stands in brackets."""
+    return f"{words} ({outcome})" if words.endswith("?") else f"{words}; {outcome}"
+
+
 class CommitrackError(Exception):
     """Base of every error that is meant for the user."""
 
 
 class BadInput(CommitrackError):
     """A value, an option or a file that cannot be used as given."""
+
+
+def unfit(must: str, text: str, near: str = "") -> BadInput:
+    """The error for a value that cannot be: what it must be, what it is, and what may be meant.
+
+    `near` is a question, and so the end of it (``: did you mean 'dmy'?``).
+    """
+    return BadInput(f"{must}, not {text!r}{near}")
 
 
 class NotFound(CommitrackError):

@@ -10,6 +10,7 @@ import codecs
 import re
 from dataclasses import dataclass
 
+from commitrack.model.encodings import unmarked_utf16
 from commitrack.model.errors import BadInput
 
 WINDOWS_1252 = "windows-1252"
@@ -43,7 +44,7 @@ def decode(data: bytes) -> Decoded:
     """The text that the bytes hold; `BadInput` ("is …") when they hold something else."""
     decoded = _marked(data) or _unmarked(data)
     if _is_binary(decoded):
-        if _is_unmarked_utf16(data):
+        if unmarked_utf16(data):
             raise BadInput(
                 "looks like UTF-16 without a byte order mark: save it as UTF-8 and add that"
             )
@@ -92,13 +93,3 @@ def _is_binary(decoded: Decoded) -> bool:
     if decoded.encoding != WINDOWS_1252:
         allowed = max(allowed, min(_FEW_CONTROLS, length // 5))
     return sum(1 for _ in _CONTROL.finditer(decoded.text)) > allowed
-
-
-def _is_unmarked_utf16(data: bytes) -> bool:
-    """Latin text in UTF-16 is every other byte a NUL, and nothing else is."""
-    head = data[:1000]
-    half = len(head) // 2
-    return half > 0 and any(
-        head[first::2].count(0) > 0.8 * half and head[1 - first :: 2].count(0) < 0.1 * half
-        for first in (0, 1)
-    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -53,7 +54,7 @@ def examine(
         backup = fallback(place)
         if backup is None:
             raise
-        way_out = f"commitrack restore {backup.path}"
+        way_out = f"commitrack restore {shlex.quote(str(backup.path))}"
         found = (
             Finding("pages", Level.DAMAGED, str(error), way_out),
             *file_checks.access(place),

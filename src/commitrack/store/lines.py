@@ -5,11 +5,13 @@
 
 from __future__ import annotations
 
+import codecs
 import json
 from collections.abc import Iterator, Mapping
 from importlib.resources import files
 from typing import BinaryIO, TypeAlias
 
+from commitrack.model.encodings import GZIP, other_unicode
 from commitrack.model.errors import BadInput, StoreTooNew
 from commitrack.model.inert import json_text
 from commitrack.store.engine import Connection
@@ -93,6 +95,18 @@ def columns(connection: Connection) -> Columns:
     return found
 
 
+def _require_readable(line: bytes, number: int) -> None:
+    """Refuse, with what makes an export of it, a file that may be one in another shape."""
+    other = other_unicode(line)
+    if other is not None and number == 1:
+        raise BadInput(
+            f"is {other}, and an export is UTF-8: iconv -f {other} -t UTF-8 FILE | commitrack "
+            "import -"
+        )
+    if line.startswith(GZIP) and number == 1:
+        raise BadInput("is compressed: gunzip -c FILE | commitrack import -")
+
+
 def read(file: BinaryIO) -> Iterator[tuple[int, bytes]]:
     """The lines with their numbers; `BadInput` for one that is none of ours or is too long.
 
@@ -101,7 +115,10 @@ def read(file: BinaryIO) -> Iterator[tuple[int, bytes]]:
     number = 0
     while line := file.readline(_HEAD):
         number += 1
+        if number == 1:
+            line = line.removeprefix(codecs.BOM_UTF8)
         if not line.startswith(b'{"line"'):
+            _require_readable(line, number)
             raise BadInput(f"line {number} is not a line of an export of commitrack")
         if len(line) == _HEAD and not line.endswith(b"\n"):
             line += file.readline(LONGEST + 1 - _HEAD)
@@ -115,7 +132,7 @@ def parse(line: bytes) -> dict[str, object]:
     try:
         found = json.loads(line.decode("utf-8"), parse_constant=_refuse)
     except UnicodeDecodeError:
-        raise BadInput("is not UTF-8") from None
+        raise BadInput("is not UTF-8, as an export is: convert it, or export anew") from None
     except RecursionError:
         raise BadInput("is nested too deeply") from None
     except json.JSONDecodeError as error:
