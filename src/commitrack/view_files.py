@@ -25,7 +25,7 @@ def read_views(file: str) -> tuple[SavedView, ...]:
     except QueryError:
         raise
     except BadInput as error:
-        raise BadInput(f"{file}: {error}") from None
+        raise BadInput(f"{file or 'FILE'}: {error}") from None
 
 
 def write_views(path: Path, views: Iterable[SavedView], *, force: bool = False) -> None:
@@ -36,6 +36,8 @@ def write_views(path: Path, views: Iterable[SavedView], *, force: bool = False) 
 
 
 def _text_of(file: str) -> str:
+    if not file.strip():
+        raise BadInput("an empty path names no file")
     try:
         data = sys.stdin.buffer.read(_LARGEST + 1) if file == "-" else _bytes_of(Path(file))
     except FileNotFoundError:

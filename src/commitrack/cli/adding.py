@@ -14,6 +14,7 @@ from commitrack.cli.base import Command
 from commitrack.cli.completions import complete_files
 from commitrack.cli.exits import Exit, exit_code
 from commitrack.cli.extracting import known, known_options
+from commitrack.cli.naming import Whole
 from commitrack.cli.session import Session, leading_back
 from commitrack.cli.statements import tell_added
 from commitrack.cli.streams import say
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
 @click.option("--json", "as_data", is_flag=True, help="An object for each source, and a summary.")
 @click.option(
     "--jobs",
-    type=click.IntRange(1, 64),
+    type=Whole(1, 64),
     metavar="N",
     help="Processes that read; as many as there are processors, unless said.",
 )

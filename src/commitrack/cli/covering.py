@@ -10,6 +10,7 @@ import click
 
 from commitrack.cli.base import Command
 from commitrack.cli.completions import complete_statement_ids
+from commitrack.cli.naming import Whole
 from commitrack.cli.receipts import put_receipt
 from commitrack.cli.session import Session
 from commitrack.cli.streams import put, say
@@ -79,7 +80,7 @@ def mark_read(
 
 @click.command(cls=Command)
 @click.argument("identifier", metavar="ID", shell_complete=complete_statement_ids)
-@click.option("--sentence", type=click.IntRange(min=1), metavar="N", help="A sentence's own words.")
+@click.option("--sentence", type=Whole(min=1), metavar="N", help="A sentence's own words.")
 @click.option("--span", metavar="N-N", help="From which character to which, as coverage counts.")
 @click.option("--words", metavar="TEXT", help="The very words, if they stand there once.")
 @click.option(

@@ -39,6 +39,8 @@ def draft(
 
 
 def _read(name: str) -> str:
+    if not name.strip():
+        raise BadInput("--template: an empty path names no file")
     path = at_home(name)
     try:
         with path.open("rb") as file:

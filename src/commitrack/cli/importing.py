@@ -19,6 +19,7 @@ from commitrack.cli.streams import put, say
 from commitrack.cli.wire import VERSION, plain
 from commitrack.homes import at_home
 from commitrack.model.cleaning import clean_line
+from commitrack.model.errors import BadInput
 from commitrack.model.inert import json_text
 from commitrack.model.taking import Difference, Side, TakenIn
 from commitrack.setting_keys import DATE_ORDERS
@@ -133,6 +134,8 @@ def _told(path: Path, name: str) -> str:
 @contextlib.contextmanager
 def _file(name: str) -> Iterator[Path]:
     """The file to read; standard input is put into one, since it is read more than once."""
+    if not name.strip():
+        raise BadInput("FILE: an empty path names no file")
     if name != "-":
         yield at_home(name)
         return

@@ -10,7 +10,7 @@ from commitrack.cli.conditions import QueryCommand
 from commitrack.cli.exits import Exit
 from commitrack.cli.list_forms import FORMATS
 from commitrack.cli.listed import SCREENFUL, ListWish, put_list
-from commitrack.cli.naming import MOST, completed_by
+from commitrack.cli.naming import MOST, Whole, completed_by
 from commitrack.cli.session import Session
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def _complete(
 )
 @click.option(
     "--limit",
-    type=click.IntRange(0, MOST),
+    type=Whole(0, MOST),
     metavar="N",
     help=f"At most so many; 0: all. Default: {SCREENFUL} on a terminal, all in a pipe.",
 )

@@ -23,7 +23,15 @@ _LONGEST_SHOWN = 40
 """Characters of what is no ID that an error repeats."""
 MOST = 2**63 - 1
 """The largest number that a store can count to."""
-COUNT = click.IntRange(min=1, max=MOST)
+
+
+class Whole(click.IntRange):
+    """A whole number, which is called so where something else was said."""
+
+    name = "whole number"
+
+
+COUNT = Whole(min=1, max=MOST)
 """A number that a store can count to."""
 
 

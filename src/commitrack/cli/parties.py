@@ -183,9 +183,16 @@ def _values(words: Iterable[str]) -> dict[str, object]:
     for word in words:
         field, equals, text = word.partition("=")
         field = field.strip().lower()
-        if not equals or field not in _FIELDS:
+        if not equals:
             raise BadInput(
                 f"{word!r} is not FIELD=VALUE; the fields of a party are {', '.join(_FIELDS)}"
+            )
+        if field not in _FIELDS:
+            from commitrack.model.fields import did_you_mean
+
+            near = did_you_mean(field, _FIELDS)
+            raise BadInput(
+                f"no field of a party is called {field!r}; there are {', '.join(_FIELDS)}{near}"
             )
         if field in values:
             raise BadInput(f"{field} is set twice: once is enough")

@@ -15,6 +15,7 @@ from commitrack.cli.streams import put, say
 from commitrack.cli.wire import VERSION
 from commitrack.homes import at_home
 from commitrack.model.errors import BadInput
+from commitrack.setting_keys import LONGEST_TITLE
 
 if TYPE_CHECKING:
     from commitrack.site import Published
@@ -66,6 +67,10 @@ def publish(
     name = " ".join((rules.site_title if title is None else title).split())
     if not name:
         raise BadInput("--title is empty: say what the pages are called")
+    if len(name) > LONGEST_TITLE:
+        raise BadInput(f"--title: has {len(name):,} characters; at most {LONGEST_TITLE} fit")
+    if not folder.strip():
+        raise BadInput("DIR: an empty path names no folder")
     wish = Wish(as_typed(words) or None, name, rules.site_address if base is None else _base(base))
     place = at_home(folder)
     with session.store() as store, ProgressLine() as line:

@@ -117,6 +117,7 @@ def report(
     if ics and (as_data or form is not None):
         raise click.UsageError("--ics and --format say different things")
     if not words:
+        _require_no_options(click.get_current_context())
         put_table(
             ["report", "takes", "shows"],
             [[one.name, one.argument.value, one.help] for one in CATALOGUE.values()],
@@ -127,7 +128,11 @@ def report(
         wanted, "chaser", template=template, reply_by=reply_by, print_template=print_template
     )
     _require_meant(wanted, "agenda", ics=ics)
+    if ics and by is not None:
+        raise click.UsageError("--ics has no groups: --by goes with the other forms")
     if print_template:
+        if output not in (None, "-"):
+            raise click.UsageError("--print-template prints: > writes it to a file")
         put_template()
         return
     path = output_file(output, force=force)
@@ -154,6 +159,16 @@ def report(
                 _show(built, form, path, force=force)
     if fail_on and not empty:
         raise click.exceptions.Exit(Exit.FAILURE)
+
+
+def _require_no_options(context: click.Context) -> None:
+    """Refuse options of a report where none is named, and the catalogue would be printed."""
+    for parameter in context.command.params:
+        if isinstance(parameter, click.Option) and context.params.get(parameter.name or ""):
+            said = parameter.opts[-1]
+            raise click.UsageError(
+                f"{said} goes with the name of a report: {context.info_name} NAME"
+            )
 
 
 def is_empty(built: Report) -> bool:

@@ -18,6 +18,8 @@ from commitrack.model.errors import CommitrackError
 PROGRAM = "commitrack"
 COMPLETION_VARIABLE = "_COMMITRACK_COMPLETE"
 DEBUG_VARIABLE = "COMMITRACK_DEBUG"
+_MOST_SAID = 2_000
+"""Characters of an error: what was typed may be as long as a book."""
 _OF_A_STREAM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF})
 """How the system says, without a name, that standard output cannot be written: files have names."""
 
@@ -100,9 +102,16 @@ def _words(error: CommitrackError) -> str:
     """An error of ours; a query's comes with the query and carets under what is wrong."""
     render = getattr(error, "render", None)
     if render is None:
-        return clean_line(str(error))
+        return _clipped(clean_line(str(error)))
     query, carets, message, example = render().split("\n")
     return f"{message}\n  {query}\n  {carets}\n  {example}"
+
+
+def _clipped(words: str) -> str:
+    """Words of an error, whose ends say what and how, without all of a huge value in between."""
+    if len(words) <= _MOST_SAID:
+        return words
+    return f"{words[: _MOST_SAID // 2]} … {words[-_MOST_SAID // 2 :]}"
 
 
 def _system_error(error: OSError, session: Session) -> int:

@@ -9,6 +9,7 @@ from commitrack.cli.naming import ids_argument, read_ids
 from commitrack.cli.performing import Manner, bulk_options, perform
 from commitrack.cli.session import Session
 from commitrack.model.actions import REPLY_DAYS, LogSent
+from commitrack.model.errors import BadInput
 
 
 @click.command(cls=Command)
@@ -39,5 +40,7 @@ def sent(
     It is for letters that `report chaser` drafts. Nothing is sent from here, and nothing counts
     as learnt: when anybody last looked stays as it is.
     """
+    if to is not None and not to.strip():
+        raise BadInput("--to is empty: say who it went to, or leave it away for the owner")
     action = LogSent(to, session.day("--on", on, past=True), session.day("--next", coming), note)
     perform(session, read_ids(ids), [action], manner=manner)

@@ -7,6 +7,7 @@ import sys
 import click
 
 from commitrack.cli.base import Command
+from commitrack.cli.naming import Whole
 from commitrack.cli.session import TODAY_VARIABLE, Session
 from commitrack.cli.streams import put, say
 from commitrack.model.errors import CommitrackError
@@ -17,7 +18,7 @@ _HIGHEST_PORT = 65_535
 @click.command(cls=Command)
 @click.option(
     "--port",
-    type=click.IntRange(0, _HIGHEST_PORT),
+    type=Whole(0, _HIGHEST_PORT),
     default=0,
     metavar="N",
     help="Listen on this port; without it on any that is free.",

@@ -8,7 +8,7 @@ import click
 
 from commitrack.cli.base import Command
 from commitrack.cli.completions import complete_ids
-from commitrack.cli.naming import COUNT
+from commitrack.cli.naming import COUNT, Whole
 from commitrack.cli.receipts import put_receipt
 from commitrack.cli.session import Session
 from commitrack.cli.streams import may_ask, put, put_piece, say
@@ -32,11 +32,11 @@ _SHOWN = 10
 @click.command(cls=Command)
 @click.argument("which", metavar="[ID]", required=False, shell_complete=complete_ids)
 @click.option("--limit", type=COUNT, metavar="N", help="At most so many.")
-@click.option("--by", "actor", metavar="NAME", help="What somebody did, and nobody else.")
+@click.option("--by", "doer", metavar="NAME", help="What somebody did, and nobody else.")
 @click.option(
     "--changes",
     "most",
-    type=click.IntRange(min=0),
+    type=Whole(min=0),
     default=_CHANGES,
     show_default=True,
     metavar="N",
@@ -48,7 +48,7 @@ def history(
     session: Session,
     which: str | None,
     limit: int | None,
-    actor: str | None,
+    doer: str | None,
     most: int,
     *,
     as_data: bool,
@@ -63,16 +63,16 @@ def history(
         if number is not None:
             store.dossier(number)
         if as_data:
-            _put_data(store, number, limit, actor)
+            _put_data(store, number, limit, doer)
             return
         transaction = None
-        for transaction in _past(store, number, limit, most or None, actor):
+        for transaction in _past(store, number, limit, most or None, doer):
             for line in _transaction(transaction, _changes(store, transaction, number)):
                 put(line)
             if most and transaction.more:
                 put(f"      … and {transaction.more:,} more changes (--changes 0 for all)")
         if transaction is None:
-            by = "" if actor is None else f" by {clean_line(actor)}"
+            by = "" if doer is None else f" by {clean_line(doer)}"
             say(f"no change{by} is on record")
 
 

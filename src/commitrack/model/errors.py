@@ -10,6 +10,9 @@ from datetime import datetime
 
 from commitrack.model.frozen import dataclass
 
+_SHOWN = 80
+"""Characters of a value that an error repeats."""
+
 
 def with_outcome(words: str, outcome: str) -> str:
     """Words of an error, and what came of it; behind a question it stands in brackets."""
@@ -29,7 +32,8 @@ def unfit(must: str, text: str, near: str = "") -> BadInput:
 
     `near` is a question, and so the end of it (``: did you mean 'dmy'?``).
     """
-    return BadInput(f"{must}, not {text!r}{near}")
+    shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+    return BadInput(f"{must}, not {shown!r}{near}")
 
 
 class NotFound(CommitrackError):

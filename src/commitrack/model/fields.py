@@ -66,6 +66,9 @@ def _names(text: str, today: date) -> FieldValue:
     del today
     names = [name for part in text.split(";") if (name := " ".join(part.split()))]
     _require_short(names, NAME_LIMIT)
+    for name in names:
+        if not any(map(str.isalnum, name)):
+            raise BadInput(f"{name!r} is no name: it has neither a letter nor a figure")
     unique: dict[str, str] = {}
     for name in names:
         unique.setdefault(name.casefold(), name)

@@ -61,7 +61,7 @@ def grouped(store: ReadableStore, lens: Lens, report: Report, by: str) -> Report
     known = [one for one in BY if report.name != "summary" or one in IN_PUBLIC]
     if field not in known:
         near = did_you_mean(field, known)
-        raise BadInput(f"report {report.name} --by {by}: it can be {', '.join(known)}{near}")
+        raise BadInput(f"report {report.name} --by {by!r}: it can be {', '.join(known)}{near}")
     subjects = {one.key: _subject(one) for one in report.sections if isinstance(one, Table)}
     if not any(place is not None for place in subjects.values()):
         raise BadInput(f"report {report.name} has no table of commitments to group (--by)")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import stat
 from collections.abc import Iterator
@@ -33,6 +34,8 @@ from commitrack.store.tables import require_tables
 from commitrack.store.version import NEWEST, SchemaVersion, require_known
 
 FILE_NAME = "record.db"
+_NO_PLACE = frozenset({errno.ENAMETOOLONG, errno.ELOOP})
+"""How the system says that no file can be there."""
 
 
 def default_place() -> Path:
@@ -116,7 +119,10 @@ def _is_there(path: Path) -> bool:
     except (FileNotFoundError, NotADirectoryError):
         return False
     except OSError as error:
-        raise StoreReadOnly(f"{path} cannot be opened: {error.strerror or error}") from None
+        words = f"{path} cannot be opened: {error.strerror or error}"
+        if error.errno in _NO_PLACE:
+            raise BadInput(words) from None
+        raise StoreReadOnly(words) from None
     return True
 
 

@@ -118,6 +118,8 @@ def _require_two(backup: Path, place: Path) -> None:
         raise NotFound(f"there is no backup at {backup} (commitrack backup --list shows yours)")
     if same:
         raise BadInput(f"{backup} is the store itself, not a backup of it")
+    if backup.is_dir():
+        raise BadInput(f"{backup} is a folder: name the backup in it")
     if not backup.is_file():
         raise NotAStore(f"{backup} is not a regular file")
     if not os.access(backup, os.R_OK):
