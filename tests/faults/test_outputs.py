@@ -67,3 +67,26 @@ def test_an_output_that_cannot_be_put_there_is_code_6_in_one_line(
     if script == FILLED:
         before, after = listed.read_text(), Path(f"{listed}.after").read_text()
         assert after == before, "nothing half done is left"
+
+
+def test_what_is_piped_in_and_has_no_room_is_not_told_as_an_output(
+    place: Path, tmp_path: Path
+) -> None:
+    if not can_mount():
+        pytest.skip("this machine mounts nothing for us")
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    script = 'head -c 400k /dev/zero | TMPDIR="$2" "$1" -m commitrack --store "$3" import -'
+    done = subprocess.run(
+        [*on_small_disk(disk, 300), script, "sh", sys.executable, str(disk), str(place)],
+        capture_output=True,
+        text=True,
+        timeout=LONGEST,
+        check=False,
+        env=environment(COMMITRACK_TODAY="2026-03-02", COMMITRACK_ACTOR="ann", NO_COLOR="1"),
+    )
+    assert (done.returncode, done.stdout) == (6, "")
+    assert done.stderr == (
+        f"commitrack: a copy of standard input in {disk} cannot be written: "
+        "No space left on device\n"
+    )

@@ -190,3 +190,15 @@ def test_a_claim_files_a_review_that_waits(store: Store, do: Do, accepted: int) 
     do(accepted, AddEvidence("a paper", SourceClass.OFFICIAL), Claim(success_test="it is out"))
     pending = store.dossier(accepted).pending_review
     assert pending is not None and pending.asked_by == "ann"
+
+
+def test_a_store_knows_what_was_written_through_it(store: Store, do: Do) -> None:
+    """What was kept: no preview, no refusal, and nothing that changed nothing."""
+    before = len(store.written)
+    first = do(1, Accept()).transaction
+    second = do(1, SetFields({"lead": "ann"})).transaction
+    do(1, SetFields({"lead": "ann"}))
+    store.preview([Edit(1, SetFields({"lead": "zed"}))], sign())
+    with pytest.raises(Refused):
+        do(2, Accept())
+    assert list(store.written)[before:] == [first, second]

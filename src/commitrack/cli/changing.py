@@ -61,9 +61,7 @@ def set_fields(
 
 
 @click.command(cls=Command)
-@click.argument(
-    "ids", nargs=-1, required=True, metavar="ID…", shell_complete=complete_ids_and_statuses
-)
+@click.argument("ids", nargs=-1, metavar="ID…", shell_complete=complete_ids_and_statuses)
 @click.argument("new", metavar="NEW")
 @click.option("--why", metavar="TEXT", help="The reason; most closings need one.")
 @click.option("--self-verify", is_flag=True, help="Approve it yourself; it is printed ever after.")
@@ -90,6 +88,8 @@ def status(
 
     A closing is a proposal: it waits for a second person (commitrack review ID).
     """
+    if not ids:
+        raise click.UsageError("status takes IDs and the status that is new, as in C-0002 stalled")
     wanted = _status(new)
     if other is not None and wanted is not Status.SUPERSEDED:
         raise BadInput(f"--by names what replaces, and goes with superseded, not with {wanted}")

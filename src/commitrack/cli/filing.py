@@ -143,7 +143,7 @@ def check(
     }
     results = [result for result, given in said.items() if given]
     if len(results) != 1:
-        asked = "one of the three" if results else "what turned up?"
+        asked = "one of the three" if results else "what turned up"
         raise BadInput(f"{asked}: --found, --nothing-found or --no-reply")
     action = RecordCheck(results[0], where, session.day("--next", coming), note)
     perform(session, read_ids(ids), [action], manner=manner)

@@ -22,6 +22,7 @@ from commitrack.model.cleaning import clean_line
 from commitrack.model.errors import BadInput
 from commitrack.model.inert import json_text
 from commitrack.model.taking import Difference, Side, TakenIn
+from commitrack.outputs import unwritten
 from commitrack.setting_keys import DATE_ORDERS
 
 _TOLD = 20
@@ -140,8 +141,12 @@ def _file(name: str) -> Iterator[Path]:
         yield at_home(name)
         return
     with tempfile.NamedTemporaryFile(prefix="commitrack-") as spool:
-        shutil.copyfileobj(sys.stdin.buffer, spool)
-        spool.flush()
+        try:
+            shutil.copyfileobj(sys.stdin.buffer, spool)
+            spool.flush()
+        except OSError as error:
+            known = f"a copy of standard input in {tempfile.gettempdir()}"
+            raise unwritten(known, error) from None
         yield Path(spool.name)
 
 

@@ -9,6 +9,7 @@ from commitrack.cli.naming import ids_argument, read_ids
 from commitrack.cli.performing import Manner, bulk_options, perform
 from commitrack.cli.session import Session
 from commitrack.model.actions import Accept, Reject
+from commitrack.model.errors import BadInput
 from commitrack.model.fields import parse_field
 from commitrack.model.status import RejectReason
 
@@ -46,6 +47,8 @@ def accept(
 
 
 def _names(session: Session, owners: tuple[str, ...]) -> tuple[str, ...]:
+    if not all(map(str.strip, owners)):
+        raise BadInput("--owner is empty: say who must deliver, or leave it away")
     found = parse_field("owner", ";".join(owners), session.today)
     return found if isinstance(found, tuple) else ()
 
