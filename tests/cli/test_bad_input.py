@@ -323,3 +323,13 @@ def test_of_many_words_that_are_no_ids_a_few_are_named(run: CommandLine) -> None
     assert done.code == 2
     assert done.err.startswith("commitrack: 5000 are no IDs here: 'word0', 'word1', ")
     assert done.err.endswith("'word9' and 4990 more\n")
+
+
+@pytest.mark.parametrize("command", [("list",), ("list", ""), ("facets",), ("report", "weekly")])
+def test_what_is_asked_and_is_no_text_is_no_damage_of_the_store(
+    run: CommandLine, command: tuple[str, ...]
+) -> None:
+    fill(run.store, "We will publish the plan")
+    done = run(*command, "\udcff")
+    assert (done.code, done.out, done.err.count("\n")) == (2, "", 1)
+    assert "bytes that are no text" in done.err

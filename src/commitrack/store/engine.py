@@ -194,6 +194,8 @@ def sound(place: str) -> Iterator[None]:
     """
     try:
         yield
+    except UnicodeEncodeError:
+        raise  # what was asked is no text, and nothing is wrong with the store
     except (LookupError, ValueError, TypeError, OverflowError, MemoryError) as error:
         raise NotAStore(
             f"{place} is damaged: it holds what commitrack never writes "
