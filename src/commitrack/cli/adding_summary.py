@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from commitrack.cli.exits import exit_code
 from commitrack.cli.streams import say
+from commitrack.cli.typed import typed
 from commitrack.cli.wire import VERSION, Json, record_json
 from commitrack.intake.many import Outcome, Result
 from commitrack.model.cleaning import clean_line
@@ -67,7 +68,7 @@ def summary(
     elif rehearsal:
         yield "nothing was stored"
     elif added or versions:
-        yield "  next: commitrack list status:candidate, then accept or reject"
+        yield f"  next: {typed('list status:candidate')}, then accept or reject"
 
 
 def _ids(outcomes: Sequence[Outcome]) -> str:

@@ -15,6 +15,7 @@ from commitrack.cli.progress_line import ProgressLine
 from commitrack.cli.session import Session, leading_back
 from commitrack.cli.streams import complain, put, say
 from commitrack.cli.tables import put_table
+from commitrack.cli.typed import typed
 from commitrack.cli.wire import VERSION, Json
 from commitrack.homes import at_home
 from commitrack.model.cleaning import clean_line
@@ -80,7 +81,7 @@ def backup(
     complain(
         f"the backup is a true copy, but the store's own history was altered: transaction "
         f"{_broken(made.snapshot)} does not fit its seal. No older backup was removed "
-        "(commitrack doctor --verify)"
+        f"({typed('doctor --verify')})"
     )
     context.exit(Exit.FAILURE)
 

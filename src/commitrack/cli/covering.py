@@ -14,6 +14,7 @@ from commitrack.cli.naming import Whole
 from commitrack.cli.receipts import put_receipt
 from commitrack.cli.session import Session
 from commitrack.cli.streams import put, say
+from commitrack.cli.typed import typed
 from commitrack.cli.versions import likes
 from commitrack.model.actions import Accept, Action, FieldValue, SetFields
 from commitrack.model.cleaning import clean_line
@@ -75,7 +76,7 @@ def mark_read(
     if not receipt.changed:
         say("nothing changed: the record says so already")
         return
-    say(f"done: {receipt.action} · undo with: commitrack undo")
+    say(f"done: {receipt.action} · undo with: {typed('undo')}")
 
 
 @click.command(cls=Command)
@@ -158,7 +159,7 @@ def propose(
     _tell(record, {})
     for name, words in said_before:
         say(f"  {name}: {words}")
-    say(f"done: {receipt.action} · undo with: commitrack undo")
+    say(f"done: {receipt.action} · undo with: {typed('undo')}")
 
 
 def _values(

@@ -6,6 +6,7 @@ from datetime import date
 
 from commitrack.cli.session import Session
 from commitrack.cli.streams import put, say
+from commitrack.cli.typed import typed
 from commitrack.homes import at_home
 from commitrack.model.encodings import no_utf8
 from commitrack.model.errors import BadInput, NotFound
@@ -34,7 +35,7 @@ def draft(
     with session.store() as store:
         drafted = letters_of(store, session.lens, argument, query, reply_by)
     ids = " ".join(one.commitment.id for letter in drafted.letters for one in letter.promises)
-    say(f"a draft, and not sent. When you have sent it: commitrack sent {ids}")
+    say(f"a draft, and not sent. When you have sent it: {typed(f'sent {ids}')}")
     return (as_markdown if form == "md" else as_plain)(drafted.letters, written)
 
 

@@ -16,6 +16,7 @@ from commitrack.cli.completions import complete_files
 from commitrack.cli.importing_sheets import import_sheet, store_or_none_kept
 from commitrack.cli.session import Session
 from commitrack.cli.streams import put, say
+from commitrack.cli.typed import typed
 from commitrack.cli.wire import VERSION, plain
 from commitrack.homes import at_home
 from commitrack.model.cleaning import clean_line
@@ -184,7 +185,7 @@ def _tell(taken: TakenIn, *, keep: bool) -> None:
         parts = [f"{_counted(taken.added)} added"] if taken.added else []
         parts += [f"{_many(taken.changed, 'field', 'fields')} taken"] if taken.changed else []
         several = f" in {taken.parts} parts" if taken.parts > 1 else ""
-        undo = f"{several} · undo with: commitrack undo" if taken.transaction else ""
+        undo = f"{several} · undo with: {typed('undo')}" if taken.transaction else ""
         say(f"{done} import {source}: {'; '.join(parts)}{undo}")
     elif taken.completed and not taken.differences:
         say(f"{done} everything of {source} had come in already")

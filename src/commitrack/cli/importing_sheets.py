@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from commitrack.cli.session import Session
 from commitrack.cli.streams import put, say
+from commitrack.cli.typed import typed
 from commitrack.cli.wire import VERSION
 from commitrack.homes import at_home
 from commitrack.model.cleaning import clean_line
@@ -117,7 +118,7 @@ def _tell(name: str, sheet: Sheet, outcomes: Sequence[RowOutcome], *, keep: bool
         say(f"would be done: import {clean_line(name)}: {summary}")
         say("dry run: nothing changed")
     elif written:
-        say(f"done: import {clean_line(name)}: {summary} · undo with: commitrack undo")
+        say(f"done: import {clean_line(name)}: {summary} · undo with: {typed('undo')}")
     else:
         say(f"nothing changed: {clean_line(name)}: {summary}")
 

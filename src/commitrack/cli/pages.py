@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from commitrack.cli.streams import on_terminal, put
+from commitrack.cli.typed import typed
 from commitrack.model.assurance import assurance, disputed, last_looked, stale
 from commitrack.model.cleaning import clean_line
 from commitrack.model.firmness import firmness, why_testable
@@ -243,8 +244,8 @@ def _suggestion(one: Suggestion) -> str:
     pair = f"{commitment_id(one.source)} {one.type.words} {commitment_id(one.other)}"
     if one.judgement is None:
         return (
-            f"{pair}? {one.score} % alike; nobody has decided (commitrack report drift "
-            f"id:{commitment_id(one.source)})"
+            f"{pair}? {one.score} % alike; nobody has decided "
+            f"({typed(f'report drift id:{commitment_id(one.source)}')})"
         )
     why = f": {one.reason}" if one.reason else ""
     return f"{pair}? declined by {one.by} {one.on}{why}"

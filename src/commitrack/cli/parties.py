@@ -13,6 +13,7 @@ from commitrack.cli.receipts import put_receipt
 from commitrack.cli.session import Session
 from commitrack.cli.streams import put, say
 from commitrack.cli.tables import put_table
+from commitrack.cli.typed import typed
 from commitrack.cli.wire import VERSION, party_json
 from commitrack.model.alike import Alike, alike
 from commitrack.model.cleaning import clean_line
@@ -124,7 +125,7 @@ def merge_parties(
     if dry_run:
         say(f"{clean_line(gone.name)} would become another name of {clean_line(kept.name)}")
     else:
-        say(f"done: {clean_line(receipt.action)} · undo with: commitrack undo")
+        say(f"done: {clean_line(receipt.action)} · undo with: {typed('undo')}")
     if ids:
         say(f"  {clean_line(kept.name)} instead of {clean_line(gone.name)}: {_few(ids)}")
     if dry_run:
@@ -165,7 +166,7 @@ def set_party(
     if as_data:
         put_receipt(receipt)
     if receipt.changed:
-        say(f"done: {clean_line(receipt.action)} · undo with: commitrack undo")
+        say(f"done: {clean_line(receipt.action)} · undo with: {typed('undo')}")
     else:
         say("nothing changed: the record says so already")
 

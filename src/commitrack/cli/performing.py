@@ -12,6 +12,7 @@ import click
 from commitrack.cli.receipts import put_receipt
 from commitrack.cli.session import Session
 from commitrack.cli.streams import may_ask, say
+from commitrack.cli.typed import typed
 from commitrack.model.actions import Action, Edit, Preview
 from commitrack.model.cleaning import clean_line
 from commitrack.model.errors import BadInput, CommitrackError, NotFound, Refused
@@ -200,7 +201,7 @@ def _tell(store: Store, receipt: Receipt, numbers: Sequence[int]) -> None:
     if not receipt.changed:
         say("nothing changed: the record says so already")
         return
-    say(f"done: {clean_line(receipt.action)} · undo with: commitrack undo")
+    say(f"done: {clean_line(receipt.action)} · undo with: {typed('undo')}")
     if len(numbers) <= _TOLD:
         for dossier in store.dossiers(numbers):
             say(f"  {_state(dossier)}")
@@ -217,6 +218,6 @@ def _state(dossier: Dossier) -> str:
     pending = dossier.pending_review
     if pending is not None:
         parts.append(
-            f"{pending.proposed.words}? waits for a second person (commitrack review {record.id})"
+            f"{pending.proposed.words}? waits for a second person ({typed(f'review {record.id}')})"
         )
     return ", ".join(parts)

@@ -12,6 +12,7 @@ from commitrack.cli.conditions import QueryCommand
 from commitrack.cli.session import Session
 from commitrack.cli.shell_words import as_typed
 from commitrack.cli.streams import put, say
+from commitrack.cli.typed import typed
 from commitrack.cli.wire import VERSION
 from commitrack.homes import at_home
 from commitrack.model.errors import BadInput
@@ -113,7 +114,7 @@ def _put_data(place: Path, found: Published, *, dry_run: bool) -> None:
 
 def _tell(place: Path, found: Published, *, dry_run: bool) -> None:
     if not found.commitments:
-        say("nothing is public here yet: commitrack set ID visibility=public")
+        say(f"nothing is public here yet: {typed('set ID visibility=public')}")
     pages = found.pages
     counts = (
         f"{pages.new:,} new, {pages.changed:,} changed, {pages.unchanged:,} as they were, "

@@ -11,6 +11,7 @@ from commitrack.cli.naming import ids_argument, read_ids
 from commitrack.cli.pages import Line, commitment_page, put_page, title_of
 from commitrack.cli.session import Session
 from commitrack.cli.streams import put, say
+from commitrack.cli.typed import typed
 from commitrack.cli.wire import VERSION, dossier_json
 from commitrack.model.ids import statement_id
 from commitrack.model.inert import json_text
@@ -73,5 +74,5 @@ def _standing(store: Store, dossier: Dossier) -> Iterator[Line]:
         yield (
             "gone",
             f"no longer stands in these words in {name}, the newest version "
-            f"(commitrack statement compare {name})",
+            f"({typed(f'statement compare {name}')})",
         )

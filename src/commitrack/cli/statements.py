@@ -13,6 +13,7 @@ from commitrack.cli.pages import Line, line_of, put_page
 from commitrack.cli.session import Session
 from commitrack.cli.streams import on_terminal, put, say
 from commitrack.cli.tables import put_table
+from commitrack.cli.typed import typed
 from commitrack.cli.versions import (
     compare_statements,
     like_lines,
@@ -64,11 +65,11 @@ def tell_added(store: Store, added: Added, source: str) -> None:
     else:
         stored = statement.id
         proposed = f"proposed {kinds}" if kinds else "nothing in it reads like a promise"
-    say(f"done: {name} stored as {stored}; {proposed} · undo with: commitrack undo")
+    say(f"done: {name} stored as {stored}; {proposed} · undo with: {typed('undo')}")
     if added.account is not None:
-        say(f"  what changed: commitrack statement compare {statement.id}")
+        say(f"  what changed: {typed(f'statement compare {statement.id}')}")
     if kinds:
-        say(f"  next: commitrack list statement:{statement.id}, then accept or reject")
+        say(f"  next: {typed(f'list statement:{statement.id}')}, then accept or reject")
 
 
 def _facts(statement: Statement) -> Iterator[Line]:

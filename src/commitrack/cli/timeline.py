@@ -12,6 +12,7 @@ from commitrack.cli.naming import COUNT, Whole
 from commitrack.cli.receipts import put_receipt
 from commitrack.cli.session import Session
 from commitrack.cli.streams import may_ask, put, put_piece, say
+from commitrack.cli.typed import typed
 from commitrack.cli.wire import VERSION, transaction_json
 from commitrack.model.cleaning import clean_line
 from commitrack.model.errors import CommitrackError
@@ -181,7 +182,7 @@ def undo(
         receipt = store.undo(by, number, rest=rest)
     if as_data:
         put_receipt(receipt)
-    say(f"done: {clean_line(receipt.action)} · bring back with: commitrack redo")
+    say(f"done: {clean_line(receipt.action)} · bring back with: {typed('redo')}")
     for clash in receipt.left:
         say(f"  left as it is: {clean_line(str(clash))}")
 
@@ -226,4 +227,4 @@ def redo(session: Session, *, as_data: bool) -> None:
         receipt = store.redo(session.signature())
     if as_data:
         put_receipt(receipt)
-    say(f"done: {clean_line(receipt.action)} · undo with: commitrack undo")
+    say(f"done: {clean_line(receipt.action)} · undo with: {typed('undo')}")

@@ -16,6 +16,7 @@ from commitrack.cli.session import Session
 from commitrack.cli.shell_words import as_typed
 from commitrack.cli.streams import put, say
 from commitrack.cli.tables import put_table
+from commitrack.cli.typed import typed
 from commitrack.homes import at_home
 from commitrack.model.cleaning import clean_line
 from commitrack.model.errors import Conflict, NotFound
@@ -141,7 +142,7 @@ def _tell(receipt: Receipt, *, as_data: bool) -> None:
     if not receipt.changed:
         say("nothing changed: it is on record already")
         return
-    say(f"done: {clean_line(receipt.action)} · undo with: commitrack undo")
+    say(f"done: {clean_line(receipt.action)} · undo with: {typed('undo')}")
 
 
 def _tell_of_keys(views: Iterable[SavedView]) -> None:
