@@ -17,6 +17,8 @@ from commitrack.model.records import Dossier
 from commitrack.model.status import Status
 from commitrack.store import Store
 from commitrack.tui import dialogs
+from commitrack.tui.command import NOT_SAID_BEFORE
+from commitrack.tui.commands import SaidBefore
 from commitrack.tui.hand import Hand
 from commitrack.tui.host import Host
 from commitrack.tui.insisting import Actions, Refused, insist
@@ -66,6 +68,7 @@ async def act(
         host.say(str(error), warning=True)
         return None
     if not hand.dossiers:
+        host.say("what this was about is not on record any more", warning=True)
         return None
     if command == "accept" and _ready(hand.dossiers):
         return await carry_out(host, screen, hand, (Accept(),))
@@ -107,7 +110,8 @@ async def compare(host: Host, screen: Screen[None], numbers: Sequence[int]) -> R
     except CommitrackError as error:
         host.say(str(error), warning=True)
         return None
-    if pair is None:
+    if pair is None:  # somebody has settled it meanwhile
+        host.say(f"{SaidBefore.name}: {NOT_SAID_BEFORE}", warning=True)
         return None
     later, earlier = pair
     about = (later,), host.lens.today, host.lens.actor

@@ -56,6 +56,17 @@ class Expecting(Protocol):
         """Whether a key is about that."""
 
 
+@runtime_checkable
+class Explaining(Protocol):
+    """What says why an action of its own is not to be had now."""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Whether it is."""
+
+    def why_not(self, action: str, parameters: tuple[object, ...]) -> str:
+        """Why; a sentence without its end, to stand behind the name of the command."""
+
+
 def asks(
     group: str, *, exclusive: bool = False
 ) -> Callable[

@@ -55,6 +55,10 @@ class Situation:
         return any(one in wanted or one.stage in wanted for one in found)
 
 
+NOT_SAID_BEFORE = "nothing on record is known that it says again"
+"""What is told of a commitment from which no link to an earlier one is suggested."""
+
+
 class Said(TypedDict, total=False):
     """What a command says of itself; see `Command`."""
 
@@ -66,6 +70,7 @@ class Said(TypedDict, total=False):
     footer: int
     asks: bool
     ahead: bool
+    without: str
 
 
 class Command:
@@ -85,6 +90,8 @@ class Command:
     ahead: ClassVar[bool] = False
     """Whether its key is taken before what has the focus sees it, so that a second key pressed at
     once meets what the first has opened."""
+    without: ClassVar[str] = "nothing is under the cursor"
+    """Why it makes no sense, where it does not, though something is there to act on."""
 
     def __init_subclass__(cls, **said: Unpack[Said]) -> None:
         """A command says what it is in the line that names its class."""
@@ -104,6 +111,11 @@ class Command:
 
     @classmethod
     def enabled(cls, situation: Situation) -> bool:
-        """Whether it makes sense now; when it does not, its key does nothing."""
+        """Whether it makes sense now; when it does not, its key says why."""
         del situation
         return True
+
+    @classmethod
+    def why_not(cls, situation: Situation) -> str:
+        """Why it makes no sense now, where it does not."""
+        return cls.without if situation.any else Command.without

@@ -9,7 +9,7 @@ to: ``action_`` and the command's id, or ``action_ask`` for a command that a dia
 from __future__ import annotations
 
 from commitrack.model.status import Stage, Status
-from commitrack.tui.command import Command, Group, Place, Situation
+from commitrack.tui.command import NOT_SAID_BEFORE, Command, Group, Place, Situation
 from commitrack.tui.list_commands import (
     Back,
     ChooseColumns,
@@ -60,7 +60,14 @@ class _OnRecord(Command):
         return situation.any
 
 
-class ChangeStatus(_OnRecord, id="status", name="Status", keys=("s",), footer=20):
+class ChangeStatus(
+    _OnRecord,
+    id="status",
+    name="Status",
+    keys=("s",),
+    footer=20,
+    without="a candidate is accepted or rejected first",
+):
     """Move it to another status; what the move needs is asked for."""
 
     @classmethod
@@ -81,7 +88,13 @@ class FileEvidence(_OnRecord, id="evidence", name="Evidence", keys=("e",), foote
     """File a piece of evidence."""
 
 
-class RetractEvidence(_OnRecord, id="retract", name="Retract evidence", keys=("X",)):
+class RetractEvidence(
+    _OnRecord,
+    id="retract",
+    name="Retract evidence",
+    keys=("X",),
+    without="only of one with evidence that stands, and without marks",
+):
     """Withdraw a piece of its evidence, with the reason; it stays on file."""
 
     @classmethod
@@ -135,7 +148,14 @@ class ShowHistory(Command, id="history", name="History", keys=("h",), group=Grou
 
 
 class AcceptCandidate(
-    Command, id="accept", name="Accept", keys=("a",), group=Group.TRIAGE, footer=10, asks=True
+    Command,
+    id="accept",
+    name="Accept",
+    keys=("a",),
+    group=Group.TRIAGE,
+    footer=10,
+    asks=True,
+    without="only a candidate is accepted or rejected",
 ):
     """Take a candidate on as a commitment to follow."""
 
@@ -152,7 +172,13 @@ class RejectCandidate(
 
 
 class SaidBefore(
-    Command, id="like", name="Said before?", keys=("equals_sign",), group=Group.TRIAGE, footer=13
+    Command,
+    id="like",
+    name="Said before?",
+    keys=("equals_sign",),
+    group=Group.TRIAGE,
+    footer=13,
+    without=NOT_SAID_BEFORE,
 ):
     """Compare it with the promise it seems to say again: link them, or decline."""
 
@@ -167,7 +193,14 @@ class SignOff(Command, id="sign_off", name="Sign-off", keys=("r",), group=Group.
 
 
 class OpenAgain(
-    Command, id="reopen", name="Reopen", keys=("R",), group=Group.TRIAGE, footer=12, asks=True
+    Command,
+    id="reopen",
+    name="Reopen",
+    keys=("R",),
+    group=Group.TRIAGE,
+    footer=12,
+    asks=True,
+    without="only what is closed is opened again",
 ):
     """Open a closed commitment again, with a reason; the closing stays visible."""
 
@@ -305,5 +338,15 @@ BY_ID = {command.id: command for command in COMMANDS}
 
 def enabled(action: str, parameters: tuple[object, ...], situation: Situation) -> bool:
     """Whether an action may run now; one that belongs to no command always may."""
-    command = BY_ID.get(str(parameters[0]) if action == "ask" else action)
+    command = _command_of(action, parameters)
     return command is None or command.enabled(situation)
+
+
+def why_not(action: str, parameters: tuple[object, ...], situation: Situation) -> str:
+    """Why an action may not run now."""
+    command = _command_of(action, parameters)
+    return "" if command is None else command.why_not(situation)
+
+
+def _command_of(action: str, parameters: tuple[object, ...]) -> type[Command] | None:
+    return BY_ID.get(str(parameters[0]) if action == "ask" else action)

@@ -26,6 +26,7 @@ from textual.worker import Worker
 
 from commitrack.tui.asking import Expecting, UnderWay, bound_to, is_asking
 from commitrack.tui.ending import EndingApp
+from commitrack.tui.silence import why_nothing
 from commitrack.tui.unanswered import Given, Unanswered
 
 _PATIENCE = 1.0
@@ -233,8 +234,13 @@ class InOrderApp(EndingApp):
                         await answer
             if event._stop_propagation:
                 return
-        if not await self._check_bindings(event.key) and self._would_ask(event.key):
+        if await self._check_bindings(event.key):
+            return
+        if self._would_ask(event.key):
             self._unanswered = Unanswered(event, self.screen)
+        why = why_nothing(self, event)
+        if why:
+            self.say(why)
 
     def _would_ask(self, key: str) -> bool:
         """Whether a key that has done nothing belongs to a command that asks something."""

@@ -66,10 +66,12 @@ class Shelf:
         """Forget these: they are gone, or out of date."""
         for number in numbers:
             self._dossiers.pop(number, None)
+            self._excerpts.pop(number, None)
 
     def clear(self) -> None:
-        """Forget every dossier."""
+        """Forget everything."""
         self._dossiers.clear()
+        self._excerpts.clear()
 
 
 async def fetch(gateway: Gateway, shelf: Shelf, numbers: Sequence[int]) -> None:

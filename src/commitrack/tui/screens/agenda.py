@@ -112,6 +112,8 @@ class AgendaScreen(PlaceScreen):
         Binding("escape,q", "back", "Back"),
     ]
 
+    CHOOSING = frozenset({"today", "by", "back", "move", "other_side", "day", "month"})
+
     def __init__(self) -> None:
         super().__init__()
         self._by = By.DAY
@@ -165,6 +167,11 @@ class AgendaScreen(PlaceScreen):
         return self.list.current
 
     @property
+    def coming(self) -> bool:
+        """Whether the list is of other days still, or of these in another way."""
+        return self._listed is not None and self._listed != (self._by, self.span)
+
+    @property
     def span(self) -> tuple[date, date]:
         """The days that are listed."""
         day = self.month.day
@@ -177,9 +184,14 @@ class AgendaScreen(PlaceScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Where nothing is listed there is nothing to act on."""
         del parameters
-        if action in ("later", "ask"):
+        if action in ("later", "ask", "open"):
             return self.is_mounted and self.current is not None
         return True
+
+    def why_not(self, action: str, parameters: tuple[object, ...]) -> str:
+        """Say so."""
+        del action, parameters
+        return "nothing is listed here"
 
     def on_mount(self) -> None:
         """Look the month up, and what rings today."""

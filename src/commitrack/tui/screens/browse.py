@@ -15,7 +15,7 @@ from commitrack.model.columns import heading
 from commitrack.model.errors import CommitrackError
 from commitrack.tui.asking import asks
 from commitrack.tui.command import Place
-from commitrack.tui.commands import enabled
+from commitrack.tui.commands import enabled, why_not
 from commitrack.tui.empty import empty_words
 from commitrack.tui.gateway import Stale
 from commitrack.tui.host import host_of
@@ -102,8 +102,12 @@ class BrowseScreen(NarrowingScreen):
         event.refresh_styles = False
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """A command that makes no sense now leaves its key without effect."""
+        """A command that makes no sense now is not offered."""
         return enabled(action, parameters, self.situation) if self.is_mounted else True
+
+    def why_not(self, action: str, parameters: tuple[object, ...]) -> str:
+        """Say why it makes no sense."""
+        return why_not(action, parameters, self.situation)
 
     # What is said of the list
 

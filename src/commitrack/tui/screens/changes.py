@@ -7,23 +7,26 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import ClassVar
 
-from textual import work
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
 from commitrack.intake import Account, account, compare
 from commitrack.model.cleaning import clean, clean_line
-from commitrack.model.errors import CommitrackError
+from commitrack.model.errors import CommitrackError, NotFound
+from commitrack.model.ids import statement_id
 from commitrack.model.revision import Passage, Turn
 from commitrack.model.statements import Statement
 from commitrack.model.wording import Span
 from commitrack.reports.wording import count
 from commitrack.store import Store
+from commitrack.tui.gateway import Stale
 from commitrack.tui.host import Host, host_of
+from commitrack.tui.messages import RecordChanged
 from commitrack.tui.prose import Line, Piece, Prose
+from commitrack.tui.screens.passing import PassingScreen
 from commitrack.tui.widgets.prose_pane import ProsePane
 from commitrack.tui.widgets.screen_keys import ScreenKeys
 
@@ -142,7 +145,7 @@ def _line(words: str) -> str:
     return clean(words).replace("\n", " ")
 
 
-class ChangesScreen(Screen[None]):
+class ChangesScreen(PassingScreen[None]):
     """A statement beside the version before it; n and p go from change to change."""
 
     DEFAULT_CSS = """
@@ -164,6 +167,7 @@ class ChangesScreen(Screen[None]):
         """Show what changed in statement `number` since the version before."""
         super().__init__()
         self._number = number
+        self._changes: Changes | None = None
 
     def compose(self) -> ComposeResult:
         """A heading and the changes."""
@@ -178,21 +182,28 @@ class ChangesScreen(Screen[None]):
     def on_mount(self) -> None:
         """Fetch the two versions."""
         self.query_one(ChangesPane).focus()
-        self._fetch()
+        self.reload()
 
-    @work
-    async def _fetch(self) -> None:
+    @on(RecordChanged)
+    @work(exclusive=True)
+    async def reload(self) -> None:
+        """Fetch the two versions, and keep the place."""
         number = self._number
         try:
             changes = await self._host.gateway.slow(
                 lambda store: read_changes(store, number), "changes"
             )
-        except CommitrackError as error:
-            self._host.say(str(error), warning=True)
-            changes = None
-        if changes is None:
-            self.dismiss()
+        except Stale:
             return
+        except CommitrackError as error:
+            self.leave(error)
+            return
+        if changes is None:
+            self.leave(NotFound(f"{statement_id(number)} has no version before it"))
+            return
+        if changes == self._changes:
+            return
+        self._changes = changes
         differing = sum(one.turn is not Turn.SAME for one in changes.passages)
         self.query_one("#changes-head", Static).update(
             Content.assemble(

@@ -11,7 +11,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
 from commitrack.model.cleaning import clean_line
@@ -29,6 +28,7 @@ from commitrack.tui.gateway import Stale
 from commitrack.tui.host import Host, host_of
 from commitrack.tui.messages import RecordChanged
 from commitrack.tui.screens.choose_words import ChooseWordsScreen
+from commitrack.tui.screens.passing import PassingScreen
 from commitrack.tui.screens.sentence_why import WhyPane
 from commitrack.tui.screens.statement_account import (
     Newest,
@@ -50,7 +50,7 @@ _EMPTY = (
 )
 
 
-class CoverageScreen(Screen[None]):
+class CoverageScreen(PassingScreen[None]):
     """The sentences on the left, the statement on the right, the grounds of a decision below."""
 
     DEFAULT_CSS = """
@@ -151,6 +151,15 @@ class CoverageScreen(Screen[None]):
         del parameters
         return True
 
+    def why_not(self, action: str, parameters: tuple[object, ...]) -> str:
+        """Say what there would have to be."""
+        del parameters
+        if self._account is None:
+            return "no statement is shown"
+        if action == "decide":
+            return "no candidate is in this sentence"
+        return "only for a sentence of which nothing was made"
+
     def on_mount(self) -> None:
         """Read the statement."""
         self.query_one("#coverage-text").can_focus = False
@@ -176,9 +185,7 @@ class CoverageScreen(Screen[None]):
         except Stale:
             return
         except CommitrackError as error:
-            if self.is_current:  # a question asked twice is answered twice
-                self._host.say(str(error), warning=True)
-                self.dismiss()
+            self.leave(error)
             return
         if not self.is_mounted:
             return

@@ -95,6 +95,8 @@ class HistoryScreen(PlaceScreen):
         Binding("escape,q", "back", "Back"),
     ]
 
+    CHOOSING = frozenset({"filter", "theirs", "back"})
+
     def __init__(self, number: int | None = None) -> None:
         """The history of commitment `number`, or of everything when it is None."""
         super().__init__()
@@ -104,6 +106,8 @@ class HistoryScreen(PlaceScreen):
         self._actor: str | None = None
         """Whose doings are shown; None shows everybody's."""
         self._transactions: Sequence[Transaction] = ()
+        self._listed: tuple[int | None, str | None] = (number, None)
+        """Of which commitment, and by whom, what is listed was done."""
         self._whole = True
         """Whether nothing comes behind the last one that was fetched."""
         self._unfolded: set[int] = set()
@@ -124,6 +128,11 @@ class HistoryScreen(PlaceScreen):
     @property
     def _list(self) -> OptionList:
         return self.query_one("#history-list", OptionList)
+
+    @property
+    def coming(self) -> bool:
+        """Whether the list is still of something else, or somebody else's doing."""
+        return self._listed != (self._number, self._actor)
 
     @property
     def current(self) -> Transaction | None:
@@ -162,8 +171,10 @@ class HistoryScreen(PlaceScreen):
         except Stale:
             return
         except CommitrackError as error:
+            self._listed = self._number, self._actor  # nothing else comes
             self._host.say(str(error), warning=True)
             return
+        self._listed = number, actor
         self._whole = len(found) < size
         current = self.current
         self._transactions = (*before, *found)
@@ -253,6 +264,11 @@ class HistoryScreen(PlaceScreen):
         """The history of one commitment is that of one already."""
         del parameters
         return action not in ("filter", "theirs") or self._about is None
+
+    def why_not(self, action: str, parameters: tuple[object, ...]) -> str:
+        """Say so."""
+        del action, parameters
+        return "this is the history of one commitment"
 
     def action_filter(self) -> None:
         """Ask whose doings, or the history of which commitment, is to be shown."""

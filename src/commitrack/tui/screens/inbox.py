@@ -19,6 +19,7 @@ from commitrack.model.records import Dossier
 from commitrack.query import parse
 from commitrack.reports.accounting import Account
 from commitrack.store import Lens, Store
+from commitrack.tui.command import NOT_SAID_BEFORE
 from commitrack.tui.gateway import Stale
 from commitrack.tui.screens.candidate_facts import asked_words, candidate_facts
 from commitrack.tui.screens.candidate_list import CandidateList, statement_of
@@ -124,6 +125,11 @@ class InboxScreen(DecidingScreen):
             dossier = self.candidates.current if self._waiting else None
             return dossier is not None and bool(dossier.open_suggestions)
         return bool(self._waiting) or action not in _DECISIONS
+
+    def why_not(self, action: str, parameters: tuple[object, ...]) -> str:
+        """Say so."""
+        del parameters
+        return NOT_SAID_BEFORE if action == "compare" and self._waiting else "nothing waits here"
 
     def on_mount(self) -> None:
         """Fetch the candidates."""

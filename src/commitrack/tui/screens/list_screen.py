@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -11,13 +11,15 @@ from textual import on, work
 from textual.reactive import reactive
 
 from commitrack.model.errors import CommitrackError
+from commitrack.model.records import Dossier
 from commitrack.query import Query
 from commitrack.store import Lens, Store
+from commitrack.tui.excerpt import Excerpt
 from commitrack.tui.gateway import Stale
 from commitrack.tui.host import host_of
 from commitrack.tui.in_sight import InSightScreen
 from commitrack.tui.listing import Listed, first_look, look_up
-from commitrack.tui.records import Shelf, fetch
+from commitrack.tui.records import Shelf, excerpts, fetch
 from commitrack.tui.rows import Rows
 from commitrack.tui.state import ViewState, counted, with_views
 from commitrack.tui.widgets.commitment_table import CommitmentTable
@@ -250,16 +252,26 @@ class ListScreen(InSightScreen):
             self.list_anew()
             return
         held = self.shelf.held(numbers)
+        read = frozenset(one for one in held if self.shelf.excerpt(one) is not None)
         try:
-            fresh = await host.gateway.fast(lambda store: store.dossiers(held))
+            fresh, around = await host.gateway.fast(lambda store: _anew(store, held, read))
         except CommitrackError as error:
             host.say(str(error), warning=True)
             return
         self.shelf.drop(held)
         self.shelf.put(fresh)
+        self.shelf.put_excerpts(around)  # a name may have been erased from their words
         self.table.arrived()
         self.look()
         self.list_anew()
+
+
+def _anew(
+    store: Store, numbers: Sequence[int], read: Collection[int]
+) -> tuple[Sequence[Dossier], Sequence[tuple[int, Excerpt]]]:
+    """These as they are now, with the statements around those that were `read`."""
+    fresh = store.dossiers(numbers)
+    return fresh, excerpts(store, [one for one in fresh if one.commitment.number in read])
 
 
 def _counts(queries: Mapping[str, Query], lens: Lens, store: Store) -> dict[str, int]:

@@ -102,6 +102,11 @@ class OwnersScreen(PlaceScreen):
         del parameters
         return action not in ("edit", "merge") or self.bodies.current is not None
 
+    def why_not(self, action: str, parameters: tuple[object, ...]) -> str:
+        """Say so."""
+        del action, parameters
+        return "no body is under the cursor"
+
     def on_mount(self) -> None:
         """Fetch the bodies."""
         self.bodies.focus()

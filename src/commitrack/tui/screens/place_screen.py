@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual import events, on
 from textual.actions import parse
 from textual.widgets import Input
@@ -26,6 +28,9 @@ class PlaceScreen(InSightScreen):
     """It says itself where typing begins: by itself that may be a line to find in, before the rules
     hide it, and a key given at once would be typed there."""
 
+    CHOOSING: ClassVar[frozenset[str]] = frozenset()
+    """Actions that choose what is listed, or how: they need not wait until something else is."""
+
     def __init__(self) -> None:
         super().__init__()
         self._missed = False
@@ -33,15 +38,23 @@ class PlaceScreen(InSightScreen):
 
     def awaits(self, key: str) -> bool:
         """Whether a key is about what is still being looked up: a command that has nothing to act
-        on until then. Nobody need wait with a key until a place shows what it lists.
+        on until then, or any, where something else has been asked for than is listed. Nobody need
+        wait with a key until a place shows what it lists.
         """
-        if isinstance(self.focused, Input) or not self._looks_up:
+        if isinstance(self.focused, Input) or not (self.coming or self._looks_up):
             return False
         node, action = next(bound_to(self, key), (self.app, ""))
-        if node is not self:
-            return False
         _, name, parameters = parse(action)
-        return not self.check_action(name, parameters)
+        if self.coming:
+            return node is not self.app and name not in self.CHOOSING
+        return node is self and not self.check_action(name, parameters)
+
+    @property
+    def coming(self) -> bool:
+        """Whether somebody has asked for something else than is listed yet: on what is in view
+        until then, no command was meant to act.
+        """
+        return False
 
     @property
     def _looks_up(self) -> bool:

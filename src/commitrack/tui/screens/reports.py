@@ -143,6 +143,11 @@ class ReportsScreen(PlaceScreen):
         del parameters
         return action not in ("save", "copy") or self.current.name in self._built
 
+    def why_not(self, action: str, parameters: tuple[object, ...]) -> str:
+        """Say so."""
+        del action, parameters
+        return "this report is not built yet"
+
     def on_mount(self) -> None:
         """Begin with the first."""
         self._list.focus()

@@ -124,6 +124,11 @@ class SignOffScreen(PlaceScreen):
         del parameters
         return bool(self._queue) or action not in ("decide", "open")
 
+    def why_not(self, action: str, parameters: tuple[object, ...]) -> str:
+        """Say so."""
+        del action, parameters
+        return "nothing waits here"
+
     def on_mount(self) -> None:
         """Fetch the queue."""
         self._list.focus()

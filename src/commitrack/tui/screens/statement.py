@@ -8,7 +8,6 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
 from commitrack.model.cleaning import clean_line
@@ -18,12 +17,13 @@ from commitrack.tui.host import Host, host_of
 from commitrack.tui.marks import status_text
 from commitrack.tui.messages import RecordChanged
 from commitrack.tui.screens.changes import ChangesScreen
+from commitrack.tui.screens.passing import PassingScreen
 from commitrack.tui.screens.statement_page import Page, read_page
 from commitrack.tui.widgets.screen_keys import ScreenKeys
 from commitrack.tui.widgets.statement_text import StatementText
 
 
-class StatementScreen(Screen[None]):
+class StatementScreen(PassingScreen[None]):
     """Read a statement; n and p go from one commitment to the next."""
 
     DEFAULT_CSS = """
@@ -70,6 +70,11 @@ class StatementScreen(Screen[None]):
         step = int(str(parameters[0])) if parameters else -1
         return self._page is not None and self._page.version(step) is not None
 
+    def why_not(self, action: str, parameters: tuple[object, ...]) -> str:
+        """Say so."""
+        newer = action == "version" and parameters == (1,)
+        return "there is no newer version" if newer else "there is no older version"
+
     def on_mount(self) -> None:
         """Fetch it."""
         self.query_one(StatementText).focus()
@@ -82,10 +87,9 @@ class StatementScreen(Screen[None]):
         try:
             page = await self._host.gateway.fast(lambda store: read_page(store, self._number))
         except CommitrackError as error:
-            self._host.say(str(error), warning=True)
-            self.dismiss()
+            self.leave(error)
             return
-        first = self._page is None
+        first = self._page is None or self._page.text != page.text  # a name in it was erased
         self._page = page
         head = statement_head(page.statement, version_words(page))
         self.query_one("#statement-head", Static).update(head)

@@ -104,12 +104,16 @@ class StatementsScreen(PlaceScreen):
         Binding("escape,q", "back", "Back"),
     ]
 
+    CHOOSING = frozenset({"find", "sort", "reverse", "back"})
+
     def __init__(self) -> None:
         super().__init__()
         self._order = StatementOrder.NUMBER
         self._backwards = False
         self._words: tuple[str, ...] = ()
         """What is looked for."""
+        self._listed = self._asked
+        """In which order, and with which words, what is listed was found."""
         self._every = 0
         """How many statements there are."""
         self._pages = Pages()
@@ -141,6 +145,20 @@ class StatementsScreen(PlaceScreen):
         return host_of(self)
 
     @property
+    def _asked(self) -> tuple[StatementOrder, bool, tuple[str, ...]]:
+        return self._order, self._backwards, self._words
+
+    @property
+    def coming(self) -> bool:
+        """Whether the list is still in another order, or of other words."""
+        return self._listed != self._asked
+
+    @property
+    def _looks_up(self) -> bool:
+        unread = self.listed.number is not None and self.current is None
+        return unread or super()._looks_up
+
+    @property
     def listed(self) -> StatementList:
         """The list."""
         return self.query_one(StatementList)
@@ -160,6 +178,13 @@ class StatementsScreen(PlaceScreen):
         if action == "version":
             return one is not None and _version(one, int(str(parameters[0]))) is not None
         return True
+
+    def why_not(self, action: str, parameters: tuple[object, ...]) -> str:
+        """Say what is not there."""
+        if self.current is None:
+            return "no statement is under the cursor"
+        newer = action == "version" and parameters == (1,)
+        return "there is no newer version" if newer else "there is no older version"
 
     def on_mount(self) -> None:
         """Fetch the first of them."""
@@ -203,9 +228,11 @@ class StatementsScreen(PlaceScreen):
         except Stale:
             return
         except CommitrackError as error:
+            self._listed = self._asked  # nothing else comes
             self._host.say(str(error), warning=True)
 
     def _show(self, numbers: Sequence[int], *, top: bool) -> None:
+        self._listed = self._asked
         self.set_class(not self._every, "-empty")
         self.set_class(bool(self._every) and not numbers, "-nowhere")
         self.query_one("#statements-empty", Static).update(
@@ -276,7 +303,10 @@ class StatementsScreen(PlaceScreen):
     @on(Input.Changed, "#statements-find")
     def look_for(self, event: Input.Changed) -> None:
         """List what has the words, as they are typed."""
-        words = tuple(event.value.split())
+        self._look_for(event.value)
+
+    def _look_for(self, typed: str) -> None:
+        words = tuple(typed.split())
         if words != self._words:
             self._words = words
             self._list_anew(top=True)
@@ -298,6 +328,7 @@ class StatementsScreen(PlaceScreen):
             super().action_back()
             return
         self._find.value = ""
+        self._look_for("")
         self._find.remove_class("-open")
         self.listed.focus()
 

@@ -45,6 +45,9 @@ _UNKNOWN: Mapping[str, tuple[Piece, ...]] = {"title": (("…", "cell--none"),)}
 _Key: TypeAlias = tuple[int, int, int, bool, bool, bool, bool]
 """Number, version and part, and whether its line is odd, under the cursor, marked, has the keys."""
 
+_FOLDING = frozenset({"fold", "fold_all"})
+_MARKING = frozenset({"mark", "mark_range", "mark_all"})
+
 
 class DrawnTable(PaintedScroll):
     """A list on lines, drawn one by one; where the cursor is and what is marked is given."""
@@ -117,6 +120,18 @@ class DrawnTable(PaintedScroll):
     def top(self) -> int:
         """The first line of the list that is in view."""
         return round(self.scroll_y) // self._tall
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Without groups there is nothing to fold, and nothing to mark without a row."""
+        del parameters
+        if action in _FOLDING:
+            return self._lines.groups is not None
+        return bool(self._rows.count) or action not in _MARKING
+
+    def why_not(self, action: str, parameters: tuple[object, ...]) -> str:
+        """Say what is missing."""
+        del parameters
+        return "the list has no groups" if action in _FOLDING else "nothing is listed"
 
     def redraw_line(self, line: int) -> None:
         """Draw one line of the list again."""
