@@ -13,7 +13,8 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 
 from commitrack.tui.app import CommitrackApp
-from commitrack.tui.dialogs import DatesDialog
+from commitrack.tui.dialogs import DatesDialog, NoteDialog
+from commitrack.tui.dialogs.leaving import LeaveDialog
 from commitrack.tui.screens.browse import BrowseScreen
 from commitrack.tui.screens.go import GoScreen
 from commitrack.tui.screens.help import HelpScreen
@@ -186,3 +187,34 @@ async def test_a_double_click_in_what_is_told_of_one_opens_its_statement(
         assert not on(app, StatementScreen)
         await pilot.double_click(offset=place)
         await until(pilot, lambda: on(app, StatementScreen))
+
+
+@pytest.mark.parametrize("key", ["n", "vertical_line"])
+async def test_a_click_beside_a_dialog_closes_it_as_escape_does(key: str, place: Path) -> None:
+    app = app_on(place)
+    async with app.run_test(size=(120, 40)) as pilot:
+        browse = await listed(pilot, app)
+        await pilot.press(key)
+        await until(pilot, lambda: app.screen is not browse and app.screen.focused)
+        dialog = app.screen
+        await pilot.click(offset=(1, 38))
+        await until(pilot, lambda: app.screen is browse)
+        await pilot.press(key)
+        await until(pilot, lambda: app.screen is not browse and app.screen.focused)
+        await pilot.click(offset=(60, 20))
+        await pilot.pause()
+        assert type(app.screen) is type(dialog)
+
+
+async def test_a_click_beside_a_form_asks_what_becomes_of_typed_text(place: Path) -> None:
+    app = app_on(place)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await listed(pilot, app)
+        await pilot.press("n")
+        await until(pilot, lambda: isinstance(app.screen, NoteDialog))
+        dialog = app.screen
+        await pilot.press(*"typed")
+        await pilot.click(offset=(1, 38))
+        await until(pilot, lambda: isinstance(app.screen, LeaveDialog))
+        await pilot.click(offset=(1, 38))
+        await until(pilot, lambda: app.screen is dialog)

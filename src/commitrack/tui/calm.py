@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TypeVar
 
 from textual import events
-from textual.screen import ModalScreen
+
+from commitrack.tui.beside import ClosedBeside
 
 T = TypeVar("T")
 
 
-class CalmModal(ModalScreen[T]):
+class CalmModal(ClosedBeside[T]):
     """A dialog that is painted in a turn of the loop of its own, however often it is laid out.
 
     As it opens it is laid out twice in one turn, and would be painted twice in it, with all that is

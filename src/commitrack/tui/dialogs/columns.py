@@ -10,12 +10,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Button, OptionList, Static
 from textual.widgets.option_list import Option
 
 from commitrack.model.columns import COLUMNS, LATE, ON_RECORD, heading
 from commitrack.query import FIELDS
+from commitrack.tui.beside import ClosedBeside
 
 _KEYS = "space show or hide · J and K move it down and up · ⏎ take · r automatic · esc cancel"
 
@@ -38,7 +38,7 @@ _UNASKED = {
 """What the columns hold that no filter asks for."""
 
 
-class ColumnsDialog(ModalScreen[tuple[str, ...] | None]):
+class ColumnsDialog(ClosedBeside[tuple[str, ...] | None]):
     """Ticks and orders the columns. Answers with their names, none for what there is room for;
     None leaves all as it is.
     """

@@ -10,10 +10,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
 from commitrack.model.cleaning import clean_line
+from commitrack.tui.beside import ClosedBeside
 
 T = TypeVar("T")
 
@@ -28,7 +28,7 @@ class Answer(NamedTuple):
     """What the question answers with then; of its own type."""
 
 
-class Question(ModalScreen[T]):
+class Question(ClosedBeside[T]):
     """Asks before something is done that is worth a second look. Enter gives the first answer."""
 
     DEFAULT_CSS = """
