@@ -43,7 +43,6 @@ async def listed(pilot: Pilot[None]) -> None:
         ("-", "Fold the group: the list has no groups"),
         ("_", "Fold all groups: the list has no groups"),
         ("%", "% does nothing here: ? shows the keys"),
-        ("left", "← does nothing here: ? shows the keys"),
     ],
 )
 async def test_a_key_that_can_do_nothing_says_why(key: str, told: str, place: Path) -> None:
@@ -86,6 +85,17 @@ async def test_a_likeness_that_somebody_settled_meanwhile_is_said_to_be_gone(pla
         browse.action_like()
         told = "Said before?: nothing on record is known that it says again"
         await until(pilot, lambda: notices(app) == [told])
+
+
+async def test_nothing_is_said_where_there_is_nothing_further(place: Path) -> None:
+    app = app_on(place)
+    async with app.run_test(size=WIDE) as pilot:
+        await listed(pilot)
+        await pilot.press("home", "up", "left", "right", "end", "down", "pagedown")
+        await pilot.press("enter")
+        await until(pilot, lambda: not isinstance(app.screen, BrowseScreen))
+        await pilot.press("up", "left", "right", "down", "pagedown", "home", "end")
+        assert not notices(app)
 
 
 async def test_letters_of_a_text_and_of_a_menu_are_no_keys_without_effect(place: Path) -> None:

@@ -9,6 +9,9 @@ from textual.widgets import Input
 from commitrack.tui.asking import Explaining
 from commitrack.tui.keymap import shown
 
+_MOTIONS = frozenset({"up", "down", "left", "right", "pageup", "pagedown", "home", "end"})
+"""Keys that move: where they do nothing there is nothing further, which is plain."""
+
 
 def why_nothing(app: App[None], given: events.Key) -> str:
     """Why a key did nothing that went through all that could have taken it. Empty where that is
@@ -20,7 +23,7 @@ def why_nothing(app: App[None], given: events.Key) -> str:
             target, name, parameters = app._parse_action(binding.action, node)
             if isinstance(target, Explaining) and not target.check_action(name, parameters):
                 return f"{binding.description}: {target.why_not(name, parameters)}"
-    if screen.is_modal or isinstance(screen.focused, Input):
+    if screen.is_modal or isinstance(screen.focused, Input) or given.key in _MOTIONS:
         return ""
     written = given.character if given.is_printable and given.key != "space" else None
     return f"{written or shown(given.key)} does nothing here: ? shows the keys"
