@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -252,9 +252,9 @@ class ListScreen(InSightScreen):
             self.list_anew()
             return
         held = self.shelf.held(numbers)
-        read = frozenset(one for one in held if self.shelf.excerpt(one) is not None)
+        cursor = self.state.cursor
         try:
-            fresh, around = await host.gateway.fast(lambda store: _anew(store, held, read))
+            fresh, around = await host.gateway.fast(lambda store: _anew(store, held, cursor))
         except CommitrackError as error:
             host.say(str(error), warning=True)
             return
@@ -267,11 +267,14 @@ class ListScreen(InSightScreen):
 
 
 def _anew(
-    store: Store, numbers: Sequence[int], read: Collection[int]
+    store: Store, numbers: Sequence[int], cursor: int | None
 ) -> tuple[Sequence[Dossier], Sequence[tuple[int, Excerpt]]]:
-    """These as they are now, with the statements around those that were `read`."""
+    """These as they are now, with the statement around the one under the cursor.
+
+    The others' are read when the cursor comes near: they may be a thousand, of as many statements.
+    """
     fresh = store.dossiers(numbers)
-    return fresh, excerpts(store, [one for one in fresh if one.commitment.number in read])
+    return fresh, excerpts(store, [one for one in fresh if one.commitment.number == cursor])
 
 
 def _counts(queries: Mapping[str, Query], lens: Lens, store: Store) -> dict[str, int]:
