@@ -147,7 +147,7 @@ def test_an_export_that_was_tampered_with_is_refused(
         (b"", "is empty"),
         (b"\n", "line 1 is not a line of an export"),
         (b"not JSON at all\n", "line 1 is not a line of an export"),
-        (b"\xff\xfe{\x00", "line 1 is not a line of an export"),
+        (b"\xff\xfe{\x00", "is UTF-16, and an export is UTF-8"),
         (b"\x00" * 1000, "line 1 is not a line of an export"),
         (b'{"line": "header"', "line 1 is not JSON"),
         (b'{"line": "head\x00er"}', "line 1 is not JSON"),

@@ -180,7 +180,7 @@ def test_nothing_is_a_backup_that_does_not_prove_to_be_one(
     flip(bit, 3 * PAGE)
     expected: list[tuple[Path, type[CommitrackError], str]] = [
         (tmp_path / "none.db", NotFound, "no backup at"),
-        (tmp_path, NotAStore, "not a regular file"),
+        (tmp_path, BadInput, "is a folder: name the backup in it"),
         (made("empty.db", b""), NotAStore, "not a commitrack store"),
         (made("notes.txt", b"minutes " * 999), NotAStore, "not a database"),
         (songs, NotAStore, "not a commitrack store"),
