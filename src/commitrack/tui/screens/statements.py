@@ -9,31 +9,26 @@ from typing import ClassVar
 from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Input, Static
 
 from commitrack.model.cleaning import clean_line
 from commitrack.model.errors import CommitrackError
 from commitrack.store import Outline, StatementOrder, Store
-from commitrack.tui.decisions import count_pieces
 from commitrack.tui.gateway import Stale
 from commitrack.tui.host import Host, host_of
 from commitrack.tui.screens.changes import ChangesScreen
 from commitrack.tui.screens.coverage import CoverageScreen
 from commitrack.tui.screens.place_screen import PlaceScreen
-from commitrack.tui.screens.statement import StatementScreen, statement_head
-from commitrack.tui.screens.statement_account import Accounts
-from commitrack.tui.screens.statement_page import Pages, read_page
+from commitrack.tui.screens.statement import StatementScreen
+from commitrack.tui.screens.statement_beside import StatementBeside
 from commitrack.tui.widgets.choice_line import ChoiceLine
-from commitrack.tui.widgets.coverage_bar import CoverageBar
 from commitrack.tui.widgets.head_line import HeadLine
 from commitrack.tui.widgets.input_line import InputLine as FindLine
-from commitrack.tui.widgets.painted_line import PaintedLine
 from commitrack.tui.widgets.place_bar import PlaceBar
 from commitrack.tui.widgets.screen_keys import ScreenKeys
 from commitrack.tui.widgets.statement_list import StatementList
-from commitrack.tui.widgets.statement_text import StatementText
 
 SLICE = 2_000
 """Statements whose words are looked through at a time."""
@@ -72,11 +67,6 @@ class StatementsScreen(PlaceScreen):
             background: $surface; &:focus { background: $primary 14%; } }
         & #statements-find.-open { display: block; }
         & ChoiceLine { height: 1; background: $surface; }
-        & #statements-right { width: 1fr; }
-        & #statements-about { height: auto; padding: 0 1; background: $surface;
-            text-wrap: nowrap; text-overflow: ellipsis; }
-        & CoverageBar { height: 1; }
-        & PaintedLine { height: 1; background: $surface; }
         & #statements-empty {
             display: none; height: 1fr; content-align: center middle; text-align: center;
         }
@@ -86,7 +76,7 @@ class StatementsScreen(PlaceScreen):
         &.-empty ChoiceLine { display: none; }
         &.-narrow {
             & #statements-list { width: 1fr; max-width: 100%; border-right: none; }
-            & #statements-right { display: none; }
+            & StatementBeside { display: none; }
         }
     }
     """
@@ -116,10 +106,6 @@ class StatementsScreen(PlaceScreen):
         """In which order, and with which words, what is listed was found."""
         self._every = 0
         """How many statements there are."""
-        self._pages = Pages()
-        self._accounts = Accounts()
-        self._drawn: int | None = None
-        """The statement whose text is shown."""
 
     def compose(self) -> ComposeResult:
         """A heading, the list, and the statement under the cursor."""
@@ -130,13 +116,7 @@ class StatementsScreen(PlaceScreen):
         yield ChoiceLine("By", [one.value for one in StatementOrder], id="statements-by")
         with Horizontal(id="statements-body"):
             yield StatementList(id="statements-list")
-            with Vertical(id="statements-right"):
-                yield Static(Content(""), id="statements-about")
-                yield CoverageBar(id="statements-bar")
-                yield PaintedLine(id="statements-counts")
-                text = StatementText(id="statements-text")
-                text.can_focus = False
-                yield text
+            yield StatementBeside(id="statements-right")
         yield Static(Content(_EMPTY), id="statements-empty")
         yield ScreenKeys()
 
@@ -162,6 +142,10 @@ class StatementsScreen(PlaceScreen):
     def listed(self) -> StatementList:
         """The list."""
         return self.query_one(StatementList)
+
+    @property
+    def _beside(self) -> StatementBeside:
+        return self.query_one(StatementBeside)
 
     @property
     def current(self) -> Outline | None:
@@ -193,9 +177,7 @@ class StatementsScreen(PlaceScreen):
 
     def reload(self) -> None:
         """List anew; what is known of the texts is out of date."""
-        self._pages = Pages()
-        self._accounts.age()
-        self._drawn = None
+        self._beside.age()
         self.listed.age()
         self._list_anew()
 
@@ -342,51 +324,14 @@ class StatementsScreen(PlaceScreen):
     def _look(self) -> None:
         one = self.current
         self.refresh_bindings()
-        if one is None:
-            return
-        page, account = self._pages.get(one.number), self._accounts.get(one.number)
-        if page is None:
-            self._fetch_page(one.number)
-        elif self._drawn != one.number:
-            self._drawn = one.number
-            self.query_one("#statements-about", Static).update(statement_head(page.statement))
-            self.query_one(StatementText).show(page.text, page.spans)
-        self.query_one(CoverageBar).show(account, None)
-        told = [(" counting …", "")] if account is None else count_pieces(account)
-        self.query_one(PaintedLine).show(told)
-        if page is not None and not self._accounts.is_fresh(one.number):
-            self._account_for(one.number)
-
-    @work(group="page", exclusive=True)
-    async def _fetch_page(self, number: int) -> None:
-        try:
-            page = await self._host.gateway.fast(lambda store: read_page(store, number))
-        except CommitrackError as error:
-            self._host.say(str(error), warning=True)
-            return
-        self._pages.keep(page)
-        if self.current is not None and self.current.number == number:
-            self._look()
-
-    @work(group="account", exclusive=True)
-    async def _account_for(self, number: int) -> None:
-        """Account for the sentences of a statement, in the lane where nobody waits for it."""
-        try:
-            await self._accounts.read(self._host.gateway, number)
-        except (Stale, CommitrackError):
-            return  # the list says how much is decided without it
-        if self.current is not None and self.current.number == number:
-            self._look()
+        if one is not None:
+            self._beside.show(one.number)
 
     # Moving and opening
 
     def action_scroll(self, step: int) -> None:
         """Scroll the text on by a page; from its end, back to its beginning."""
-        text = self.query_one(StatementText)
-        if text.scroll_offset.y >= text.max_scroll_y:
-            text.scroll_home(animate=False)
-        else:
-            text.scroll_relative(y=step * max(1, text.size.height - 2), animate=False)
+        self._beside.scroll_on(step)
 
     def action_version(self, step: int) -> None:
         """To another version in the list; where it is not listed, read it."""
@@ -403,22 +348,6 @@ class StatementsScreen(PlaceScreen):
         number = self.listed.number
         if number is not None:
             self.app.push_screen(StatementScreen(number))
-
-    @on(StatementText.Pressed)
-    def open_words(self, event: StatementText.Pressed) -> None:
-        """A click on lit words reads the statement there."""
-        one = self.current
-        page = None if one is None else self._pages.get(one.number)
-        if one is not None and page is not None:
-            self.app.push_screen(StatementScreen(one.number, page.at(event.offset)))
-
-    @on(CoverageBar.Pressed)
-    def open_cell(self, event: CoverageBar.Pressed) -> None:
-        """A click in the bar goes through the sentences from there."""
-        account = None if self.current is None else self._accounts.get(self.current.number)
-        if account is not None:
-            at = account.numbered[event.place].start
-            self.app.push_screen(CoverageScreen(account.statement.number, at))
 
     def action_coverage(self) -> None:
         """Go through its sentences."""
