@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from threading import Event
-from typing import Any
 
 import pytest
 from textual import events
 
 from commitrack.model.actions import SetFields
 from commitrack.store import open_store
-from commitrack.store.sqlite_store import SqliteStore
 from commitrack.tui.app import CommitrackApp
 from commitrack.tui.screens.agenda import AgendaScreen
 from commitrack.tui.screens.coverage import CoverageScreen
@@ -19,6 +16,7 @@ from commitrack.tui.screens.history import HistoryScreen
 from commitrack.tui.screens.statement import StatementScreen
 from commitrack.tui.screens.statements import StatementsScreen
 from tests.tui.building import app_on, day, do, screen_text, until
+from tests.tui.holding_up import held_up
 from tests.tui.screens.test_statements import add
 
 
@@ -26,18 +24,6 @@ def given(app: CommitrackApp, *keys: str) -> None:
     """Give keys as from one write."""
     for key in keys:
         app.post_message(events.Key(key, key if len(key) == 1 else None))
-
-
-def held_up(monkeypatch: pytest.MonkeyPatch, method: str) -> Event:
-    """Let a method of the store begin only when the event that comes back is set."""
-    go_on, undisturbed = Event(), getattr(SqliteStore, method)
-
-    def later(store: SqliteStore, *asked: Any, **rest: Any) -> Any:
-        go_on.wait(20)
-        return undisturbed(store, *asked, **rest)
-
-    monkeypatch.setattr(SqliteStore, method, later)
-    return go_on
 
 
 @pytest.mark.parametrize(("key", "screen"), [("enter", StatementScreen), ("C", CoverageScreen)])

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from pathlib import Path
-from threading import Event
-from typing import Any
 
 import pytest
 from textual import events
@@ -14,7 +12,6 @@ from commitrack.model.actions import AddEvidence, Claim, SetFields
 from commitrack.model.errors import CommitrackError
 from commitrack.model.records import SourceClass
 from commitrack.store import open_store
-from commitrack.store.sqlite_store import SqliteStore
 from commitrack.tui import acting
 from commitrack.tui.app import CommitrackApp
 from commitrack.tui.dialogs.base import Dialog
@@ -28,6 +25,7 @@ from commitrack.tui.screens.inbox import InboxScreen
 from commitrack.tui.screens.sign_off import SignOffScreen
 from commitrack.tui.unanswered import PAUSE
 from tests.tui.building import app_on, day, do, reject_candidates, until
+from tests.tui.holding_up import held_up
 
 WIDE = (110, 36)
 
@@ -52,18 +50,6 @@ def transactions(place: Path) -> int:
         return len(store.history(limit=100))
     finally:
         store.close()
-
-
-def held_up(monkeypatch: pytest.MonkeyPatch, method: str) -> Event:
-    """Let a method of the store begin only when the event that comes back is set."""
-    go_on, undisturbed = Event(), getattr(SqliteStore, method)
-
-    def later(store: SqliteStore, *asked: Any, **rest: Any) -> Any:
-        go_on.wait(20)
-        return undisturbed(store, *asked, **rest)
-
-    monkeypatch.setattr(SqliteStore, method, later)
-    return go_on
 
 
 def browse_of(app: CommitrackApp) -> BrowseScreen:
