@@ -75,6 +75,26 @@ async def test_it_is_shown_and_escape_stops_it(place: Path) -> None:
 
 
 @pytest.mark.usefixtures("at_once")
+async def test_what_is_done_behind_a_question_leaves_the_question_to_be_answered(
+    place: Path,
+) -> None:
+    app, release = app_on(place), threading.Event()
+    async with app.run_test(size=WIDE) as pilot:
+        browse = app.screen
+        done = await begin(app, release, background=False)
+        await until(pilot, lambda: isinstance(app.screen, ProgressScreen))
+        answers: list[bool | None] = []
+        app.push_screen(ConfirmDialog("Quit?", [], yes="Quit"), answers.append)
+        await until(pilot, lambda: isinstance(app.screen, ConfirmDialog))
+        release.set()
+        await until(pilot, lambda: done == ["done"])
+        assert isinstance(app.screen, ConfirmDialog)
+        await pilot.press("escape")
+        await until(pilot, lambda: app.screen is browse)
+        assert answers == [False]
+
+
+@pytest.mark.usefixtures("at_once")
 async def test_it_goes_on_while_other_things_are_done(place: Path) -> None:
     app, release = app_on(place), threading.Event()
     async with app.run_test(size=WIDE, notifications=True) as pilot:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
@@ -68,6 +68,7 @@ class ProgressScreen(ModalScreen[bool]):
         super().__init__()
         self._progress = progress
         self._background = background
+        self._done = False
 
     def compose(self) -> ComposeResult:
         """What it is, how far it has come, and the answers."""
@@ -101,6 +102,11 @@ class ProgressScreen(ModalScreen[bool]):
         self.action_answer(event.button.id == "stop")
 
     def finish(self) -> None:
-        """It is done: close, if nobody has."""
-        if self.is_current:
+        """It is done: close, if nobody has; once a question in front of it has been answered."""
+        self._done = True
+        self._close()
+
+    @on(events.ScreenResume)
+    def _close(self) -> None:
+        if self._done and self.is_current and self.app.screen is self:
             self.dismiss(result=False)
