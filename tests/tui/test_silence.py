@@ -42,7 +42,7 @@ async def listed(pilot: Pilot[None]) -> None:
         ("X", "Retract evidence: only of one with evidence that stands, and without marks"),
         ("-", "Fold the group: the list has no groups"),
         ("_", "Fold all groups: the list has no groups"),
-        ("%", "% does nothing here: ? shows the keys"),
+        ("%", "% does nothing here: ? shows keys"),
     ],
 )
 async def test_a_key_that_can_do_nothing_says_why(key: str, told: str, place: Path) -> None:

@@ -26,4 +26,4 @@ def why_nothing(app: App[None], given: events.Key) -> str:
     if screen.is_modal or isinstance(screen.focused, Input) or given.key in _MOTIONS:
         return ""
     written = given.character if given.is_printable and given.key != "space" else None
-    return f"{written or shown(given.key)} does nothing here: ? shows the keys"
+    return f"{written or shown(given.key)} does nothing here: ? shows keys"
